@@ -1,0 +1,27 @@
+// Credentials inside pictures (Open Badges 3.0 section 5.3; Open Badges 2.0 Baking Specification).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace activateur {
+
+enum class container_kind { json_text, jwt, png, svg };
+std::string_view name(container_kind k);
+
+struct unbaked {
+  container_kind container = container_kind::json_text;
+  std::string text;     // the credential: JSON text, compact JWS, or (legacy) a URL
+  std::string keyword;  // PNG keyword or SVG element that held it; empty when not baked
+};
+
+// Finds the credential in any accepted kind of file, detected from the bytes.
+result<unbaked> unbake(std::string_view bytes, const std::string& source = {});
+
+// Puts a credential into a PNG or SVG picture, replacing the one that is there. The form (OB 2.0 or 3.0 keyword)
+// follows from the credential. Pixels and other chunks are kept byte for byte.
+result<std::string> bake(std::string_view picture, std::string_view credential, const std::string& source = {});
+
+}  // namespace activateur

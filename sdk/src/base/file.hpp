@@ -1,0 +1,18 @@
+// Reading and writing whole files; writes are all or nothing.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace activateur {
+
+// Refuses directories, and files above `max_bytes` before reading them.
+result<std::string> read_file(const std::string& path, std::size_t max_bytes);
+
+// Writes beside `path`, flushes to the disk, then renames: readers see the old file or the new one.
+result<void> write_file(const std::string& path, std::string_view bytes);
+
+}  // namespace activateur

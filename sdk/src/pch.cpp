@@ -1,0 +1,1 @@
+// The precompiled header of the engine is attached to this file.

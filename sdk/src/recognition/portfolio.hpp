@@ -1,0 +1,67 @@
+// The portfolio document: what a person (under a pseudonym) brings, before any weighing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "frameworks/framework.hpp"
+#include "json/json.hpp"
+
+namespace activateur {
+
+struct portfolio_credential {
+  std::string id;       // how the portfolio calls it
+  std::string content;  // the bytes of the credential file
+};
+
+struct experience {
+  std::string id;
+  std::string title;
+  std::string kind;                 // work, volunteering, sport, family, play, other
+  std::optional<instant> from, to;  // `to` absent: still under way
+  double months = 0;                // given, or from the dates
+  double hours_per_week = 35;
+  std::vector<std::string> jobs;         // "rome:K1304": practised as this job
+  std::vector<std::string> competences;  // named by the person
+};
+
+struct self_assessment {
+  std::string id, experience, competence;
+  double level = 0;  // 0 (not at all) to 4 (can teach it)
+  std::optional<instant> at;
+};
+
+struct feedback {
+  std::string id, experience, competence;
+  std::string role;  // client, colleague, peer, supervisor, professional
+  std::string by;    // pseudonym
+  double level = 0;  // 0 (not seen) to 4
+  std::string kind;  // feedback, observation, endorsement
+  std::optional<instant> at;
+};
+
+struct override_decision {  // a professional's or the person's own word, kept as data
+  std::string competence, state, author, reason;
+  std::optional<instant> at;
+};
+
+struct portfolio {
+  std::string person;     // pseudonym
+  std::string holds_job;  // for tests and evaluation: counts as recognised on the whole job
+  std::vector<portfolio_credential> credentials;
+  std::vector<experience> experiences;
+  std::vector<self_assessment> self_assessments;
+  std::vector<feedback> feedbacks;
+  std::vector<override_decision> overrides;
+  std::vector<std::string> conditions;  // facts the person declares: "licence_b", "youth", "childcare_solved"
+  double budget_euros = 0;
+  double weekly_hours = 20;  // availability for steps
+  std::optional<instant> deadline;
+  double max_distance_km = 0;  // 0: no limit
+};
+
+// Document "activateur/portfolio/1" (docs/schemas/portfolio.json).
+result<portfolio> read_portfolio(const json& document, const std::string& source);
+
+}  // namespace activateur

@@ -1,0 +1,97 @@
+// A territory: its opportunities, and the rules that say what they cost a person.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/gap.hpp"
+#include "json/json.hpp"
+#include "planning/problem.hpp"
+
+namespace activateur {
+
+struct opportunity {
+  std::string id, title, provider, place;
+  std::string kind;  // training, immersion, workshop, vae, clea, meeting, mentor, feedback,
+                     // observation, badge_application, support
+  std::string url;
+  std::vector<std::string> teaches;     // competences acquired: "rome:100003"
+  std::vector<std::string> recognises;  // competences recognised when they are presumed
+  std::vector<std::string> gives;       // conditions: "licence_b", "childcare_solved"
+  std::vector<std::string> needs;       // conditions held before, all of them
+  std::vector<std::string> needs_competences;
+  int needs_competences_at_least = 0;  // k of needs_competences; 0: all of them
+  double cost_euros = 0;               // before funding
+  double hours = 0, weekly_hours = 0;
+  int weeks = 1;
+  std::vector<instant> sessions;  // starts; empty: any week
+  double distance_km = 0;
+  int seats = -1;  // -1: not limited
+};
+
+struct territory {
+  std::string id, name;
+  bool fictitious = false;
+  std::vector<std::string> plugins;        // ids of the rules plugins it asks for
+  std::vector<opportunity> opportunities;  // by id
+};
+
+// Document "activateur/territory/1".
+result<territory> read_territory(const json& document, const std::string& source);
+
+// What a rule says of one opportunity for one person.
+struct rule_case {
+  const opportunity* what = nullptr;
+  const std::vector<std::string>* conditions = nullptr;
+  instant at;
+};
+struct rule_outcome {
+  std::string plugin, plugin_version, rule;  // who decided
+  std::optional<double> cost_euros;          // what is left to pay
+  bool excluded = false;                     // the person may not take it
+  std::string reason;                        // in the caller's language
+};
+// One rules provider (a plugin). Nothing: the rule does not apply to this case.
+using rule_provider = std::function<result<std::vector<rule_outcome>>(const rule_case&, language)>;
+
+// One step of a plan, for people.
+struct planned_step {
+  std::string action;  // opportunity id
+  std::string title, kind, provider, place;
+  int start_week = 0, weeks = 0;
+  instant start, end;
+  double cost_euros = 0, full_cost_euros = 0, hours = 0;
+  std::vector<std::string> closes;  // requirements (competence names) it closes
+  std::vector<std::string> gives;   // conditions it gives
+  std::vector<std::string> opens;   // steps that need it
+  std::vector<rule_outcome> rules;  // the rules that changed its cost
+};
+
+struct plan_report {
+  std::string person, target_id, target_label, territory_id, territory_name;
+  bool fictitious = false;
+  plan_solution solution;
+  std::vector<planned_step> steps;
+  std::vector<std::string> unserved;      // requirements that no opportunity of the territory serves
+  std::vector<std::string> out_of_reach;  // served, but no plan reaches them within the person's constraints
+  std::vector<rule_outcome> exclusions;
+  instant origin;                             // Monday, 00:00 UTC, of week 0
+  std::map<std::string, std::string> labels;  // competence name -> label
+  gap_report gap;                             // what it was computed from
+};
+
+// Builds the problem from a gap and a territory, solves it, and says it in words. Requirements that nothing serves
+// are left out of the goal and listed.
+result<plan_report> compute_plan(const portfolio& person, const gap_report& gap, const territory& in,
+                                 const std::vector<rule_provider>& rules, const policy& by,
+                                 const struct solve_limits& limits, const context& with);
+
+// Document "activateur/plan/1".
+json to_document(const plan_report& report, const context& with);
+// The same shape for a bare problem (`plan --problem`).
+json to_document(const plan_problem& problem, const plan_solution& solution, const context& with);
+
+}  // namespace activateur
