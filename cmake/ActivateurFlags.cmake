@@ -19,6 +19,10 @@ endif()
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
                     $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Known false positives of GCC 12 on std::string (GCC bugs 105329, 105651).
+  add_compile_options(-Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+endif()
 if(ACTIVATEUR_WERROR)
   add_compile_options(-Werror)
 endif()
