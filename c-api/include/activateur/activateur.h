@@ -1,0 +1,16 @@
+/* activateur/activateur.h - everything a host calls. Plugins include activateur/plugin.h alone. */
+#ifndef ACTIVATEUR_ACTIVATEUR_H
+#define ACTIVATEUR_ACTIVATEUR_H
+
+#include "activateur/credential.h"
+#include "activateur/document.h"
+#include "activateur/engine.h"
+#include "activateur/framework.h"
+#include "activateur/gap.h"
+#include "activateur/plan.h"
+#include "activateur/plugins.h"
+#include "activateur/snapshot.h"
+#include "activateur/types.h"
+#include "activateur/version.h"
+
+#endif

@@ -1,0 +1,92 @@
+/* activateur/plan.h - action plans: the best way to close a gap with what a territory offers. */
+#ifndef ACTIVATEUR_PLAN_H
+#define ACTIVATEUR_PLAN_H
+
+#include "activateur/gap.h"
+
+ADP_BEGIN
+
+typedef struct adp_plan_options {
+  uint32_t struct_size;
+  uint32_t flags;               /* none defined */
+  int64_t at_ms;                /* as of this moment; 0: the session's clock. Week 0 is the Monday after */
+  const adp_snapshot* snapshot; /* as in adp_gap_options */
+  const adp_document* policy;   /* as in adp_gap_options */
+  uint64_t node_limit;          /* work units: the same plan on every machine; 0: a default */
+  int64_t time_limit_ms;        /* wall clock; 0: none. The plan then depends on the machine's speed */
+  uint64_t seed;                /* of the search */
+} adp_plan_options;
+#define ADP_PLAN_OPTIONS_INIT \
+  { sizeof(adp_plan_options), 0, 0, 0, 0, 0, 0, 0 }
+
+/**
+ * Computes the gap, then the plan that closes as much of it as the territory and the person's constraints allow.
+ * @param portfolio [in]  "activateur/portfolio/1", with the person's constraints.
+ * @param target    [in]  as in adp_gap_compute.
+ * @param territory [in]  "activateur/territory/1"; the plugins it names must be loaded in the engine.
+ * @param options   [in]  borrowed; NULL for defaults.
+ * @param plan      [out] "activateur/plan/1", owned by the caller, adp_document_destroy; NULL on failure.
+ * @return ADP_OK, also when nothing can be planned (the plan then says why); ADP_E_INPUT; ADP_E_NOT_FOUND a job or a
+ *         plugin; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_USAGE; ADP_E_NOMEM.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.1 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_plan_compute(adp_session* session, const adp_document* portfolio, adp_str target,
+                                             const adp_document* territory, const adp_plan_options* options,
+                                             adp_document** plan);
+
+/**
+ * Solves a bare plan problem (docs/schemas/plan-problem.json).
+ * @param options [in] node_limit, time_limit_ms and seed are used; NULL for defaults.
+ * @param plan    [out] "activateur/plan/1", owned by the caller; NULL on failure.
+ * @return as adp_plan_compute.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.1 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_plan_solve(adp_session* session, const adp_document* problem,
+                                           const adp_plan_options* options, adp_document** plan);
+
+/* One step of a plan; the strings are borrowed from the plan. */
+typedef struct adp_plan_step {
+  uint32_t struct_size;
+  int32_t start_week; /* from week 0 */
+  int32_t weeks;
+  uint32_t reserved;
+  adp_str action; /* id of the opportunity */
+  adp_str title;
+  double cost_euros; /* left to pay */
+  double hours;
+} adp_plan_step;
+#define ADP_PLAN_STEP_INIT \
+  { sizeof(adp_plan_step), 0, 0, 0, {0, 0}, {0, 0}, 0, 0 }
+
+/**
+ * How many steps a plan holds; 0 when the document is no plan.
+ * Thread: [thread-safe].
+ * Since: 0.1 (ABI 1).
+ */
+ADP_API size_t ADP_CALL adp_plan_step_count(const adp_document* plan);
+
+/**
+ * A step by position, in order of start.
+ * @return ADP_OK; ADP_E_NOT_FOUND; ADP_E_USAGE.
+ * Thread: [thread-safe].
+ * Since: 0.1 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_plan_step_at(const adp_document* plan, size_t position, adp_plan_step* step);
+
+/**
+ * The HTML report of gap and plan: self-contained, accessible, printable, in the session's language.
+ * @param territory [in]  NULL: the gap alone.
+ * @param html      [out] one UTF-8 HTML document; adp_bytes_free.
+ * @return as adp_plan_compute.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.1 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_report_render(adp_session* session, const adp_document* portfolio, adp_str target,
+                                              const adp_document* territory, const adp_plan_options* options,
+                                              adp_bytes* html);
+
+ADP_END
+
+#endif
