@@ -1,1 +1,134 @@
-#include "report/report.hpp"
+#include "engine.hpp"
+
+#include "analysis/possibilities.hpp"
+#include "base/text.hpp"
+
+namespace activateur {
+namespace {
+
+constexpr message no_portfolio{"request.portfolio", "A portfolio document is needed.",
+                               "Un document portfolio est nécessaire."};
+constexpr message no_territory{"request.territory", "A territory document is needed.",
+                               "Un document territoire est nécessaire."};
+
+// Everything read and recognised from a request, before any comparison.
+struct reading {
+  portfolio person;
+  policy by;
+  framework_set frameworks;
+  verify_options verifying;
+};
+
+result<reading> read(const analysis_request& asked, framework_set frameworks) {
+  if (asked.portfolio == nullptr) return fail(failure::usage, no_portfolio);
+  result<portfolio> person = read_portfolio(*asked.portfolio, "portfolio");
+  if (!person) return std::move(person).why();
+  reading out{*std::move(person), default_policy(), std::move(frameworks), {}};
+  if (asked.policy != nullptr) {
+    result<policy> by = read_policy(*asked.policy, "policy");
+    if (!by) return std::move(by).why();
+    out.by = *std::move(by);
+  }
+  out.verifying.documents = asked.documents;
+  return out;
+}
+
+// A target is named ("framework:code") or given as a document.
+result<target> find_target(const std::string& text, const framework_set& frameworks) {
+  if (trimmed(text).starts_with('{')) {
+    const result<json> document = read_json(text, {}, "target");
+    if (!document) return document.why();
+    return read_target(*document, frameworks, "target");
+  }
+  return job_target(frameworks, text);
+}
+
+result<gap_report> gap_of(const reading& from, const std::string& target_text, const context& with) {
+  const result<target> to = find_target(target_text, from.frameworks);
+  if (!to) return to.why();
+  result<recognition_state> state = recognise(from.person, from.frameworks, from.by, from.verifying, with);
+  if (!state) return std::move(state).why();
+  return compute_gap(from.person, *std::move(state), *to, from.frameworks, from.by);
+}
+
+result<plan_report> plan_of(const reading& from, const gap_report& gap, const json& territory_document,
+                            const plugin_host& plugins, const solve_limits& limits, const context& with) {
+  const result<territory> in = read_territory(territory_document, "territory");
+  if (!in) return in.why();
+  std::vector<rule_provider> rules;
+  for (const std::string& id : in->plugins) {
+    result<rule_provider> provider = plugins.rules(id);
+    if (!provider) return std::move(provider).why();
+    rules.push_back(*std::move(provider));
+  }
+  return compute_plan(from.person, gap, *in, rules, from.by, limits, with);
+}
+
+}  // namespace
+
+std::string_view engine::version() { return ACTIVATEUR_VERSION; }
+
+void engine::use(framework_ptr f) {
+  const std::lock_guard lock(guard_);
+  frameworks_.add(std::move(f));
+}
+
+framework_set engine::frameworks() const {
+  const std::lock_guard lock(guard_);
+  return frameworks_;
+}
+
+result<json> engine::gap(const analysis_request& asked, const context& with) const {
+  const result<reading> from = read(asked, frameworks());
+  if (!from) return from.why();
+  const result<gap_report> gap = gap_of(*from, asked.target, with);
+  if (!gap) return gap.why();
+  return to_document(*gap, with);
+}
+
+result<json> engine::map(const analysis_request& asked, const context& with) const {
+  const result<reading> from = read(asked, frameworks());
+  if (!from) return from.why();
+  const result<recognition_state> state = recognise(from->person, from->frameworks, from->by, from->verifying, with);
+  if (!state) return state.why();
+  return to_document(map_possibilities(from->person, *state, from->frameworks, from->by, asked.top), with);
+}
+
+result<json> engine::plan(const analysis_request& asked, const context& with) const {
+  if (asked.territory == nullptr) return fail(failure::usage, no_territory);
+  const result<reading> from = read(asked, frameworks());
+  if (!from) return from.why();
+  const result<gap_report> gap = gap_of(*from, asked.target, with);
+  if (!gap) return gap.why();
+  const result<plan_report> plan = plan_of(*from, *gap, *asked.territory, plugins_, asked.limits, with);
+  if (!plan) return plan.why();
+  return to_document(*plan, with);
+}
+
+result<std::string> engine::report(const analysis_request& asked, const context& with) const {
+  const result<reading> from = read(asked, frameworks());
+  if (!from) return from.why();
+  const result<gap_report> gap = gap_of(*from, asked.target, with);
+  if (!gap) return gap.why();
+  report_content content;
+  content.verifications = &gap->state.verifications;
+  content.gap = &*gap;
+  for (const framework_ptr& f : from->frameworks.all())
+    content.attributions.push_back(std::string(f->title()) + " (" + std::string(f->attribution()) + ")");
+  if (asked.territory == nullptr) return render_html(content, with);
+  const result<plan_report> plan = plan_of(*from, *gap, *asked.territory, plugins_, asked.limits, with);
+  if (!plan) return plan.why();
+  content.plan = &*plan;
+  content.fictitious = plan->fictitious;
+  return render_html(content, with);
+}
+
+result<json> engine::solve_problem(const json& problem, const solve_limits& limits, const context& with) {
+  const result<plan_problem> read_in = read_problem(problem, "problem");
+  if (!read_in) return read_in.why();
+  const result<plan_solution> solved = solve(*read_in, limits, with);
+  if (!solved) return solved.why();
+  return to_document(*read_in, *solved, with);
+}
+
+}  // namespace activateur

@@ -1,0 +1,80 @@
+#include "activateur/gap.h"
+
+#include "analysis_call.hpp"
+
+using namespace activateur;
+using namespace activateur::c_api;
+
+namespace {
+
+constexpr std::string_view gap_schema = "activateur/gap/1";
+
+int32_t state_number(adp_str state) {
+  const std::string_view text(state.ptr, state.len);
+  if (text == "recognised") return ADP_RECOGNISED;
+  if (text == "presumed") return ADP_PRESUMED;
+  if (text == "to_explore") return ADP_TO_EXPLORE;
+  return text == "to_acquire" ? ADP_TO_ACQUIRE : 0;
+}
+
+}  // namespace
+
+adp_status adp_gap_compute(adp_session* session, const adp_document* portfolio, adp_str target,
+                           const adp_gap_options* options, adp_document** report) {
+  if (report != nullptr) *report = nullptr;
+  return guarded(session, [&]() -> adp_status {
+    adp_gap_options known;
+    analysis_request asked;
+    if (report == nullptr) return misuse(session, "report is NULL");
+    if (!copy_options(options, known) || known.flags != 0) return misuse(session, "options are not understood");
+    if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
+    return give_document(*session, session->core->gap(asked, context_of(*session, known.at_ms)), report);
+  });
+}
+
+adp_status adp_map_compute(adp_session* session, const adp_document* portfolio, const adp_gap_options* options,
+                           adp_document** map) {
+  if (map != nullptr) *map = nullptr;
+  return guarded(session, [&]() -> adp_status {
+    adp_gap_options known;
+    analysis_request asked;
+    if (map == nullptr) return misuse(session, "map is NULL");
+    if (!copy_options(options, known) || known.flags != 0) return misuse(session, "options are not understood");
+    if (!read_request(portfolio, {nullptr, 0}, known, asked)) return misuse(session, "portfolio is NULL");
+    asked.top = known.top;
+    return give_document(*session, session->core->map(asked, context_of(*session, known.at_ms)), map);
+  });
+}
+
+adp_status adp_gap_coverage(const adp_document* report, adp_coverage* coverage) {
+  if (list_of(report, gap_schema, "requirements") == nullptr) return ADP_E_USAGE;
+  const auto covered = report->value.find("coverage");
+  if (covered == report->value.end()) return ADP_E_USAGE;
+  const adp_coverage known = {sizeof(adp_coverage), 0, number_at(*covered, "belief"),
+                              number_at(*covered, "expectation"), number_at(*covered, "plausibility")};
+  return fill(known, coverage);
+}
+
+size_t adp_gap_requirement_count(const adp_document* report) {
+  const json* list = list_of(report, gap_schema, "requirements");
+  return list == nullptr ? 0 : list->size();
+}
+
+adp_status adp_gap_requirement_at(const adp_document* report, size_t position, adp_requirement* requirement) {
+  const json* list = list_of(report, gap_schema, "requirements");
+  if (list == nullptr || requirement == nullptr) return ADP_E_USAGE;
+  if (position >= list->size()) return ADP_E_NOT_FOUND;
+  const json& one = (*list)[position];
+  const auto essential = one.find("essential");
+  const double belief = number_at(one, "belief");
+  const adp_requirement known = {sizeof(adp_requirement),
+                                 state_number(text_at(one, "state")),
+                                 text_at(one, "competence"),
+                                 text_at(one, "label"),
+                                 belief,
+                                 number_at(one, "expectation"),
+                                 belief + number_at(one, "uncertainty"),
+                                 essential != one.end() && essential->is_boolean() && essential->get<bool>() ? 1 : 0,
+                                 0};
+  return fill(known, requirement);
+}

@@ -1,0 +1,89 @@
+#include "activateur/plan.h"
+
+#include "analysis_call.hpp"
+
+using namespace activateur;
+using namespace activateur::c_api;
+
+namespace {
+
+constexpr std::string_view plan_schema = "activateur/plan/1";
+
+solve_limits limits_of(const adp_plan_options& options) {
+  solve_limits out;
+  out.nodes = options.node_limit;
+  out.seconds = static_cast<double>(options.time_limit_ms) / 1000.0;
+  if (options.seed != 0) out.seed = options.seed;
+  return out;
+}
+
+bool read_options(const adp_plan_options* given, adp_plan_options& known) {
+  return copy_options(given, known) && known.flags == 0 && known.time_limit_ms >= 0;
+}
+
+}  // namespace
+
+adp_status adp_plan_compute(adp_session* session, const adp_document* portfolio, adp_str target,
+                            const adp_document* territory, const adp_plan_options* options, adp_document** plan) {
+  if (plan != nullptr) *plan = nullptr;
+  return guarded(session, [&]() -> adp_status {
+    adp_plan_options known;
+    analysis_request asked;
+    if (plan == nullptr || territory == nullptr) return misuse(session, "territory or plan is NULL");
+    if (!read_options(options, known)) return misuse(session, "options are not understood");
+    if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
+    asked.territory = &territory->value;
+    asked.limits = limits_of(known);
+    return give_document(*session, session->core->plan(asked, context_of(*session, known.at_ms)), plan);
+  });
+}
+
+adp_status adp_plan_solve(adp_session* session, const adp_document* problem, const adp_plan_options* options,
+                          adp_document** plan) {
+  if (plan != nullptr) *plan = nullptr;
+  return guarded(session, [&]() -> adp_status {
+    adp_plan_options known;
+    if (plan == nullptr || problem == nullptr) return misuse(session, "problem or plan is NULL");
+    if (!read_options(options, known)) return misuse(session, "options are not understood");
+    return give_document(
+        *session, engine::solve_problem(problem->value, limits_of(known), context_of(*session, known.at_ms)), plan);
+  });
+}
+
+size_t adp_plan_step_count(const adp_document* plan) {
+  const json* list = list_of(plan, plan_schema, "steps");
+  return list == nullptr ? 0 : list->size();
+}
+
+adp_status adp_plan_step_at(const adp_document* plan, size_t position, adp_plan_step* step) {
+  const json* list = list_of(plan, plan_schema, "steps");
+  if (list == nullptr || step == nullptr) return ADP_E_USAGE;
+  if (position >= list->size()) return ADP_E_NOT_FOUND;
+  const json& one = (*list)[position];
+  const adp_plan_step known = {sizeof(adp_plan_step),
+                               static_cast<int32_t>(number_at(one, "start_week")),
+                               static_cast<int32_t>(number_at(one, "weeks")),
+                               0,
+                               text_at(one, "action"),
+                               text_at(one, "title"),
+                               number_at(one, "cost_euros"),
+                               number_at(one, "hours")};
+  return fill(known, step);
+}
+
+adp_status adp_report_render(adp_session* session, const adp_document* portfolio, adp_str target,
+                             const adp_document* territory, const adp_plan_options* options, adp_bytes* html) {
+  if (html != nullptr) *html = {nullptr, 0};
+  return guarded(session, [&]() -> adp_status {
+    adp_plan_options known;
+    analysis_request asked;
+    if (html == nullptr) return misuse(session, "html is NULL");
+    if (!read_options(options, known)) return misuse(session, "options are not understood");
+    if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
+    asked.territory = territory == nullptr ? nullptr : &territory->value;
+    asked.limits = limits_of(known);
+    const result<std::string> page = session->core->report(asked, context_of(*session, known.at_ms));
+    if (!page) return record(*session, page.why());
+    return give(*page, html);
+  });
+}

@@ -1,0 +1,50 @@
+// Puts the rooms together; the only file that knows them all. Documents in, documents out.
+#pragma once
+
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "badges/baking.hpp"
+#include "badges/issuing.hpp"
+#include "badges/verification.hpp"
+#include "frameworks/framework.hpp"
+#include "planning/solve.hpp"
+#include "plugins/plugin_host.hpp"
+#include "report/report.hpp"
+
+namespace activateur {
+
+// What the computations about a person take. Pointers may be null where a default is named.
+struct analysis_request {
+  const json* portfolio = nullptr;
+  std::string target;                   // "rome:K1304", or the JSON text of a target document
+  const json* territory = nullptr;      // plans and reports only
+  const json* policy = nullptr;         // default: default_policy()
+  const snapshot* documents = nullptr;  // default: nothing at hand
+  std::size_t top = 0;                  // maps only; 0: all
+  solve_limits limits;                  // plans only
+};
+
+// Frameworks and plugins shared by calls. Thread-safe.
+class engine {
+ public:
+  static std::string_view version();
+
+  void use(framework_ptr f);
+  [[nodiscard]] framework_set frameworks() const;
+  [[nodiscard]] plugin_host& plugins() { return plugins_; }
+
+  [[nodiscard]] result<json> gap(const analysis_request& asked, const context& with) const;
+  [[nodiscard]] result<json> map(const analysis_request& asked, const context& with) const;
+  [[nodiscard]] result<json> plan(const analysis_request& asked, const context& with) const;
+  [[nodiscard]] result<std::string> report(const analysis_request& asked, const context& with) const;
+  [[nodiscard]] static result<json> solve_problem(const json& problem, const solve_limits& limits, const context& with);
+
+ private:
+  mutable std::mutex guard_;
+  framework_set frameworks_;
+  plugin_host plugins_;
+};
+
+}  // namespace activateur
