@@ -1,5 +1,6 @@
 #include "activateur/credential.h"
 
+#include "base/text.hpp"
 #include "guard.hpp"
 
 using namespace activateur;

@@ -30,6 +30,7 @@ class public_key {
   [[nodiscard]] key_type type() const;
   [[nodiscard]] json jwk() const;                // public members only
   [[nodiscard]] std::string multikey() const;    // "z..."; empty for RSA
+  [[nodiscard]] std::string pem() const;         // SubjectPublicKeyInfo, as OB 2.0 publicKeyPem
   [[nodiscard]] std::string thumbprint() const;  // RFC 7638, SHA-256, base64url
   // True when `a` may be used with this type of key (the key fixes the algorithm, RFC 8725 section 3.1).
   [[nodiscard]] bool fits(signature_algorithm a) const;
