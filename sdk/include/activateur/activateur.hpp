@@ -1,0 +1,4 @@
+// activateur/activateur.hpp - the whole C++ face.
+#pragma once
+
+#include "activateur/engine.hpp"

@@ -1,0 +1,273 @@
+// activateur/engine.hpp - the C++20 face of the C ABI: same nouns, same verbs, ownership by scope, failures thrown as
+// activateur::error. Header-only; it keeps no state of its own and exports nothing.
+#pragma once
+
+#include <activateur/activateur.h>
+
+#include <functional>
+#include <memory>
+
+#include "activateur/gap.hpp"
+#include "activateur/verification.hpp"
+
+namespace activateur {
+
+// A compiled framework, shared on copy.
+class framework {
+ public:
+  explicit framework(adp_framework* raw) : handle_(raw, adp_framework_destroy) {}
+  [[nodiscard]] const adp_framework* get() const noexcept { return handle_.get(); }
+
+ private:
+  std::shared_ptr<adp_framework> handle_;
+};
+
+// What a set of URLs serves, shared on copy.
+class snapshot {
+ public:
+  explicit snapshot(adp_snapshot* raw) : handle_(raw, adp_snapshot_destroy) {}
+  [[nodiscard]] adp_snapshot* get() const noexcept { return handle_.get(); }
+
+ private:
+  std::shared_ptr<adp_snapshot> handle_;
+};
+
+struct verify_options {
+  std::int64_t at_ms = 0;  // 0: the session's clock
+  const activateur::snapshot* documents = nullptr;
+  std::string_view recipient;
+  std::string_view fetched_from;
+};
+
+struct analysis_options {
+  std::int64_t at_ms = 0;
+  const activateur::snapshot* documents = nullptr;
+  const document* policy = nullptr;
+  std::uint64_t top = 0;  // maps: at most so many targets; 0: all
+};
+
+struct plan_options {
+  std::int64_t at_ms = 0;
+  const activateur::snapshot* documents = nullptr;
+  const document* policy = nullptr;
+  std::uint64_t node_limit = 0;
+  std::int64_t time_limit_ms = 0;
+  std::uint64_t seed = 0;
+};
+
+struct session_options {
+  std::string_view language = "fr";
+  std::int64_t now_ms = 0;                                                // 0: the system's clock
+  std::function<bool(std::uint64_t done, std::uint64_t total)> progress;  // false stops
+};
+
+// One caller's line of work; movable, not shared between threads.
+class session {
+ public:
+  session(const adp_engine* engine, session_options options)
+      : progress_(std::make_unique<decltype(options.progress)>(std::move(options.progress))) {
+    adp_session_options c = ADP_SESSION_OPTIONS_INIT;
+    c.language = view(options.language);
+    c.now_ms = options.now_ms;
+    if (*progress_) {
+      c.progress = &session::report;
+      c.user_data = progress_.get();
+    }
+    adp_session* raw = nullptr;
+    if (const adp_status status = adp_session_create(engine, &c, &raw); status != ADP_OK)
+      throw error(status, "activateur: no session (is the language fr or en?)");
+    handle_.reset(raw);
+  }
+
+  [[nodiscard]] adp_session* get() const noexcept { return handle_.get(); }
+  void cancel() const noexcept { adp_session_cancel(get()); }  // from any thread
+
+  [[nodiscard]] document parse(std::string_view json, std::string_view name = {}) const {
+    return make<document>([&](adp_document** out) { return adp_document_parse(get(), view(json), view(name), out); });
+  }
+
+  [[nodiscard]] activateur::snapshot empty_snapshot() const {
+    adp_snapshot* raw = nullptr;
+    demand(adp_snapshot_create(get(), &raw));
+    return activateur::snapshot(raw);
+  }
+  [[nodiscard]] activateur::snapshot load_snapshot(std::string_view directory) const {
+    adp_snapshot* raw = nullptr;
+    demand(adp_snapshot_load(get(), view(directory), &raw));
+    return activateur::snapshot(raw);
+  }
+  void add(activateur::snapshot& to, std::string_view url, std::string_view body, std::int32_t status = 200) const {
+    demand(adp_snapshot_add(get(), to.get(), view(url), view(body), status));
+  }
+
+  [[nodiscard]] verification_report verify(std::string_view input, std::string_view name = {},
+                                           const verify_options& options = {}) const {
+    adp_verify_options c = ADP_VERIFY_OPTIONS_INIT;
+    c.at_ms = options.at_ms;
+    c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
+    c.recipient = view(options.recipient);
+    c.fetched_from = view(options.fetched_from);
+    return make<verification_report>(
+        [&](adp_document** out) { return adp_credential_verify(get(), view(input), view(name), &c, out); });
+  }
+  [[nodiscard]] bytes unbake(std::string_view picture, std::string_view name = {}) const {
+    return fill([&](adp_bytes* out) { return adp_credential_unbake(get(), view(picture), view(name), out); });
+  }
+  [[nodiscard]] bytes bake(std::string_view picture, std::string_view credential, std::string_view name = {}) const {
+    return fill(
+        [&](adp_bytes* out) { return adp_credential_bake(get(), view(picture), view(credential), view(name), out); });
+  }
+  [[nodiscard]] bytes issue(const document& credential, std::string_view private_jwk,
+                            std::string_view key_id = {}) const {
+    return fill([&](adp_bytes* out) {
+      return adp_credential_issue(get(), credential.get(), view(private_jwk), view(key_id), out);
+    });
+  }
+  [[nodiscard]] bytes generate_key(std::string_view type) const {
+    return fill([&](adp_bytes* out) { return adp_key_generate(get(), view(type), out); });
+  }
+  [[nodiscard]] document public_key(std::string_view jwk) const {
+    return make<document>([&](adp_document** out) { return adp_key_public(get(), view(jwk), out); });
+  }
+
+  [[nodiscard]] framework import_framework(std::string_view path) const {
+    adp_framework* raw = nullptr;
+    demand(adp_framework_import(get(), view(path), &raw));
+    return framework(raw);
+  }
+  [[nodiscard]] framework open_framework(std::string_view path) const {
+    adp_framework* raw = nullptr;
+    demand(adp_framework_open(get(), view(path), &raw));
+    return framework(raw);
+  }
+  void save(const framework& f, std::string_view path) const { demand(adp_framework_save(get(), f.get(), view(path))); }
+  [[nodiscard]] document summary(const framework& f) const {
+    return make<document>([&](adp_document** out) { return adp_framework_summary(get(), f.get(), out); });
+  }
+  [[nodiscard]] document show(std::string_view name) const {
+    return make<document>([&](adp_document** out) { return adp_framework_show(get(), view(name), out); });
+  }
+  [[nodiscard]] document search(std::string_view words, std::size_t limit = 0) const {
+    return make<document>([&](adp_document** out) { return adp_framework_search(get(), view(words), limit, out); });
+  }
+
+  [[nodiscard]] gap_report gap(const document& portfolio, std::string_view target,
+                               const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return make<gap_report>(
+        [&](adp_document** out) { return adp_gap_compute(get(), portfolio.get(), view(target), &c, out); });
+  }
+  [[nodiscard]] document map(const document& portfolio, const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return make<document>([&](adp_document** out) { return adp_map_compute(get(), portfolio.get(), &c, out); });
+  }
+  [[nodiscard]] activateur::plan plan(const document& portfolio, std::string_view target, const document& territory,
+                                      const plan_options& options = {}) const {
+    const adp_plan_options c = c_options(options);
+    return make<activateur::plan>([&](adp_document** out) {
+      return adp_plan_compute(get(), portfolio.get(), view(target), territory.get(), &c, out);
+    });
+  }
+  [[nodiscard]] activateur::plan solve(const document& problem, const plan_options& options = {}) const {
+    const adp_plan_options c = c_options(options);
+    return make<activateur::plan>([&](adp_document** out) { return adp_plan_solve(get(), problem.get(), &c, out); });
+  }
+  // `territory` may be an empty document: the gap alone.
+  [[nodiscard]] bytes report(const document& portfolio, std::string_view target, const document& territory,
+                             const plan_options& options = {}) const {
+    const adp_plan_options c = c_options(options);
+    return fill([&](adp_bytes* out) {
+      return adp_report_render(get(), portfolio.get(), view(target), territory.get(), &c, out);
+    });
+  }
+
+  void trust_plugins(std::string_view key) const { demand(adp_plugins_trust(get(), view(key))); }
+  [[nodiscard]] document check_plugin(std::string_view manifest) const {
+    return make<document>([&](adp_document** out) { return adp_plugins_check(get(), view(manifest), out); });
+  }
+  [[nodiscard]] document load_plugin(std::string_view manifest) const {
+    return make<document>([&](adp_document** out) { return adp_plugins_load(get(), view(manifest), out); });
+  }
+  [[nodiscard]] document plugins() const {
+    return make<document>([&](adp_document** out) { return adp_plugins_list(get(), out); });
+  }
+  void sign_plugin(std::string_view manifest, std::string_view private_jwk) const {
+    demand(adp_plugins_sign(get(), view(manifest), view(private_jwk)));
+  }
+
+ private:
+  using progress_fn = std::function<bool(std::uint64_t, std::uint64_t)>;
+
+  static std::int32_t ADP_CALL report(void* user_data, std::uint64_t done, std::uint64_t total) {
+    // An exception must not cross the C library: it counts as a request to stop.
+    try {
+      return (*static_cast<progress_fn*>(user_data))(done, total) ? 1 : 0;
+    } catch (...) {
+      return 0;
+    }
+  }
+  void demand(adp_status status) const {
+    if (status != ADP_OK) throw error::of(get(), status);
+  }
+  template <class Made, class Call>
+  Made make(Call&& call) const {
+    adp_document* raw = nullptr;
+    demand(call(&raw));
+    return Made(raw);
+  }
+  template <class Call>
+  bytes fill(Call&& call) const {
+    bytes out;
+    demand(call(out.out()));
+    return out;
+  }
+  static adp_gap_options gap_options(const analysis_options& options) {
+    adp_gap_options c = ADP_GAP_OPTIONS_INIT;
+    c.at_ms = options.at_ms;
+    c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
+    c.policy = options.policy == nullptr ? nullptr : options.policy->get();
+    c.top = options.top;
+    return c;
+  }
+  static adp_plan_options c_options(const plan_options& options) {
+    adp_plan_options c = ADP_PLAN_OPTIONS_INIT;
+    c.at_ms = options.at_ms;
+    c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
+    c.policy = options.policy == nullptr ? nullptr : options.policy->get();
+    c.node_limit = options.node_limit;
+    c.time_limit_ms = options.time_limit_ms;
+    c.seed = options.seed;
+    return c;
+  }
+
+  struct destroy {
+    void operator()(adp_session* s) const noexcept { adp_session_destroy(s); }
+  };
+  std::unique_ptr<progress_fn> progress_;  // at a fixed address, whatever moves
+  std::unique_ptr<adp_session, destroy> handle_;
+};
+
+// Frameworks and plugins shared by sessions; shared on copy, usable from any thread.
+class engine {
+ public:
+  engine() {
+    adp_engine* raw = nullptr;
+    if (const adp_status status = adp_engine_create(nullptr, &raw); status != ADP_OK)
+      throw error(status, "activateur: no engine");
+    handle_.reset(raw, adp_engine_destroy);
+  }
+  [[nodiscard]] adp_engine* get() const noexcept { return handle_.get(); }
+
+  [[nodiscard]] activateur::session session(session_options options = {}) const {
+    return activateur::session(get(), std::move(options));
+  }
+  void use(const framework& f) const {
+    if (const adp_status status = adp_engine_use_framework(get(), f.get()); status != ADP_OK)
+      throw error(status, "activateur: the framework cannot be used");
+  }
+
+ private:
+  std::shared_ptr<adp_engine> handle_;
+};
+
+}  // namespace activateur
