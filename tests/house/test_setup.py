@@ -66,7 +66,7 @@ class Setup(unittest.TestCase):
             said = ran.stderr.strip().split("\n")
             self.assertEqual(len(said), 1, ran.stderr)
             self.assertIn(sentence, said[0])
-            self.assertRegex(said[0], r"\w ?: \w.{20,}")  # what, then what to do
+            self.assertRegex(said[0], r"\w ?[:;] \w.{15,}")  # what, then what to do
 
     def test_nothing_is_done_when_all_is_there(self):
         self.stand_in("dpkg-query", ALL_THERE)
