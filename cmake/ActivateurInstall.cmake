@@ -7,12 +7,10 @@ if(NOT TARGET activateur OR NOT TARGET activateur_cpp)
   return()
 endif()
 
-# The command line finds the library beside it wherever the prefix is; plugins are installed as the very bytes
-# that their manifests sign, so nothing may rewrite them.
+# The command line finds the library beside it wherever the prefix is. Plugins install themselves (plugins/).
 file(RELATIVE_PATH library_from_programs /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
 set(plugin_directory ${CMAKE_INSTALL_LIBDIR}/activateur/plugins)
 
-set_target_properties(activateur_cpp PROPERTIES EXPORT_NAME cpp)
 install(TARGETS activateur EXPORT ActivateurTargets
         LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS activateur_cpp EXPORT ActivateurTargets)
@@ -30,24 +28,6 @@ if(TARGET activateur_cli)
   set_target_properties(activateur_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${library_from_programs}")
   install(TARGETS activateur_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
-
-# Every module library below plugins/ is a plugin; its manifest is the .plugin.json made beside it.
-function(activateur_install_plugins directory)
-  get_property(targets DIRECTORY ${directory} PROPERTY BUILDSYSTEM_TARGETS)
-  foreach(target IN LISTS targets)
-    get_target_property(type ${target} TYPE)
-    if(type STREQUAL "MODULE_LIBRARY")
-      install(PROGRAMS $<TARGET_FILE:${target}> DESTINATION ${plugin_directory})
-      install(DIRECTORY $<TARGET_FILE_DIR:${target}>/ DESTINATION ${plugin_directory}
-              FILES_MATCHING PATTERN "*.plugin.json")
-    endif()
-  endforeach()
-  get_property(below DIRECTORY ${directory} PROPERTY SUBDIRECTORIES)
-  foreach(child IN LISTS below)
-    activateur_install_plugins(${child})
-  endforeach()
-endfunction()
-activateur_install_plugins(${PROJECT_SOURCE_DIR}/plugins)
 
 set(package_directory ${CMAKE_INSTALL_LIBDIR}/cmake/Activateur)
 install(EXPORT ActivateurTargets NAMESPACE Activateur:: DESTINATION ${package_directory})
