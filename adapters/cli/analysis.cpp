@@ -1,0 +1,79 @@
+#include "commands.hpp"
+#include "library.hpp"
+#include "person.hpp"
+#include "print.hpp"
+
+namespace cli {
+namespace {
+
+struct analysis_arguments {
+  std::string portfolio, target, at, documents, policy;
+  std::vector<std::string> frameworks;
+  std::uint64_t top = 20;
+};
+
+// Everything of the command line that gap and map share, read in.
+struct prepared {
+  explicit prepared(const console& to, const analysis_arguments& asked)
+      : with(to.session(engine, read_time(to, asked.at))) {
+    used = use_frameworks(to, engine, with, asked.frameworks);
+    if (!asked.documents.empty()) documents = with.load_snapshot(asked.documents);
+    if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
+    options.documents = documents ? &*documents : nullptr;
+    options.policy = policy ? &policy : nullptr;
+    portfolio = read_portfolio(to, with, asked.portfolio);
+  }
+  activateur::engine engine;
+  activateur::session with;
+  std::vector<activateur::framework> used;
+  std::optional<activateur::snapshot> documents;
+  activateur::document policy, portfolio;
+  activateur::analysis_options options;
+};
+
+exit_code gap(const console& to, const analysis_arguments& asked) {
+  const prepared p(to, asked);
+  const auto report = p.with.gap(p.portfolio, read_target(to, asked.target), p.options);
+  if (to.as_json)
+    to.print_json(report.json());
+  else
+    print_gap(to, json::parse(report.json()));
+  return done;
+}
+
+exit_code map(const console& to, const analysis_arguments& asked) {
+  prepared p(to, asked);
+  p.options.top = asked.top;
+  const auto report = p.with.map(p.portfolio, p.options);
+  if (to.as_json)
+    to.print_json(report.json());
+  else
+    print_map(to, json::parse(report.json()));
+  return done;
+}
+
+}  // namespace
+
+void add_analysis(CLI::App& app, console& to, chosen_command& chosen) {
+  const auto add = [&](const char* name, const char* about, auto run) {
+    auto* command = app.add_subcommand(name, about);
+    auto asked = std::make_shared<analysis_arguments>();
+    command->add_option("--portfolio", asked->portfolio, "Portfolio file, JSON")->required();
+    command->add_option("--framework", asked->frameworks, "Compiled file or directory; default: those imported");
+    command->add_option("--documents", asked->documents, "Directory whose index.json maps URLs to files");
+    command->add_option("--policy", asked->policy, "Recognition policy, JSON; default: the built-in one");
+    command->add_option("--at", asked->at, "As of this moment; default: now");
+    command->callback([&to, &chosen, asked, run] { chosen = [&to, asked, run] { return run(to, *asked); }; });
+    return std::pair{command, asked};
+  };
+  {
+    const auto [command, asked] = add("gap", "Compare a person with a job or another target", gap);
+    command->add_option("--target", asked->target, "rome:K1304, or a target file")->required();
+  }
+  {
+    const auto [command, asked] = add("map", "The carte des possibles: a person against every job", map);
+    command->add_option("--top", asked->top, "At most so many targets; 0: all; default: 20");
+  }
+}
+
+}  // namespace cli

@@ -1,0 +1,21 @@
+// The commands; each adds itself to the command line and leaves what to run in `chosen`.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "console.hpp"
+
+namespace cli {
+
+using chosen_command = std::function<exit_code()>;
+
+void add_verify(CLI::App& app, console& to, chosen_command& chosen);
+void add_credentials(CLI::App& app, console& to, chosen_command& chosen);  // unbake, bake, issue, keygen
+void add_framework(CLI::App& app, console& to, chosen_command& chosen);
+void add_analysis(CLI::App& app, console& to, chosen_command& chosen);  // gap, map
+void add_plan(CLI::App& app, console& to, chosen_command& chosen);      // plan, report
+void add_plugin(CLI::App& app, console& to, chosen_command& chosen);
+void add_demo(CLI::App& app, console& to, chosen_command& chosen);
+
+}  // namespace cli

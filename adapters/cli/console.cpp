@@ -1,0 +1,142 @@
+#include "console.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace cli {
+
+void console::print(std::string_view text) const { std::cout << text << '\n'; }
+void console::print_json(std::string_view text) const { std::cout << text << '\n'; }
+void console::note(std::string_view text) const { std::cerr << text << '\n'; }
+
+activateur::session console::session(const activateur::engine& engine, std::int64_t now_ms) const {
+  activateur::session_options options;
+  options.language = language;
+  options.now_ms = now_ms;
+  if (!as_json && ::isatty(STDERR_FILENO) != 0) {
+    auto shown = std::make_shared<int>(-1);
+    options.progress = [shown](std::uint64_t done_units, std::uint64_t total) {
+      if (total == 0) return true;
+      const int tenth = static_cast<int>(done_units * 40 / total);
+      if (tenth == *shown) return true;
+      *shown = tenth;
+      std::cerr << '\r' << '[' << std::string(static_cast<std::size_t>(tenth), '#')
+                << std::string(static_cast<std::size_t>(40 - tenth), ' ') << ']' << (tenth >= 40 ? "\n" : "")
+                << std::flush;
+      return true;
+    };
+  }
+  return engine.session(std::move(options));
+}
+
+std::string read_file(const console& to, const std::string& path) {
+  std::error_code problem;
+  const auto size = std::filesystem::file_size(path, problem);
+  // Larger inputs are beyond every bound of the library; they are not even read.
+  constexpr std::uintmax_t largest = 256U << 20U;
+  if (problem || !std::filesystem::is_regular_file(path))
+    throw failure(path + (to.language == "en" ? ": no such file, or not a file that can be read."
+                                              : " : fichier absent ou illisible."));
+  if (size > largest)
+    throw failure(path + (to.language == "en" ? ": the file is too large (256 MiB at most)."
+                                              : " : le fichier est trop gros (256 Mio au plus)."));
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  if (!file)
+    throw failure(path + (to.language == "en" ? ": the file cannot be read. Check your rights."
+                                              : " : le fichier ne peut pas être lu. Vérifiez vos droits."));
+  return std::move(bytes).str();
+}
+
+void write_file(const console& to, const std::string& path, std::string_view bytes) {
+  if (path.empty() || path == "-") {
+    std::cout << bytes;
+    return;
+  }
+  const std::filesystem::path final_path(path);
+  const std::filesystem::path beside = path + ".part";
+  std::error_code problem;
+  if (final_path.has_parent_path()) std::filesystem::create_directories(final_path.parent_path(), problem);
+  {
+    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.flush();
+    if (file) {
+      file.close();
+      std::filesystem::rename(beside, final_path, problem);
+      if (!problem) return;
+    }
+  }
+  std::filesystem::remove(beside, problem);
+  throw failure(path + (to.language == "en"
+                            ? ": the file cannot be written. Check the free space and your rights on the folder."
+                            : " : le fichier ne peut pas être écrit. Vérifiez l'espace libre et vos droits."));
+}
+
+std::int64_t read_time(const console& to, const std::string& text) {
+  if (text.empty()) return 0;
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, used = 0;
+  const char* at = text.c_str();
+  bool ok = std::sscanf(at, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && used == 10;
+  std::int64_t offset_minutes = 0;
+  if (ok && text.size() > 10) {
+    used = 0;
+    ok = std::sscanf(at + 10, "T%2d:%2d:%2d%n", &hour, &minute, &second, &used) == 3 && used == 9;
+    const std::string rest = ok ? text.substr(19) : "";
+    if (ok && rest != "Z" && !rest.empty()) {
+      int h = 0, m = 0, all = 0;
+      char sign = 0;
+      ok = std::sscanf(rest.c_str(), "%c%2d:%2d%n", &sign, &h, &m, &all) == 3 && all == 6 &&
+           (sign == '+' || sign == '-');
+      offset_minutes = (sign == '-' ? -1 : 1) * (h * 60 + m);
+    }
+  }
+  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month(static_cast<unsigned>(month)),
+                                        std::chrono::day(static_cast<unsigned>(day))};
+  if (!ok || !ymd.ok() || hour > 23 || minute > 59 || second > 59)
+    throw failure(to.language == "en"
+                      ? "\"" + text + "\" is no time. Write 2026-12-01 or 2026-12-01T08:00:00Z."
+                      : "« " + text + " » n'est pas un moment. Écrivez 2026-12-01 ou 2026-12-01T08:00:00Z.",
+                  wrong_usage);
+  const auto days = std::chrono::sys_days{ymd}.time_since_epoch().count();
+  return ((days * 24LL + hour) * 60 + minute - offset_minutes) * 60'000 + second * 1000LL;
+}
+
+std::string base64(std::string_view bytes) {
+  static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    std::uint32_t block = 0;
+    for (std::size_t k = 0; k < 3; ++k)
+      block = block << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+    for (std::size_t k = 0; k < 4; ++k) out += i + k <= bytes.size() ? digits[block >> (18U - 6U * k) & 63U] : '=';
+  }
+  return out;
+}
+
+std::string percent(double share) {
+  std::array<char, 16> out{};
+  std::snprintf(out.data(), out.size(), "%.0f %%", share * 100);
+  return out.data();
+}
+
+std::string padded(std::string text, std::size_t columns) {
+  std::size_t shown = 0, cut = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue;
+    if (++shown == columns) cut = i;
+  }
+  if (shown > columns) return text.substr(0, cut) + "…";
+  return text + std::string(columns - shown, ' ');
+}
+
+}  // namespace cli

@@ -1,0 +1,52 @@
+// What every command shares: language, output, files, exit codes.
+#pragma once
+
+#include <activateur/activateur.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cli {
+
+using json = nlohmann::json;
+
+// The contract with scripts that call us.
+enum exit_code : int { done = 0, negative = 1, wrong_usage = 2, impossible = 3 };
+
+// A failure of the command itself, already a sentence for a person.
+class failure : public std::runtime_error {
+ public:
+  explicit failure(const std::string& sentence, exit_code code = impossible) : runtime_error(sentence), code_(code) {}
+  [[nodiscard]] exit_code code() const { return code_; }
+
+ private:
+  exit_code code_;
+};
+
+struct console {
+  bool as_json = false;
+  std::string language = "fr";
+
+  // The sentence of the language.
+  [[nodiscard]] const std::string& say(const std::string& fr, const std::string& en) const {
+    return language == "en" ? en : fr;
+  }
+  void print(std::string_view text) const;       // stdout
+  void print_json(std::string_view text) const;  // stdout, one document
+  void note(std::string_view text) const;        // stderr: diagnostics
+  // A session in our language, with a progress bar on a terminal.
+  [[nodiscard]] activateur::session session(const activateur::engine& engine, std::int64_t now_ms = 0) const;
+};
+
+std::string read_file(const console& to, const std::string& path);
+// All or nothing; creates the directory. "-" or empty: stdout.
+void write_file(const console& to, const std::string& path, std::string_view bytes);
+// "2026-12-01" or "2026-12-01T08:00:00Z" to milliseconds; empty: 0.
+std::int64_t read_time(const console& to, const std::string& text);
+
+std::string base64(std::string_view bytes);
+std::string percent(double share);                          // "62 %"
+std::string padded(std::string text, std::size_t columns);  // by characters, cut when longer
+
+}  // namespace cli

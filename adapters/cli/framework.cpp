@@ -1,0 +1,179 @@
+#include <filesystem>
+
+#include "commands.hpp"
+#include "library.hpp"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct framework_arguments {
+  std::string path, output, name, words;
+  std::vector<std::string> frameworks;
+  std::size_t limit = 20;
+};
+
+void print_summary(const console& to, const json& f) {
+  const json& n = f.at("counts");
+  const auto count = [&](const char* name) { return std::to_string(n.value(name, std::uint64_t{0})); };
+  to.print(f.at("id").get<std::string>() + " " + f.at("version").get<std::string>() + " · " +
+           f.at("title").get<std::string>());
+  to.print(to.say("  métiers : ", "  jobs: ") + count("jobs"));
+  to.print(to.say("  compétences : ", "  competences: ") + count("competences") +
+           to.say(" (savoir-faire ", " (know-how ") + count("know_how") + to.say(" dont macro ", " of which macro ") +
+           count("macros") + to.say(", savoir-être ", ", soft skills ") + count("soft_skills") +
+           to.say(", savoirs ", ", knowledge ") + count("knowledge") + ")");
+  to.print(to.say("  liens métier-compétence : ", "  job-competence links: ") + count("links") +
+           to.say(" (cœur ", " (core ") + count("core_links") + to.say(", émergents ", ", emerging ") +
+           count("emerging_links") + ")");
+  to.print(to.say("  mobilités : ", "  mobilities: ") + count("mobilities"));
+  to.print(to.say("  appellations : ", "  appellations: ") + count("appellations"));
+  to.print("  " + f.at("attribution").get<std::string>());
+}
+
+exit_code import_one(const console& to, const framework_arguments& asked) {
+  const activateur::engine engine;
+  const auto with = to.session(engine);
+  const auto imported = with.import_framework(asked.path);
+  const json summary = json::parse(with.summary(imported).json());
+  const std::string kept = place_of(to, summary.at("id"), summary.at("version"));
+  std::error_code problem;
+  fs::create_directories(fs::path(kept).parent_path(), problem);
+  if (asked.output.empty()) {
+    with.save(imported, kept);
+  } else {
+    // Kept where it was asked for; the commands find it there through a link.
+    with.save(imported, asked.output);
+    fs::remove(kept, problem);
+    fs::create_symlink(fs::absolute(asked.output), kept, problem);
+    if (problem)
+      to.note(to.say("Ce référentiel n'est pas retenu pour les autres commandes : donnez-leur --framework.",
+                     "This framework is not remembered for the other commands: give them --framework."));
+  }
+  if (to.as_json) {
+    json out = summary;
+    out["file"] = asked.output.empty() ? kept : asked.output;
+    to.print_json(out.dump());
+  } else {
+    print_summary(to, summary);
+    to.print(to.say("  fichier : ", "  file: ") + (asked.output.empty() ? kept : asked.output));
+  }
+  return done;
+}
+
+exit_code list(const console& to, const framework_arguments& asked) {
+  const activateur::engine engine;
+  const auto with = to.session(engine);
+  json all = json::array();
+  for (const auto& f : use_frameworks(to, engine, with, asked.frameworks, false))
+    all.push_back(json::parse(with.summary(f).json()));
+  if (to.as_json)
+    to.print_json(json{{"schema", "activateur/frameworks/1"}, {"frameworks", all}}.dump());
+  else
+    for (const json& f : all) print_summary(to, f);
+  if (all.empty() && !to.as_json) to.print(to.say("Aucun référentiel importé.", "No framework imported."));
+  return done;
+}
+
+void print_named(const console& to, const json& shown) {
+  to.print(shown.at("id").get<std::string>() + " · " + shown.at("label").get<std::string>());
+  const auto section = [&](const char* member, const std::string& title) {
+    const auto found = shown.find(member);
+    if (found == shown.end() || !found->is_array() || found->empty()) return;
+    to.print(title + " (" + std::to_string(found->size()) + ")");
+    for (const json& one : *found) {
+      if (one.is_string()) {
+        to.print("  " + one.get<std::string>());
+        continue;
+      }
+      const std::string importance = one.value("importance", "");
+      to.print("  " + padded(one.value("id", ""), 14) + " " + one.value("label", "") +
+               (importance.empty() || importance == "ordinary" ? "" : " [" + importance + "]"));
+    }
+  };
+  section("competences", to.say("Compétences", "Competences"));
+  section("jobs", to.say("Métiers", "Jobs"));
+  section("items", to.say("Compétences regroupées", "Grouped competences"));
+  section("mobilities", to.say("Mobilités, la plus proche d'abord", "Mobilities, nearest first"));
+  section("appellations", to.say("Appellations", "Appellations"));
+}
+
+exit_code show(const console& to, const framework_arguments& asked) {
+  const activateur::engine engine;
+  const auto with = to.session(engine);
+  // A path shows what it holds, without keeping anything; a bare framework id, or nothing, its summary.
+  std::error_code problem;
+  const bool is_path = fs::exists(asked.name, problem);
+  const auto used = use_frameworks(to, engine, with, is_path ? std::vector{asked.name} : asked.frameworks);
+  if (!is_path && asked.name.find(':') != std::string::npos) {
+    const auto shown = with.show(asked.name);
+    if (to.as_json)
+      to.print_json(shown.json());
+    else
+      print_named(to, json::parse(shown.json()));
+    return done;
+  }
+  for (const auto& f : used) {
+    const json summary = json::parse(with.summary(f).json());
+    if (!is_path && !asked.name.empty() && summary.at("id") != asked.name) continue;
+    if (to.as_json)
+      to.print_json(summary.dump());
+    else
+      print_summary(to, summary);
+    return done;
+  }
+  throw failure(to.say("Aucun référentiel ne s'appelle « " + asked.name + " ». Voyez « activateur framework list ».",
+                       "No framework is called \"" + asked.name + "\". See \"activateur framework list\"."));
+}
+
+exit_code search(const console& to, const framework_arguments& asked) {
+  const activateur::engine engine;
+  const auto with = to.session(engine);
+  const auto used = use_frameworks(to, engine, with, asked.frameworks);
+  const auto found = with.search(asked.words, asked.limit);
+  if (to.as_json) {
+    to.print_json(found.json());
+  } else {
+    const json hits = json::parse(found.json()).at("hits");
+    for (const json& hit : hits) {
+      const std::string matched = hit.value("matched", "");
+      to.print(padded(hit.value("id", ""), 14) + " " + hit.value("label", "") +
+               (matched.empty() || matched == hit.value("label", "") ? "" : " (" + matched + ")"));
+    }
+    if (hits.empty()) to.print(to.say("Rien trouvé.", "Nothing found."));
+  }
+  return found.count("/hits") > 0 ? done : negative;
+}
+
+}  // namespace
+
+void add_framework(CLI::App& app, console& to, chosen_command& chosen) {
+  auto* group = app.add_subcommand("framework", "Référentiels: import, list, show, search");
+  group->require_subcommand(1);
+  const auto add = [&](const char* name, const char* about, auto run) {
+    auto* command = group->add_subcommand(name, about);
+    auto asked = std::make_shared<framework_arguments>();
+    command->callback([&to, &chosen, asked, run] { chosen = [&to, asked, run] { return run(to, *asked); }; });
+    if (std::string_view(name) != "import")
+      command->add_option("--framework", asked->frameworks, "Compiled file or directory; default: those imported");
+    return std::pair{command, asked};
+  };
+  {
+    const auto [command, asked] = add("import", "Read a directory of official ROME 4.0 CSV files", import_one);
+    command->add_option("path", asked->path, "The directory")->required();
+    command->add_option("--output", asked->output, "Where to write the compiled framework; default: your own folder");
+  }
+  add("list", "The frameworks at hand", list);
+  {
+    const auto [command, asked] = add("show", "A framework, a job or a competence", show);
+    command->add_option("name", asked->name, "rome, rome:K1304, rome:100003, or a path");
+  }
+  {
+    const auto [command, asked] = add("search", "Find jobs and competences by words", search);
+    command->add_option("words", asked->words, "The words")->required();
+    command->add_option("--limit", asked->limit, "At most so many hits");
+  }
+}
+
+}  // namespace cli

@@ -1,0 +1,37 @@
+#include "person.hpp"
+
+#include <filesystem>
+
+namespace cli {
+namespace fs = std::filesystem;
+
+activateur::document read_portfolio(const console& to, const activateur::session& with, const std::string& path) {
+  const std::string text = read_file(to, path);
+  const activateur::document as_written = with.parse(text, path);
+  json portfolio = json::parse(as_written.json());
+  const auto credentials = portfolio.is_object() ? portfolio.find("credentials") : portfolio.end();
+  if (!portfolio.is_object() || credentials == portfolio.end() || !credentials->is_array()) return as_written;
+  for (json& one : *credentials) {
+    const auto file = one.is_object() ? one.find("file") : one.end();
+    if (!one.is_object() || file == one.end() || !file->is_string()) continue;
+    const fs::path named = file->get<std::string>();
+    const fs::path found = named.is_absolute() ? named : fs::path(path).parent_path() / named;
+    one["content_base64"] = base64(read_file(to, found.string()));
+    if (!one.contains("id")) one["id"] = named.string();
+    one.erase("file");
+  }
+  return with.parse(portfolio.dump(), path);
+}
+
+std::string read_target(const console& to, const std::string& given) {
+  std::error_code problem;
+  return fs::is_regular_file(given, problem) ? read_file(to, given) : given;
+}
+
+activateur::document read_territory(const console& to, const activateur::session& with, const std::string& path) {
+  std::error_code problem;
+  const std::string file = fs::is_directory(path, problem) ? (fs::path(path) / "territory.json").string() : path;
+  return with.parse(read_file(to, file), file);
+}
+
+}  // namespace cli

@@ -1,0 +1,115 @@
+#include "commands.hpp"
+#include "library.hpp"
+#include "person.hpp"
+#include "plugin.hpp"
+#include "print.hpp"
+
+namespace cli {
+namespace {
+
+struct plan_arguments {
+  std::string portfolio, target, territory, problem, at, documents, policy, output;
+  std::vector<std::string> frameworks, plugins, trusted;
+  double time_limit = 0;
+  std::uint64_t node_limit = 0, seed = 0;
+};
+
+activateur::plan_options limits_of(const plan_arguments& asked) {
+  activateur::plan_options out;
+  out.node_limit = asked.node_limit;
+  out.time_limit_ms = static_cast<std::int64_t>(asked.time_limit * 1000);
+  out.seed = asked.seed;
+  return out;
+}
+
+struct prepared {
+  prepared(const console& to, const plan_arguments& asked)
+      : with(to.session(engine, read_time(to, asked.at))), options(limits_of(asked)) {
+    used = use_frameworks(to, engine, with, asked.frameworks);
+    load_plugins(to, with, asked.plugins, asked.trusted);
+    if (!asked.documents.empty()) documents = with.load_snapshot(asked.documents);
+    if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
+    options.documents = documents ? &*documents : nullptr;
+    options.policy = policy ? &policy : nullptr;
+    portfolio = read_portfolio(to, with, asked.portfolio);
+    if (!asked.territory.empty()) territory = read_territory(to, with, asked.territory);
+  }
+  activateur::engine engine;
+  activateur::session with;
+  activateur::plan_options options;
+  std::vector<activateur::framework> used;
+  std::optional<activateur::snapshot> documents;
+  activateur::document policy, portfolio, territory;
+};
+
+void require(const console& to, bool given, const char* option) {
+  if (!given)
+    throw failure(to.say(std::string("Il manque ") + option + ".", std::string(option) + " is missing."), wrong_usage);
+}
+
+exit_code show_plan(const console& to, const activateur::plan& plan) {
+  if (to.as_json)
+    to.print_json(plan.json());
+  else
+    print_plan(to, json::parse(plan.json()));
+  return plan.number("/feasible").value_or(0) != 0 ? done : negative;
+}
+
+exit_code plan(const console& to, const plan_arguments& asked) {
+  if (!asked.problem.empty()) {
+    const activateur::engine engine;
+    const auto with = to.session(engine);
+    return show_plan(to, with.solve(with.parse(read_file(to, asked.problem), asked.problem), limits_of(asked)));
+  }
+  require(to, !asked.portfolio.empty(), "--portfolio");
+  require(to, !asked.target.empty(), "--target");
+  require(to, !asked.territory.empty(), "--territory");
+  const prepared p(to, asked);
+  return show_plan(to, p.with.plan(p.portfolio, read_target(to, asked.target), p.territory, p.options));
+}
+
+exit_code report(const console& to, const plan_arguments& asked) {
+  const prepared p(to, asked);
+  const auto html = p.with.report(p.portfolio, read_target(to, asked.target), p.territory, p.options);
+  write_file(to, asked.output, html.text());
+  if (to.as_json)
+    to.print_json(json{{"schema", "activateur/written/1"}, {"file", asked.output}}.dump());
+  else
+    to.print(to.say("Écrit : ", "Written: ") + asked.output);
+  return done;
+}
+
+}  // namespace
+
+void add_plan(CLI::App& app, console& to, chosen_command& chosen) {
+  const auto add = [&](const char* name, const char* about, auto run) {
+    auto* command = app.add_subcommand(name, about);
+    auto asked = std::make_shared<plan_arguments>();
+    command->add_option("--portfolio", asked->portfolio, "Portfolio file, JSON");
+    command->add_option("--target", asked->target, "rome:K1304, or a target file");
+    command->add_option("--territory", asked->territory, "Directory with territory.json, or such a file");
+    command->add_option("--framework", asked->frameworks, "Compiled file or directory; default: those imported");
+    command->add_option("--documents", asked->documents, "Directory whose index.json maps URLs to files");
+    command->add_option("--policy", asked->policy, "Recognition policy, JSON; default: the built-in one");
+    command->add_option("--plugin", asked->plugins, "Manifest of a rules plugin to load");
+    command->add_option("--trust", asked->trusted, "Key that plugins must be signed with: z6Mk..., or a key file");
+    command->add_option("--at", asked->at, "As of this moment; default: now");
+    command->add_option("--time-limit", asked->time_limit, "Seconds of search")->check(CLI::NonNegativeNumber);
+    command->add_option("--node-limit", asked->node_limit, "Work units of search: the same plan on every machine");
+    command->add_option("--seed", asked->seed, "Seed of the search");
+    command->callback([&to, &chosen, asked, run] { chosen = [&to, asked, run] { return run(to, *asked); }; });
+    return std::pair{command, asked};
+  };
+  {
+    const auto [command, asked] = add("plan", "Compute an action plan", plan);
+    command->add_option("--problem", asked->problem, "Solve a bare plan problem instead")->excludes("--portfolio");
+  }
+  {
+    const auto [command, asked] = add("report", "Write the HTML report of gap and plan", report);
+    command->get_option("--portfolio")->required();
+    command->get_option("--target")->required();
+    command->add_option("--output", asked->output, "The HTML file")->required();
+  }
+}
+
+}  // namespace cli

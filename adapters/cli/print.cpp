@@ -1,0 +1,98 @@
+#include "print.hpp"
+
+#include <algorithm>
+
+namespace cli {
+namespace {
+
+std::string bar(double belief, double expectation) {
+  const auto cells = [](double share) { return static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * 10 + 0.5); };
+  const std::size_t solid = cells(belief);
+  const std::size_t likely = std::max(cells(expectation), solid);
+  std::string out;
+  for (std::size_t i = 0; i < 10; ++i) out += i < solid ? "█" : i < likely ? "▒" : "·";
+  return out;
+}
+
+std::string euros(double amount) {
+  std::string out = std::to_string(static_cast<long long>(amount + 0.5));
+  return out + " €";
+}
+
+struct state_heading {
+  const char* state;
+  const char* fr;
+  const char* en;
+};
+
+}  // namespace
+
+void print_gap(const console& to, const json& gap) {
+  const json& target = gap.at("target");
+  to.print(target.value("id", "") + " · " + target.value("label", ""));
+  const json& covered = gap.at("coverage");
+  to.print(to.say("Couverture : reconnue ", "Coverage: recognised ") + percent(covered.at("belief")) +
+           to.say(", attendue ", ", expected ") + percent(covered.at("expectation")) +
+           to.say(", possible jusqu'à ", ", possible up to ") + percent(covered.at("plausibility")));
+  static constexpr state_heading headings[] = {
+      {"recognised", "Reconnu", "Recognised"},
+      {"presumed", "Présumé : à faire reconnaître", "Presumed: to be recognised"},
+      {"to_explore", "À explorer", "To explore"},
+      {"to_acquire", "À acquérir", "To acquire"}};
+  for (const auto& heading : headings) {
+    std::size_t count = 0;
+    for (const json& r : gap.at("requirements")) count += r.at("state") == heading.state ? 1 : 0;
+    if (count == 0) continue;
+    to.print("");
+    to.print(to.say(heading.fr, heading.en) + " (" + std::to_string(count) + ")");
+    for (const json& r : gap.at("requirements")) {
+      if (r.at("state") != heading.state) continue;
+      to.print("  " + bar(r.at("belief"), r.at("expectation")) + " " + (r.value("essential", false) ? "* " : "  ") +
+               padded(r.value("label", ""), 72) + " " + r.at("competence").get<std::string>());
+    }
+  }
+  to.print("");
+  to.print(
+      to.say("* essentiel   █ reconnu   ▒ présumé   · inconnu", "* essential   █ recognised   ▒ presumed   · unknown"));
+}
+
+void print_map(const console& to, const json& map) {
+  for (const json& t : map.at("targets"))
+    to.print(bar(t.value("belief", 0.0), t.value("expectation", 0.0)) + " " + padded(t.value("id", ""), 12) +
+             padded(t.value("label", ""), 60) + " " + t.value("zone", "") + (t.value("pareto", false) ? " ◆" : ""));
+}
+
+void print_plan(const console& to, const json& plan) {
+  const bool optimal = plan.value("optimal", false);
+  if (const std::string text = plan.value("text", ""); !text.empty()) to.print(text);
+  if (!plan.value("feasible", false)) {
+    to.print(to.say("Aucun plan trouvé.", "No plan found."));
+  } else {
+    to.print(to.say("Objectif ", "Objective ") + std::to_string(plan.value("objective", 0.0)) +
+             to.say(", borne ", ", bound ") + std::to_string(plan.value("bound", 0.0)) +
+             (optimal ? to.say(" : optimal, prouvé", ": optimal, proven") : to.say(" : non prouvé", ": not proven")));
+    for (const json& s : plan.at("steps")) {
+      if (!s.contains("title")) {
+        to.print("  " + s.at("start").dump() + "  " + s.at("action").dump());
+        continue;
+      }
+      const double full = s.value("full_cost_euros", 0.0), left = s.value("cost_euros", 0.0);
+      to.print("  " + s.value("start", "") + "  " + padded(s.value("title", ""), 60) + " " + euros(left) +
+               (full > left ? to.say(" au lieu de ", " instead of ") + euros(full) : ""));
+      for (const json& rule : s.value("rules", json::array()))
+        to.print("              " + rule.value("reason", "") + " [" + rule.value("rule", "") + "]");
+    }
+  }
+  const auto list = [&](const char* member, const std::string& title) {
+    const auto found = plan.find(member);
+    if (found == plan.end() || !found->is_array() || found->empty()) return;
+    to.print(title);
+    for (const json& one : *found)
+      to.print("  " + (one.is_string() ? one.get<std::string>()
+                                       : one.value("label", one.value("reason", one.value("competence", "")))));
+  };
+  list("unserved", to.say("Aucune opportunité du territoire ne répond à :", "No opportunity of the territory serves:"));
+  list("out_of_reach", to.say("Hors d'atteinte avec ces contraintes :", "Out of reach with these constraints:"));
+}
+
+}  // namespace cli

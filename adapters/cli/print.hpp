@@ -1,0 +1,12 @@
+// Reports as text for a terminal.
+#pragma once
+
+#include "console.hpp"
+
+namespace cli {
+
+void print_gap(const console& to, const json& gap);
+void print_map(const console& to, const json& map);
+void print_plan(const console& to, const json& plan);
+
+}  // namespace cli
