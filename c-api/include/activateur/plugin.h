@@ -42,7 +42,7 @@ struct adp_plugin {
   void* plugin_data;   /* the plugin's own */
   /* ADP_OK, or a failure after which the plugin is let go. May be NULL. */
   adp_status(ADP_CALL* init)(const adp_plugin* plugin);
-  /* May be NULL. */
+  /* Called once, and only when init gave ADP_OK and no exception escaped since. May be NULL. */
   void(ADP_CALL* deinit)(const adp_plugin* plugin);
   /* The plugin's implementation of an extension by id, or NULL. Must not be NULL itself. */
   const void*(ADP_CALL* get_extension)(const adp_plugin* plugin, const char* id);
@@ -90,7 +90,8 @@ typedef struct adp_rules {
   uint32_t reserved;
   /* Writes the outcomes of the rules that apply to `what` into `outcomes` (`capacity` at most; the host offers at
    * least 8, each with struct_size set and zeroes), in the order they apply, and their number into `count`. The
-   * last cost stands. ADP_OK also when no rule applies. The same case must always give the same outcomes. */
+   * last cost stands; a cost lies between 0 and the cost before funding. ADP_OK also when no rule applies. The same
+   * case must always give the same outcomes. */
   adp_status(ADP_CALL* evaluate)(const adp_plugin* plugin, const adp_rule_case* what, adp_rule_outcome* outcomes,
                                  size_t capacity, size_t* count);
 } adp_rules;
