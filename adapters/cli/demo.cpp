@@ -185,14 +185,11 @@ exit_code demo(const console& to, const demo_arguments& asked) {
     analysing.documents = &documents;
     out["gap"] = json::parse(with.gap(portfolio, asked.target, analysing).json());
     out["plan"] = json::parse(with.plan(portfolio, asked.target, territory, planning).json());
-    for (const json& credential : json::parse(portfolio.json()).at("credentials")) {
-      const std::string file = json::parse(read_file(to, at.path("portfolio.json")))
-                                   .at("credentials")
-                                   .at(out.value("credentials", json::array()).size())
-                                   .at("file");
-      activateur::verify_options verifying;
-      verifying.documents = &documents;
-      const auto report = with.verify(read_file(to, at.path(file)), credential.at("id").get<std::string>(), verifying);
+    activateur::verify_options verifying;
+    verifying.documents = &documents;
+    for (const json& held : json::parse(read_file(to, at.path("portfolio.json"))).at("credentials")) {
+      const std::string file = held.at("file");
+      const auto report = with.verify(read_file(to, at.path(file)), file, verifying);
       out["credentials"].push_back(json::parse(report.json()).at("results").at(0));
     }
   }

@@ -1,0 +1,26 @@
+/* Every INIT macro equals a zeroed struct with its size: hosts without the macro lose nothing. */
+#include <activateur/activateur.h>
+
+#include "../c/check.h"
+
+#define SAME(type, init)                           \
+  do {                                             \
+    type made = init, zero;                        \
+    memset(&zero, 0, sizeof zero);                 \
+    zero.struct_size = sizeof zero;                \
+    CHECK(memcmp(&made, &zero, sizeof zero) == 0); \
+  } while (0)
+
+int main(void) {
+  SAME(adp_error, ADP_ERROR_INIT);
+  SAME(adp_engine_options, ADP_ENGINE_OPTIONS_INIT);
+  SAME(adp_session_options, ADP_SESSION_OPTIONS_INIT);
+  SAME(adp_verify_options, ADP_VERIFY_OPTIONS_INIT);
+  SAME(adp_check, ADP_CHECK_INIT);
+  SAME(adp_gap_options, ADP_GAP_OPTIONS_INIT);
+  SAME(adp_coverage, ADP_COVERAGE_INIT);
+  SAME(adp_requirement, ADP_REQUIREMENT_INIT);
+  SAME(adp_plan_options, ADP_PLAN_OPTIONS_INIT);
+  SAME(adp_plan_step, ADP_PLAN_STEP_INIT);
+  return failures != 0;
+}

@@ -1,0 +1,61 @@
+/* Never installed: makes the types that no exported function reaches (what plugins see) visible to the ABI baseline,
+ * and freezes sizes and offsets on 64-bit targets. Lines are only ever added. */
+#include <activateur/activateur.h>
+#include <activateur/plugin.h>
+#include <assert.h>
+
+#define SIZE(type, bytes) static_assert(sizeof(type) == (bytes), #type)
+#define AT(type, field, offset) static_assert(offsetof(type, field) == (offset), #type "." #field)
+
+SIZE(adp_str, 16);
+SIZE(adp_bytes, 16);
+SIZE(adp_error, 88);
+AT(adp_error, code, 8);
+AT(adp_error, line, 72);
+SIZE(adp_engine_options, 8);
+SIZE(adp_session_options, 48);
+AT(adp_session_options, now_ms, 24);
+AT(adp_session_options, user_data, 40);
+SIZE(adp_verify_options, 56);
+AT(adp_verify_options, snapshot, 16);
+AT(adp_verify_options, fetched_from, 40);
+SIZE(adp_check, 56);
+AT(adp_check, name, 8);
+SIZE(adp_gap_options, 40);
+AT(adp_gap_options, top, 32);
+SIZE(adp_coverage, 32);
+SIZE(adp_requirement, 72);
+AT(adp_requirement, belief, 40);
+AT(adp_requirement, essential, 64);
+SIZE(adp_plan_options, 56);
+AT(adp_plan_options, seed, 48);
+SIZE(adp_plan_step, 64);
+AT(adp_plan_step, action, 16);
+AT(adp_plan_step, hours, 56);
+SIZE(adp_host, 40);
+AT(adp_host, get_extension, 32);
+SIZE(adp_plugin, 56);
+AT(adp_plugin, id, 8);
+AT(adp_plugin, get_extension, 48);
+SIZE(adp_rule_case, 136);
+AT(adp_rule_case, cost_cents, 72);
+AT(adp_rule_case, conditions, 96);
+SIZE(adp_rule_outcome, 80);
+AT(adp_rule_outcome, rule, 16);
+AT(adp_rule_outcome, reserved, 64);
+SIZE(adp_rules, 16);
+
+/* INIT macros set nothing but struct_size: zero-initialised structs with a size mean the same. */
+#define EXPORT __attribute__((visibility("default")))
+EXPORT void layout_host(const adp_host* x);
+EXPORT void layout_plugin(const adp_plugin* x);
+EXPORT void layout_rule_case(const adp_rule_case* x);
+EXPORT void layout_rule_outcome(const adp_rule_outcome* x);
+EXPORT void layout_rules(const adp_rules* x);
+EXPORT void layout_entry(adp_plugin_entry_fn x);
+void layout_host(const adp_host* x) { (void)x; }
+void layout_plugin(const adp_plugin* x) { (void)x; }
+void layout_rule_case(const adp_rule_case* x) { (void)x; }
+void layout_rule_outcome(const adp_rule_outcome* x) { (void)x; }
+void layout_rules(const adp_rules* x) { (void)x; }
+void layout_entry(adp_plugin_entry_fn x) { (void)x; }

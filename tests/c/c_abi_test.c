@@ -1,0 +1,260 @@
+/* The C ABI as a host in plain C uses it: ownership, errors, struct growth, progress, cancellation. */
+#include <activateur/activateur.h>
+#include <stdlib.h>
+
+#include "check.h"
+
+static adp_str text(const char* s) {
+  adp_str out = {s, ADP_NUL};
+  return out;
+}
+
+static char* slurp(const char* path, size_t* size) {
+  FILE* file = fopen(path, "rb");
+  char* bytes = malloc(1 << 20);
+  *size = file && bytes ? fread(bytes, 1, 1 << 20, file) : 0;
+  if (file) fclose(file);
+  return bytes;
+}
+
+static void versions(void) {
+  CHECK(adp_abi_level() == ADP_ABI_LEVEL);
+  CHECK(adp_version_string().len >= 5);
+  CHECK_TEXT(adp_status_name(ADP_OK), "ok");
+  CHECK_TEXT(adp_status_name(ADP_E_INPUT), "input");
+  CHECK_TEXT(adp_status_name(ADP_E_INTERNAL), "internal");
+  CHECK_TEXT(adp_status_name(-1000), "unknown");
+  CHECK_TEXT(adp_status_name(1), "unknown");
+}
+
+static void null_arguments(void) {
+  adp_bytes none = {NULL, 0};
+  double number = 1;
+  adp_engine_destroy(NULL);
+  adp_session_destroy(NULL);
+  adp_session_cancel(NULL);
+  adp_document_destroy(NULL);
+  adp_snapshot_destroy(NULL);
+  adp_framework_destroy(NULL);
+  adp_bytes_free(NULL);
+  adp_bytes_free(&none);
+  CHECK(adp_engine_create(NULL, NULL) == ADP_E_USAGE);
+  CHECK(adp_document_parse(NULL, text("{}"), text(""), NULL) == ADP_E_USAGE);
+  CHECK(adp_document_json(NULL).len == 0);
+  CHECK(adp_document_schema(NULL).len == 0);
+  CHECK(adp_document_number(NULL, text(""), &number) == ADP_E_USAGE && number == 0);
+  CHECK(adp_verification_verdict(NULL) == 0);
+  CHECK(adp_verification_check_count(NULL) == 0);
+  CHECK(adp_gap_requirement_count(NULL) == 0);
+  CHECK(adp_plan_step_count(NULL) == 0);
+}
+
+static void sessions(adp_engine* engine) {
+  struct {
+    adp_session_options known;
+    uint64_t later; /* a field this version does not know */
+  } grown = {ADP_SESSION_OPTIONS_INIT, 0};
+  adp_session_options options = ADP_SESSION_OPTIONS_INIT;
+  adp_session* session = NULL;
+  options.language = text("de");
+  CHECK(adp_session_create(engine, &options, &session) == ADP_E_USAGE && session == NULL);
+  options.language = text("en");
+  options.flags = 1;
+  CHECK(adp_session_create(engine, &options, &session) == ADP_E_USAGE && session == NULL);
+
+  grown.known.struct_size = sizeof grown;
+  CHECK(adp_session_create(engine, &grown.known, &session) == ADP_OK);
+  adp_session_destroy(session);
+  grown.later = 7;
+  CHECK(adp_session_create(engine, &grown.known, &session) == ADP_E_USAGE && session == NULL);
+
+  grown.known.struct_size = 8; /* an older, shorter struct */
+  CHECK(adp_session_create(engine, &grown.known, &session) == ADP_OK);
+  adp_session_destroy(session);
+}
+
+static void documents(adp_session* session) {
+  adp_document* document = NULL;
+  adp_str view;
+  double number;
+  size_t count;
+  adp_error error = ADP_ERROR_INIT;
+  CHECK(adp_document_parse(session, text("{\"b\":[1,true,\"\\u00e9\"],\"a/~\":{\"x\":-2.5},\"schema\":\"s/1\"}"),
+                           text("t"), &document) == ADP_OK);
+  CHECK_TEXT(adp_document_json(document), "{\"a/~\":{\"x\":-2.5},\"b\":[1,true,\"\xC3\xA9\"],\"schema\":\"s/1\"}");
+  CHECK_TEXT(adp_document_schema(document), "s/1");
+  CHECK(adp_document_text(document, text("/b/2"), &view) == ADP_OK);
+  CHECK_TEXT(view, "\xC3\xA9");
+  CHECK(adp_document_number(document, text("/a~1~0/x"), &number) == ADP_OK && number == -2.5);
+  CHECK(adp_document_number(document, text("/b/1"), &number) == ADP_OK && number == 1);
+  CHECK(adp_document_count(document, text(""), &count) == ADP_OK && count == 3);
+  CHECK(adp_document_count(document, text("/b"), &count) == ADP_OK && count == 3);
+  CHECK(adp_document_text(document, text("/b/3"), &view) == ADP_E_NOT_FOUND);
+  CHECK(adp_document_text(document, text("/b/01"), &view) == ADP_E_NOT_FOUND);
+  CHECK(adp_document_text(document, text("/b/0"), &view) == ADP_E_INPUT);
+  CHECK(adp_document_text(document, text("b"), &view) == ADP_E_INPUT);
+  CHECK(adp_document_text(document, text("/a~2"), &view) == ADP_E_INPUT);
+  adp_document_destroy(document);
+
+  CHECK(adp_document_parse(session, text("{\n  \"a\": 1,\n  \"a\": 2}"), text("twice.json"), &document) == ADP_E_INPUT);
+  CHECK(document == NULL);
+  CHECK(adp_session_last_error(session, &error) == ADP_OK);
+  CHECK(error.status == ADP_E_INPUT);
+  CHECK_TEXT(error.code, "json.duplicate");
+  CHECK_TEXT(error.source, "twice.json");
+  CHECK(adp_document_parse(session, text("{\"a\": \n tru}"), text(""), &document) == ADP_E_INPUT);
+  CHECK(adp_session_last_error(session, &error) == ADP_OK);
+  CHECK_TEXT(error.code, "json.syntax");
+  CHECK(error.line == 2);
+  CHECK(adp_document_parse(session, text("{}"), text(""), &document) == ADP_OK);
+  CHECK(adp_session_last_error(session, &error) == ADP_OK && error.status == ADP_OK && error.message.len == 0);
+  adp_document_destroy(document);
+
+  { /* results are filled for older, shorter structs too */
+    adp_error old;
+    memset(&old, 0x55, sizeof old);
+    old.struct_size = 24;
+    CHECK(adp_session_last_error(session, &old) == ADP_OK);
+    CHECK(old.status == ADP_OK && old.line == 0x5555555555555555);
+  }
+}
+
+static void credentials(adp_session* session) {
+  adp_bytes key = {NULL, 0}, jws = {NULL, 0};
+  adp_document *open = NULL, *badge = NULL, *report = NULL;
+  adp_check check = ADP_CHECK_INIT;
+  adp_verify_options options = ADP_VERIFY_OPTIONS_INIT;
+  adp_str did, view;
+  char json[2048];
+  CHECK(adp_key_generate(session, text("morse"), &key) == ADP_E_UNSUPPORTED && key.ptr == NULL);
+  CHECK(adp_key_generate(session, text("ed25519"), &key) == ADP_OK);
+  view.ptr = key.ptr;
+  view.len = key.len;
+  CHECK(adp_key_public(session, view, &open) == ADP_OK);
+  CHECK(adp_document_text(open, text("/did"), &did) == ADP_OK);
+  snprintf(
+      json, sizeof json,
+      "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\","
+      "\"https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json\"],"
+      "\"id\":\"https://school.example/badges/1\",\"type\":[\"VerifiableCredential\",\"OpenBadgeCredential\"],"
+      "\"issuer\":{\"id\":\"%.*s\",\"type\":[\"Profile\"],\"name\":\"A school\"},"
+      "\"validFrom\":\"2026-01-01T00:00:00Z\",\"name\":\"A badge\",\"credentialSubject\":{\"id\":\"did:example:p\","
+      "\"type\":[\"AchievementSubject\"],\"achievement\":{\"id\":\"https://school.example/a\","
+      "\"type\":[\"Achievement\"],\"name\":\"A badge\",\"description\":\"Done\","
+      "\"criteria\":{\"narrative\":\"Do it\"}}}}",
+      (int)did.len, did.ptr);
+  CHECK(adp_document_parse(session, text(json), text("badge"), &badge) == ADP_OK);
+  CHECK(adp_credential_issue(session, badge, view, text(""), &jws) == ADP_OK);
+  view.ptr = jws.ptr;
+  view.len = jws.len;
+  options.at_ms = 1790000000000; /* September 2026 */
+  CHECK(adp_credential_verify(session, view, text("badge.jwt"), &options, &report) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(report), "activateur/verification/1");
+  CHECK(adp_verification_verdict(report) == ADP_VALID);
+  CHECK(adp_verification_check_count(report) > 3);
+  CHECK(adp_verification_check_at(report, 0, &check) == ADP_OK && check.verdict == ADP_VALID && check.message.len > 0);
+  CHECK(adp_verification_check_at(report, 10000, &check) == ADP_E_NOT_FOUND);
+  adp_document_destroy(report);
+
+  jws.ptr[jws.len / 2] = jws.ptr[jws.len / 2] == 'A' ? 'B' : 'A'; /* forged */
+  CHECK(adp_credential_verify(session, view, text(""), &options, &report) == ADP_OK || report == NULL);
+  CHECK(adp_verification_verdict(report) != ADP_VALID);
+  adp_document_destroy(report);
+  CHECK(adp_credential_verify(session, text("neither badge nor picture"), text(""), NULL, &report) == ADP_E_INPUT);
+  CHECK(report == NULL);
+  adp_document_destroy(badge);
+  adp_document_destroy(open);
+  adp_bytes_free(&jws);
+  adp_bytes_free(&key);
+  CHECK(key.ptr == NULL && key.len == 0);
+}
+
+static int32_t ADP_CALL stop_at_once(void* user_data, uint64_t done, uint64_t total) {
+  (void)done;
+  (void)total;
+  ++*(int*)user_data;
+  return 0;
+}
+
+static void analysis(adp_engine* engine, adp_session* session) {
+  adp_framework* rome = NULL;
+  adp_document *portfolio = NULL, *gap = NULL, *map = NULL, *plan = NULL, *problem = NULL, *shown = NULL;
+  adp_coverage covered = ADP_COVERAGE_INIT;
+  adp_requirement requirement = ADP_REQUIREMENT_INIT;
+  adp_plan_step step = ADP_PLAN_STEP_INIT;
+  adp_session_options options = ADP_SESSION_OPTIONS_INIT;
+  adp_session* hasty = NULL;
+  adp_bytes html = {NULL, 0};
+  int calls = 0;
+  size_t size;
+  char* bytes = slurp(PORTFOLIO, &size);
+  adp_str json = {bytes, size};
+  CHECK(adp_document_parse(session, json, text(PORTFOLIO), &portfolio) == ADP_OK);
+  free(bytes);
+  CHECK(adp_gap_compute(session, portfolio, text("rome:K1311"), NULL, &gap) == ADP_E_NOT_FOUND);
+
+  options.progress = stop_at_once;
+  options.user_data = &calls;
+  CHECK(adp_session_create(engine, &options, &hasty) == ADP_OK);
+  CHECK(adp_framework_import(hasty, text(ROME_EXCERPT), &rome) == ADP_E_CANCELLED && rome == NULL && calls == 1);
+  adp_session_destroy(hasty);
+  CHECK(adp_session_create(engine, NULL, &hasty) == ADP_OK);
+  adp_session_cancel(hasty);
+  CHECK(adp_framework_import(hasty, text(ROME_EXCERPT), &rome) == ADP_E_CANCELLED);
+  CHECK(adp_framework_import(hasty, text(ROME_EXCERPT), &rome) == ADP_OK); /* the request is forgotten */
+  adp_session_destroy(hasty);
+
+  CHECK(adp_engine_use_framework(engine, rome) == ADP_OK);
+  adp_framework_destroy(rome); /* the engine keeps it */
+  CHECK(adp_framework_show(session, text("rome:K1311"), &shown) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(shown), "activateur/job/1");
+  CHECK(adp_gap_compute(session, portfolio, text("rome:K1311"), NULL, &gap) == ADP_OK);
+  CHECK(adp_gap_coverage(gap, &covered) == ADP_OK);
+  CHECK(covered.belief == 0 && covered.expectation > 0 && covered.plausibility >= covered.expectation);
+  CHECK(adp_gap_requirement_count(gap) == 52);
+  CHECK(adp_gap_requirement_at(gap, 0, &requirement) == ADP_OK && requirement.essential == 1 &&
+        requirement.label.len > 0);
+  CHECK(adp_gap_requirement_at(gap, 52, &requirement) == ADP_E_NOT_FOUND);
+  CHECK(adp_gap_coverage(shown, &covered) == ADP_E_USAGE); /* a document of another kind */
+  CHECK(adp_map_compute(session, portfolio, NULL, &map) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(map), "activateur/map/1");
+  CHECK(adp_report_render(session, portfolio, text("rome:K1311"), NULL, NULL, &html) == ADP_OK);
+  CHECK(html.len > 1000 && html.ptr[html.len] == '\0');
+  adp_bytes_free(&html);
+
+  bytes = slurp(PROBLEM, &size);
+  json.ptr = bytes;
+  json.len = size;
+  CHECK(adp_document_parse(session, json, text(PROBLEM), &problem) == ADP_OK);
+  free(bytes);
+  CHECK(adp_plan_solve(session, problem, NULL, &plan) == ADP_OK);
+  /* Action 0 then 2: 60 + 4 x 8 + 20 + 4 x 4 + 25 x 3; by action 1: 4 x 30 + 20 + 4 x 4 + 25 x 6 is dearer. */
+  CHECK(adp_document_number(plan, text("/objective"), &covered.belief) == ADP_OK && covered.belief == 203);
+  CHECK(adp_plan_step_count(plan) == 2);
+  CHECK(adp_plan_step_at(plan, 2, &step) == ADP_E_NOT_FOUND);
+  CHECK(adp_plan_step_at(problem, 0, &step) == ADP_E_USAGE);
+  adp_document_destroy(plan);
+  adp_document_destroy(problem);
+  adp_document_destroy(map);
+  adp_document_destroy(gap);
+  adp_document_destroy(shown);
+  adp_document_destroy(portfolio);
+}
+
+int main(void) {
+  adp_engine* engine = NULL;
+  adp_session* session = NULL;
+  versions();
+  null_arguments();
+  CHECK(adp_engine_create(NULL, &engine) == ADP_OK);
+  sessions(engine);
+  CHECK(adp_session_create(engine, NULL, &session) == ADP_OK);
+  documents(session);
+  credentials(session);
+  analysis(engine, session);
+  adp_engine_destroy(engine); /* sessions outlive it */
+  documents(session);
+  adp_session_destroy(session);
+  if (failures) fprintf(stderr, "%d checks failed\n", failures);
+  return failures != 0;
+}
