@@ -33,12 +33,18 @@ struct gap_report {
   std::vector<std::string> frameworks;  // "rome 60"
   coverage covered;
   coverage covered_essential;
-  std::vector<gap_item> items;            // essential first, then by competence name
-  std::vector<std::string> to_recognise;  // shortest list of recognitions after which every essential
-                                          // requirement that is presumed counts as recognised
-  recognition_state state;                // what it was computed from
+  std::vector<gap_item> items;                    // essential first, then by competence name
+  std::vector<std::string> to_recognise;          // shortest list of recognitions after which every essential
+                                                  // requirement that is presumed counts as recognised
+  std::vector<std::string> overridden_elsewhere;  // competences of the portfolio's overrides that are not asked here
+  recognition_state state;                        // what it was computed from
 };
 
+// The state that an opinion alone gives. `known` null: nothing is known, which is never "to acquire".
+requirement_state state_of(const standing* known, const policy& by);
+
+// An override sets the state of its requirement and is kept with its author and reason; the opinion, and so the
+// coverage, stay what the evidence says. Of several for one competence the latest counts.
 gap_report compute_gap(const portfolio& person, recognition_state state, const target& to,
                        const framework_set& frameworks, const policy& by);
 

@@ -1,8 +1,11 @@
-// Every constant of recognition and gap, in one document that a territory may replace.
+// Every constant of recognition, gap and carte des possibles, in one document that a territory may replace.
 #pragma once
 
+#include <array>
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "json/json.hpp"
 
@@ -21,8 +24,9 @@ struct policy {
     double half_life_days = 0;   // 0: does not age
   };
   std::map<evidence_kind, kind_rule> kinds;
-  std::map<std::string, double> trust;  // by source: "verified", "professional", "client", "colleague", "peer", "self"
-  std::map<std::string, double>
+  std::map<std::string, double, std::less<>>
+      trust;  // by source: "verified", "professional", "supervisor", "client", "colleague", "peer", "self"
+  std::map<std::string, double, std::less<>>
       alignment;  // by relation: "exact", "macro_to_item", "item_to_macro", "same_macro", "job", "label"
   double presumption_months_half = 0;  // months of practice that give half of the presumption
   double presumption_max_core = 0;     // base rate reached after long practice, core competences
@@ -33,11 +37,31 @@ struct policy {
   double acquire_disbelief = 0;
   double acquire_expectation = 0;
   double acquire_uncertainty = 0;
-  std::map<std::string, double> importance;  // weights in the coverage: "core", "emerging", "ordinary"
-  double goal_share_of_optional = 0;         // share of the non-core requirements that a plan must reach
+  std::map<std::string, double, std::less<>> importance;  // weights in the coverage: "core", "emerging", "ordinary"
+  double goal_share_of_optional = 0;                      // share of the non-core requirements that a plan must reach
+
+  // Share of the kind's weight that each level 0 to 4 gives; below 0 it speaks against, with the negative weight.
+  // Levels between two are interpolated.
+  std::array<double, 5> feedback_levels{};
+  std::array<double, 5> self_levels{};
+  double undated_freshness = 0;                            // of evidence that ages and has no date
+  double holds_job_weight = 0;                             // r of "holds this job", for tests and evaluation
+  std::set<std::string, std::less<>> third_party;          // sources that may make a competence recognised
+  std::set<std::string, std::less<>> qualification_types;  // achievement types weighed as formal qualifications
+  std::map<std::string, double, std::less<>> issuers;      // trust of an issuer by id, instead of "verified"
+  double presumption_max_named = 0;                        // competences that the person names
+  double full_time_hours = 0;                              // a week; fewer hours presume in proportion
+  double zone_now_belief = 0;                              // thresholds of the carte's zones, on essential requirements
+  double zone_recognition_expectation = 0;
+  double zone_short_expectation = 0;  // on all requirements
+  double mobility_order_half = 0;     // orders of an official mobility that halve its usefulness
 };
 
+// Parsed once from the built-in document. Thread-safe.
 const policy& default_policy();
+
+// A member that the document leaves out keeps the default policy's value; one that is unknown or out of range is
+// refused. "about" members are for people and are not read.
 result<policy> read_policy(const json& document, const std::string& source);
 
 }  // namespace activateur

@@ -20,7 +20,8 @@ struct experience {
   std::string title;
   std::string kind;                 // work, volunteering, sport, family, play, other
   std::optional<instant> from, to;  // `to` absent: still under way
-  double months = 0;                // given, or from the dates
+  double months = 0;                // given, or from both dates
+  bool months_given = false;        // false and no `to`: still under way, counted up to the moment of weighing
   double hours_per_week = 35;
   std::vector<std::string> jobs;         // "rome:K1304": practised as this job
   std::vector<std::string> competences;  // named by the person
@@ -61,7 +62,11 @@ struct portfolio {
   double max_distance_km = 0;  // 0: no limit
 };
 
-// Document "activateur/portfolio/1" (docs/schemas/portfolio.json).
+// Months of 365.25 / 12 days; 0 when `to` is not after `from`, at most a century.
+double months_between(instant from, instant to);
+
+// Document "activateur/portfolio/1" (docs/schemas/portfolio.json). A bare {"holds_job": ...} is one too. Refuses
+// unknown members, and a person named by a social security number (the error never repeats it).
 result<portfolio> read_portfolio(const json& document, const std::string& source);
 
 }  // namespace activateur

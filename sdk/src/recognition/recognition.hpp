@@ -21,7 +21,7 @@ struct evidence {
   std::string source;      // issuer id, "client", "self", ...
   std::string label;       // badge or experience title
   double base = 0, trust = 0, freshness = 0, alignment = 0;
-  std::string relation;  // how its competence is this one: key of policy.alignment
+  std::string relation;  // how its competence is this one: keys of policy.alignment, one a hop, joined by '+'
   std::string via;       // the competence or job it came through, when not exact
   bool negative = false;
   bool third_party = false;  // counts for `recognised`: verified, and not the person's own word
@@ -30,18 +30,22 @@ struct evidence {
   [[nodiscard]] double weight() const { return base * trust * freshness * alignment; }
 };
 
-// What makes the base rate of a competence: the experiences that presume it.
+// What makes the base rate of a competence: an experience that presumes it, or a neighbouring competence of which
+// something is known.
 struct presumption {
-  std::string experience;
-  std::string job;  // empty when the person named the competence
-  double months = 0;
+  std::string experience;  // empty when it comes from a neighbour
+  std::string job;         // empty when the person named the competence
+  double months = 0;       // of full time
   double base_rate = 0;
+  std::string relation;  // from a neighbour: "same_macro", "macro_to_item", "item_to_macro"; else empty
+  std::string via;       // the neighbour
 };
 
 struct standing {
   opinion value;
-  std::vector<evidence> contributions;    // by id; weights sum exactly to value.positive and value.negative
-  std::vector<presumption> presumptions;  // the strongest is the base rate
+  std::vector<evidence> contributions;    // by id; weights, added in this order, are exactly value.positive and
+                                          // value.negative
+  std::vector<presumption> presumptions;  // strongest first: it is the base rate, unless below the policy's default
 };
 
 struct recognition_state {
@@ -50,8 +54,20 @@ struct recognition_state {
   std::vector<evidence> unaligned;                           // evidence that met no known competence, with its note
 };
 
+// Weighs a portfolio whose credentials are verified: `verifications[i]` is that of `of.credentials[i]`.
+//
+// Verified credentials, observations, feedback and self-assessments become evidence of the competences they name,
+// and travel one step: from a macro-competence to its items and back. What speaks against a competence does not
+// travel. A revoked, forged, expired or misdirected credential weighs nothing and is shown; an unverifiable or
+// self-issued one weighs as a self-assessment. One source counts once for a competence (once for, once against):
+// its strongest evidence; the others are shown and weigh nothing. Experiences give base rates alone.
+// Fails when `holds_job` is unknown, or with more than half a million pieces of evidence. Thread-safe.
+result<recognition_state> weigh(const portfolio& of, std::vector<verification> verifications,
+                                const framework_set& frameworks, const policy& by, const context& with);
+
 // Verifies the credentials, aligns them with the frameworks, weighs everything. The order of evidence in the
-// portfolio never changes the result. Thread-safe.
+// portfolio never changes the result. Bytes that are no credential give an invalid verification, not a failure.
+// Thread-safe.
 result<recognition_state> recognise(const portfolio& of, const framework_set& frameworks, const policy& by,
                                     const verify_options& verifying, const context& with);
 

@@ -1,0 +1,41 @@
+// What the room `analysis` says to people.
+#pragma once
+
+#include "base/sentence.hpp"
+
+namespace activateur::analysis_messages {
+
+inline constexpr message no_such_job{"target.job", "No loaded framework has a job \"{0}\". Name it \"framework:code\".",
+                                     "Aucun référentiel chargé n'a de métier « {0} ». Nommez-le « référentiel:code »."};
+inline constexpr message no_requirements{"target.empty", "A target needs at least one requirement.",
+                                         "Une cible doit avoir au moins une exigence."};
+inline constexpr message too_many{"target.count", "A target has at most {0} requirements.",
+                                  "Une cible a au plus {0} exigences."};
+inline constexpr message unknown_competence{"target.competence",
+                                            "No loaded framework has a competence \"{0}\". Correct the code, or load "
+                                            "its framework.",
+                                            "Aucun référentiel chargé n'a de compétence « {0} ». Corrigez le code, ou "
+                                            "chargez son référentiel."};
+inline constexpr message repeated{"target.repeated", "\"{0}\" is asked twice. Ask it once.",
+                                  "« {0} » est demandée deux fois. Demandez-la une fois."};
+inline constexpr message not_one_of{"target.choice", "\"{0}\" must be one of: {1}.",
+                                    "« {0} » doit valoir l'un de : {1}."};
+inline constexpr message bad_length{"target.length", "\"{0}\" must have 1 to {1} bytes.",
+                                    "« {0} » doit compter de 1 à {1} octets."};
+
+inline constexpr message gap_text{"gap.text",
+                                  "Of {0} competences asked by \"{1}\" ({2} essential): {3} recognised, {4} presumed, "
+                                  "{5} to explore, {6} to acquire.",
+                                  "Sur {0} compétences demandées par « {1} » ({2} essentielles) : {3} reconnues, {4} "
+                                  "présumées, {5} à explorer, {6} à "
+                                  "acquérir."};
+inline constexpr message map_text{
+    "map.text", "Of {0} targets: {1} now, {2} after recognition, {3} by a short path, {4} by a long path.",
+    "Sur {0} cibles : {1} dès maintenant, {2} après reconnaissance, {3} par un chemin court, {4} par un chemin long."};
+inline constexpr message proposal{
+    "decision.proposal",
+    "A proposal to the person and to a professional, who can correct any state and say why; not a decision.",
+    "Une proposition à la personne et à un professionnel, qui peuvent corriger tout état en disant pourquoi ; pas une "
+    "décision."};
+
+}  // namespace activateur::analysis_messages

@@ -1,0 +1,17 @@
+// Protection against typing errors in documents: a member nobody reads is refused, never skipped.
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+
+#include "json/fields.hpp"
+
+namespace activateur {
+
+// Refuses `value` when it is no object, or has a member that is neither in `known` nor "about" or "$schema".
+void only_members(const fields& value, std::initializer_list<std::string_view> known);
+
+// Refuses a "schema" that is there and is not `expected`.
+void only_schema(const fields& document, std::string_view expected);
+
+}  // namespace activateur
