@@ -1,0 +1,170 @@
+#include "planning/construct.hpp"
+
+#include <algorithm>
+
+namespace activateur {
+namespace {
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+}  // namespace
+
+builder::builder(const plan_network& in)
+    : in_(in),
+      fact_stamp_(at(in.facts), 0),
+      group_stamp_(at(in.group_count()), 0),
+      action_stamp_(at(in.actions), 0),
+      price_(at(in.facts)),
+      spent_(at(in.actions)),
+      done_(at(in.facts)),
+      maker_(at(in.facts)),
+      found_(at(in.group_count())),
+      still_(at(in.actions)),
+      chosen_(at(in.group_count())) {
+  for (int a = 0; a < in.actions; ++a) {
+    initial_unmet_.push_back(static_cast<int>(in.groups_of.of(a).size()));
+    if (initial_unmet_.back() == 0) entry_actions_.push_back(a);
+  }
+}
+
+void builder::start(const std::vector<int>& kept) {
+  have_.assign(at(in_.facts), 0);
+  open_goal_.assign(at(in_.facts), 0);
+  kept_.assign(at(in_.actions), 0);
+  used_.assign(at(in_.actions), 0);
+  met_.assign(at(in_.group_count()), 0);
+  unmet_ = initial_unmet_;
+  ready_ = entry_actions_;
+  unmet_goal_ = in_.goal_groups;
+  for (const int a : kept) kept_[at(a)] = 1;
+  for (int g = in_.first_goal_group(); g < in_.group_count(); ++g)
+    for (const int f : in_.groups.of(g)) open_goal_[at(f)] = 1;
+}
+
+void builder::use(int a, std::vector<int>& out) {
+  if (used_[at(a)]) return;
+  used_[at(a)] = 1;
+  out.push_back(a);
+  for (const int f : in_.products.of(a)) {
+    if (have_[at(f)]) continue;
+    have_[at(f)] = 1;
+    open_goal_[at(f)] = 0;
+    for (const int g : in_.consumers.of(f)) {
+      if (++met_[at(g)] != in_.need[at(g)]) continue;
+      const int owner = in_.owner[at(g)];
+      if (owner < 0) {
+        --unmet_goal_;
+        for (const int other : in_.groups.of(g)) open_goal_[at(other)] = 0;
+      } else if (--unmet_[at(owner)] == 0) {
+        ready_.push_back(owner);
+      }
+    }
+  }
+}
+
+void builder::use_all_ready(std::vector<int>& out) {
+  for (std::size_t i = 0; i < ready_.size(); ++i)
+    if (kept_[at(ready_[i])]) use(ready_[i], out);
+}
+
+void builder::fire(int a, const construction& how) {
+  if (used_[at(a)] || how.forbidden[at(a)]) return;
+  double price = action_stamp_[at(a)] == stamp_ ? spent_[at(a)] : 0.0;
+  if (!kept_[at(a)]) {
+    double own = how.weight[at(a)] * (1 + how.noise * random_source::noise(how.key, a));
+    if (how.sharing > 0) {
+      int serves = 0;
+      for (const int f : in_.products.of(a)) serves += open_goal_[at(f)];
+      if (serves > 1) own /= 1 + how.sharing * (serves - 1);
+    }
+    price += own;
+  }
+  for (const int f : in_.products.of(a)) {
+    if (have_[at(f)]) continue;
+    if (fact_stamp_[at(f)] == stamp_ && price_[at(f)] <= price) continue;
+    fact_stamp_[at(f)] = stamp_;
+    price_[at(f)] = price;
+    maker_[at(f)] = a;
+    done_[at(f)] = 0;
+    heap_.push_back({price, f});
+    std::push_heap(heap_.begin(), heap_.end());
+  }
+}
+
+// Knuth's generalised Dijkstra with sums: the price of an action is its own and that of the cheapest facts that meet
+// its groups, shared ones counted each time.
+bool builder::reach(int goal_group, const construction& how) {
+  ++stamp_;
+  heap_.clear();
+  for (const int a : ready_) fire(a, how);
+  while (!heap_.empty()) {
+    std::pop_heap(heap_.begin(), heap_.end());
+    const entry e = heap_.back();
+    heap_.pop_back();
+    if (done_[at(e.fact)] || e.price != price_[at(e.fact)]) continue;
+    done_[at(e.fact)] = 1;
+    for (const int g : in_.consumers.of(e.fact)) {
+      if (met_[at(g)] >= in_.need[at(g)]) continue;
+      const int owner = in_.owner[at(g)];
+      if (owner < 0 && g != goal_group) continue;
+      if (group_stamp_[at(g)] != stamp_) {
+        group_stamp_[at(g)] = stamp_;
+        found_[at(g)] = met_[at(g)];
+        chosen_[at(g)].clear();
+      }
+      if (found_[at(g)] >= in_.need[at(g)]) continue;
+      chosen_[at(g)].push_back(e.fact);
+      ++found_[at(g)];
+      if (owner >= 0) {
+        if (action_stamp_[at(owner)] != stamp_) {
+          action_stamp_[at(owner)] = stamp_;
+          spent_[at(owner)] = 0;
+          still_[at(owner)] = unmet_[at(owner)];
+        }
+        spent_[at(owner)] += e.price;
+      }
+      if (found_[at(g)] != in_.need[at(g)]) continue;
+      if (owner < 0) return true;
+      if (--still_[at(owner)] == 0) fire(owner, how);
+    }
+  }
+  return false;
+}
+
+void builder::support(int fact, std::vector<int>& out) {
+  // Depth is bounded by the chain of facts, each cheaper than the one it supports; an explicit stack keeps long chains
+  // of a hostile problem off the call stack.
+  std::vector<std::pair<int, bool>> stack{{fact, false}};
+  while (!stack.empty()) {
+    const auto [f, expanded] = stack.back();
+    stack.pop_back();
+    if (have_[at(f)]) continue;
+    const int a = maker_[at(f)];
+    if (expanded) {
+      use(a, out);
+      continue;
+    }
+    stack.emplace_back(f, true);
+    for (const int g : in_.groups_of.of(a))
+      if (met_[at(g)] < in_.need[at(g)])
+        for (const int needed : chosen_[at(g)]) stack.emplace_back(needed, false);
+  }
+}
+
+bool builder::complete(const std::vector<int>& kept, const construction& how, random_source& random,
+                       std::vector<int>& out) {
+  out.clear();
+  start(kept);
+  use_all_ready(out);
+  std::vector<int> open;
+  while (unmet_goal_ > 0) {
+    open.clear();
+    for (int g = in_.first_goal_group(); g < in_.group_count(); ++g)
+      if (met_[at(g)] < in_.need[at(g)]) open.push_back(g);
+    const int goal = open[at(random.below(static_cast<int>(open.size())))];
+    if (!reach(goal, how)) return false;
+    for (const int f : std::vector<int>(chosen_[at(goal)])) support(f, out);
+    use_all_ready(out);
+  }
+  return true;
+}
+
+}  // namespace activateur

@@ -1,0 +1,199 @@
+#include "planning/improve.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "planning/check.hpp"
+
+namespace activateur {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+// Tuned on generated problems of 30 to 60 requirements; none changes which plans are valid.
+constexpr int destroyed_max = 7;              // steps taken out at once
+constexpr double warmth_start = 0.02;         // share of the objective
+constexpr std::uint64_t warmth_cycle = 1500;  // rounds from warm to cold
+constexpr std::uint64_t patience = 6000;      // rounds without a new best before going back to it
+
+}  // namespace
+
+improver::improver(const plan_network& in, std::uint64_t seed)
+    : in_(in),
+      random_(seed),
+      builder_(in),
+      scheduler_(in),
+      excluded_(at(in.actions), 0),
+      urgency_(at(in.actions)),
+      urgency_try_(at(in.actions)) {
+  how_.weight.assign(at(in.actions), 0.0);
+  how_.forbidden.assign(at(in.actions), 0);
+  money_ = std::isfinite(in.budget) ? 4.0 : 0.0;
+}
+
+double improver::penalised(const timetable& plan) const {
+  const double above = plan.cost - in_.budget;
+  return plan.objective + (above > planning_slack ? money_ * above + 1 : 0.0);
+}
+
+void improver::offer(const timetable& plan) {
+  if (plan.cost > in_.budget + planning_slack) return;
+  if (best_ && plan.objective >= best_->objective - 1e-9) return;
+  best_ = plan;
+  since_best_ = 0;
+}
+
+void improver::forbid(const std::vector<char>& actions) {
+  for (std::size_t a = 0; a < actions.size(); ++a) excluded_[a] = excluded_[a] || actions[a];
+}
+
+void improver::value_actions(double money) {
+  // What an action costs: its price, a share of the weeks its load takes, and euros again when they are short.
+  const double weeks =
+      std::isfinite(in_.capacity) && in_.capacity > 0 ? random_.unit() * 1.5 * in_.week_weight / in_.capacity : 0.0;
+  const double length = random_.below(3) == 0 ? random_.unit() * 0.5 * in_.week_weight : 0.0;
+  for (int a = 0; a < in_.actions; ++a)
+    how_.weight[at(a)] =
+        in_.price[at(a)] + weeks * in_.effort[at(a)] + money * in_.cost[at(a)] + length * in_.duration[at(a)] + 1e-3;
+}
+
+bool improver::build(const std::vector<int>& kept, timetable& out) {
+  how_.key = random_.next();
+  if (!builder_.complete(kept, how_, random_, selection_)) return false;
+  scheduler_.drop_redundant(selection_, how_.weight);
+  for (const int a : selection_) {
+    const bool planned = current_ && std::any_of(current_->steps.begin(), current_->steps.end(),
+                                                 [&](const plan_step& s) { return s.action == a; });
+    if (!planned) urgency_try_[at(a)] = in_.earliest[at(a)] - in_.duration[at(a)] + 2;
+  }
+  const int shaken = random_.below(4);
+  if (shaken > 0)
+    for (const int a : selection_) urgency_try_[at(a)] += shaken * 1.5 * random_.unit();
+  if (!scheduler_.place(selection_, urgency_try_, out)) return false;
+  scheduler_.drop_useless(out);
+  // A second pass with the slack of the first: what holds the goal up goes first.
+  if (!current_ || penalised(out) < 1.1 * penalised(*current_)) {
+    for (int pass = 0; pass < 2; ++pass) {
+      scheduler_.latest_starts(out, urgency_try_);
+      selection_.clear();
+      for (const plan_step& s : out.steps) selection_.push_back(s.action);
+      timetable again;
+      if (!scheduler_.place(selection_, urgency_try_, again)) break;
+      scheduler_.drop_useless(again);
+      if (again.objective >= out.objective - 1e-9) break;
+      out = std::move(again);
+    }
+  }
+  return true;
+}
+
+void improver::consider(const timetable& plan) {
+  const bool follows = !current_ || penalised(plan) <= penalised(*current_) + warmth_ * current_->objective;
+  if (plan.cost <= in_.budget + planning_slack) {
+    money_ *= 0.995;
+    if (!best_ || plan.objective < best_->objective - 1e-9) {
+      best_ = plan;
+      since_best_ = 0;
+    }
+  } else if (money_ < 1e6) {
+    money_ *= 1.005;
+  }
+  if (!follows) return;
+  current_ = plan;
+  scheduler_.latest_starts(*current_, urgency_);
+}
+
+void improver::first_plan() {
+  // Each attempt presses harder on what may have failed: money, then time.
+  const auto pressed = static_cast<double>(attempts_ % 12);
+  value_actions(std::isfinite(in_.budget) ? std::pow(2.0, pressed) - 1 : 0.0);
+  if (attempts_ % 3 == 2)
+    for (int a = 0; a < in_.actions; ++a) how_.weight[at(a)] += in_.week_weight * in_.earliest[at(a)];
+  how_.forbidden = excluded_;
+  how_.noise = attempts_ == 0 ? 0.0 : 0.2 + 0.1 * pressed;
+  how_.sharing = attempts_ % 2 == 0 ? 0.5 : 0.0;
+  ++attempts_;
+  timetable plan;
+  if (build({}, plan)) consider(plan);
+}
+
+std::vector<int> improver::destroy() {
+  const auto& steps = current_->steps;
+  const int n = static_cast<int>(steps.size());
+  std::vector<char> out(at(n), 0);
+  const int how = random_.below(10);
+  const int many = 1 + std::min(random_.below(std::min(n, destroyed_max)), random_.below(std::min(n, destroyed_max)));
+  if (how < 4) {
+    for (int i = 0; i < many; ++i) out[at(random_.below(n))] = 1;
+  } else if (how < 6) {
+    // One step and those near it in time.
+    const plan_step& centre = steps[at(random_.below(n))];
+    const int window = 1 + random_.below(6);
+    for (int i = 0; i < n; ++i)
+      if (std::abs(steps[at(i)].start - centre.start) <= window && random_.below(2) == 0) out[at(i)] = 1;
+  } else if (how < 8) {
+    // Steps that hold the goal up: those of least slack.
+    for (int i = 0; i < n; ++i)
+      if (urgency_[at(steps[at(i)].action)] - steps[at(i)].start < 1 && random_.below(3) == 0) out[at(i)] = 1;
+  } else {
+    // Steps that end last.
+    const int last = current_->makespan - random_.below(4);
+    for (int i = 0; i < n; ++i)
+      if (steps[at(i)].start + in_.duration[at(steps[at(i)].action)] >= last) out[at(i)] = 1;
+  }
+  std::vector<int> kept;
+  how_.forbidden = excluded_;
+  const bool forced = random_.below(2) == 0;
+  for (int i = 0; i < n; ++i) {
+    const int a = steps[at(i)].action;
+    if (!out[at(i)])
+      kept.push_back(a);
+    else if (forced && random_.below(2) == 0)
+      how_.forbidden[at(a)] = 1;
+  }
+  // Sometimes an action from outside is made free, so that it comes in and makes others redundant.
+  if (random_.below(4) == 0) {
+    const int a = random_.below(in_.actions);
+    if (!excluded_[at(a)]) how_.weight[at(a)] = 0;
+  }
+  // Sometimes only what can end before an earlier goal week may come in.
+  if (how >= 8 || random_.below(4) == 0) {
+    const int aim = current_->makespan - 1 - random_.below(3);
+    for (int a = 0; a < in_.actions; ++a)
+      if (in_.earliest[at(a)] > aim) how_.forbidden[at(a)] = 1;
+  }
+  return kept;
+}
+
+void improver::iterate() {
+  ++rounds_;
+  ++since_best_;
+  if (best_ && since_best_ % patience == 0) {
+    current_ = best_;
+    scheduler_.latest_starts(*current_, urgency_);
+  }
+  const auto phase = static_cast<double>(rounds_ % warmth_cycle) / static_cast<double>(warmth_cycle);
+  warmth_ = warmth_start * (1 - phase) * (1 - phase);
+  value_actions(std::isfinite(in_.budget) ? money_ * random_.unit() : 0.0);
+  static constexpr double noises[] = {0.05, 0.2, 0.5, 1.0};
+  static constexpr double sharings[] = {0.0, 0.3, 0.7, 1.0};
+  how_.noise = noises[random_.below(4)];
+  how_.sharing = sharings[random_.below(4)];
+  const std::vector<int> kept = destroy();
+  urgency_try_ = urgency_;
+  timetable plan;
+  if (build(kept, plan)) consider(plan);
+}
+
+void improver::run(work_budget& budget, double until, double bound) {
+  if (in_.actions == 0) return;
+  while (!best_ || best_->objective > bound + 1e-6) {
+    if (!current_ || current_->steps.empty())
+      first_plan();
+    else
+      iterate();
+    if (!budget.spend() || budget.share() >= until) return;
+  }
+}
+
+}  // namespace activateur

@@ -1,0 +1,50 @@
+// Large-neighbourhood search: take some steps out of the plan, complete it anew, keep what is better.
+#pragma once
+
+#include <optional>
+
+#include "planning/budget.hpp"
+#include "planning/construct.hpp"
+#include "planning/schedule.hpp"
+
+namespace activateur {
+
+class improver {
+ public:
+  improver(const plan_network& in, std::uint64_t seed);
+
+  // Works until the budget's share reaches `until` or a plan is as good as `bound`. Called again, it goes on.
+  void run(work_budget& budget, double until, double bound);
+
+  // The best plan within the money budget so far.
+  [[nodiscard]] const std::optional<timetable>& best() const { return best_; }
+  // Takes over a plan found elsewhere.
+  void offer(const timetable& plan);
+  // Actions that no better plan contains: not tried any more.
+  void forbid(const std::vector<char>& actions);
+
+ private:
+  void first_plan();
+  void iterate();
+  std::vector<int> destroy();
+  bool build(const std::vector<int>& kept, timetable& out);
+  void value_actions(double money);
+  void consider(const timetable& plan);
+  [[nodiscard]] double penalised(const timetable& plan) const;
+
+  const plan_network& in_;
+  random_source random_;
+  builder builder_;
+  scheduler scheduler_;
+  construction how_;
+  std::vector<char> excluded_;
+  std::optional<timetable> best_, current_;
+  std::vector<double> urgency_;      // of the current plan, for the next
+  std::vector<double> urgency_try_;  // of the one under construction
+  std::vector<int> selection_;
+  double money_ = 0;   // what a euro above the budget counts
+  double warmth_ = 0;  // how much worse a plan may be and still be followed
+  std::uint64_t rounds_ = 0, attempts_ = 0, since_best_ = 0;
+};
+
+}  // namespace activateur
