@@ -1,0 +1,18 @@
+// Folding: what two writings of the same words have in common. The only user of ICU in the engine.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace activateur {
+
+// Lower case, accents removed, œ and æ expanded, elided words (l', d', qu'...) dropped, every other sign
+// except `+` and `#` (C++, C#) a space, spaces collapsed. Any bytes are accepted; bad UTF-8 counts as spaces.
+// fold(fold(x)) == fold(x).
+std::string fold(std::string_view text);
+
+// The words of a folded text, in order.
+std::vector<std::string_view> words_of(std::string_view folded);
+
+}  // namespace activateur

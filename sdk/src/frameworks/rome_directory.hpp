@@ -1,0 +1,29 @@
+// A directory of ROME 4.0 files: which table is where, and which version they are.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace activateur {
+
+struct rome_directory {
+  std::string path;
+  std::string edition;                                     // the digits of the file names: "460"
+  std::string version;                                     // of version.txt: "60"; without that file, the edition
+  std::map<std::string, std::string, std::less<>> tables;  // "coherence_item" -> path
+
+  // Null when the directory has no such table.
+  [[nodiscard]] const std::string* find(std::string_view table) const;
+};
+
+// Files are found by name, `unix_<table>_v<digits>_utf8.csv`, whatever the digits, which must be the same for
+// all. Files with other names are not ROME's and are left alone.
+result<rome_directory> find_rome_tables(const std::string& path);
+
+// Whether `path` is a directory with at least one such file.
+bool looks_like_rome(const std::string& path);
+
+}  // namespace activateur

@@ -1,0 +1,170 @@
+// The tables about jobs: codes, domains, RIASEC, texts, appellations, mobilities.
+#include <algorithm>
+
+#include "frameworks/rome_fields.hpp"
+#include "frameworks/rome_messages.hpp"
+#include "frameworks/rome_reader.hpp"
+
+namespace activateur {
+
+namespace say = rome_messages;
+
+result<void> rome_reader::read_jobs(csv_table& table) {
+  const auto code = table.column({"code_rome"});
+  if (!code) return code.why();
+  const auto label = table.column({"libelle_rome"});
+  if (!label) return label.why();
+  while (true) {
+    const auto more = table.next();
+    if (!more) return more.why();
+    if (!*more) return {};
+    if (!going(table)) return progress_sink::cancelled();
+    const std::string job(table[*code]);
+    if (!is_job_code(job)) return table.refuse(say::bad_job_code, {quotable(job)}, *code);
+    if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
+    if (!job_index_.emplace(job, static_cast<std::uint32_t>(draft_.jobs.size())).second)
+      return table.refuse(say::duplicate, {job}, *code);
+    draft_job& j = draft_.jobs.emplace_back();
+    j.code = job;
+    j.label = table[*label];
+  }
+}
+
+result<void> rome_reader::read_domains(csv_table& table) {
+  const auto code = table.column({"code_rome"});
+  if (!code) return code.why();
+  // Published with one n; the table domaine_professionnel has two.
+  const auto domain = table.column({"code_domaine_professionel", "code_domaine_professionnel"});
+  if (!domain) return domain.why();
+  const auto label = table.column({"libelle_domaine_professionel", "libelle_domaine_professionnel"});
+  if (!label) return label.why();
+  while (true) {
+    const auto more = table.next();
+    if (!more) return more.why();
+    if (!*more) break;
+    if (!going(table)) return progress_sink::cancelled();
+    const auto job = known_job(table, *code);
+    if (!job) return job.why();
+    draft_job& j = draft_.jobs[*job];
+    if (!j.domain.empty()) return table.refuse(say::duplicate, {j.code}, *code);
+    if (table[*domain].empty()) return table.refuse(say::empty_value, {}, *domain);
+    j.domain = table[*domain];
+    j.domain_label = table[*label];
+  }
+  for (const draft_job& j : draft_.jobs)
+    if (j.domain.empty()) return fail(failure::input, say::no_domain, {j.code}, {table.source(), {}, 0, 0});
+  return {};
+}
+
+result<void> rome_reader::read_riasec(csv_table& table) {
+  const auto code = table.column({"code_rome"});
+  if (!code) return code.why();
+  const auto major = table.column({"riasec_majeur"});
+  if (!major) return major.why();
+  const auto minor = table.column({"riasec_mineur"});
+  if (!minor) return minor.why();
+  const auto is_letter = [](std::string_view s) {
+    return s.size() == 1 && std::string_view("RIASEC").find(s[0]) != std::string_view::npos;
+  };
+  std::vector<bool> seen(draft_.jobs.size());
+  while (true) {
+    const auto more = table.next();
+    if (!more) return more.why();
+    if (!*more) return {};
+    if (!going(table)) return progress_sink::cancelled();
+    const auto job = known_job(table, *code);
+    if (!job) return job.why();
+    draft_job& j = draft_.jobs[*job];
+    if (seen[*job]) return table.refuse(say::duplicate, {j.code}, *code);
+    seen[*job] = true;
+    for (const std::size_t column : {*major, *minor}) {
+      if (!table[column].empty() && !is_letter(table[column]))
+        return table.refuse(say::unknown_value, {quotable(table[column]), "R, I, A, S, E, C"}, column);
+    }
+    if (table[*major].empty() && !table[*minor].empty()) return table.refuse(say::empty_value, {}, *major);
+    j.riasec = std::string(table[*major]) + std::string(table[*minor]);
+  }
+}
+
+result<void> rome_reader::read_definitions(csv_table& table) {
+  const auto code = table.column({"code_rome"});
+  if (!code) return code.why();
+  const auto kind = table.column({"libelle_type_texte"});
+  if (!kind) return kind.why();
+  const auto order = table.column({"position_phrase"});
+  if (!order) return order.why();
+  const auto text = table.column({"libelle_texte"});
+  if (!text) return text.why();
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> phrases;  // by job and position
+  while (true) {
+    const auto more = table.next();
+    if (!more) return more.why();
+    if (!*more) break;
+    if (!going(table)) return progress_sink::cancelled();
+    const auto job = known_job(table, *code);
+    if (!job) return job.why();
+    // The other kind is acces_metier, how one enters the job: a framework has no place for it.
+    if (table[*kind] != "definition") continue;
+    const auto position = rank(table[*order]);
+    if (!position) return table.refuse(say::bad_order, {quotable(table[*order])}, *order);
+    if (!phrases.emplace(std::pair(*job, *position), undoubled_apostrophes(table[*text])).second)
+      return table.refuse(say::duplicate, {draft_.jobs[*job].code + " " + std::to_string(*position)}, *order);
+  }
+  // One phrase a line: half of them end without a full stop.
+  for (const auto& [place, phrase] : phrases) {
+    std::string& definition = draft_.jobs[place.first].definition;
+    definition += (definition.empty() ? "" : "\n") + phrase;
+  }
+  return {};
+}
+
+result<void> rome_reader::read_appellations(csv_table& table) {
+  const auto code = table.column({"code_ogr"});
+  if (!code) return code.why();
+  const auto label = table.column({"libelle_appellation_long"});
+  if (!label) return label.why();
+  const auto job_code = table.column({"code_rome"});
+  if (!job_code) return job_code.why();
+  std::set<std::string, std::less<>> seen;
+  while (true) {
+    const auto more = table.next();
+    if (!more) return more.why();
+    if (!*more) return {};
+    if (!going(table)) return progress_sink::cancelled();
+    if (!is_item_code(table[*code])) return table.refuse(say::bad_item_code, {quotable(table[*code])}, *code);
+    if (!seen.emplace(table[*code]).second) return table.refuse(say::duplicate, {std::string(table[*code])}, *code);
+    if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
+    const auto job = known_job(table, *job_code);
+    if (!job) return job.why();
+    draft_.jobs[*job].appellations.emplace_back(table[*label]);
+  }
+}
+
+result<void> rome_reader::read_mobilities(csv_table& table) {
+  const auto from = table.column({"code_rome"});
+  if (!from) return from.why();
+  const auto to = table.column({"code_rome_cible"});
+  if (!to) return to.why();
+  const auto order = table.column({"numero_ordre"});
+  if (!order) return order.why();
+  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+  while (true) {
+    const auto more = table.next();
+    if (!more) return more.why();
+    if (!*more) return {};
+    if (!going(table)) return progress_sink::cancelled();
+    const auto source = known_job(table, *from);
+    if (!source) return source.why();
+    const auto target = known_job(table, *to);
+    if (!target) return target.why();
+    const std::string& code = draft_.jobs[*target].code;
+    if (*source == *target) return table.refuse(say::self_mobility, {code}, *to);
+    if (!seen.emplace(*source, *target).second)
+      return table.refuse(say::duplicate, {draft_.jobs[*source].code + " -> " + code}, *to);
+    const auto position = rank(table[*order]);
+    if (!position) return table.refuse(say::bad_order, {quotable(table[*order])}, *order);
+    draft_.jobs[*source].mobilities.push_back({code, *position});
+  }
+}
+
+}  // namespace activateur

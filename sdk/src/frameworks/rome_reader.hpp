@@ -1,0 +1,76 @@
+// Reading the tables of ROME 4.0 into a draft, each row checked against the tables it refers to.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/context.hpp"
+#include "frameworks/csv_table.hpp"
+#include "frameworks/draft.hpp"
+#include "frameworks/rome_directory.hpp"
+
+namespace activateur {
+
+// The tables an import needs, and those it takes when they are there:
+//   needed    referentiel_code_rome, referentiel_competence, referentiel_savoir, referentiel_contexte_travail,
+//             coherence_item, rubrique_mobilite, cr_gd_dp
+//   optional  texte (definitions), referentiel_code_rome_riasec, referentiel_appellation: nothing refers to
+//             them; without them jobs have no definition, no RIASEC letters, no appellations
+// The other published tables (sectors, NAF, themes, interests) say nothing a framework holds and are not read.
+class rome_reader {
+ public:
+  rome_reader(rome_directory directory, const context& with) : directory_(std::move(directory)), with_(with) {}
+
+  // Call once.
+  result<framework_draft> read();
+
+  // Rows of coherence_item that link a job with a working context: read, checked, not kept.
+  [[nodiscard]] std::size_t context_links() const { return context_links_; }
+
+ private:
+  enum class item { competence, working_context };
+  struct macro_reference {  // a row whose macro-competence may come later in the file
+    std::size_t competence, offset;
+  };
+  struct sentence_of_text {
+    std::uint32_t job, order;
+    std::string text;
+  };
+  using step = result<void> (rome_reader::*)(csv_table&);
+
+  result<void> read_table(std::string_view table, step read_rows);
+  result<void> measure();
+  [[nodiscard]] bool going(const csv_table& table, bool at_end = false);
+
+  result<void> read_jobs(csv_table& table);
+  result<void> read_domains(csv_table& table);
+  result<void> read_riasec(csv_table& table);
+  result<void> read_definitions(csv_table& table);
+  result<void> read_appellations(csv_table& table);
+  result<void> read_competences(csv_table& table);
+  result<void> read_macros(csv_table& table, const std::vector<macro_reference>& references);
+  result<void> read_knowledge(csv_table& table);
+  result<void> read_contexts(csv_table& table);
+  result<void> read_links(csv_table& table);
+  result<void> read_mobilities(csv_table& table);
+
+  // Columns that name a job or an item; errors say where.
+  result<std::uint32_t> known_job(const csv_table& table, std::size_t column) const;
+  result<std::string> new_item(const csv_table& table, std::size_t column, item kind);
+
+  rome_directory directory_;
+  const context& with_;
+  framework_draft draft_;
+  std::unordered_map<std::string, std::uint32_t> job_index_;
+  std::unordered_map<std::string, item> items_;
+  std::unordered_map<std::string, std::size_t> competence_index_;
+  std::size_t context_links_ = 0;
+  std::uint64_t bytes_before_ = 0, bytes_total_ = 0;  // for progress
+  std::uint64_t rows_ = 0;
+};
+
+}  // namespace activateur
