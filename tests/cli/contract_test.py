@@ -1,0 +1,115 @@
+"""Exit codes and languages."""
+import json
+import unittest
+
+from command_line import EXCERPT, SOURCE, CommandLine, shared
+
+
+class Contract(CommandLine):
+    def test_wrong_usage_is_2(self):
+        for arguments in ([], ["nonsense"], ["verify"], ["gap"], ["--lang", "de", "verify", "x"], ["plan"],
+                          ["verify", "x", "--online", "--offline"], ["verify", "x", "--at", "yesterday"]):
+            _, err = self.run_cli(*arguments, expect=2)
+            self.assertTrue(err.strip(), arguments)
+
+    def test_version_and_help_are_0(self):
+        self.assertRegex(self.run_cli("--version")[0], r"^\d+\.\d+\.\d+\n$")
+        self.assertIn("verify", self.run_cli("--help")[0])
+        self.assertIn("--documents", self.run_cli("verify", "--help")[0])
+
+    def test_what_cannot_be_done_is_3_with_one_sentence(self):
+        for arguments in (["gap", "--portfolio", "none.json", "--target", "rome:K1304"],
+                          ["framework", "import", "nowhere"],
+                          ["framework", "show", "rome:K1304"],
+                          ["verify", "none.jwt"],
+                          ["verify", "--online", "none.jwt"],
+                          ["plan", "--problem", "none.json"],
+                          ["report", "--portfolio", "p", "--target", "t", "--output", "o"]):
+            out, err = self.run_cli(*arguments, expect=3)
+            self.assertEqual(len(err.strip().splitlines()), 1, (arguments, err))
+
+    def test_sentences_are_french_unless_english_is_asked(self):
+        self.assertIn("référentiel", self.run_cli("framework", "show", "rome", expect=3)[1])
+        self.assertIn("framework", self.run_cli("framework", "show", "rome", "--lang", "en", expect=3)[1])
+
+    def test_options_of_the_program_may_follow_the_command(self):
+        self.run_cli("framework", "import", EXCERPT, "--lang", "en")
+        english, _ = self.run_cli("framework", "list", "--lang", "en")
+        self.assertIn("jobs: 7", english)
+        self.assertEqual(json.loads(self.run_cli("--json", "framework", "show")[0])["counts"]["jobs"], 7)
+
+
+class Analysis(CommandLine):
+    def setUp(self):
+        super().setUp()
+        self.run_cli("framework", "import", EXCERPT)
+
+    def test_gap_fields(self):
+        portfolio = self.write("p.json", '{"holds_job":"rome:K1304"}')
+        gap = self.run_json("gap", "--portfolio", portfolio, "--target", "rome:K1311")
+        self.assertEqual(gap["schema"], "activateur/gap/1")
+        self.assertEqual(gap["target"]["id"], "rome:K1311")
+        for bound in ("belief", "expectation", "plausibility"):
+            self.assertTrue(0 <= gap["coverage"][bound] <= 1)
+        self.assertLessEqual(gap["coverage"]["belief"], gap["coverage"]["expectation"])
+        self.assertLessEqual(gap["coverage"]["expectation"], gap["coverage"]["plausibility"])
+        self.assertEqual(len(gap["requirements"]), 52)
+        for requirement in gap["requirements"]:
+            self.assertIn(requirement["state"], ("recognised", "presumed", "to_explore", "to_acquire"))
+            self.assertTrue(requirement["competence"].startswith("rome:"))
+            self.assertIsInstance(requirement["evidence"], list)
+        own = self.run_json("gap", "--portfolio", portfolio, "--target", "rome:K1304")
+        self.assertEqual({r["state"] for r in own["requirements"]}, {"recognised"})
+
+    def test_target_document(self):
+        portfolio = self.write("p.json", '{"holds_job":"rome:K1304"}')
+        target = self.write("t.json", json.dumps({"schema": "activateur/target/1", "id": "offre-1", "kind": "vacancy",
+                                                  "label": "Aide", "requirements": [{"competence": "rome:300412"}]}))
+        gap = self.run_json("gap", "--portfolio", portfolio, "--target", target)
+        self.assertEqual([r["competence"] for r in gap["requirements"]], ["rome:300412"])
+
+    def test_map_fields(self):
+        portfolio = self.write("p.json", '{"holds_job":"rome:K1304"}')
+        targets = self.run_json("map", "--portfolio", portfolio, "--top", 5)["targets"]
+        self.assertEqual(len(targets), 5)
+        self.assertEqual(targets[0]["id"], "rome:K1304")
+        for one in targets:
+            self.assertLessEqual({"id", "zone", "expectation", "effort", "usefulness", "pareto"}, set(one))
+
+    def test_bad_portfolios(self):
+        for text, said in (("{", "ligne 1"), ('{"schema":"activateur/portfolio/1","experiencs":[]}', "experiencs"),
+                           ('{"experiences":[{"id":3}]}', "/experiences/0"), ("[]", ""),
+                           ('{"holds_job":"rome:Z9999"}', "Z9999")):
+            _, err = self.run_cli("gap", "--portfolio", self.write("p.json", text), "--target", "rome:K1311", expect=3)
+            self.assertIn(said, err)
+            self.assertEqual(len(err.strip().splitlines()), 1, err)
+
+    def test_unknown_target(self):
+        _, err = self.run_cli("gap", "--portfolio", self.write("p.json", "{}"), "--target", "rome:X0000", expect=3)
+        self.assertIn("X0000", err)
+
+
+class Plans(CommandLine):
+    def test_problem_fields(self):
+        plan = self.run_json("plan", "--problem", SOURCE / "examples" / "problem.json")
+        self.assertEqual((plan["objective"], plan["bound"], plan["optimal"]), (203, 203, True))
+        self.assertEqual([(s["action"], s["start"]) for s in plan["steps"]], [(0, 0), (2, 2)])
+
+    def test_impossible_problem_is_1(self):
+        problem = json.loads((SOURCE / "examples" / "problem.json").read_text())
+        problem["budget"] = 10
+        plan = self.run_json("plan", "--problem", self.write("q.json", json.dumps(problem)), expect=1)
+        self.assertEqual((plan["feasible"], plan["steps"]), (False, []))
+
+    def test_shared_instance(self):
+        instance = shared("vectors/planning/p00_M30_N200.json")
+        if instance is None:
+            self.skipTest("set ACTIVATEUR_SHARED")
+        plan = self.run_json("plan", "--problem", instance, "--node-limit", 200000)
+        self.assertTrue(plan["steps"])
+        self.assertLessEqual(plan["bound"], 1765)
+        self.assertGreaterEqual(plan["objective"], 1765)
+
+
+if __name__ == "__main__":
+    unittest.main()

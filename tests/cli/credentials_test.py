@@ -1,0 +1,195 @@
+"""Keys, issuing, baking and verifying, and every kind of bad input."""
+import base64
+import hashlib
+import hmac
+import json
+import struct
+import unittest
+import zlib
+
+from command_line import SOURCE, CommandLine
+
+AT = "2026-11-24T00:00:00Z"
+
+
+def encoded(data):
+    return base64.urlsafe_b64encode(data if isinstance(data, bytes) else json.dumps(data).encode()).rstrip(b"=").decode()
+
+
+def decoded(part):
+    return json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+
+
+def chunk(kind, data, crc=None):
+    crc = zlib.crc32(kind + data) if crc is None else crc
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc)
+
+
+PNG_HEAD = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+PNG_TAIL = chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+
+
+class Credentials(CommandLine):
+    def setUp(self):
+        super().setUp()
+        self.key = str(self.dir / "key.json")
+        self.did = self.run_json("keygen", "--output", self.key)["did"]
+
+    def badge(self, **changes):
+        document = {
+            "@context": ["https://www.w3.org/ns/credentials/v2",
+                         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+            "id": "https://school.example/badges/1", "type": ["VerifiableCredential", "OpenBadgeCredential"],
+            "issuer": {"id": self.did, "type": ["Profile"], "name": "École fictive"},
+            "validFrom": "2026-01-01T00:00:00Z", "name": "Accueillir",
+            "credentialSubject": {
+                "id": "did:example:person", "type": ["AchievementSubject"],
+                "achievement": {"id": "https://school.example/a/1", "type": ["Achievement"], "name": "Accueillir",
+                                "description": "Accueillir des personnes", "criteria": {"narrative": "Trois accueils"}}}}
+        document.update(changes)
+        return document
+
+    def issue(self, key=None, key_id=None, **changes):
+        extra = ["--key-id", key_id] if key_id else []
+        return self.run_json("issue", self.write("badge.json", json.dumps(self.badge(**changes))), "--key",
+                             key or self.key, *extra)["credential"]
+
+    def verify(self, content, *options, expect, name="input.bin"):
+        report = self.run_json("verify", self.write(name, content), "--at", AT, *options, expect=expect)
+        self.assertEqual(len(report["results"]), 1)
+        return report["results"][0]
+
+    def test_every_key_type_signs_and_verifies(self):
+        for kind, algorithm in (("ed25519", "EdDSA"), ("p256", "ES256"), ("p384", "ES384")):
+            self.did = self.run_json("keygen", "--type", kind, "--output", self.key)["did"]
+            jws = self.issue()
+            self.assertEqual(decoded(jws.split(".")[0])["alg"], algorithm)
+            self.assertEqual(self.verify(jws, expect=0)["verdict"], "valid")
+
+    def test_rsa_key_of_a_did_web_issuer(self):
+        public = self.run_json("keygen", "--type", "rsa", "--output", self.key)["jwk"]
+        self.did = "did:web:school.example"
+        jws = self.issue(key_id="did:web:school.example#k1")
+        self.assertEqual(self.verify(jws, expect=1)["verdict"], "indeterminate")  # the DID document is not at hand
+        document = {"id": self.did, "assertionMethod": ["did:web:school.example#k1"], "verificationMethod": [
+            {"id": "did:web:school.example#k1", "type": "JsonWebKey", "controller": self.did, "publicKeyJwk": public}]}
+        self.write("docs/did.json", json.dumps(document))
+        self.write("docs/index.json", json.dumps({"https://school.example/.well-known/did.json": "did.json"}))
+        self.assertEqual(self.verify(jws, "--documents", self.dir / "docs", expect=0)["verdict"], "valid")
+
+    def test_bake_and_unbake(self):
+        jws = self.issue()
+        credential = self.write("badge.jwt", jws)
+        for picture in ("badge.png", "badge.svg"):
+            baked = str(self.dir / ("baked-" + picture))
+            self.run_cli("bake", SOURCE / "data/demo/pictures" / picture, credential, "--output", baked)
+            self.assertEqual(self.run_json("unbake", baked)["credential"], jws)
+            report = self.run_json("verify", baked, "--at", AT)
+            self.assertEqual((report["results"][0]["verdict"], report["results"][0]["container"]), ("valid", picture[-3:]))
+
+    def test_one_bad_file_hides_no_other(self):
+        good = self.write("good.jwt", self.issue())
+        bad = self.write("bad.json", "{")
+        report = self.run_json("verify", bad, good, "--at", AT, expect=1)
+        self.assertEqual([r["verdict"] for r in report["results"]], ["invalid", "valid"])
+        report = self.run_json("verify", good, self.dir / "none", bad, "--at", AT, expect=3)
+        self.assertEqual([r["verdict"] for r in report["results"]], ["valid", "indeterminate", "invalid"])
+
+    def test_forged_tokens(self):
+        jws = self.issue()
+        head, body, signature = jws.split(".")
+        public = json.loads((self.dir / "key.json").read_text())["x"]
+        claims = decoded(body)
+        claims["credentialSubject"]["achievement"]["name"] = "Diriger"
+        secret = base64.urlsafe_b64decode(public + "==")
+        hs256 = encoded({"alg": "HS256", "kid": decoded(head)["kid"]}) + "." + body
+        forged = {
+            "altered payload": f"{head}.{encoded(claims)}.{signature}",
+            "altered signature": f"{head}.{body}.{'A' if signature[0] != 'A' else 'B'}{signature[1:]}",
+            "no signature": f"{head}.{body}.",
+            "alg none": f"{encoded({'alg': 'none'})}.{body}.",
+            "HS256 with the public key": hs256 + "." + encoded(hmac.new(secret, hs256.encode(), hashlib.sha256).digest()),
+            "unknown algorithm": f"{encoded({'alg': 'XS999', 'kid': self.did})}.{body}.{signature}",
+            "critical header": f"{encoded({'alg': 'EdDSA', 'crit': ['x'], 'x': 1})}.{body}.{signature}",
+            "padded": f"{head}.{body}.{signature}==",
+            "four parts": jws + ".x",
+        }
+        for name, token in forged.items():
+            result = self.verify(token, expect=1)
+            self.assertEqual(result["verdict"], "invalid", name)
+        for name in ("alg none", "HS256 with the public key", "unknown algorithm"):
+            codes = {c["code"] for c in self.verify(forged[name], expect=1)["checks"] if c["verdict"] == "invalid"}
+            self.assertTrue(any(code.startswith("jws.alg") for code in codes), (name, codes))
+
+    def test_dates(self):
+        expired = self.verify(self.issue(validUntil="2026-02-01T00:00:00Z"), expect=1)
+        self.assertEqual(self.codes(expired)["dates"], "dates.expired")
+        future = self.verify(self.issue(validFrom="2027-01-01T00:00:00Z"), expect=1)
+        self.assertEqual(self.codes(future)["dates"], "dates.not_yet_valid")
+        self.assertEqual(expired["verdict"], "invalid")
+
+    def test_another_issuers_key(self):
+        other = str(self.dir / "other.json")
+        self.run_cli("keygen", "--output", other)
+        document = self.write("badge.json", json.dumps(self.badge()))
+        jws = self.run_json("issue", document, "--key", other)["credential"]  # kid: did:key of the other key
+        result = self.verify(jws, expect=1)
+        self.assertEqual((result["verdict"], self.codes(result)["key"]), ("invalid", "key.not_the_issuers"))
+
+    def test_data_integrity_is_never_valid_yet(self):
+        document = self.badge(proof={"type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022",
+                                     "created": "2026-01-01T00:00:00Z", "proofPurpose": "assertionMethod",
+                                     "verificationMethod": self.did + "#" + self.did.split(":")[-1],
+                                     "proofValue": "z" + "2" * 88})
+        result = self.verify(json.dumps(document), expect=1)
+        self.assertEqual((result["verdict"], self.codes(result)["proof"]), ("indeterminate", "proof.not_checked_yet"))
+        self.assertEqual(self.verify(json.dumps(self.badge()), expect=1)["verdict"], "invalid")  # no proof at all
+
+    def refused(self, content, code=None):
+        result = self.verify(content, expect=1)
+        self.assertEqual(result["verdict"], "invalid")
+        self.assertTrue(all(check["message"] for check in result["checks"]))
+        if code:
+            self.assertIn(code, {check["code"] for check in result["checks"]})
+
+    def test_bad_json(self):
+        good = json.dumps(self.badge())
+        self.refused(good[: len(good) // 2], "json.syntax")
+        self.refused(good.replace("fictive", "fictive\udcff").encode("utf-8", "surrogateescape"), "json.utf8")
+        self.refused('{"id":1,"id":2}', "json.duplicate")
+        self.refused('{"@context":' + "[" * 100000, "json.depth")
+        self.refused(b"{" + b" " * (17 << 20) + b"}")
+        self.refused("")
+        self.refused("\0\0\0\0")
+        for wrong in ({"issuer": 3}, {"type": {}}, {"credentialSubject": []}, {"validFrom": 2026}, {"@context": None}):
+            self.refused(json.dumps(self.badge(**wrong)))
+
+    def test_bad_png(self):
+        text = b"openbadgecredential\0\0\0\0\0" + self.issue().encode()
+        good = PNG_HEAD + chunk(b"iTXt", text) + PNG_TAIL
+        self.assertEqual(self.verify(good, expect=0)["verdict"], "valid")
+        self.refused(PNG_HEAD + chunk(b"iTXt", text, crc=1) + PNG_TAIL)
+        self.refused(PNG_HEAD + chunk(b"iTXt", text) * 2 + PNG_TAIL)
+        self.refused(PNG_HEAD + PNG_TAIL)
+        self.refused(good[:-20])
+        bomb = zlib.compress(b"{" + b" " * (64 << 20))
+        self.refused(PNG_HEAD + chunk(b"zTXt", b"openbadges\0\0" + bomb) + PNG_TAIL)
+        self.refused(PNG_HEAD + chunk(b"iTXt", b"openbadges\0\1\0\0\0" + bomb) + PNG_TAIL)
+        self.refused(PNG_HEAD + struct.pack(">I", 0x7FFFFFFF) + b"iTXt" + text)
+
+    def test_bad_svg(self):
+        space = 'xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"'
+        inside = f'<openbadges:credential verify="{self.issue()}"/>'
+        good = f"<svg {space}>{inside}</svg>"
+        self.assertEqual(self.verify(good, expect=0)["verdict"], "valid")
+        secret = self.write("secret.txt", "secret")
+        self.refused(f'<!DOCTYPE svg [<!ENTITY x SYSTEM "file://{secret}">]><svg {space}>&x;{inside}</svg>')
+        self.refused(f'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><svg {space}>&b;{inside}</svg>')
+        self.refused(f"<svg {space}>{inside}{inside}</svg>")
+        self.refused(f"<svg {space}>{inside}")
+        self.refused(f"<svg {space}>" + "<g>" * 5000 + inside + "</g>" * 5000 + "</svg>")
+        self.refused(f"<svg {space}></svg>")
+
+
+if __name__ == "__main__":
+    unittest.main()
