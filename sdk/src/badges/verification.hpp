@@ -13,12 +13,32 @@
 
 namespace activateur {
 
+// Checks come in this order; those that do not apply to the kind of badge are left out, `status` is there once for each
+// entry:
+//   parse         the bytes hold a badge (container, form)
+//   context       the @context is that of the version
+//   type          it is a badge (or an endorsement, or a profile)
+//   subject       it says whom it recognises
+//   achievement   it says what it recognises
+//   issuer        it says who issues it
+//   image         the assertion's image is an address (2.0)
+//   proof         the signature is good, by an accepted algorithm that fits the key
+//   key           the key is the issuer's: anchored or self-asserted (valid), another party's (invalid), unanchored
+//   claims        the claims of a VC-JWT equal the credential
+//   hosted        the hosted copy is this badge, where its issuer allows (2.0)
+//   status        it is not revoked
+//   dates         it is within its period of validity
+//   recipient     it was given to the recipient asked for (only when asked)
+//   endorsements  endorsements come with it; noted only
 struct check {
-  std::string name;  // stable: "parse", "type", "proof", "issuer", "status", "dates", "recipient", ...
+  std::string name;  // stable, as above
   verdict result = verdict::indeterminate;
   sentence why;   // its code is the check's `code`
   json evidence;  // what was used: hashes, key thumbprint, URLs; null when nothing
 };
+
+// Whether the check counts for the overall verdict: all do but `endorsements`.
+bool decides(const check& c);
 
 struct verify_options {
   std::optional<instant> at;            // the moment of the verification; default: context.now
@@ -28,6 +48,9 @@ struct verify_options {
                                         // HTTPS; empty: the input's origin proves nothing
 };
 
+// Among the checks that decide: one invalid makes the whole `invalid`; else one indeterminate makes it
+// `indeterminate`; else it is `valid`. Nothing is valid by default: every path either checks a signature and whose key
+// it is, or compares the badge with the copy its issuer hosts.
 struct verification {
   std::string source;  // what the host calls the input
   verdict overall = verdict::indeterminate;
@@ -37,8 +60,9 @@ struct verification {
   std::string container;      // "json", "jwt", "png", "svg"
 };
 
-// Fails only when the bytes are no credential at all or exceed a bound: a forged, expired or broken one is an
-// answer. Thread-safe.
+// Fails only when the bytes hold no credential at all (malformed JSON or picture, no badge inside, a payload that is
+// no text) or exceed a bound; the error says where. Everything else is an answer: a forged, expired, revoked or
+// ill-formed badge, an algorithm that is refused, a key that is not at hand. Thread-safe.
 result<verification> verify_credential(std::string_view bytes, std::string source, const verify_options& options,
                                        const context& with);
 

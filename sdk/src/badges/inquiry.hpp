@@ -1,0 +1,31 @@
+// One verification under way: what is asked, what is at hand, and the checks made so far.
+#pragma once
+
+#include "badges/documents.hpp"
+#include "badges/messages.hpp"
+#include "badges/verification.hpp"
+
+namespace activateur {
+
+struct inquiry {
+  const verify_options& asked;
+  instant at;  // the moment for which everything is judged
+  verification& out;
+
+  [[nodiscard]] served look_up(std::string_view url) const { return activateur::look_up(asked.documents, url); }
+
+  void add(std::string name, verdict result, sentence why, json evidence = nullptr) const {
+    out.checks.push_back({std::move(name), result, std::move(why), std::move(evidence)});
+  }
+  void valid(const char* name, const message& m, std::vector<std::string> args = {}, json evidence = nullptr) const {
+    add(name, verdict::valid, sentence(m, std::move(args)), std::move(evidence));
+  }
+  void invalid(const char* name, const message& m, std::vector<std::string> args = {}, json evidence = nullptr) const {
+    add(name, verdict::invalid, sentence(m, std::move(args)), std::move(evidence));
+  }
+  void unknown(const char* name, const message& m, std::vector<std::string> args = {}, json evidence = nullptr) const {
+    add(name, verdict::indeterminate, sentence(m, std::move(args)), std::move(evidence));
+  }
+};
+
+}  // namespace activateur

@@ -1,0 +1,21 @@
+// What a badge says, read as far as its fields go; nothing is judged here.
+#pragma once
+
+#include "badges/credential.hpp"
+#include "badges/documents.hpp"
+
+namespace activateur {
+
+// The version that a document declares; `unknown` when it is no Open Badge.
+badge_version version_of(const json& document);
+
+// The issuer's id: `issuer` may be a string or an object (Open Badges 3.0).
+profile read_profile(const json& issuer);
+achievement read_achievement(const json& what);
+
+// The fields of an Open Badges 3.0 credential.
+credential read_open_badge_3(const json& document);
+// The fields of an assertion up to 2.0; `badge` and `issuer` are its documents, or null when they are not at hand.
+credential read_assertion(const json& document, badge_version version, const json& badge, const json& issuer);
+
+}  // namespace activateur

@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "badges/address.hpp"
+#include "badges/checks.hpp"
+#include "base/text.hpp"
+#include "crypto/digest.hpp"
+
+namespace activateur {
+namespace {
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
+bool is_email(std::string_view text) { return text.find('@') != std::string_view::npos && !has_scheme(text); }
+
+// Issuers hashed addresses as people typed them: as asked, in lower case, with a lower-case domain, in upper case.
+std::vector<std::string> spellings(const std::string& asked) {
+  std::vector<std::string> out{asked};
+  if (!is_email(asked)) return out;
+  const auto at = asked.rfind('@');
+  std::string upper = asked;
+  std::transform(upper.begin(), upper.end(), upper.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  for (std::string& other :
+       std::vector<std::string>{lower(asked), asked.substr(0, at) + lower(asked.substr(at)), upper}) {
+    if (!contains(out, other)) out.push_back(std::move(other));
+  }
+  return out;
+}
+
+enum class match { yes, no, cannot_tell };
+
+match compare(const std::string& identity, bool hashed, const std::string& salt, const std::string& asked) {
+  const std::string wanted = lower(identity);
+  const bool sha = wanted.starts_with("sha256$");
+  const bool md5 = wanted.starts_with("md5$");
+  if (!hashed && !sha && !md5) {
+    const std::string_view plain = identity.starts_with("mailto:") ? std::string_view(identity).substr(7) : identity;
+    if (plain == asked || (is_email(asked) && lower(std::string(plain)) == lower(asked))) return match::yes;
+    // An e-mail address says nothing about a DID or a URL, nor they about it.
+    return is_email(plain) == is_email(asked) ? match::no : match::cannot_tell;
+  }
+  if (!sha && !md5) return match::cannot_tell;
+  const std::string digest = wanted.substr(wanted.find('$') + 1);
+  for (const std::string& spelling : spellings(asked)) {
+    if ((sha ? sha256_hex(spelling + salt) : md5_hex(spelling + salt)) == digest) return match::yes;
+  }
+  return match::no;
+}
+
+class tally {
+ public:
+  void add(match m) {
+    yes_ = yes_ || m == match::yes;
+    no_ = no_ || m == match::no;
+  }
+  void report(const inquiry& q) const {
+    if (yes_) return q.valid("recipient", say::recipient_good);
+    if (no_) return q.invalid("recipient", say::recipient_wrong);
+    q.unknown("recipient", say::recipient_unstated);
+  }
+
+ private:
+  bool yes_ = false;
+  bool no_ = false;
+};
+
+bool is_true(const json& object, const char* name) {
+  const json* m = member(object, name);
+  return m != nullptr && (*m == json(true) || *m == json("true"));
+}
+
+}  // namespace
+
+void check_recipient_3(const inquiry& q, const json& document) {
+  const std::string asked(trimmed(q.asked.recipient));
+  if (asked.empty()) return;
+  tally all;
+  const auto subjects = items_of(member(document, "credentialSubject"));
+  if (!subjects.empty()) {
+    if (const std::string id = text_of(*subjects.front(), "id"); !id.empty()) all.add(compare(id, false, {}, asked));
+    for (const json* identifier : items_of(member(*subjects.front(), "identifier")))
+      all.add(compare(text_of(*identifier, "identityHash"), is_true(*identifier, "hashed"),
+                      text_of(*identifier, "salt"), asked));
+  }
+  all.report(q);
+}
+
+void check_recipient_2(const inquiry& q, const json& document) {
+  const std::string asked(trimmed(q.asked.recipient));
+  if (asked.empty()) return;
+  tally all;
+  for (const json* recipient : items_of(member(document, "recipient"))) {
+    if (recipient->is_string())  // 0.5: the salt is beside it
+      all.add(compare(recipient->get<std::string>(), false, text_of(document, "salt"), asked));
+    else
+      all.add(
+          compare(text_of(*recipient, "identity"), is_true(*recipient, "hashed"), text_of(*recipient, "salt"), asked));
+  }
+  all.report(q);
+}
+
+}  // namespace activateur

@@ -1,0 +1,15 @@
+// The credential that a VC-JWT carries.
+#pragma once
+
+#include "json/json.hpp"
+
+namespace activateur {
+
+// True for the VC 1.1 form (the credential is in `vc`), false for the VC 2.0 form (the claims are the credential).
+bool is_vc_claim_form(const json& claims);
+
+// The credential. In the `vc` form, members that the issuer left to the claims (iss, sub, jti, nbf, exp) are put back
+// (Verifiable Credentials 1.1, section 6.3.1, "JWT Decoding"); those that are there are never replaced.
+json credential_of(const json& claims);
+
+}  // namespace activateur

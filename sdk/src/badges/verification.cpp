@@ -1,0 +1,192 @@
+#include "badges/verification.hpp"
+
+#include <algorithm>
+
+#include "badges/address.hpp"
+#include "badges/assertion.hpp"
+#include "badges/baking.hpp"
+#include "badges/checks.hpp"
+#include "badges/reading.hpp"
+#include "badges/shape.hpp"
+#include "badges/token.hpp"
+#include "base/text.hpp"
+#include "crypto/digest.hpp"
+
+namespace activateur {
+namespace {
+
+constexpr json_limits bounds{limits::json_bytes, limits::json_depth, limits::json_values};
+
+verdict overall_of(const std::vector<check>& checks) {
+  verdict out = verdict::valid;
+  for (const check& c : checks) {
+    if (!decides(c)) continue;
+    if (c.result == verdict::invalid) return verdict::invalid;
+    if (c.result == verdict::indeterminate) out = verdict::indeterminate;
+  }
+  return out;
+}
+
+// Members of nested documents that only note something.
+std::vector<const json*> endorsed_parts(const json& document) {
+  std::vector<const json*> out{&document, member(document, "issuer")};
+  const auto subjects = items_of(member(document, "credentialSubject"));
+  if (!subjects.empty()) out.push_back(member(*subjects.front(), "achievement"));
+  return out;
+}
+
+void check_the_rest_3(const inquiry& q, const json& document, const json* claims) {
+  check_status_3(q, document);
+  check_dates_3(q, document, claims);
+  check_recipient_3(q, document);
+  note_endorsements(q, endorsed_parts(document));
+}
+
+void check_embedded_3(const inquiry& q, const json& document) {
+  q.out.subject = read_open_badge_3(document);
+  q.out.subject.proof = member(document, "proof") ? proof_form::data_integrity : proof_form::none;
+  check_shape(q, document);
+  check_embedded_proof(q, document);
+  check_the_rest_3(q, document, nullptr);
+}
+
+// Versions up to 1.1: read, dated, compared with the recipient, but never called valid.
+void check_old(const inquiry& q, const json& document, badge_version version, const error* refused = nullptr) {
+  const json* badge = member(document, "badge");
+  json class_document = badge != nullptr && badge->is_object() ? *badge : json(nullptr);
+  if (badge != nullptr && badge->is_string()) {
+    const served found = q.look_up(badge->get<std::string>());
+    if (found.good()) class_document = found.value();
+  }
+  const json* issuer = member(class_document, "issuer");
+  json profile = issuer != nullptr && issuer->is_object() ? *issuer : json(nullptr);
+  if (issuer != nullptr && issuer->is_string()) {
+    const served found = q.look_up(issuer->get<std::string>());
+    if (found.good()) profile = found.value();
+  }
+  q.out.subject = read_assertion(document, version, class_document, profile);
+  const json* way = member(document, "verify");
+  if (way == nullptr) way = member(document, "verification");
+  if (way != nullptr) q.out.subject.proof = text_of(*way, "type") == "signed" ? proof_form::jws : proof_form::hosted;
+  if (refused != nullptr)
+    q.add("proof", verdict::invalid, refused->what);
+  else
+    q.unknown("proof", say::proof_version, {std::string(name(version))});
+  check_dates_2(q, document);
+  check_recipient_2(q, document);
+}
+
+result<void> check_document(const inquiry& q, const json& document, const std::string& source) {
+  const badge_version version = version_of(document);
+  switch (version) {
+    case badge_version::unknown: return fail(failure::input, say::not_a_badge, {}, {source, "/", 0, 0});
+    case badge_version::ob_3_0: check_embedded_3(q, document); break;
+    case badge_version::ob_2_0: check_hosted_assertion(q, document); break;
+    case badge_version::ob_0_5:
+    case badge_version::ob_1_0:
+    case badge_version::ob_1_1: check_old(q, document, version); break;
+  }
+  return {};
+}
+
+// The payload of a token, whether or not its header and signature are acceptable: what a refused badge says is shown.
+result<json> payload_of(std::string_view token, const std::string& source) {
+  const auto first = token.find('.');
+  const auto second = token.find('.', first + 1);
+  const auto bytes =
+      from_base64url(token.substr(first + 1, second == std::string_view::npos ? second : second - first - 1));
+  if (!bytes) return fail(failure::input, say::payload_unreadable, {}, {source, {}, 0, 0});
+  return read_json(as_text(*bytes), bounds, source);
+}
+
+result<void> check_token(const inquiry& q, std::string_view text, const std::string& source) {
+  auto payload = payload_of(text, source);
+  if (!payload) return std::move(payload).why();
+  const json document = credential_of(*payload);
+  const badge_version version = version_of(document);
+  if (version == badge_version::unknown) return fail(failure::input, say::not_a_badge, {}, {source, "/", 0, 0});
+  const bool strict = version == badge_version::ob_3_0;
+  const auto token = read_jws(text, strict, source);
+  if (!strict) {
+    if (version != badge_version::ob_2_0)
+      check_old(q, document, version, token ? nullptr : &token.why());
+    else if (token)
+      check_signed_assertion(q, document, *token);
+    else
+      check_refused_assertion(q, document, token.why());
+    return {};
+  }
+  q.out.subject = read_open_badge_3(document);
+  q.out.subject.proof = proof_form::vc_jwt;
+  check_shape(q, document);
+  if (token) {
+    check_signature(q, *token, q.out.subject.issuer.id);
+  } else {
+    q.add("proof", verdict::invalid, token.why().what);
+    q.unknown("key", say::key_not_examined);
+  }
+  check_claims(q, *payload, document);
+  check_the_rest_3(q, document, &*payload);
+  return {};
+}
+
+// Old pictures hold only the address of the badge: what it serves is the badge, and it hosts itself.
+result<void> check_reference(const inquiry& q, const std::string& url) {
+  q.valid("parse", say::parsed_reference, {url}, {{"container", q.out.container}, {"url", url}});
+  q.out.subject.proof = proof_form::hosted;
+  q.out.subject.id = url;
+  const served copy = q.look_up(url);
+  if (!copy.at_hand) {
+    q.unknown("hosted", say::hosted_missing, {url});
+    return {};
+  }
+  if (copy.status == 404 || copy.status == 410) {
+    q.invalid("hosted", say::hosted_gone, {url, std::to_string(copy.status)}, copy.evidence());
+    return {};
+  }
+  const json document = copy.good() ? copy.value() : json(nullptr);
+  if (!document.is_object() || version_of(document) == badge_version::unknown) {
+    q.unknown("hosted", say::hosted_unreadable, {url}, copy.evidence());
+    return {};
+  }
+  return check_document(q, document, url);
+}
+
+result<void> check_text(const inquiry& q, const unbaked& found, const std::string& source) {
+  const std::string_view text = trimmed(found.text);
+  if (text.starts_with('{') || text.starts_with('[') || found.container == container_kind::json_text) {
+    auto document = read_json(found.text, bounds, source);
+    if (!document) return std::move(document).why();
+    q.valid("parse", say::parsed, {q.out.container, "JSON"}, {{"container", q.out.container}});
+    return check_document(q, *document, source);
+  }
+  if (read_web_address(text)) return check_reference(q, std::string(text));
+  q.valid("parse", say::parsed, {q.out.container, "JWS"}, {{"container", q.out.container}});
+  return check_token(q, text, source);
+}
+
+}  // namespace
+
+bool decides(const check& c) { return c.name != "endorsements"; }
+
+result<verification> verify_credential(std::string_view bytes, std::string source, const verify_options& options,
+                                       const context& with) {
+  if (!with.progress.at(0, 1)) return progress_sink::cancelled();
+  if (bytes.size() > limits::credential_bytes)
+    return fail(failure::limit, say::input_too_big,
+                {std::to_string(bytes.size()), std::to_string(limits::credential_bytes)}, {source, {}, 0, 0});
+  auto found = unbake(bytes, source);
+  if (!found) return std::move(found).why();
+  verification out;
+  out.source = source;
+  out.sha256 = sha256_hex(bytes);
+  out.container = name(found->container);
+  const inquiry q{options, options.at.value_or(with.now), out};
+  auto done = check_text(q, *found, source);
+  if (!done) return std::move(done).why();
+  out.overall = overall_of(out.checks);
+  if (!with.progress.at(1, 1)) return progress_sink::cancelled();
+  return out;
+}
+
+}  // namespace activateur
