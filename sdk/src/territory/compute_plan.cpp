@@ -1,0 +1,197 @@
+// From a gap and a territory to a plan in words.
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "planning/solve.hpp"
+#include "territory/situation.hpp"
+
+namespace activateur {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+constexpr std::int64_t ms_per_week = 7 * ms_per_day;
+constexpr std::uint64_t trial_nodes = 3'000;  // for one smaller goal, when the whole goal has no plan
+
+// A goal: how many of the essential and of the other requirements.
+struct aim {
+  int essential = 0, optional = 0;
+};
+
+class aimed_search {
+ public:
+  aimed_search(situation& s, const solve_limits& limits, const context& with) : s_(s), limits_(limits), with_(with) {}
+
+  // The whole goal; when no plan reaches it, as many essential requirements as a plan can reach, then as many of the
+  // others as can be had with them. `reached` tells what was aimed at in the end.
+  result<plan_solution> run(aim whole, aim& reached) {
+    reached = whole;
+    result<plan_solution> full = attempt(whole, limits_);
+    if (!full || full->feasible) return full;
+    const bool proven = full->proven_infeasible;
+    plan_solution best;
+    best.feasible = true;  // the empty plan reaches nothing
+    reached = {0, 0};
+    if (auto fault = grow(whole.essential, true, reached, best)) return *fault;
+    if (auto fault = grow(whole.optional, false, reached, best)) return *fault;
+    if (reached.essential + reached.optional == 0) {
+      best.feasible = false;
+      best.proven_infeasible = proven;
+      return best;
+    }
+    return attempt(reached, limits_, &best);
+  }
+
+ private:
+  // Whether more can be reached is monotone (dropping requirements never makes a plan impossible): halving finds the
+  // largest number in a few searches.
+  std::optional<error> grow(int most, bool essential, aim& reached, plan_solution& best) {
+    int low = 0;
+    int high = most;
+    while (low < high) {
+      const int middle = low + (high - low + 1) / 2;
+      aim tried = reached;
+      (essential ? tried.essential : tried.optional) = middle;
+      solve_limits few = limits_;
+      few.nodes = limits_.nodes == 0 ? trial_nodes : std::min(limits_.nodes, trial_nodes);
+      few.seconds = limits_.seconds / 8;
+      result<plan_solution> found = attempt(tried, few);
+      if (!found) return std::move(found).why();
+      if (found->feasible) {
+        low = middle;
+        best = *std::move(found);
+      } else {
+        high = middle - 1;
+      }
+    }
+    (essential ? reached.essential : reached.optional) = low;
+    return std::nullopt;
+  }
+
+  // `known`: a plan that already reaches the goal, kept when the search finds none as good.
+  result<plan_solution> attempt(aim to, const solve_limits& limits, const plan_solution* known = nullptr) {
+    s_.problem.goal.clear();
+    add_goal(s_.essential, to.essential);
+    add_goal(s_.optional, to.optional);
+    result<plan_solution> found = solve(s_.problem, limits, with_);
+    if (found && known != nullptr && (!found->feasible || found->objective > known->objective)) return *known;
+    return found;
+  }
+
+  void add_goal(const std::vector<std::string>& names, int at_least) {
+    if (at_least <= 0) return;
+    // All of them: one group each, which searches and bounds understand best.
+    if (static_cast<std::size_t>(at_least) == names.size()) {
+      for (const std::string& c : names) s_.problem.goal.push_back({1, {s_.fact_of.at(c)}});
+      return;
+    }
+    group g{at_least, {}};
+    for (const std::string& c : names) g.facts.push_back(s_.fact_of.at(c));
+    s_.problem.goal.push_back(std::move(g));
+  }
+
+  situation& s_;
+  const solve_limits& limits_;
+  const context& with_;
+};
+
+std::vector<planned_step> steps_of(const situation& s, const offers& from, const plan_solution& solution) {
+  std::vector<planned_step> out;
+  std::vector<int> since(at(s.problem.fact_count), std::numeric_limits<int>::max());
+  for (const int f : s.problem.held) since[at(f)] = 0;
+  for (const plan_step& step : solution.steps)
+    for (const int f : s.problem.actions[at(step.action)].produces)
+      since[at(f)] = std::min(since[at(f)], step.start + s.problem.actions[at(step.action)].duration);
+
+  std::set<std::string> closed;
+  for (const plan_step& step : solution.steps) {
+    const offer& o = from.open[at(step.action)];
+    const action& a = s.problem.actions[at(step.action)];
+    planned_step to;
+    to.action = o.what->id;
+    to.title = o.what->title;
+    to.kind = o.what->kind;
+    to.provider = o.what->provider;
+    to.place = o.what->place;
+    to.start_week = step.start;
+    to.weeks = a.duration;
+    const std::int64_t monday = s.origin.ms + step.start * ms_per_week;
+    to.start = {monday};
+    for (const instant t : o.what->sessions)
+      if (t.ms >= monday && t.ms < monday + ms_per_week) {
+        to.start = t;
+        break;
+      }
+    // Whole weeks: a step whose session falls on a Thursday ends with its last week.
+    to.end = {monday + a.duration * ms_per_week};
+    to.cost_euros = o.cost_euros;
+    to.full_cost_euros = o.what->cost_euros;
+    to.hours = o.what->hours;
+    to.rules = o.rules;
+    for (const auto& [competence, state] : s.open) {
+      const auto fact = s.fact_of.find(competence);
+      if (fact == s.fact_of.end() || !std::binary_search(a.produces.begin(), a.produces.end(), fact->second)) continue;
+      if (since[at(fact->second)] == step.start + a.duration && closed.insert(competence).second)
+        to.closes.push_back(competence);
+    }
+    for (const std::string& condition : o.what->gives) to.gives.push_back(condition);
+    for (const plan_step& later : solution.steps) {
+      if (later.action == step.action || later.start < step.start + a.duration) continue;
+      const auto& groups = s.problem.actions[at(later.action)].requires_;
+      const bool needs = std::any_of(groups.begin(), groups.end(), [&](const group& g) {
+        return std::any_of(g.facts.begin(), g.facts.end(), [&](int f) {
+          return since[at(f)] == step.start + a.duration && std::binary_search(a.produces.begin(), a.produces.end(), f);
+        });
+      });
+      if (needs) to.opens.push_back(from.open[at(later.action)].what->id);
+    }
+    out.push_back(std::move(to));
+  }
+  return out;
+}
+
+}  // namespace
+
+result<plan_report> compute_plan(const portfolio& person, const gap_report& gap, const territory& in,
+                                 const std::vector<rule_provider>& rules, const policy& by,
+                                 const struct solve_limits& limits, const context& with) {
+  result<offers> offered = offers_for(person, in, rules, with);
+  if (!offered) return std::move(offered).why();
+  situation s = situation_of(person, gap, in, *offered, by, with);
+
+  const auto share = std::clamp(by.goal_share_of_optional, 0.0, 1.0);
+  const aim whole{static_cast<int>(s.essential.size()),
+                  static_cast<int>(std::ceil(share * static_cast<double>(s.optional.size()) - 1e-9))};
+  aim reached;
+  result<plan_solution> solution = aimed_search(s, limits, with).run(whole, reached);
+  if (!solution) return std::move(solution).why();
+
+  plan_report out;
+  out.person = person.person;
+  out.target_id = gap.to.id;
+  out.target_label = gap.to.label;
+  out.territory_id = in.id;
+  out.territory_name = in.name;
+  out.fictitious = in.fictitious;
+  out.origin = s.origin;
+  out.unserved = s.unserved;
+  out.steps = steps_of(s, *offered, *solution);
+  out.solution = *std::move(solution);
+  out.exclusions = std::move(offered->exclusions);
+  for (const gap_item& item : gap.items) out.labels.emplace(item.asked.competence, item.asked.label);
+
+  std::set<std::string> closed;
+  for (const planned_step& step : out.steps) closed.insert(step.closes.begin(), step.closes.end());
+  out.out_of_reach = s.only_excluded;
+  const auto leave = [&](const std::vector<std::string>& names) {
+    for (const std::string& c : names)
+      if (!closed.contains(c)) out.out_of_reach.push_back(c);
+  };
+  if (reached.essential < whole.essential) leave(s.essential);
+  if (reached.optional < whole.optional) leave(s.optional);
+  std::sort(out.out_of_reach.begin(), out.out_of_reach.end());
+  out.gap = gap;
+  return out;
+}
+
+}  // namespace activateur

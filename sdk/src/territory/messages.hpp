@@ -1,0 +1,54 @@
+// What the room `territory` says to people.
+#pragma once
+
+#include "base/sentence.hpp"
+
+namespace activateur::territory_messages {
+
+// Errors.
+inline constexpr message unknown_kind{"territory.kind", "\"{0}\" is no kind of opportunity. Use one of: {1}.",
+                                      "« {0} » n'est pas un genre d'opportunité. Utilisez l'un de : {1}."};
+inline constexpr message empty_text{"territory.empty", "The member \"{0}\" is empty. Fill it in.",
+                                    "Le membre « {0} » est vide. Remplissez-le."};
+inline constexpr message twice{"territory.twice", "\"{0}\" is given twice. Keep one.",
+                               "« {0} » est donné deux fois. N'en gardez qu'un."};
+inline constexpr message too_many{"territory.count", "\"{0}\" holds more than {1} elements. Split the document.",
+                                  "« {0} » compte plus de {1} éléments. Découpez le document."};
+inline constexpr message not_whole{"territory.whole", "\"{0}\" must be a whole number between {1} and {2}.",
+                                   "« {0} » doit être un nombre entier compris entre {1} et {2}."};
+inline constexpr message bad_competence{
+    "territory.competence", "\"{0}\" names no competence. Write framework:code, as rome:100003.",
+    "« {0} » ne nomme pas une compétence. Écrivez référentiel:code, comme rome:100003."};
+inline constexpr message bad_session{"territory.session",
+                                     "\"{0}\" is no date of a session (2026-11-24 or 2026-11-24T08:00:00Z).",
+                                     "« {0} » n'est pas une date de session (2026-11-24 ou 2026-11-24T08:00:00Z)."};
+inline constexpr message bad_rule_cost{
+    "territory.rule_cost", "The rule {0} of {1} gave a cost that is no amount for \"{2}\". Correct the plugin.",
+    "La règle {0} de {1} a donné pour « {2} » un coût qui n'est pas un montant. Corrigez le plugin."};
+
+// Exclusions.
+inline constexpr message too_far{"plan.too_far", "{0} is {1} km away, more than the {2} km accepted.",
+                                 "{0} est à {1} km, au-delà des {2} km acceptés."};
+inline constexpr message full{"plan.full", "{0} has no seat left.", "{0} n'a plus de place."};
+inline constexpr message no_session{"plan.no_session", "{0} has no session between {1} and {2}.",
+                                    "{0} n'a pas de session entre le {1} et le {2}."};
+
+// The plan in words.
+inline constexpr message nothing_to_do{"plan.text.nothing", "Nothing is left to close for {0}.",
+                                       "Il ne reste rien à faire pour {0}."};
+inline constexpr message plan_found{"plan.text.found",
+                                    "{0} steps in {1} weeks, {2} € left to pay and {3} hours, for {4}.",
+                                    "{0} étapes en {1} semaines, {2} € à payer et {3} heures, pour {4}."};
+inline constexpr message plan_partial{
+    "plan.text.partial",
+    "{0} steps in {1} weeks, {2} € left to pay and {3} hours, for part of {4}: {5} requirements stay open.",
+    "{0} étapes en {1} semaines, {2} € à payer et {3} heures, pour une partie de {4} : {5} attendus restent ouverts."};
+inline constexpr message plan_none{
+    "plan.text.none", "No plan towards {0}: {1} requirements are served by nobody, {2} are out of reach.",
+    "Pas de plan vers {0} : {1} attendus ne sont servis par personne, {2} sont hors d'atteinte."};
+inline constexpr message closes{"plan.why.closes", "Closes: {0}.", "Répond à : {0}."};
+inline constexpr message prepares{"plan.why.prepares", "Needed before: {0}.", "Nécessaire avant : {0}."};
+inline constexpr message quickens{"plan.why.kept", "Part of the best plan found.",
+                                  "Fait partie du meilleur plan trouvé."};
+
+}  // namespace activateur::territory_messages

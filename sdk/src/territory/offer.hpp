@@ -1,0 +1,25 @@
+// What the territory offers to this person: after distance, seats and rules.
+#pragma once
+
+#include "territory/territory.hpp"
+
+namespace activateur {
+
+// An opportunity the person may take, at the cost left to pay.
+struct offer {
+  const opportunity* what = nullptr;
+  double cost_euros = 0;
+  std::vector<rule_outcome> rules;  // those that changed the cost
+};
+
+struct offers {
+  std::vector<offer> open;  // by opportunity id
+  std::vector<rule_outcome> exclusions;
+};
+
+// Asks every rule about every opportunity that is near enough and has a seat. The outcome of a rule that gives a cost
+// replaces the cost before it; one that excludes takes the opportunity out. A provider's error is the answer's.
+result<offers> offers_for(const portfolio& person, const territory& in, const std::vector<rule_provider>& rules,
+                          const context& with);
+
+}  // namespace activateur

@@ -1,0 +1,180 @@
+#include "territory/situation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "territory/messages.hpp"
+
+namespace activateur {
+namespace {
+
+constexpr std::int64_t ms_per_week = 7 * ms_per_day;
+
+bool has(const std::vector<std::string>& list, const std::string& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
+
+// Monday of the week after `now`. Day 0 (1970-01-01) was a Thursday, the fourth day of its week.
+instant monday_after(instant now) {
+  const std::int64_t day = floor_div(now.ms, ms_per_day);
+  const std::int64_t monday = day - (((day + 3) % 7 + 7) % 7);
+  return {(monday + 7) * ms_per_day};
+}
+
+int horizon_of(const portfolio& person, instant origin) {
+  if (!person.deadline) return horizon_without_deadline;
+  const std::int64_t weeks = floor_div(person.deadline->ms - origin.ms, ms_per_week);
+  return static_cast<int>(std::clamp<std::int64_t>(weeks, 0, horizon_max));
+}
+
+// What is known of any competence, by the thresholds of the gap.
+class standing_of {
+ public:
+  standing_of(const gap_report& gap, const policy& by) : gap_(gap), by_(by) {
+    for (const gap_item& item : gap.items) asked_.emplace(item.asked.competence, item.state);
+  }
+  [[nodiscard]] requirement_state operator()(const std::string& competence) const {
+    if (const auto it = asked_.find(competence); it != asked_.end()) return it->second;
+    const auto known = gap_.state.competences.find(competence);
+    if (known == gap_.state.competences.end()) return requirement_state::to_explore;
+    const opinion& o = known->second.value;
+    if (o.belief() >= by_.recognised_belief) return requirement_state::recognised;
+    if (o.expectation() >= by_.presumed_expectation) return requirement_state::presumed;
+    return requirement_state::to_explore;
+  }
+
+ private:
+  const gap_report& gap_;
+  const policy& by_;
+  std::map<std::string, requirement_state> asked_;
+};
+
+// Weeks of the sessions that are still to come.
+std::vector<int> starts_of(const opportunity& o, instant origin, int horizon) {
+  std::vector<int> out;
+  if (o.sessions.empty()) {
+    for (int week = 0; week + o.weeks <= horizon; ++week) out.push_back(week);
+    return out;
+  }
+  for (const instant t : o.sessions) {
+    const std::int64_t week = floor_div(t.ms - origin.ms, ms_per_week);
+    if (week < 0 || week + o.weeks > horizon) continue;
+    if (out.empty() || out.back() != static_cast<int>(week)) out.push_back(static_cast<int>(week));
+  }
+  return out;
+}
+
+}  // namespace
+
+bool closes(const opportunity& o, requirement_state state, const std::string& competence) {
+  switch (state) {
+    case requirement_state::recognised: return false;
+    case requirement_state::presumed: return has(o.recognises, competence) || has(o.teaches, competence);
+    case requirement_state::to_explore:
+      return has(o.teaches, competence) ||
+             ((o.kind == "immersion" || o.kind == "observation") && has(o.recognises, competence));
+    case requirement_state::to_acquire: return has(o.teaches, competence);
+  }
+  return false;
+}
+
+situation situation_of(const portfolio& person, const gap_report& gap, const territory& in, offers& from,
+                       const policy& by, const context& with) {
+  situation out;
+  plan_problem& p = out.problem;
+  out.origin = monday_after(with.now);
+  p.name = gap.to.id;
+  p.horizon = horizon_of(person, out.origin);
+  p.capacity = person.weekly_hours;
+  p.budget = person.budget_euros;
+  p.hour_weight = plan_hour_weight;
+  p.week_weight = plan_week_weight;
+  const standing_of known(gap, by);
+
+  // An opportunity whose sessions are all past, or end after the deadline, is said to be so.
+  std::erase_if(from.open, [&](const offer& o) {
+    if (!starts_of(*o.what, out.origin, p.horizon).empty()) return false;
+    rule_outcome why;
+    why.plugin = "activateur.constraints";
+    why.plugin_version = "1";
+    why.rule = "calendar";
+    why.excluded = true;
+    const instant end{out.origin.ms + p.horizon * ms_per_week};
+    why.reason =
+        sentence(territory_messages::no_session, {o.what->title, to_date(out.origin), to_date(end)}).text(with.lang);
+    from.exclusions.push_back(std::move(why));
+    return true;
+  });
+
+  std::map<std::string, int> condition_fact;
+  const auto new_fact = [&](std::string name) {
+    out.facts.push_back(std::move(name));
+    return p.fact_count++;
+  };
+  const auto competence_fact = [&](const std::string& c) {
+    const auto [it, fresh] = out.fact_of.emplace(c, p.fact_count);
+    if (fresh) new_fact("competence " + c);
+    return it->second;
+  };
+  const auto condition = [&](const std::string& c) {
+    const auto [it, fresh] = condition_fact.emplace(c, p.fact_count);
+    if (fresh) {
+      new_fact("condition " + c);
+      if (has(person.conditions, c)) p.held.push_back(it->second);
+    }
+    return it->second;
+  };
+
+  for (const gap_item& item : gap.items) {
+    const std::string& c = item.asked.competence;
+    if (item.state == requirement_state::recognised || out.open.contains(c)) continue;
+    out.open.emplace(c, item.state);
+    const auto closed_by = [&](const opportunity& o) { return closes(o, item.state, c); };
+    if (std::any_of(from.open.begin(), from.open.end(), [&](const offer& o) { return closed_by(*o.what); })) {
+      (item.asked.essential ? out.essential : out.optional).push_back(c);
+      competence_fact(c);
+    } else if (std::any_of(in.opportunities.begin(), in.opportunities.end(), closed_by)) {
+      out.only_excluded.push_back(c);
+    } else {
+      out.unserved.push_back(c);
+    }
+  }
+
+  for (const offer& o : from.open) {
+    const opportunity& what = *o.what;
+    action a;
+    a.id = what.id;
+    a.cost = o.cost_euros;
+    a.hours = what.hours;
+    a.load = what.weekly_hours > 0 ? what.weekly_hours : what.hours / what.weeks;
+    a.duration = what.weeks;
+    a.starts = starts_of(what, out.origin, p.horizon);
+    for (const std::string& c : what.needs) a.requires_.push_back({1, {condition(c)}});
+    const auto asked = static_cast<int>(what.needs_competences.size());
+    group g{what.needs_competences_at_least > 0 ? what.needs_competences_at_least : asked, {}};
+    for (const std::string& c : what.needs_competences) {
+      const requirement_state s = known(c);
+      if (s == requirement_state::recognised || s == requirement_state::presumed)
+        --g.at_least;
+      else
+        g.facts.push_back(competence_fact(c));
+    }
+    if (g.at_least > 0) a.requires_.push_back(std::move(g));
+    p.actions.push_back(std::move(a));
+  }
+  for (std::size_t i = 0; i < from.open.size(); ++i) {
+    const opportunity& what = *from.open[i].what;
+    action& a = p.actions[i];
+    for (const std::string& c : what.gives)
+      if (condition_fact.contains(c)) a.produces.push_back(condition_fact.at(c));
+    for (const auto& [c, fact] : out.fact_of)
+      if (closes(what, known(c), c)) a.produces.push_back(fact);
+    std::sort(a.produces.begin(), a.produces.end());
+  }
+  return out;
+}
+
+}  // namespace activateur
