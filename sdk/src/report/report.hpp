@@ -9,11 +9,12 @@
 namespace activateur {
 
 struct report_content {
-  const std::vector<verification>* verifications = nullptr;  // may be null
+  const std::vector<verification>* verifications = nullptr;  // null: those of the gap's own state
   const gap_report* gap = nullptr;                           // required
   const plan_report* plan = nullptr;                         // may be null
   bool fictitious = false;                                   // marks every page as an example
   std::vector<std::string> attributions;                     // "ROME 4.0 ..."
+  const policy* by = nullptr;  // the gap's policy: draws its threshold on the bars; null: no threshold is drawn
 };
 
 // One HTML 5 document in the context's language: no script, no external asset, the same bytes for the same input.

@@ -1,0 +1,104 @@
+// What is missing in the territory, how everything was computed, the right to contest, the sources.
+#include <set>
+
+#include "report/messages.hpp"
+#include "report/sections.hpp"
+
+namespace activateur::report {
+namespace {
+
+void write_competences(const page& p, const message& title, const message& intro,
+                       const std::vector<std::string>& which) {
+  if (which.empty()) return;
+  p.heading("h3", title);
+  p.paragraph(intro);
+  const auto list = p.out.in("ul");
+  for (const auto& competence : which) {
+    const auto item = p.out.in("li");
+    p.competence_link(competence);
+  }
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const auto& part : parts) out.append(out.empty() ? "" : ", ").append(part);
+  return out;
+}
+
+std::vector<std::string> rules_used(const plan_report& plan) {
+  std::set<std::string> used;
+  const auto add = [&used](const rule_outcome& r) { used.insert(r.plugin + " " + r.plugin_version); };
+  for (const auto& step : plan.steps)
+    for (const auto& rule : step.rules) add(rule);
+  for (const auto& rule : plan.exclusions) add(rule);
+  return {used.begin(), used.end()};
+}
+
+void write_unaligned(const page& p) {
+  if (p.gap().state.unaligned.empty()) return;
+  p.paragraph(words::method_unaligned);
+  const auto list = p.out.in("ul", {{"class", "small"}});
+  for (const auto& e : p.gap().state.unaligned) {
+    std::string line = e.label.empty() ? e.id : e.label;
+    if (const std::string note = e.note.text(p.lang()); !note.empty()) line.append(". ").append(note);
+    p.out.element("li", line);
+  }
+}
+
+}  // namespace
+
+void write_missing(const page& p) {
+  if (p.of.plan == nullptr) return;
+  const plan_report& plan = *p.of.plan;
+  const auto section = p.out.in("section", {{"aria-labelledby", "missing"}});
+  p.heading("h2", words::h_missing, "missing");
+  if (plan.unserved.empty() && plan.out_of_reach.empty() && plan.exclusions.empty()) {
+    p.paragraph(words::missing_nothing);
+    return;
+  }
+  write_competences(p, words::unserved_title, words::unserved_intro, plan.unserved);
+  write_competences(p, words::out_of_reach_title, words::out_of_reach_intro, plan.out_of_reach);
+  if (plan.exclusions.empty()) return;
+  p.heading("h3", words::exclusions_title);
+  const auto list = p.out.in("ul");
+  for (const auto& rule : plan.exclusions) p.out.element("li", p.say(words::step_rule, {rule.rule, rule.reason}));
+}
+
+void write_method(const page& p) {
+  const auto section = p.out.in("section", {{"aria-labelledby", "method"}});
+  p.heading("h2", words::h_method, "method");
+  p.paragraph(words::method_bars);
+  p.paragraph(words::method_not_used);
+  const gap_report& gap = p.gap();
+  {
+    const auto list = p.out.in("ul");
+    const auto line = [&p](const message& what, std::vector<std::string> arguments) {
+      p.out.element("li", p.say(what, std::move(arguments)));
+    };
+    line(words::method_moment, {date_in_words(p.lang(), p.with.now)});
+    line(words::method_policy, {gap.policy_id, gap.policy_version});
+    if (!gap.frameworks.empty()) line(words::method_frameworks, {joined(gap.frameworks)});
+    if (p.of.plan != nullptr) {
+      if (const auto rules = rules_used(*p.of.plan); !rules.empty()) line(words::method_rules, {joined(rules)});
+    }
+    std::size_t overrides = 0;
+    for (const auto& item : gap.items) overrides += item.overridden ? 1 : 0;
+    if (overrides > 0)
+      p.out.element("li", p.counted(overrides, words::method_overrides_one, words::method_overrides_many));
+  }
+  write_unaligned(p);
+  p.heading("h3", words::h_contest);
+  p.paragraph(words::contest_text, {}, "contest");
+}
+
+void write_footer(const page& p) {
+  const auto footer = p.out.in("footer");
+  if (!p.of.attributions.empty()) {
+    p.heading("h2", words::h_attributions);
+    const auto list = p.out.in("ul");
+    for (const auto& a : p.of.attributions) p.out.element("li", a);
+  }
+  p.out.element("p", "Activateur");
+}
+
+}  // namespace activateur::report

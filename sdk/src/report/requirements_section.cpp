@@ -1,0 +1,94 @@
+// Each requirement with its evidence and why, grouped by state.
+#include "report/messages.hpp"
+#include "report/sections.hpp"
+#include "report/vocabulary.hpp"
+
+namespace activateur::report {
+namespace {
+
+void append(std::string& line, std::string_view sentence) {
+  if (sentence.empty()) return;
+  if (!line.empty()) line += ' ';
+  line += sentence;
+}
+
+void write_evidence(const page& p, const evidence& e) {
+  std::string line = p.say(words::evidence_line, {p.say(evidence_words(e.kind)), e.label.empty() ? e.id : e.label,
+                                                  number(p.lang(), e.weight(), 2)});
+  if (e.negative) append(line, p.say(words::evidence_against));
+  if (!e.source.empty()) append(line, p.say(words::evidence_from, {e.source}));
+  if (const message* relation = relation_words(e.relation))
+    append(line, p.say(*relation));
+  else
+    append(line, e.relation);
+  if (!e.via.empty()) append(line, p.say(words::evidence_via, {p.label_of(e.via)}));
+  if (e.at) append(line, p.say(words::evidence_dated, {date_in_words(p.lang(), *e.at)}));
+  append(line, e.note.text(p.lang()));
+  p.out.element("li", line);
+}
+
+void write_presumption(const page& p, const presumption& from) {
+  const std::string months = number(p.lang(), from.months);
+  const std::string rate = percent(p.lang(), from.base_rate);
+  p.out.element("li", from.job.empty()
+                          ? p.say(words::presumption_named, {from.experience, months, rate})
+                          : p.say(words::presumption_job, {from.experience, months, p.label_of(from.job), rate}));
+}
+
+void write_reasons(const page& p, const gap_item& item) {
+  const std::size_t count = item.known.contributions.size() + item.known.presumptions.size();
+  if (count == 0) {
+    p.paragraph(words::item_no_evidence, {}, "muted");
+  } else {
+    const auto details = p.out.in("details");
+    p.out.element("summary", p.counted(count, words::evidence_one, words::evidence_many));
+    const auto list = p.out.in("ul");
+    for (const auto& e : item.known.contributions) write_evidence(p, e);
+    for (const auto& from : item.known.presumptions) write_presumption(p, from);
+  }
+  if (item.near.empty()) return;
+  std::string near;
+  for (const auto& competence : item.near) near.append(near.empty() ? "" : ", ").append(p.label_of(competence));
+  p.paragraph(words::near_misses, {near});
+}
+
+void write_item(const page& p, std::size_t index) {
+  const gap_item& item = p.gap().items[index];
+  const auto entry = p.out.in("li", {{"id", "r-" + std::to_string(index)}});
+  p.out.element("span", p.label_of(item.asked.competence), {{"class", "name"}});
+  if (item.asked.essential) p.out.element("span", p.say(words::tag_essential), {{"class", "tag"}});
+  if (item.asked.importance == "emerging") p.out.element("span", p.say(words::tag_emerging), {{"class", "tag"}});
+  if (const message* kind = competence_kind_words(item.asked.kind))
+    p.out.element("span", p.say(*kind), {{"class", "tag"}});
+  const shares s = shares_of(item.known.value);
+  p.paragraph(words::item_values,
+              {percent(p.lang(), s.belief), percent(p.lang(), s.expectation), percent(p.lang(), s.plausibility)},
+              "muted");
+  if (item.overridden)
+    p.paragraph(words::item_overridden, {item.decision.author, p.say(state_words(item.state)), item.decision.reason});
+  write_reasons(p, item);
+}
+
+}  // namespace
+
+void write_requirements(const page& p) {
+  for (const auto s : {requirement_state::recognised, requirement_state::presumed, requirement_state::to_explore,
+                       requirement_state::to_acquire}) {
+    const std::string css(css_name(s));
+    const auto items = items_in(p.gap(), s);
+    {
+      const auto title = p.out.in("h3", {{"id", "state-" + css}, {"class", "state is-" + css}});
+      state_mark(p.out, s);
+      p.out.text(p.say(state_words(s)) + " (" + std::to_string(items.size()) + ")");
+    }
+    if (items.empty()) {
+      p.paragraph(words::none_in_state, {}, "muted");
+      continue;
+    }
+    p.paragraph(state_reason(s));
+    const auto list = p.out.in("ul", {{"class", "plain requirements"}});
+    for (const std::size_t i : items) write_item(p, i);
+  }
+}
+
+}  // namespace activateur::report

@@ -1,0 +1,94 @@
+// The steps of the plan, one by one: when, what it costs and why, what it closes and opens.
+#include <cmath>
+#include <map>
+
+#include "report/messages.hpp"
+#include "report/sections.hpp"
+#include "report/vocabulary.hpp"
+
+namespace activateur::report {
+namespace {
+
+using step_numbers = std::map<std::string, std::size_t, std::less<>>;
+
+void write_cost(const page& p, const planned_step& step) {
+  const bool changed = std::abs(step.full_cost_euros - step.cost_euros) >= 0.005;
+  if (changed)
+    p.paragraph(words::step_cost_funded, {euros(p.lang(), step.cost_euros), euros(p.lang(), step.full_cost_euros)});
+  else if (step.cost_euros > 0)
+    p.paragraph(words::step_cost, {euros(p.lang(), step.cost_euros)});
+  else
+    p.paragraph(words::step_free);
+  for (const auto& rule : step.rules)
+    p.paragraph(words::step_rule, {rule.rule.empty() ? rule.plugin : rule.rule, rule.reason}, "muted");
+}
+
+void write_closed(const page& p, const planned_step& step) {
+  if (step.closes.empty()) return;
+  p.paragraph(words::step_closes);
+  const auto list = p.out.in("ul", {{"class", "small"}});
+  for (const auto& competence : step.closes) {
+    const auto item = p.out.in("li");
+    p.competence_link(competence);
+  }
+}
+
+void write_opened(const page& p, const planned_step& step, const step_numbers& known) {
+  if (!step.gives.empty()) {
+    std::string conditions;
+    for (const auto& c : step.gives) conditions.append(conditions.empty() ? "" : ", ").append(p.label_of(c));
+    p.paragraph(words::step_gives, {conditions});
+  }
+  if (step.opens.empty()) return;
+  const auto line = p.out.in("p");
+  p.out.text(p.say(words::step_opens));
+  std::string_view before = " ";
+  for (const auto& action : step.opens) {
+    p.out.text(before);
+    before = ", ";
+    const auto opened = known.find(action);
+    if (opened == known.end())
+      p.out.text(action);
+    else
+      p.out.element("a", p.of.plan->steps[opened->second].title, {{"href", "#step-" + std::to_string(opened->second)}});
+  }
+}
+
+void write_step(const page& p, std::size_t index, const step_numbers& known) {
+  const planned_step& step = p.of.plan->steps[index];
+  const auto card = p.out.in("li", {{"class", "card"}, {"id", "step-" + std::to_string(index)}});
+  {
+    const auto title = p.out.in("h4");
+    p.out.text(p.say(words::step_number, {std::to_string(index + 1), step.title}));
+    const message* kind = opportunity_words(step.kind);
+    p.out.element("span", kind != nullptr ? p.say(*kind) : step.kind, {{"class", "tag"}});
+  }
+  {
+    const auto when = p.out.in("p", {{"class", "when"}});
+    p.out.text(p.say(words::from_to, {date_in_words(p.lang(), step.start), date_in_words(p.lang(), step.end)}) + " — ");
+    const bool one = step.weeks == 1 || (p.lang() == language::fr && step.weeks < 2);
+    p.out.text(p.say(one ? words::step_when_one : words::step_when_many,
+                     {number(p.lang(), step.weeks), hours(p.lang(), step.hours)}));
+  }
+  if (!step.provider.empty() || !step.place.empty()) {
+    if (step.provider.empty() || step.place.empty())
+      p.out.element("p", step.provider + step.place);
+    else
+      p.paragraph(words::step_where, {step.provider, step.place});
+  }
+  write_cost(p, step);
+  write_closed(p, step);
+  write_opened(p, step, known);
+}
+
+}  // namespace
+
+void write_steps(const page& p) {
+  p.heading("h3", words::h_steps);
+  step_numbers known;
+  for (std::size_t i = 0; i < p.of.plan->steps.size(); ++i) known.emplace(p.of.plan->steps[i].action, i);
+  const auto list = p.out.in("ol", {{"class", "steps"}});
+  for (std::size_t i = 0; i < p.of.plan->steps.size(); ++i) write_step(p, i, known);
+}
+
+}  // namespace activateur::report

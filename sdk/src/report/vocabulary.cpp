@@ -1,0 +1,115 @@
+#include "report/vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "report/messages.hpp"
+
+namespace activateur::report {
+namespace {
+
+using entry = std::pair<std::string_view, const message*>;
+
+template <std::size_t n>
+const message* look_up(const std::array<entry, n>& in, std::string_view key) {
+  const auto found = std::find_if(in.begin(), in.end(), [key](const entry& e) { return e.first == key; });
+  return found == in.end() ? nullptr : found->second;
+}
+
+}  // namespace
+
+const message& state_words(requirement_state s) {
+  switch (s) {
+    case requirement_state::recognised: return words::s_recognised;
+    case requirement_state::presumed: return words::s_presumed;
+    case requirement_state::to_explore: return words::s_to_explore;
+    case requirement_state::to_acquire: break;
+  }
+  return words::s_to_acquire;
+}
+
+const message& state_reason(requirement_state s) {
+  switch (s) {
+    case requirement_state::recognised: return words::why_recognised;
+    case requirement_state::presumed: return words::why_presumed;
+    case requirement_state::to_explore: return words::why_to_explore;
+    case requirement_state::to_acquire: break;
+  }
+  return words::why_to_acquire;
+}
+
+const message& evidence_words(evidence_kind k) {
+  switch (k) {
+    case evidence_kind::credential: return words::e_credential;
+    case evidence_kind::qualification: return words::e_qualification;
+    case evidence_kind::observation: return words::e_observation;
+    case evidence_kind::feedback: return words::e_feedback;
+    case evidence_kind::endorsement: return words::e_endorsement;
+    case evidence_kind::self_assessment: return words::e_self_assessment;
+    case evidence_kind::experience: break;
+  }
+  return words::e_experience;
+}
+
+const message& verdict_words(verdict v) {
+  switch (v) {
+    case verdict::valid: return words::v_valid;
+    case verdict::invalid: return words::v_invalid;
+    case verdict::indeterminate: break;
+  }
+  return words::v_indeterminate;
+}
+
+const message* relation_words(std::string_view relation) {
+  static constexpr std::array<entry, 6> known{{{"exact", &words::a_exact},
+                                               {"macro_to_item", &words::a_macro_to_item},
+                                               {"item_to_macro", &words::a_item_to_macro},
+                                               {"same_macro", &words::a_same_macro},
+                                               {"job", &words::a_job},
+                                               {"label", &words::a_label}}};
+  return look_up(known, relation);
+}
+
+const message* competence_kind_words(std::string_view kind) {
+  static constexpr std::array<entry, 3> known{
+      {{"know_how", &words::k_know_how}, {"soft_skill", &words::k_soft_skill}, {"knowledge", &words::k_knowledge}}};
+  return look_up(known, kind);
+}
+
+const message* opportunity_words(std::string_view kind) {
+  static constexpr std::array<entry, 11> known{{{"training", &words::o_training},
+                                                {"immersion", &words::o_immersion},
+                                                {"workshop", &words::o_workshop},
+                                                {"vae", &words::o_vae},
+                                                {"clea", &words::o_clea},
+                                                {"meeting", &words::o_meeting},
+                                                {"mentor", &words::o_mentor},
+                                                {"feedback", &words::o_feedback},
+                                                {"observation", &words::o_observation},
+                                                {"badge_application", &words::o_badge_application},
+                                                {"support", &words::o_support}}};
+  return look_up(known, kind);
+}
+
+step_role role_of(std::string_view kind) {
+  constexpr std::array<std::string_view, 4> learning{"training", "immersion", "workshop", "mentor"};
+  constexpr std::array<std::string_view, 5> recognition{"vae", "clea", "feedback", "observation", "badge_application"};
+  if (std::find(learning.begin(), learning.end(), kind) != learning.end()) return step_role::learning;
+  if (std::find(recognition.begin(), recognition.end(), kind) != recognition.end()) return step_role::recognition;
+  return step_role::support;
+}
+
+std::string_view version_words(badge_version v) {
+  switch (v) {
+    case badge_version::ob_0_5: return "Open Badges 0.5";
+    case badge_version::ob_1_0: return "Open Badges 1.0";
+    case badge_version::ob_1_1: return "Open Badges 1.1";
+    case badge_version::ob_2_0: return "Open Badges 2.0";
+    case badge_version::ob_3_0: return "Open Badges 3.0";
+    case badge_version::unknown: break;
+  }
+  return "?";
+}
+
+}  // namespace activateur::report
