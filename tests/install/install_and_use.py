@@ -1,6 +1,7 @@
 """Installs, moves the prefix elsewhere (it must not matter), then builds and runs programs against it, found once
 with CMake's find_package and once with pkg-config. They print the library's version."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -70,6 +71,10 @@ def main():
         program = prefix / "bin" / "activateur"
         # Without its own library path in the environment: the program must find the library beside it.
         expect("the command line finds its library", VERSION in run(program, "--version"), True)
+        # The demo needs the data and a plugin that were installed.
+        told = json.loads(run(program, "demo", "--json", "--output", scratch / "demo"))
+        pages = [pathlib.Path(page).stat().st_size > 1000 for page in told["reports"]]
+        expect("the demo writes its reports from the prefix", pages, [True, True])
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
