@@ -1,0 +1,160 @@
+#include "frameworks/documents.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace activateur {
+namespace {
+
+constexpr message no_such_framework{
+    "framework.no_framework",
+    "No framework named \"{0}\" is loaded; there are: {1}. Load it first, or correct the name.",
+    "Aucun référentiel « {0} » n'est chargé ; il y a : {1}. Chargez-le d'abord, ou corrigez le nom."};
+constexpr message no_such_code{
+    "framework.no_code",
+    "The framework \"{0}\" has no job or competence \"{1}\". Find its code by searching for its words.",
+    "Le référentiel « {0} » n'a ni métier ni compétence « {1} ». Trouvez son code en cherchant ses mots."};
+
+json said_of(const framework& f) {
+  return {{"id", f.id()}, {"version", f.version()}, {"title", f.title()}, {"attribution", f.attribution()}};
+}
+
+std::string_view name(competence_grain g) { return g == competence_grain::macro ? "macro" : "item"; }
+
+json named_competence(const framework& f, std::uint32_t index) {
+  const competence_view c = f.competence(index);
+  return {{"id", competence_name(f, index)}, {"label", c.label}, {"kind", name(c.kind)}, {"grain", name(c.grain)}};
+}
+
+json named_job(const framework& f, std::uint32_t index) {
+  return {{"id", job_name(f, index)}, {"label", f.job(index).label}};
+}
+
+// What matters most first.
+int reading_order(link_importance i) {
+  switch (i) {
+    case link_importance::core: return 0;
+    case link_importance::emerging: return 1;
+    case link_importance::ordinary: return 2;
+  }
+  return 3;
+}
+
+json competences_of(const framework& f, std::uint32_t job) {
+  std::vector<job_link> links = f.links_of(job);
+  std::stable_sort(links.begin(), links.end(), [](const job_link& a, const job_link& b) {
+    return reading_order(a.importance) < reading_order(b.importance);
+  });
+  json out = json::array();
+  for (const job_link& l : links) {
+    json c = named_competence(f, l.competence);
+    c["importance"] = name(l.importance);
+    out.push_back(std::move(c));
+  }
+  return out;
+}
+
+json job_document(const framework& f, std::uint32_t index) {
+  const job_view j = f.job(index);
+  json mobilities = json::array();
+  for (const mobility& m : f.mobilities_of(index)) {
+    json to = named_job(f, m.job);
+    to["order"] = m.order;
+    mobilities.push_back(std::move(to));
+  }
+  return {{"schema", "activateur/job/1"},
+          {"framework", said_of(f)},
+          {"id", job_name(f, index)},
+          {"code", j.code},
+          {"label", j.label},
+          {"definition", j.definition},
+          {"domain", {{"code", j.domain}, {"label", j.domain_label}}},
+          {"riasec", j.riasec},
+          {"competences", competences_of(f, index)},
+          {"mobilities", std::move(mobilities)},
+          {"appellations", f.appellations_of(index)}};
+}
+
+link_importance importance_in(const framework& f, std::uint32_t job, std::uint32_t competence) {
+  const std::vector<job_link> links = f.links_of(job);
+  const auto found = std::lower_bound(links.begin(), links.end(), competence,
+                                      [](const job_link& l, std::uint32_t wanted) { return l.competence < wanted; });
+  return found != links.end() && found->competence == competence ? found->importance : link_importance::ordinary;
+}
+
+json competence_document(const framework& f, std::uint32_t index) {
+  const competence_view c = f.competence(index);
+  json jobs = json::array();
+  for (const std::uint32_t job : f.jobs_with(index)) {
+    json j = named_job(f, job);
+    j["importance"] = name(importance_in(f, job, index));
+    jobs.push_back(std::move(j));
+  }
+  json items = json::array();
+  for (const std::uint32_t item : f.items_of(index)) items.push_back(named_competence(f, item));
+  json out = {{"schema", "activateur/competence/1"},
+              {"framework", said_of(f)},
+              {"id", competence_name(f, index)},
+              {"code", c.code},
+              {"label", c.label},
+              {"definition", c.definition},
+              {"kind", name(c.kind)},
+              {"grain", name(c.grain)},
+              {"hierarchy", c.hierarchy},
+              {"category", c.category},
+              {"transversal", c.transversal},
+              {"items", std::move(items)},
+              {"jobs", std::move(jobs)}};
+  if (c.macro != no_index) out["macro"] = named_competence(f, c.macro);
+  return out;
+}
+
+}  // namespace
+
+json framework_document(const framework& f) {
+  const framework_counts n = f.counts();
+  json out = said_of(f);
+  out["schema"] = "activateur/framework/1";
+  out["counts"] = {{"jobs", n.jobs},
+                   {"competences", n.competences},
+                   {"links", n.links},
+                   {"mobilities", n.mobilities},
+                   {"know_how", n.know_how},
+                   {"macros", n.macros},
+                   {"soft_skills", n.soft_skills},
+                   {"knowledge", n.knowledge},
+                   {"core_links", n.core_links},
+                   {"emerging_links", n.emerging_links},
+                   {"appellations", n.appellations}};
+  return out;
+}
+
+result<json> show_document(const framework_set& frameworks, std::string_view name) {
+  const std::string_view id = name.substr(0, name.find(':'));
+  const framework_ptr f = frameworks.find(id);
+  if (f == nullptr) {
+    std::string there;
+    for (const framework_ptr& known : frameworks.all()) there += (there.empty() ? "" : ", ") + std::string(known->id());
+    return fail(failure::not_found, no_such_framework,
+                {shortened(id, 80), there.empty() ? std::string("-") : shortened(there, 400)});
+  }
+  if (id.size() == name.size()) return framework_document(*f);
+  const std::string_view code = name.substr(id.size() + 1);
+  if (const auto job = f->find_job(code)) return job_document(*f, *job);
+  if (const auto competence = f->find_competence(code)) return competence_document(*f, *competence);
+  return fail(failure::not_found, no_such_code, {std::string(id), shortened(code, 80)});
+}
+
+json search_document(const framework& f, const std::vector<search_hit>& hits) {
+  json found = json::array();
+  for (const search_hit& h : hits)
+    found.push_back({{"type", h.is_job ? "job" : "competence"},
+                     {"id", h.is_job ? job_name(f, h.index) : competence_name(f, h.index)},
+                     {"label", h.is_job ? f.job(h.index).label : f.competence(h.index).label},
+                     {"matched", h.matched},
+                     {"score", h.score}});
+  return {{"schema", "activateur/search/1"}, {"framework", said_of(f)}, {"hits", std::move(found)}};
+}
+
+}  // namespace activateur

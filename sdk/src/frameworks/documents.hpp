@@ -1,0 +1,23 @@
+// What is said of frameworks, jobs, competences and searches, as documents (docs/schemas/).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "frameworks/framework.hpp"
+#include "frameworks/search.hpp"
+#include "json/json.hpp"
+
+namespace activateur {
+
+// "activateur/framework/1": id, version, title, attribution, counts.
+json framework_document(const framework& f);
+
+// What `name` names: a framework ("rome": as above), a job ("rome:K1304": "activateur/job/1") or a competence
+// ("rome:100003": "activateur/competence/1"). Failure: not_found.
+result<json> show_document(const framework_set& frameworks, std::string_view name);
+
+// "activateur/search/1": the hits in their order.
+json search_document(const framework& f, const std::vector<search_hit>& hits);
+
+}  // namespace activateur
