@@ -17,7 +17,7 @@ struct named {
   verdict found = verdict::indeterminate;
   sentence why;         // when there is no key
   bool is_key = false;  // the identifier is the key itself (did:key, did:jwk)
-  std::string party;    // DID, or origin of the site, that publishes the key
+  std::string party{};  // DID, or origin of the site, that publishes the key
 };
 
 class search {

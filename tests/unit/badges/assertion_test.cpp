@@ -1,0 +1,274 @@
+// Open Badges 2.0: hosted and signed assertions.
+#include <functional>
+
+#include "fictitious_issuer.hpp"
+
+namespace activateur::test {
+namespace {
+
+constexpr const char* issuer_url = "https://badges.example.org/issuer";
+constexpr const char* class_url = "https://badges.example.org/class/1";
+constexpr const char* key_url = "https://badges.example.org/key";
+constexpr const char* list_url = "https://badges.example.org/revoked";
+constexpr const char* id = "https://badges.example.org/assertions/7";
+
+json issuer_profile() {
+  return {{"@context", "https://w3id.org/openbadges/v2"},
+          {"id", issuer_url},
+          {"type", "Issuer"},
+          {"name", "Atelier fictif"},
+          {"url", "https://badges.example.org"},
+          {"email", "badges@example.org"}};
+}
+
+json badge_class() {
+  return {{"@context", "https://w3id.org/openbadges/v2"},
+          {"id", class_url},
+          {"type", "BadgeClass"},
+          {"name", "Accueillir un groupe"},
+          {"description", "Accueille et oriente un groupe."},
+          {"image", "https://badges.example.org/image.png"},
+          {"criteria", {{"narrative", "Trois accueils observés."}}},
+          {"issuer", issuer_url},
+          {"alignment",
+           {{{"targetName", "Services domestiques"},
+             {"targetUrl", "https://example.org/rome/K1304"},
+             {"targetCode", "K1304"}}}}};
+}
+
+json assertion(const json& how) {
+  return {{"@context", "https://w3id.org/openbadges/v2"},
+          {"id", id},
+          {"type", "Assertion"},
+          {"recipient", {{"type", "email"}, {"hashed", false}, {"identity", "personne@example.org"}}},
+          {"issuedOn", "2026-01-15T09:00:00Z"},
+          {"badge", class_url},
+          {"verification", how}};
+}
+
+json hosted() { return assertion({{"type", "HostedBadge"}}); }
+json to_sign() { return assertion({{"type", "SignedBadge"}, {"creator", key_url}}); }
+
+snapshot site(const json& served) {
+  snapshot out;
+  out.add(issuer_url, write_json(issuer_profile()));
+  out.add(class_url, write_json(badge_class()));
+  if (!served.is_null()) out.add(id, write_json(served));
+  return out;
+}
+
+TEST(HostedAssertion, IsValidWhenItsSiteServesTheSame) {
+  const verification seen = verified(write_json(hosted()), site(hosted()));
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(code(seen, "hosted"), "hosted.copy_matches");
+  EXPECT_EQ(seen.subject.version, badge_version::ob_2_0);
+  EXPECT_EQ(seen.subject.proof, proof_form::hosted);
+  EXPECT_EQ(seen.subject.issuer.name, "Atelier fictif");
+  ASSERT_EQ(seen.subject.what.alignments.size(), 1U);
+  EXPECT_EQ(seen.subject.what.alignments[0].target_code, "K1304");
+}
+
+TEST(HostedAssertion, IsIndeterminateWithoutItsCopy) {
+  const verification seen = verified(write_json(hosted()), site(nullptr));
+  EXPECT_EQ(seen.overall, verdict::indeterminate);
+  EXPECT_EQ(code(seen, "hosted"), "hosted.copy_missing");
+}
+
+TEST(HostedAssertion, IsValidWhenTheHostHasJustFetchedItFromItsAddress) {
+  const snapshot known = site(nullptr);
+  verify_options options;
+  options.documents = &known;
+  options.fetched_from = id;
+  EXPECT_EQ(verified(write_json(hosted()), options).overall, verdict::valid);
+  options.fetched_from = "https://elsewhere.example/assertions/7";
+  EXPECT_EQ(verified(write_json(hosted()), options).overall, verdict::indeterminate);
+  options.fetched_from = "http://badges.example.org/assertions/7";
+  EXPECT_EQ(verified(write_json(hosted()), options).overall, verdict::indeterminate);
+}
+
+TEST(HostedAssertion, IsInvalidWhenTheCopyDiffersIsGoneOrRevoked) {
+  json other = hosted();
+  other["recipient"]["identity"] = "autre@example.org";
+  EXPECT_EQ(code(verified(write_json(hosted()), site(other)), "hosted"), "hosted.copy_differs");
+  snapshot gone = site(nullptr);
+  gone.add(id, "", 410);
+  EXPECT_EQ(code(verified(write_json(hosted()), gone), "hosted"), "hosted.gone");
+  EXPECT_EQ(verified(write_json(hosted()), gone).overall, verdict::invalid);
+  const verification revoked = verified(write_json(hosted()), site({{"id", id}, {"revoked", true}}));
+  EXPECT_EQ(code(revoked, "hosted"), "status.revoked");
+  EXPECT_EQ(revoked.overall, verdict::invalid);
+}
+
+TEST(HostedAssertion, IsInvalidOutsideTheSiteOfItsIssuer) {
+  json forged = hosted();
+  forged["id"] = "https://evil.example/assertions/7";
+  snapshot known = site(nullptr);
+  known.add("https://evil.example/assertions/7", write_json(forged));
+  const verification seen = verified(write_json(forged), known);
+  EXPECT_EQ(seen.overall, verdict::invalid);
+  EXPECT_EQ(code(seen, "hosted"), "hosted.outside_scope");
+
+  // The issuer's own policy may allow it, one that the badge carries may not.
+  json profile = issuer_profile();
+  profile["verification"] = {{"allowedOrigins", {"evil.example"}}};
+  known.add(issuer_url, write_json(profile));
+  EXPECT_EQ(verified(write_json(forged), known).overall, verdict::valid);
+
+  json inside = badge_class();
+  inside["issuer"] = profile;
+  forged["badge"] = inside;
+  snapshot alone;
+  alone.add("https://evil.example/assertions/7", write_json(forged));
+  EXPECT_EQ(code(verified(write_json(forged), alone), "hosted"), "hosted.outside_scope");
+}
+
+TEST(HostedAssertion, RefusesAProfileThatClaimsToBeAnotherSite) {
+  json profile = issuer_profile();
+  profile["id"] = "https://ministere.example/profil";
+  snapshot known = site(hosted());
+  known.add(issuer_url, write_json(profile));
+  const verification seen = verified(write_json(hosted()), known);
+  EXPECT_EQ(seen.overall, verdict::invalid);
+  EXPECT_EQ(code(seen, "issuer"), "issuer.id_elsewhere");
+}
+
+TEST(HostedAssertion, NamesEachFaultOfStructure) {
+  const auto seen = [&](const std::function<void(json&)>& spoil) {
+    json document = hosted();
+    spoil(document);
+    return verified(write_json(document), site(document));
+  };
+  EXPECT_TRUE(has_code(seen([](json& d) { d["type"] = "OtherAssertion"; }), "type.wrong"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d["image"] = "data:image/png;base64,AA=="; }), "image.data_uri"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d["recipient"]["hashed"] = true; }), "subject.identity"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d.erase("issuedOn"); }), "dates.missing"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d["expires"] = "2026-02-01"; }), "dates.expired"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d["verification"]["type"] = "SignedBadge"; }), "proof.missing"));
+}
+
+TEST(HostedAssertion, IsIndeterminateInTheVersionsBefore2) {
+  const json old{{"uid", "1"},
+                 {"recipient", {{"identity", "personne@example.org"}, {"hashed", false}, {"type", "email"}}},
+                 {"badge", "http://example.org/badge"},
+                 {"issuedOn", "2015-04-30"},
+                 {"verify", {{"type", "hosted"}, {"url", "http://example.org/1"}}}};
+  const verification seen = verified(write_json(old));
+  EXPECT_EQ(seen.overall, verdict::indeterminate);
+  EXPECT_EQ(code(seen, "proof"), "proof.version_not_checked");
+  EXPECT_EQ(seen.subject.version, badge_version::ob_1_0);
+}
+
+class SignedAssertion : public ::testing::Test {
+ protected:
+  SignedAssertion() {
+    json profile = issuer_profile();
+    profile["publicKey"] = key_url;
+    profile["revocationList"] = list_url;
+    known.add(issuer_url, write_json(profile));
+    known.add(class_url, write_json(badge_class()));
+    known.add(key_url, write_json(key_document));
+    known.add(list_url, R"({"type": "RevocationList", "revokedAssertions": []})");
+    auto token = issue(to_sign(), key, {}, at_noon());
+    EXPECT_TRUE(token.ok());
+    signed_badge = *token;
+  }
+  private_key key = new_key(key_type::p256);
+  json key_document{
+      {"id", key_url}, {"type", "CryptographicKey"}, {"owner", issuer_url}, {"publicKeyJwk", key.public_part().jwk()}};
+  snapshot known;
+  std::string signed_badge;
+};
+
+TEST_F(SignedAssertion, IsValidWhenTheProfileOfTheIssuerListsTheKey) {
+  const verification seen = verified(signed_badge, known);
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(code(seen, "key"), "key.anchored");
+  EXPECT_EQ(seen.subject.proof, proof_form::jws);
+}
+
+TEST_F(SignedAssertion, IsInvalidWhenTheKeyIsNotTheIssuers) {
+  known.add(issuer_url, write_json(issuer_profile()));
+  EXPECT_EQ(code(verified(signed_badge, known), "key"), "key.not_in_profile");
+  EXPECT_EQ(verified(signed_badge, known).overall, verdict::invalid);
+  key_document["owner"] = "https://evil.example/issuer";
+  known.add(key_url, write_json(key_document));
+  EXPECT_EQ(code(verified(signed_badge, known), "key"), "key.owner");
+}
+
+TEST_F(SignedAssertion, IsIndeterminateWhenOnlyTheBadgeItselfSaysWhoseKeyItIs) {
+  json profile = issuer_profile();
+  profile["publicKey"] = key_url;
+  json inside = badge_class();
+  inside["issuer"] = profile;
+  json document = to_sign();
+  document["badge"] = inside;
+  snapshot key_only;
+  key_only.add(key_url, write_json(key_document));
+  const verification seen = verified(sign(document, {}, key), key_only);
+  EXPECT_EQ(seen.overall, verdict::indeterminate) << told(seen);
+  EXPECT_EQ(code(seen, "proof"), "proof.good");
+  EXPECT_EQ(code(seen, "key"), "key.unanchored");
+}
+
+TEST_F(SignedAssertion, IsInvalidOnceRevoked) {
+  known.add(list_url, write_json({{"revokedAssertions", {{{"id", id}, {"revocationReason", "erreur"}}}}}));
+  const verification seen = verified(signed_badge, known);
+  EXPECT_EQ(seen.overall, verdict::invalid);
+  EXPECT_EQ(code(seen, "status"), "status.revoked");
+  known.add(list_url, write_json({{"revokedAssertions", {id}}}));
+  EXPECT_EQ(code(verified(signed_badge, known), "status"), "status.revoked");
+  known.add(list_url, "", 500);
+  EXPECT_EQ(code(verified(signed_badge, known), "status"), "status.unreachable");
+  EXPECT_EQ(verified(signed_badge, known).overall, verdict::indeterminate);
+}
+
+TEST_F(SignedAssertion, IsInvalidWhenSignedByAnotherKey) {
+  const private_key other = new_key(key_type::p256);
+  const verification seen = verified(sign(to_sign(), {}, other), known);
+  EXPECT_EQ(seen.overall, verdict::invalid);
+  EXPECT_EQ(code(seen, "proof"), "proof.signature_wrong");
+}
+
+TEST(Recipient, IsFoundByHashWhateverTheCaseOfTheAddress) {
+  json document = hosted();
+  // sha256("nobody@example.org" + "deadsea"), as in the Open Badges 2.0 examples.
+  document["recipient"] = {{"type", "email"},
+                           {"hashed", true},
+                           {"salt", "deadsea"},
+                           {"identity", "sha256$ecf5409f3f4b91ab60cc5ef4c02aef7032354375e70cf4d8e43f6a1d29891942"}};
+  const snapshot known = site(document);
+  verify_options options;
+  options.documents = &known;
+  for (const char* asked : {"nobody@example.org", "Nobody@Example.org", " nobody@EXAMPLE.ORG "}) {
+    options.recipient = asked;
+    EXPECT_EQ(code(verified(write_json(document), options), "recipient"), "recipient.good") << asked;
+  }
+  options.recipient = "somebody@example.org";
+  const verification seen = verified(write_json(document), options);
+  EXPECT_EQ(code(seen, "recipient"), "recipient.mismatch");
+  EXPECT_EQ(seen.overall, verdict::invalid);
+  options.recipient.clear();
+  EXPECT_EQ(code(verified(write_json(document), options), "recipient"), "-");
+}
+
+TEST(Recipient, OfABadgeForADidIsNotToldByAnEmailAddress) {
+  const private_key key = new_key(key_type::ed25519);
+  json document = badge_3(did_key(key));
+  verify_options options;
+  const auto recipient = [&](const std::string& asked) {
+    options.recipient = asked;
+    return code(verified(sign(document, {{"kid", did_key(key)}}, key), options), "recipient");
+  };
+  EXPECT_EQ(recipient("did:example:personne"), "recipient.good");
+  EXPECT_EQ(recipient("did:example:autre"), "recipient.mismatch");
+  EXPECT_EQ(recipient("personne@example.org"), "recipient.not_stated");
+  document["credentialSubject"]["identifier"] = {{{"type", "IdentityObject"},
+                                                  {"hashed", false},
+                                                  {"identityHash", "personne@example.org"},
+                                                  {"identityType", "emailAddress"}}};
+  EXPECT_EQ(recipient("Personne@example.org"), "recipient.good");
+  EXPECT_EQ(recipient("autre@example.org"), "recipient.mismatch");
+}
+
+}  // namespace
+}  // namespace activateur::test

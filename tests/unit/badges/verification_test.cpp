@@ -1,0 +1,308 @@
+// VC-JWT: signatures, keys and what links them to the issuer, claims, dates.
+#include <functional>
+
+#include "fictitious_issuer.hpp"
+
+namespace activateur::test {
+namespace {
+
+std::string issued(const json& document, const private_key& key, const std::string& kid = {}) {
+  auto token = issue(document, key, {kid}, at_noon());
+  EXPECT_TRUE(token.ok()) << (token.ok() ? "" : token.why().text(language::en));
+  return token.ok() ? *token : std::string{};
+}
+
+TEST(Verification, AcceptsABadgeSignedByTheDidKeyThatIssuesIt) {
+  for (const key_type type : {key_type::ed25519, key_type::p256, key_type::p384}) {
+    const private_key key = new_key(type);
+    const verification seen = verified(issued(badge_3(did_key(key)), key));
+    EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+    EXPECT_EQ(code(seen, "proof"), "proof.good");
+    EXPECT_EQ(code(seen, "key"), "key.self_asserted");
+    EXPECT_EQ(seen.container, "jwt");
+  }
+}
+
+TEST(Verification, MakesItsChecksInAFixedOrder) {
+  const private_key key = new_key(key_type::ed25519);
+  std::vector<std::string> names;
+  for (const check& c : verified(issued(badge_3(did_key(key)), key)).checks) names.push_back(c.name);
+  const std::vector<std::string> expected{"parse", "context", "type",   "subject", "achievement", "issuer",
+                                          "proof", "key",     "claims", "status",  "dates"};
+  EXPECT_EQ(names, expected);
+}
+
+TEST(Verification, ReadsWhatTheBadgeSays) {
+  const private_key key = new_key(key_type::ed25519);
+  const verification seen = verified(issued(badge_3(did_key(key)), key));
+  const credential& badge = seen.subject;
+  EXPECT_EQ(badge.version, badge_version::ob_3_0);
+  EXPECT_EQ(badge.proof, proof_form::vc_jwt);
+  EXPECT_EQ(badge.name, "Accueil d'un groupe");
+  EXPECT_EQ(badge.issuer.id, did_key(key));
+  EXPECT_EQ(badge.subject_id, "did:example:personne");
+  EXPECT_EQ(badge.what.criteria, "Trois accueils observés.");
+  EXPECT_EQ(badge.what.tags, (std::vector<std::string>{"accueil", "bénévolat"}));
+  ASSERT_EQ(badge.what.alignments.size(), 1U);
+  EXPECT_EQ(badge.what.alignments[0].target_code, "K1304");
+  EXPECT_EQ(badge.what.alignments[0].target_framework, "ROME 4.0");
+  EXPECT_EQ(to_text(*badge.valid_until), "2027-01-15T09:00:00Z");
+  const json document = to_document({seen}, at_noon());
+  EXPECT_EQ(document["schema"], "activateur/verification/1");
+  EXPECT_EQ(document["results"][0]["verdict"], "valid");
+  EXPECT_EQ(document["results"][0]["credential"]["achievement"]["alignments"][0]["target_code"], "K1304");
+  EXPECT_EQ(document["results"][0]["checks"][0]["code"], "parse.good");
+}
+
+TEST(Verification, AcceptsAnRsaKeyListedByTheDidWebDocumentOfTheIssuer) {
+  const private_key key = new_key(key_type::rsa);
+  const std::string did = "did:web:badges.example.org:ateliers:nord";
+  const std::string kid = did + "#cle-1";
+  json document{
+      {"id", did},
+      {"verificationMethod",
+       {{{"id", kid}, {"type", "JsonWebKey"}, {"controller", did}, {"publicKeyJwk", key.public_part().jwk()}}}},
+      {"assertionMethod", {"#cle-1"}}};
+  const std::string url = "https://badges.example.org/ateliers/nord/did.json";
+  const std::string token = issued(badge_3(did), key, kid);
+  {
+    const verification seen = verified(token);
+    EXPECT_EQ(seen.overall, verdict::indeterminate);
+    EXPECT_EQ(code(seen, "key"), "key.document_missing");
+    EXPECT_EQ(code(seen, "proof"), "proof.key_missing");
+  }
+  snapshot known;
+  known.add(url, write_json(document));
+  const verification seen = verified(token, known);
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(code(seen, "key"), "key.anchored");
+
+  document["assertionMethod"] = json::array();
+  known.add(url, write_json(document));
+  EXPECT_EQ(code(verified(token, known), "key"), "key.not_for_assertions");
+  document["assertionMethod"] = {kid};
+  document["verificationMethod"][0]["controller"] = "did:web:other.example";
+  known.add(url, write_json(document));
+  EXPECT_EQ(code(verified(token, known), "key"), "key.controller");
+  document["verificationMethod"][0]["controller"] = did;
+  document["id"] = "did:web:other.example";
+  known.add(url, write_json(document));
+  EXPECT_EQ(code(verified(token, known), "key"), "key.document_id");
+}
+
+TEST(Verification, NeverTakesTheKeyFromTheFragmentOfADidWeb) {
+  const private_key attacker = new_key(key_type::ed25519);
+  const std::string did = "did:web:badges.example.org";
+  const std::string kid = did + "#" + attacker.public_part().multikey();
+  const std::string token = sign(badge_3(did), {{"kid", kid}}, attacker);
+  EXPECT_EQ(verified(token).overall, verdict::indeterminate);
+  snapshot known;
+  known.add("https://badges.example.org/.well-known/did.json",
+            write_json({{"id", did}, {"verificationMethod", json::array()}, {"assertionMethod", json::array()}}));
+  EXPECT_EQ(verified(token, known).overall, verdict::invalid);
+}
+
+TEST(Verification, RefusesCredentialWhoseKeyIsNotTheIssuers) {
+  const private_key issuer = new_key(key_type::ed25519);
+  const private_key attacker = new_key(key_type::ed25519);
+  const json header{{"kid", did_key(attacker) + "#" + attacker.public_part().multikey()}};
+  const verification by_did = verified(sign(badge_3(did_key(issuer)), header, attacker));
+  EXPECT_EQ(by_did.overall, verdict::invalid);
+  EXPECT_EQ(code(by_did, "proof"), "proof.good");
+  EXPECT_EQ(code(by_did, "key"), "key.not_the_issuers");
+
+  snapshot known;
+  known.add("https://evil.example/jwks", write_json({{"keys", {attacker.public_part().jwk()}}}));
+  const verification by_site =
+      verified(sign(badge_3("https://good.example/issuer"), {{"kid", "https://evil.example/jwks"}}, attacker), known);
+  EXPECT_EQ(by_site.overall, verdict::invalid);
+  EXPECT_EQ(code(by_site, "key"), "key.not_the_issuers");
+}
+
+TEST(Verification, CallsAKeyThatOnlyTheHeaderCarriesUnanchored) {
+  const private_key key = new_key(key_type::p256);
+  const std::string issuer = "https://example.org/issuers/1";
+  const std::string token = sign(badge_3(issuer), {{"jwk", key.public_part().jwk()}}, key);
+  const verification seen = verified(token);
+  EXPECT_EQ(seen.overall, verdict::indeterminate);
+  EXPECT_EQ(code(seen, "proof"), "proof.good");
+  EXPECT_EQ(code(seen, "key"), "key.unanchored");
+
+  snapshot known;
+  known.add("https://example.org/.well-known/jwks.json", write_json({{"keys", {key.public_part().jwk()}}}));
+  EXPECT_EQ(verified(token, known).overall, verdict::valid) << told(verified(token, known));
+}
+
+TEST(Verification, AcceptsAHeaderKeyWhenTheIssuerIsThatKey) {
+  const private_key key = new_key(key_type::p256);
+  for (const std::string& issuer : {did_jwk(key), did_key(key)}) {
+    const verification seen = verified(sign(badge_3(issuer), {{"jwk", key.public_part().jwk()}}, key));
+    EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+    EXPECT_EQ(code(seen, "key"), "key.self_asserted");
+  }
+  const private_key other = new_key(key_type::p256);
+  EXPECT_EQ(verified(sign(badge_3(did_jwk(key)), {{"jwk", other.public_part().jwk()}}, other)).overall,
+            verdict::indeterminate);
+}
+
+TEST(Verification, FollowsAKidIntoAKeySetOfTheIssuersSite) {
+  const private_key key = new_key(key_type::p256);
+  json jwk = key.public_part().jwk();
+  jwk["kid"] = "k2";
+  json other = new_key(key_type::p256).public_part().jwk();
+  other["kid"] = "k1";
+  snapshot known;
+  known.add("https://example.org/keys.json", write_json({{"keys", {other, jwk}}}));
+  const std::string issuer = "https://example.org/issuers/1";
+  const verification good = verified(sign(badge_3(issuer), {{"kid", "https://example.org/keys.json#k2"}}, key), known);
+  EXPECT_EQ(good.overall, verdict::valid) << told(good);
+  const verification wrong = verified(sign(badge_3(issuer), {{"kid", "https://example.org/keys.json#k1"}}, key), known);
+  EXPECT_EQ(code(wrong, "proof"), "proof.signature_wrong");
+  const verification unlisted =
+      verified(sign(badge_3(issuer), {{"kid", "https://example.org/keys.json#k3"}}, key), known);
+  EXPECT_EQ(code(unlisted, "key"), "key.not_listed");
+  EXPECT_EQ(unlisted.overall, verdict::invalid);
+}
+
+TEST(Verification, RefusesATokenThatNamesNoKeyOrContradictsItself) {
+  const private_key key = new_key(key_type::ed25519);
+  const private_key other = new_key(key_type::ed25519);
+  EXPECT_EQ(code(verified(sign(badge_3(did_key(key)), json::object(), key)), "key"), "key.none");
+  const json header{{"kid", did_key(key)}, {"jwk", other.public_part().jwk()}};
+  const verification seen = verified(sign(badge_3(did_key(key)), header, other));
+  EXPECT_EQ(code(seen, "key"), "key.contradiction");
+  EXPECT_EQ(seen.overall, verdict::invalid);
+}
+
+TEST(Verification, RefusesUnsignedAndSymmetricTokens) {
+  const std::string payload = to_base64url(as_octets(write_json(badge_3("did:example:issuer"))));
+  const auto token = [&](std::string_view header, std::string_view signature) {
+    return to_base64url(as_octets(header)) + '.' + payload + '.' + std::string(signature);
+  };
+  const verification none = verified(token(R"({"alg":"none"})", "AAAA"));
+  EXPECT_EQ(none.overall, verdict::invalid);
+  EXPECT_EQ(code(none, "proof"), "jws.alg_none");
+  const verification hmac = verified(token(R"({"alg":"HS256"})", "AAAA"));
+  EXPECT_EQ(hmac.overall, verdict::invalid);
+  EXPECT_EQ(code(hmac, "proof"), "jws.alg_hmac");
+}
+
+TEST(Verification, RefusesClaimsThatDifferFromTheBadge) {
+  const private_key key = new_key(key_type::ed25519);
+  const json header{{"kid", did_key(key)}};
+  const std::pair<const char*, json> wrong[] = {{"iss", "did:example:other"}, {"sub", "did:example:other"},
+                                                {"jti", "urn:uuid:0"},        {"nbf", 1'700'000'000},
+                                                {"exp", 1'900'000'000},       {"iss", 7}};
+  for (const auto& [name, value] : wrong) {
+    json payload = badge_3(did_key(key));
+    payload[name] = value;
+    const verification seen = verified(sign(payload, header, key));
+    EXPECT_EQ(seen.overall, verdict::invalid) << name;
+    EXPECT_EQ(code(seen, "claims"), "claims.mismatch") << name;
+    EXPECT_EQ(code(seen, "proof"), "proof.good") << name;
+  }
+}
+
+TEST(Verification, AcceptsTheVcClaimFormWithMembersLeftToTheClaims) {
+  const private_key key = new_key(key_type::p384);
+  json vc = badge_3(did_key(key));
+  vc["@context"][0] = "https://www.w3.org/2018/credentials/v1";
+  vc.erase("id");
+  vc.erase("validFrom");
+  vc.erase("validUntil");
+  vc["issuer"].erase("id");
+  const json payload{{"vc", vc},
+                     {"iss", did_key(key)},
+                     {"sub", "did:example:personne"},
+                     {"jti", "urn:uuid:7ac1a1f6-2b3c-4d5e-8f90-0123456789ab"},
+                     {"nbf", 1'768'467'600},
+                     {"exp", 1'800'003'600}};
+  const verification seen = verified(sign(payload, {{"kid", did_key(key)}, {"typ", "JWT"}}, key));
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(seen.subject.id, "urn:uuid:7ac1a1f6-2b3c-4d5e-8f90-0123456789ab");
+  EXPECT_EQ(to_text(*seen.subject.valid_from), "2026-01-15T09:00:00Z");
+}
+
+TEST(Verification, TellsExpiredFromNotYetValid) {
+  const private_key key = new_key(key_type::ed25519);
+  const std::string token = issued(badge_3(did_key(key)), key);
+  verify_options options;
+  options.at = parse_date_time("2027-01-15T09:00:00Z");
+  EXPECT_EQ(verified(token, options).overall, verdict::valid);
+  options.at = parse_date_time("2027-01-15T09:00:01Z");
+  EXPECT_EQ(code(verified(token, options), "dates"), "dates.expired");
+  options.at = parse_date_time("2026-01-15T08:59:59Z");
+  EXPECT_EQ(code(verified(token, options), "dates"), "dates.not_yet_valid");
+  EXPECT_EQ(verified(token, options).overall, verdict::invalid);
+}
+
+TEST(Verification, RefusesDatesWithoutAZone) {
+  const private_key key = new_key(key_type::ed25519);
+  json document = badge_3(did_key(key));
+  document["validFrom"] = "2026-01-15T09:00:00";
+  EXPECT_EQ(code(verified(sign(document, {{"kid", did_key(key)}}, key)), "dates"), "dates.malformed");
+}
+
+TEST(Verification, NamesEachFaultOfStructure) {
+  const private_key key = new_key(key_type::ed25519);
+  const auto seen = [&](const std::function<void(json&)>& spoil) {
+    json document = badge_3(did_key(key));
+    spoil(document);
+    return verified(sign(document, {{"kid", did_key(key)}}, key));
+  };
+  EXPECT_TRUE(has_code(seen([](json& d) { d["@context"][0] = "https://example.org/v2"; }), "context.first"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d["@context"].erase(1); }), "context.no_open_badges"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d["type"] = {"VerifiableCredential"}; }), "type.wrong"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d["issuer"]["type"] = {"InvalidProfile"}; }), "issuer.type"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d["credentialSubject"].erase("id"); }), "subject.no_identity"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d["credentialSubject"].erase("achievement"); }), "achievement.missing"));
+  EXPECT_TRUE(has_code(seen([](json& d) { d["credentialSubject"]["achievement"].erase("criteria"); }),
+                       "achievement.property_missing"));
+  EXPECT_TRUE(has_code(seen([](json& d) {
+                         d["credentialSubject"] = json::array({d["credentialSubject"], {}});
+                       }),
+                       "subject.many"));
+  const verification text_issuer = seen([](json& d) { d["issuer"] = d["issuer"]["id"]; });
+  EXPECT_EQ(text_issuer.overall, verdict::valid) << told(text_issuer);
+}
+
+TEST(Verification, FailsOnlyWhenThereIsNoCredential) {
+  const auto why = [](const std::string& bytes) {
+    auto seen = verify_credential(bytes, "test", {}, at_noon());
+    return seen.ok() ? std::string("none") : std::string(seen.why().what.code());
+  };
+  EXPECT_EQ(why(R"({"name": "not a badge"})"), "credential.not_one");
+  EXPECT_EQ(why(R"([])"), "credential.not_one");
+  EXPECT_EQ(why(R"({"@context": )"), "json.syntax");
+  EXPECT_EQ(why(write_json(badge_3("did:example:issuer"))), "none");
+}
+
+TEST(Verification, NeverTrustsAnEmbeddedProofYet) {
+  json document = badge_3("did:key:z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi");
+  EXPECT_EQ(code(verified(write_json(document)), "proof"), "proof.missing");
+  document["proof"] = {{"type", "DataIntegrityProof"},
+                       {"cryptosuite", "eddsa-rdfc-2022"},
+                       {"verificationMethod", "did:key:z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi"},
+                       {"proofPurpose", "assertionMethod"},
+                       {"proofValue", "z41ZsNkz78FHSGkAD5J4b8EN49DkywMMJSL3UdUNffbsCAWmTLPvtnJpd3JGGooYX7TNrzgsTLkXU"}};
+  const verification seen = verified(write_json(document));
+  EXPECT_EQ(seen.overall, verdict::indeterminate);
+  EXPECT_EQ(code(seen, "proof"), "proof.not_checked_yet");
+  document["proof"]["proofPurpose"] = "authentication";
+  EXPECT_EQ(code(verified(write_json(document)), "proof"), "proof.purpose");
+  document["proof"]["proofPurpose"] = "assertionMethod";
+  document["proof"]["verificationMethod"] = "z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi";
+  EXPECT_EQ(code(verified(write_json(document)), "proof"), "proof.method_without_scheme");
+}
+
+TEST(Verification, EndorsementsDecideNothing) {
+  const private_key key = new_key(key_type::ed25519);
+  json document = badge_3(did_key(key));
+  document["endorsementJwt"] = {"a.b.c"};
+  const verification seen = verified(sign(document, {{"kid", did_key(key)}}, key));
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(code(seen, "endorsements"), "endorsements.not_checked");
+}
+
+}  // namespace
+}  // namespace activateur::test
