@@ -1,23 +1,15 @@
-"""scripts/setup says one clear sentence for each thing that can go wrong, and leaves a system that has all alone.
-
-Each test runs the script with a PATH of its own: the few tools it needs, and stand-ins for those of the system.
-"""
+"""scripts/setup says one clear sentence for each thing that can go wrong, and leaves a system that has all alone."""
 
 import os
-import pathlib
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 import unittest
 
-SCRIPTS = pathlib.Path(__file__).resolve().parents[2] / "scripts"
-TOOLS = ["bash", "dirname", "awk", "mktemp", "tee", "cat", "rm", "grep", "env", "sleep", "true"]
+from stand_ins import ALL_THERE, Place
 
 ONE_MISSING = 'for p in "$@"; do case "$p" in -*|\\$*|ninja-build) ;; *) printf "ii %s " "$p" ;; esac; done; exit 1\n'
-ALL_THERE = 'for p in "$@"; do case "$p" in -*|\\$*) ;; *) printf "ii %s " "$p" ;; esac; done\n'
-ROOMY = 'printf "Filesystem 1M-blocks Used Available Use%% On\\nd 9 9 50000 1%% /\\n"\n'
 FULL = 'printf "Filesystem 1M-blocks Used Available Use%% On\\nd 9 9 120 1%% /\\n"\n'
 # apt-get does as its stand-in says for each of its three calls: update, install --simulate, install.
 APT = """case "$*" in
@@ -32,51 +24,21 @@ def apt(update=":", simulate=":", install=":"):
     return APT.format(update=update, simulate=simulate, install=install)
 
 
-class Setup(unittest.TestCase):
+class Setup(Place):
     def setUp(self):
-        self.scratch = pathlib.Path(tempfile.mkdtemp(prefix="activateur setup "))  # a blank in the path on purpose
-        self.addCleanup(shutil.rmtree, self.scratch)
-        self.tools = self.scratch / "bin"
-        self.tools.mkdir()
-        for tool in TOOLS:
-            (self.tools / tool).symlink_to(shutil.which(tool))
+        super().setUp()
         self.stand_in("dpkg-query", ONE_MISSING)
-        self.stand_in("dpkg", ":\n")
-        self.stand_in("df", ROOMY)
-        self.stand_in("id", "echo 0\n")
         self.stand_in("apt-get", apt())
-
-    def stand_in(self, name, script):
-        path = self.tools / name
-        path.write_text(f"#!{shutil.which('bash')}\n{script}")
-        path.chmod(0o755)
-
-    def environment(self, language):
-        return {"PATH": str(self.tools), "TMPDIR": str(self.scratch), "LANG": language, "HOME": str(self.scratch)}
-
-    def run_setup(self, *arguments, language="en_GB.UTF-8"):
-        return subprocess.run([shutil.which("bash"), str(SCRIPTS / "setup"), *arguments], capture_output=True,
-                              text=True, stdin=subprocess.DEVNULL, env=self.environment(language), timeout=60,
-                              check=False)
-
-    def assert_gives_up(self, english, french, code=3):
-        for language, sentence in (("en_GB.UTF-8", english), ("fr_FR.UTF-8", french)):
-            ran = self.run_setup(language=language)
-            self.assertEqual(ran.returncode, code, ran.stdout + ran.stderr)
-            said = ran.stderr.strip().split("\n")
-            self.assertEqual(len(said), 1, ran.stderr)
-            self.assertIn(sentence, said[0])
-            self.assertRegex(said[0], r"\w ?[:;] \w.{15,}")  # what, then what to do
 
     def test_nothing_is_done_when_all_is_there(self):
         self.stand_in("dpkg-query", ALL_THERE)
         self.stand_in("apt-get", "echo touched >&2; exit 1\n")
-        ran = self.run_setup()
+        ran = self.run_script("setup")
         self.assertEqual((ran.returncode, ran.stderr), (0, ""))
         self.assertRegex(ran.stdout, r"^All \d+ packages are installed\.\n$")
 
     def test_what_is_missing_is_installed(self):
-        ran = self.run_setup()
+        ran = self.run_script("setup")
         self.assertEqual(ran.returncode, 0, ran.stderr)
         self.assertIn("To install: ninja-build\n", ran.stdout)
         self.assertIn("called-install", ran.stdout)
@@ -84,61 +46,61 @@ class Setup(unittest.TestCase):
         self.assertEqual(list(self.scratch.glob("*.log")), [])
 
     def test_arguments_are_refused(self):
-        ran = self.run_setup("--all")
+        ran = self.run_script("setup", "--all")
         self.assertEqual(ran.returncode, 2)
         self.assertIn("takes no argument", ran.stderr)
 
     def test_no_apt(self):
         (self.tools / "apt-get").unlink()
-        self.assert_gives_up("This system has no apt-get", "Ce système n'a pas apt-get")
+        self.assert_gives_up("setup", "This system has no apt-get", "Ce système n'a pas apt-get")
 
     def test_neither_root_nor_sudo(self):
         self.stand_in("id", "echo 1000\n")
-        self.assert_gives_up("sudo is not there", "sudo est absent")
+        self.assert_gives_up("setup", "sudo is not there", "sudo est absent")
 
     def test_sudo_refuses(self):
         self.stand_in("id", "echo 1000\n")
         self.stand_in("sudo", "exit 1\n")
-        self.assert_gives_up("sudo refused", "sudo a refusé")
+        self.assert_gives_up("setup", "sudo refused", "sudo a refusé")
 
     def test_sudo_is_used_without_root(self):
         self.stand_in("id", "echo 1000\n")
         self.stand_in("sudo", 'echo "with sudo: $2"; shift; exec "$@"\n')
-        ran = self.run_setup()
+        ran = self.run_script("setup")
         self.assertEqual(ran.returncode, 0, ran.stderr)
         self.assertIn("with sudo: env", ran.stdout)
 
     def test_disk_too_full(self):
         self.stand_in("df", FULL)
-        self.assert_gives_up("/ has 120 MB free and 3000 MB are needed", "/ a 120 Mo libres et il en faut 3000")
+        self.assert_gives_up("setup", "/ has 120 MB free and 3000 MB are needed", "/ a 120 Mo libres et il en faut 3000")
 
     def test_no_network(self):
         self.stand_in("apt-get", apt(update="exit 100", simulate="exit 100"))
-        self.assert_gives_up("The package server cannot be reached", "Le serveur de paquets est injoignable")
+        self.assert_gives_up("setup", "The package server cannot be reached", "Le serveur de paquets est injoignable")
 
     def test_failed_update_is_no_matter_when_the_lists_suffice(self):
         self.stand_in("apt-get", apt(update="exit 100"))
-        self.assertEqual(self.run_setup().returncode, 0)
+        self.assertEqual(self.run_script("setup").returncode, 0)
 
     def test_network_lost_while_fetching(self):
         self.stand_in("apt-get", apt(install='echo "E: Failed to fetch ninja-build"; exit 100'))
-        self.assert_gives_up("The package server cannot be reached", "Le serveur de paquets est injoignable")
+        self.assert_gives_up("setup", "The package server cannot be reached", "Le serveur de paquets est injoignable")
 
     def test_package_not_found(self):
         self.stand_in("apt-get", apt(simulate="exit 100"))
-        self.assert_gives_up("The package ninja-build cannot be found", "Le paquet ninja-build est introuvable")
+        self.assert_gives_up("setup", "The package ninja-build cannot be found", "Le paquet ninja-build est introuvable")
 
     def test_disk_fills_up(self):
         self.stand_in("apt-get", apt(install='echo "write: No space left on device"; exit 100'))
-        self.assert_gives_up("The disk filled up", "Le disque s'est rempli")
+        self.assert_gives_up("setup", "The disk filled up", "Le disque s'est rempli")
 
     def test_any_other_failure_of_apt(self):
         self.stand_in("apt-get", apt(install="exit 100"))
-        self.assert_gives_up("apt-get could not install", "apt-get n'a pas pu installer")
+        self.assert_gives_up("setup", "apt-get could not install", "apt-get n'a pas pu installer")
 
     def test_interruption(self):
         self.stand_in("apt-get", apt(install="sleep 30"))
-        ran = subprocess.Popen([shutil.which("bash"), str(SCRIPTS / "setup")], stdout=subprocess.PIPE,
+        ran = subprocess.Popen([shutil.which("bash"), str(self.scripts / "setup")], stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL,
                                env=self.environment("fr_FR.UTF-8"), start_new_session=True)
         while "called-install" not in ran.stdout.readline():
