@@ -12,16 +12,20 @@ void append(std::string& line, std::string_view sentence) {
   line += sentence;
 }
 
+void append_relation(const page& p, std::string& line, std::string_view relation, const std::string& via) {
+  if (const message* known = relation_words(relation))
+    append(line, p.say(*known));
+  else
+    append(line, relation);
+  if (!via.empty()) append(line, p.say(words::evidence_via, {p.label_of(via)}));
+}
+
 void write_evidence(const page& p, const evidence& e) {
   std::string line = p.say(words::evidence_line, {p.say(evidence_words(e.kind)), e.label.empty() ? e.id : e.label,
                                                   number(p.lang(), e.weight(), 2)});
   if (e.negative) append(line, p.say(words::evidence_against));
   if (!e.source.empty()) append(line, p.say(words::evidence_from, {e.source}));
-  if (const message* relation = relation_words(e.relation))
-    append(line, p.say(*relation));
-  else
-    append(line, e.relation);
-  if (!e.via.empty()) append(line, p.say(words::evidence_via, {p.label_of(e.via)}));
+  append_relation(p, line, e.relation, e.via);
   if (e.at) append(line, p.say(words::evidence_dated, {date_in_words(p.lang(), *e.at)}));
   append(line, e.note.text(p.lang()));
   p.out.element("li", line);
@@ -30,9 +34,11 @@ void write_evidence(const page& p, const evidence& e) {
 void write_presumption(const page& p, const presumption& from) {
   const std::string months = number(p.lang(), from.months);
   const std::string rate = percent(p.lang(), from.base_rate);
-  p.out.element("li", from.job.empty()
-                          ? p.say(words::presumption_named, {from.experience, months, rate})
-                          : p.say(words::presumption_job, {from.experience, months, p.label_of(from.job), rate}));
+  std::string line = from.job.empty()
+                         ? p.say(words::presumption_named, {from.experience, months, rate})
+                         : p.say(words::presumption_job, {from.experience, months, p.label_of(from.job), rate});
+  if (!from.via.empty()) append_relation(p, line, from.relation, from.via);
+  p.out.element("li", line);
 }
 
 void write_reasons(const page& p, const gap_item& item) {
