@@ -64,9 +64,11 @@ def rule(root):
                 yield f"{name}:1: no {member}"
         if not isinstance(schema, dict):
             continue
-        if schema.get("$id") in ids:
-            yield f"{name}:1: the same $id as {ids[schema['$id']]}"
-        ids[schema.get("$id")] = name
+        own = schema.get("$id")
+        if own in ids:
+            yield f"{name}:1: the same $id as {ids[own]}"
+        elif own is not None:
+            ids[own] = name
         for document in named_schemas(schema):
             documents[document] = name
         for reference in local_references(schema):

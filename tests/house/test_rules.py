@@ -143,12 +143,16 @@ class Schemas(Tree):
         self.write("docs/schemas/a.json", '{"$schema": "x", "$id": "y", "title": "t", "title": "t"}\n')
         self.write("docs/schemas/b.json", '{"$schema": "x", "$id": "y"}\n')
         self.write("docs/schemas/c.json", '{"$schema": "x", "$id": "y", "title": "t", "$ref": "#/$defs/no"}\n')
+        self.write("docs/schemas/d.json", '{"$schema": "x", "title": "t"}\n')
+        self.write("docs/schemas/e.json", '{"$schema": "x", "title": "t"}\n')
         self.assert_breaches(
             schemas.rule,
             "docs/schemas/a.json:1: not JSON: a member name occurs twice",
             "docs/schemas/b.json:1: no title",
             "docs/schemas/c.json:1: the same $id as docs/schemas/b.json",
-            "docs/schemas/c.json:1: $ref #/$defs/no leads nowhere")
+            "docs/schemas/c.json:1: $ref #/$defs/no leads nowhere",
+            "docs/schemas/d.json:1: no $id",
+            "docs/schemas/e.json:1: no $id")
 
 
 class Links(Tree):
