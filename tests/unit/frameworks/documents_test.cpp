@@ -1,0 +1,120 @@
+#include "frameworks/documents.hpp"
+
+#include <gtest/gtest.h>
+
+#include "small_rome.hpp"
+
+namespace activateur {
+namespace {
+
+framework_set small_set() {
+  framework_set set;
+  auto imported = test::small_rome().import();
+  EXPECT_TRUE(imported.ok());
+  set.add(*std::move(imported));
+  return set;
+}
+
+// What these schemas use of JSON Schema: const, enum, type, required, properties, items. Members that a schema
+// does not name are refused here, so that nothing goes undocumented.
+void expect_described(const json& value, const json& schema, const std::string& at) {
+  if (schema.contains("const")) {
+    EXPECT_EQ(value, schema["const"]) << at;
+  }
+  if (schema.contains("enum")) {
+    EXPECT_NE(std::find(schema["enum"].begin(), schema["enum"].end(), value), schema["enum"].end()) << at << value;
+  }
+  const std::string type = schema.value("type", "");
+  if (type == "object") {
+    ASSERT_TRUE(value.is_object()) << at;
+    for (const auto& name : schema["required"]) EXPECT_TRUE(value.contains(name.get<std::string>())) << at << name;
+    for (const auto& [name, member] : value.items()) {
+      ASSERT_TRUE(schema["properties"].contains(name)) << at << '/' << name;
+      expect_described(member, schema["properties"][name], at + '/' + name);
+    }
+  } else if (type == "array") {
+    ASSERT_TRUE(value.is_array()) << at;
+    for (const auto& element : value) expect_described(element, schema["items"], at + "/*");
+  } else if (type == "string") {
+    EXPECT_TRUE(value.is_string()) << at;
+  } else if (type == "integer") {
+    EXPECT_TRUE(value.is_number_integer()) << at;
+  } else if (type == "number") {
+    EXPECT_TRUE(value.is_number()) << at;
+  } else if (type == "boolean") {
+    EXPECT_TRUE(value.is_boolean()) << at;
+  }
+}
+
+void expect_schema(const json& document, const std::string& name) {
+  const auto file = std::filesystem::path(ACTIVATEUR_SOURCE_DIR) / "docs/schemas" / (name + ".json");
+  const auto schema = read_json(test::slurp(file), {}, file.string());
+  ASSERT_TRUE(schema.ok());
+  expect_described(document, *schema, name);
+}
+
+TEST(FrameworkDocuments, CountWhatAFrameworkHolds) {
+  const framework_set set = small_set();
+  const json d = *show_document(set, "rome");
+  expect_schema(d, "framework");
+  EXPECT_EQ(d["schema"], "activateur/framework/1");
+  EXPECT_EQ(d["version"], "61");
+  EXPECT_EQ(d["counts"], (json{{"jobs", 3},
+                               {"competences", 6},
+                               {"links", 4},
+                               {"mobilities", 2},
+                               {"know_how", 4},
+                               {"macros", 2},
+                               {"soft_skills", 1},
+                               {"knowledge", 1},
+                               {"core_links", 1},
+                               {"emerging_links", 1},
+                               {"appellations", 2}}));
+}
+
+TEST(FrameworkDocuments, ShowAJob) {
+  const json d = *show_document(small_set(), "rome:A1001");
+  expect_schema(d, "job");
+  EXPECT_EQ(d["label"], "Jardinier / Jardinière");
+  EXPECT_EQ(d["competences"].size(), 2U);
+  EXPECT_EQ(d["competences"][0]["id"], "rome:101");
+  EXPECT_EQ(d["competences"][0]["importance"], "core");
+  EXPECT_EQ(d["mobilities"][0], (json{{"id", "rome:A1002"}, {"label", "Fleuriste"}, {"order", 1}}));
+  EXPECT_EQ(d["appellations"], (json{"Élagueur / Élagueuse", "Rosiériste"}));
+  EXPECT_EQ(d["domain"]["label"], "Espaces verts");
+}
+
+TEST(FrameworkDocuments, ShowACompetence) {
+  const framework_set set = small_set();
+  const json item = *show_document(set, "rome:101");
+  expect_schema(item, "competence");
+  EXPECT_EQ(item["macro"]["id"], "rome:201");
+  EXPECT_EQ(item["jobs"],
+            (json::array({{{"id", "rome:A1001"}, {"label", "Jardinier / Jardinière"}, {"importance", "core"}}})));
+  const json macro = *show_document(set, "rome:201");
+  expect_schema(macro, "competence");
+  EXPECT_FALSE(macro.contains("macro"));
+  EXPECT_EQ(macro["items"][0]["id"], "rome:101");
+}
+
+TEST(FrameworkDocuments, ShowASearch) {
+  const framework_set set = small_set();
+  const framework_ptr f = set.find("rome");
+  const json d = search_document(*f, search(*f, "rosieriste", 10));
+  expect_schema(d, "search");
+  EXPECT_EQ(d["hits"], (json::array({{{"type", "job"},
+                                      {"id", "rome:A1001"},
+                                      {"label", "Jardinier / Jardinière"},
+                                      {"matched", "Rosiériste"},
+                                      {"score", 2.0}}})));
+}
+
+TEST(FrameworkDocuments, SayWhatIsNotThere) {
+  const framework_set set = small_set();
+  EXPECT_EQ(show_document(set, "esco:1").why().what.code(), "framework.no_framework");
+  EXPECT_EQ(show_document(set, "rome:Z9999").why().what.code(), "framework.no_code");
+  EXPECT_EQ(show_document(framework_set{}, "rome").why().kind, failure::not_found);
+}
+
+}  // namespace
+}  // namespace activateur
