@@ -1,0 +1,69 @@
+// Random problems small enough to be searched exhaustively, and the search.
+#pragma once
+
+#include <optional>
+
+#include "planning/problem.hpp"
+#include "planning/random.hpp"
+
+namespace activateur::test {
+
+inline plan_problem small_problem(std::uint64_t seed) {
+  random_source r(seed);
+  plan_problem p;
+  p.horizon = 3 + r.below(6);
+  p.fact_count = 2 + r.below(5);
+  p.week_weight = r.below(4) == 0 ? 0 : r.below(30);
+  p.hour_weight = r.below(3) == 0 ? 0.5 : r.below(4);
+  if (r.below(4) != 0) p.capacity = 2 + r.below(6);
+  if (r.below(2) == 0) p.budget = r.below(60);
+  const auto some_group = [&] {
+    group g;
+    for (int f = 0; f < p.fact_count; ++f)
+      if (r.below(3) == 0) g.facts.push_back(f);
+    if (g.facts.empty()) g.facts.push_back(r.below(p.fact_count));
+    g.at_least = 1 + r.below(static_cast<int>(g.facts.size()));
+    return g;
+  };
+  if (r.below(5) == 0) p.held.push_back(r.below(p.fact_count));
+  const int actions = 1 + r.below(5);
+  for (int i = 0; i < actions; ++i) {
+    action a;
+    a.id = std::to_string(i);
+    a.cost = r.below(3) == 0 ? 0 : r.below(30) + (r.below(4) == 0 ? 0.25 : 0);
+    a.hours = r.below(12);
+    a.load = r.below(5);
+    a.duration = r.below(8) == 0 ? 0 : 1 + r.below(3);
+    const int first = r.below(3);
+    for (int s = first; s <= p.horizon && a.starts.size() < 3; s += 1 + r.below(3)) a.starts.push_back(s);
+    for (int g = r.below(3); g > 0; --g) a.requires_.push_back(some_group());
+    for (int f = 0; f < p.fact_count; ++f)
+      if (r.below(3) == 0) a.produces.push_back(f);
+    p.actions.push_back(std::move(a));
+  }
+  for (int g = 1 + r.below(3); g > 0; --g) p.goal.push_back(some_group());
+  return p;
+}
+
+// The least objective over every choice of actions and starts, as check_plan judges; nothing when no plan exists.
+inline std::optional<double> exhaustive_optimum(const plan_problem& p) {
+  std::optional<double> best;
+  std::vector<plan_step> steps;
+  const auto visit = [&](const auto& self, std::size_t i) -> void {
+    if (i == p.actions.size()) {
+      const plan_check judged = check_plan(p, steps);
+      if (judged.ok && (!best || judged.objective < *best)) best = judged.objective;
+      return;
+    }
+    self(self, i + 1);
+    for (const int s : p.actions[i].starts) {
+      steps.push_back({static_cast<int>(i), s});
+      self(self, i + 1);
+      steps.pop_back();
+    }
+  };
+  visit(visit, 0);
+  return best;
+}
+
+}  // namespace activateur::test

@@ -1,0 +1,284 @@
+#include "planning/solve.hpp"
+
+#include <gtest/gtest.h>
+
+#include "planning/bounds.hpp"
+#include "small_problems.hpp"
+
+namespace activateur {
+namespace {
+
+action step_of(std::string id, double cost, int duration, std::vector<group> needs, std::vector<int> makes) {
+  action a;
+  a.id = std::move(id);
+  a.cost = cost;
+  a.duration = duration;
+  for (int s = 0; s <= 20; ++s) a.starts.push_back(s);
+  a.requires_ = std::move(needs);
+  a.produces = std::move(makes);
+  return a;
+}
+
+plan_problem empty_problem(int facts) {
+  plan_problem p;
+  p.horizon = 20;
+  p.fact_count = facts;
+  p.week_weight = 1;
+  return p;
+}
+
+std::string text_of(const plan_solution& s) {
+  std::string out = std::to_string(s.objective) + "/" + std::to_string(s.bound);
+  for (const plan_step& step : s.steps) out += " " + std::to_string(step.action) + "@" + std::to_string(step.start);
+  return out;
+}
+
+// Chains of requirements with several ways each: too large for an exhaustive search, small for the solver.
+plan_problem everyday_problem(std::uint64_t seed, int requirements = 14, int opportunities = 40) {
+  random_source r(seed);
+  plan_problem p;
+  p.horizon = 52;
+  p.capacity = 20;
+  p.budget = 900;
+  p.week_weight = 25;
+  p.hour_weight = 4;
+  p.fact_count = requirements;
+  for (int i = 0; i < opportunities; ++i) {
+    action a;
+    a.id = std::to_string(i);
+    a.produces.push_back(i % requirements);
+    if (r.below(3) == 0 && (i + 1) % requirements != i % requirements) a.produces.push_back((i + 1) % requirements);
+    std::sort(a.produces.begin(), a.produces.end());
+    a.cost = 10 * r.below(20);
+    a.duration = 1 + r.below(8);
+    a.load = 1 + r.below(8);
+    a.hours = a.load * a.duration;
+    for (int s = r.below(4); s + a.duration <= p.horizon; s += 1 + r.below(5)) a.starts.push_back(s);
+    if (a.produces.front() >= 4 && r.below(2) == 0) a.requires_.push_back({1, {a.produces.front() - 4}});
+    p.actions.push_back(std::move(a));
+  }
+  for (int f = 0; f < requirements; ++f) p.goal.push_back({1, {f}});
+  return p;
+}
+
+TEST(Solving, FindsTheOptimumOfThousandsOfSmallProblemsAndProvesIt) {
+  int feasible = 0;
+  int impossible = 0;
+  for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
+    const plan_problem p = test::small_problem(seed);
+    const auto optimum = test::exhaustive_optimum(p);
+    const auto found = solve(p, {2000, 0, seed}, {});
+    ASSERT_TRUE(found.ok()) << seed << ": " << found.why().text(language::en);
+    ASSERT_EQ(found->feasible, optimum.has_value()) << "seed " << seed;
+    if (!optimum) {
+      ++impossible;
+      EXPECT_TRUE(found->proven_infeasible) << "seed " << seed;
+      continue;
+    }
+    ++feasible;
+    const plan_check judged = check_plan(p, found->steps);
+    ASSERT_TRUE(judged.ok) << "seed " << seed << ": " << judged.fault;
+    EXPECT_NEAR(judged.objective, found->objective, 1e-6) << "seed " << seed;
+    EXPECT_TRUE(found->optimal) << "seed " << seed;
+    EXPECT_NEAR(found->objective, *optimum, 1e-6) << "seed " << seed;
+    EXPECT_LE(found->bound, *optimum + 1e-6) << "seed " << seed;
+  }
+  // Both kinds are well represented, or the comparison above proves little.
+  EXPECT_GT(feasible, 500);
+  EXPECT_GT(impossible, 500);
+}
+
+TEST(Solving, NeverClaimsABoundAboveTheOptimumWhateverTheNodeBudget) {
+  for (std::uint64_t seed = 5001; seed <= 5600; ++seed) {
+    const plan_problem p = test::small_problem(seed);
+    const auto optimum = test::exhaustive_optimum(p);
+    for (const std::uint64_t nodes : {1U, 2U, 7U, 40U}) {
+      const auto found = solve(p, {nodes, 0, 1}, {});
+      ASSERT_TRUE(found.ok());
+      if (!optimum) {
+        EXPECT_FALSE(found->feasible) << "seed " << seed;
+        continue;
+      }
+      EXPECT_FALSE(found->proven_infeasible) << "seed " << seed;
+      EXPECT_LE(found->bound, *optimum + 1e-6) << "seed " << seed << " nodes " << nodes;
+      if (found->optimal) {
+        EXPECT_NEAR(found->objective, *optimum, 1e-6) << "seed " << seed << " nodes " << nodes;
+      }
+      if (found->feasible) {
+        EXPECT_TRUE(check_plan(p, found->steps).ok) << "seed " << seed;
+      }
+    }
+  }
+}
+
+TEST(Solving, KeepsAnOptimalPlanThroughPreprocessing) {
+  for (std::uint64_t seed = 9001; seed <= 9600; ++seed) {
+    const plan_problem p = test::small_problem(seed);
+    const auto optimum = test::exhaustive_optimum(p);
+    const preprocessed ready = preprocess(p);
+    if (!ready.possible) {
+      EXPECT_FALSE(optimum.has_value()) << "seed " << seed;
+      continue;
+    }
+    plan_problem left = p;
+    for (std::size_t i = 0; i < left.actions.size(); ++i)
+      if (std::find(ready.network.original.begin(), ready.network.original.end(), static_cast<int>(i)) ==
+          ready.network.original.end())
+        left.actions[i].starts.clear();
+    EXPECT_EQ(test::exhaustive_optimum(left), optimum) << "seed " << seed;
+    if (optimum) {
+      EXPECT_LE(quick_bound(ready.network), *optimum + 1e-6) << "seed " << seed;
+      EXPECT_LE(p.week_weight * ready.network.fastest, *optimum + 1e-6) << "seed " << seed;
+    }
+  }
+}
+
+TEST(Solving, ProvesEverydayPlansOptimal) {
+  int proven = 0;
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    const plan_problem p = everyday_problem(seed);
+    const auto found = solve(p, {}, {});
+    ASSERT_TRUE(found.ok());
+    ASSERT_TRUE(found->feasible) << "seed " << seed;
+    EXPECT_TRUE(check_plan(p, found->steps).ok);
+    EXPECT_LE(found->bound, found->objective);
+    proven += found->optimal ? 1 : 0;
+  }
+  EXPECT_GE(proven, 4);
+}
+
+TEST(Solving, GivesTheSamePlanForTheSameSeedAndNodes) {
+  const plan_problem p = everyday_problem(77, 24, 120);
+  const auto one = solve(p, {400, 0, 9}, {});
+  const auto two = solve(p, {400, 0, 9}, {});
+  ASSERT_TRUE(one.ok() && two.ok());
+  ASSERT_TRUE(one->feasible);
+  EXPECT_EQ(text_of(*one), text_of(*two));
+  EXPECT_EQ(one->nodes, two->nodes);
+}
+
+TEST(Solving, NeverGetsWorseWithMoreNodes) {
+  const plan_problem p = everyday_problem(78, 24, 120);
+  const auto few = solve(p, {200, 0, 3}, {});
+  const auto many = solve(p, {4000, 0, 3}, {});
+  ASSERT_TRUE(few.ok() && many.ok());
+  ASSERT_TRUE(few->feasible);
+  EXPECT_LE(many->objective, few->objective);
+}
+
+TEST(Solving, StopsWhenTheHostAsksTo) {
+  const plan_problem p = everyday_problem(79, 24, 120);
+  context with;
+  int calls = 0;
+  with.progress = progress_sink([&](std::uint64_t, std::uint64_t) { return ++calls < 3; }, nullptr);
+  const auto found = solve(p, {100'000, 0, 1}, with);
+  ASSERT_FALSE(found.ok());
+  EXPECT_EQ(found.why().kind, failure::cancelled);
+  EXPECT_EQ(calls, 3);
+}
+
+TEST(Solving, TellsHowFarItIsInNodes) {
+  const plan_problem p = everyday_problem(80, 24, 120);
+  context with;
+  std::uint64_t last = 0;
+  bool ordered = true;
+  with.progress = progress_sink(
+      [&](std::uint64_t done, std::uint64_t total) {
+        ordered = ordered && done >= last && (total == 0 || done <= total);
+        last = done;
+        return true;
+      },
+      nullptr);
+  ASSERT_TRUE(solve(p, {1000, 0, 1}, with).ok());
+  EXPECT_TRUE(ordered);
+  EXPECT_GT(last, 100U);
+}
+
+TEST(Solving, NeedsNothingWhenTheGoalIsHeldOrEmpty) {
+  plan_problem p = empty_problem(1);
+  const auto empty = solve(p, {}, {});
+  ASSERT_TRUE(empty.ok());
+  EXPECT_TRUE(empty->feasible && empty->optimal && empty->steps.empty());
+  EXPECT_EQ(empty->objective, 0);
+
+  p.goal.push_back({1, {0}});
+  p.held.push_back(0);
+  const auto held = solve(p, {}, {});
+  ASSERT_TRUE(held.ok());
+  EXPECT_TRUE(held->feasible && held->optimal && held->steps.empty());
+  EXPECT_EQ(held->makespan, 0);
+}
+
+TEST(Solving, ProvesThatActionsWaitingForEachOtherLeadNowhere) {
+  plan_problem p = empty_problem(2);
+  p.actions.push_back(step_of("a", 1, 1, {{1, {1}}}, {0}));
+  p.actions.push_back(step_of("b", 1, 1, {{1, {0}}}, {1}));
+  p.goal.push_back({1, {0}});
+  const auto found = solve(p, {}, {});
+  ASSERT_TRUE(found.ok());
+  EXPECT_FALSE(found->feasible);
+  EXPECT_TRUE(found->proven_infeasible);
+}
+
+TEST(Solving, RefusesStepsOfNoDurationThatSupportEachOther) {
+  plan_problem p = empty_problem(2);
+  p.actions.push_back(step_of("a", 1, 0, {{1, {1}}}, {0}));
+  p.actions.push_back(step_of("b", 1, 0, {{1, {0}}}, {1}));
+  p.goal.push_back({1, {0}});
+  EXPECT_FALSE(check_plan(p, {{0, 3}, {1, 3}}).ok);
+  const auto found = solve(p, {}, {});
+  ASSERT_TRUE(found.ok());
+  EXPECT_TRUE(found->proven_infeasible);
+}
+
+TEST(Solving, ProvesABudgetTooSmall) {
+  plan_problem p = empty_problem(2);
+  p.budget = 15;
+  p.actions.push_back(step_of("a", 10, 1, {}, {0}));
+  p.actions.push_back(step_of("b", 10, 1, {}, {1}));
+  p.goal = {{1, {0}}, {1, {1}}};
+  const auto found = solve(p, {}, {});
+  ASSERT_TRUE(found.ok());
+  EXPECT_FALSE(found->feasible);
+  EXPECT_TRUE(found->proven_infeasible);
+}
+
+TEST(Solving, PaysForASecondWayWhenItSavesEnoughWeeks) {
+  // "slow" alone makes both facts by week 10; buying fact 0 for 3 lets "next" start in week 1 and saves 8 weeks.
+  plan_problem p = empty_problem(3);
+  p.actions.push_back(step_of("slow", 1, 10, {}, {0, 1}));
+  p.actions.push_back(step_of("quick", 3, 1, {}, {0}));
+  p.actions.push_back(step_of("next", 1, 8, {{1, {0}}}, {2}));
+  p.goal = {{1, {1}}, {1, {2}}};
+  const auto found = solve(p, {}, {});
+  ASSERT_TRUE(found.ok());
+  EXPECT_TRUE(found->optimal);
+  EXPECT_EQ(found->objective, 15);
+  EXPECT_EQ(found->makespan, 10);
+  EXPECT_EQ(found->steps.size(), 3U);
+}
+
+TEST(Solving, RefusesAProblemBuiltWrong) {
+  plan_problem p = empty_problem(1);
+  p.actions.push_back(step_of("a", 1, 1, {}, {7}));
+  p.goal.push_back({1, {0}});
+  const auto found = solve(p, {}, {});
+  ASSERT_FALSE(found.ok());
+  EXPECT_EQ(found.why().kind, failure::usage);
+  EXPECT_NE(found.why().text(language::en).find("products of action 0"), std::string::npos);
+}
+
+TEST(Solving, ReadsNoClockUnlessSecondsAreGiven) {
+  // With a limit of one node the answer is still a plan or an honest "not found", with a bound.
+  const plan_problem p = everyday_problem(81);
+  const auto found = solve(p, {1, 0, 1}, {});
+  ASSERT_TRUE(found.ok());
+  EXPECT_FALSE(found->optimal);
+  EXPECT_FALSE(found->proven_infeasible);
+  const auto timed = solve(p, {0, 0.05, 1}, {});
+  ASSERT_TRUE(timed.ok());
+  EXPECT_TRUE(timed->feasible);
+}
+
+}  // namespace
+}  // namespace activateur
