@@ -109,7 +109,7 @@ class compiler {
       if (!c.macro.empty()) {
         const auto known = position(competence_index_, c.macro);
         if (!known) return fail(failure::usage, unknown_code, {c.code, c.macro});
-        if (draft_.competences[*known].grain != competence_grain::macro)
+        if (*known == i || draft_.competences[*known].grain != competence_grain::macro)
           return fail(failure::usage, bad_macro, {c.code, c.macro});
         macro = *known;
         items[macro].push_back(i);

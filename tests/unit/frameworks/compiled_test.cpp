@@ -138,17 +138,29 @@ TEST(CompiledFramework, ChecksEveryIndex) {
   }
 }
 
+draft_competence item(std::string code, std::string label, std::string macro) {
+  draft_competence c;
+  c.code = std::move(code);
+  c.label = std::move(label);
+  c.macro = std::move(macro);
+  return c;
+}
+
 TEST(CompiledFramework, RefusesADraftThatDoesNotHoldTogether) {
   framework_draft twice;
   twice.id = "x";
-  twice.competences = {{"1", "a", "", "", "", {}, {}, false, ""}, {"1", "b", "", "", "", {}, {}, false, ""}};
+  twice.competences = {item("1", "a", ""), item("1", "b", "")};
   EXPECT_EQ(compile(twice).why().what.code(), "framework.duplicate_code");
   framework_draft unknown;
   unknown.id = "x";
-  unknown.competences = {{"1", "a", "", "", "", {}, {}, false, "2"}};
+  unknown.competences = {item("1", "a", "2")};
   EXPECT_EQ(compile(unknown).why().what.code(), "framework.unknown_code");
-  unknown.competences[0].macro = "1";
-  EXPECT_EQ(compile(unknown).why().what.code(), "framework.macro");
+  unknown.competences.push_back(item("2", "b", ""));
+  EXPECT_EQ(compile(unknown).why().what.code(), "framework.macro");  // 2 is an item
+  unknown.competences.back().grain = competence_grain::macro;
+  EXPECT_TRUE(compile(unknown).ok());
+  unknown.competences.back().macro = "2";
+  EXPECT_EQ(compile(unknown).why().what.code(), "framework.macro");  // 2 cannot belong to itself
 }
 
 TEST(CompiledFramework, MayHoldNothing) {
@@ -166,7 +178,7 @@ TEST(CompiledFramework, MayHoldNothing) {
 TEST(FrameworkSet, NamesJobsAndCompetencesOfSeveralFrameworks) {
   framework_draft own;
   own.id = "own";
-  own.competences = {{"https://example.org/c", "Tenir", "", "", "", {}, {}, false, ""}};
+  own.competences = {item("https://example.org/c", "Tenir", "")};
   framework_set set;
   const framework_ptr rome = *test::small_rome().import();
   set.add(rome);
