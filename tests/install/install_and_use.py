@@ -32,7 +32,7 @@ def install(scratch):
     run(CMAKE, "--install", BUILD, "--prefix", first)
     first.rename(prefix)
     libraries = sorted(path.name for path in prefix.rglob("libactivateur.so*"))
-    expect("libraries", libraries, ["libactivateur.so", "libactivateur.so.1", f"libactivateur.so.{VERSION}"])
+    expect("libraries", libraries, ["libactivateur.so", f"libactivateur.so.{VERSION}", "libactivateur.so.1"])
     return prefix
 
 

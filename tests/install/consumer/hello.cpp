@@ -3,7 +3,9 @@
 
 int main() {
   const activateur::engine engine;
-  const auto session = engine.session({.language = "en"});
+  activateur::session_options options;
+  options.language = "en";
+  const auto session = engine.session(options);
   const std::string_view version = activateur::view(adp_version_string());
   std::printf("%.*s\n", static_cast<int>(version.size()), version.data());
   return session.get() == nullptr;
