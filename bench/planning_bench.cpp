@@ -1,0 +1,58 @@
+// How long plans of everyday size take: some twenty requirements, some hundred opportunities.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+
+#include "planning/random.hpp"
+#include "planning/solve.hpp"
+
+namespace {
+
+activateur::plan_problem everyday(int requirements, int opportunities) {
+  activateur::random_source r(2026);
+  activateur::plan_problem p;
+  p.horizon = 78;
+  p.capacity = 20;
+  p.budget = 1200;
+  p.week_weight = 25;
+  p.hour_weight = 4;
+  p.fact_count = requirements;
+  for (int i = 0; i < opportunities; ++i) {
+    activateur::action a;
+    a.id = std::to_string(i);
+    const int first = i % requirements;
+    a.produces.push_back(first);
+    if (first + 1 < requirements && r.below(3) == 0) a.produces.push_back(first + 1);
+    a.cost = 10 * r.below(20);
+    a.duration = 1 + r.below(8);
+    a.load = 1 + r.below(8);
+    a.hours = a.load * a.duration;
+    for (int s = r.below(4); s + a.duration <= p.horizon; s += 1 + r.below(5)) a.starts.push_back(s);
+    if (first >= 4 && r.below(2) == 0) a.requires_.push_back({1, {first - 4}});
+    p.actions.push_back(std::move(a));
+  }
+  for (int f = 0; f < requirements; ++f) p.goal.push_back({1, {f}});
+  return p;
+}
+
+void first_plan(benchmark::State& state) {
+  const auto p = everyday(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)));
+  for (auto _ : state) benchmark::DoNotOptimize(activateur::solve(p, {1, 0, 1}, {}));
+}
+BENCHMARK(first_plan)->Args({20, 80})->Args({40, 400})->Unit(benchmark::kMillisecond);
+
+void good_plan(benchmark::State& state) {
+  const auto p = everyday(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)));
+  double objective = 0;
+  double bound = 0;
+  for (auto _ : state) {
+    const auto found = activateur::solve(p, {2000, 0, 1}, {});
+    objective = found->objective;
+    bound = found->bound;
+  }
+  state.counters["objective"] = objective;
+  state.counters["bound"] = bound;
+}
+BENCHMARK(good_plan)->Args({20, 80})->Args({40, 400})->Unit(benchmark::kMillisecond);
+
+}  // namespace

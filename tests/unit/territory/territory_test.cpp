@@ -1,0 +1,299 @@
+#include "territory/territory.hpp"
+
+#include <gtest/gtest.h>
+
+#include "planning/solve.hpp"
+
+namespace activateur {
+namespace {
+
+json document() {
+  return json::parse(R"({"schema":"activateur/territory/1","id":"vallon","name":"Vallon (fictif)","fictitious":true,
+    "plugins":["example.rules"],"opportunities":[
+      {"id":"b","title":"Immersion","kind":"immersion","recognises":["rome:2"],"weeks":2,"weekly_hours":7},
+      {"id":"a","title":"Atelier","kind":"workshop","teaches":["rome:1"],"cost_euros":40,"hours":12,
+       "sessions":["2027-03-01","2027-01-25"]}]})");
+}
+
+std::string refused_at(const std::function<void(json&)>& change) {
+  json d = document();
+  change(d);
+  const auto read = read_territory(d, "territory.json");
+  return read ? "accepted" : read.why().where.pointer;
+}
+
+TEST(ReadingATerritory, SortsOpportunitiesAndSessions) {
+  const auto t = read_territory(document(), "territory.json");
+  ASSERT_TRUE(t.ok()) << t.why().text(language::en);
+  EXPECT_TRUE(t->fictitious);
+  ASSERT_EQ(t->opportunities.size(), 2U);
+  EXPECT_EQ(t->opportunities[0].id, "a");
+  EXPECT_EQ(t->opportunities[0].cost_euros, 40);
+  EXPECT_EQ(to_date(t->opportunities[0].sessions.front()), "2027-01-25");
+  EXPECT_EQ(t->opportunities[1].seats, -1);
+  EXPECT_EQ(t->plugins, std::vector<std::string>{"example.rules"});
+}
+
+TEST(ReadingATerritory, PointsAtWhatIsWrong) {
+  EXPECT_EQ(refused_at([](json& d) { d["schema"] = "activateur/plan/1"; }), "/schema");
+  EXPECT_EQ(refused_at([](json& d) { d["opportunities"][0]["kind"] = "party"; }), "/opportunities/0/kind");
+  EXPECT_EQ(refused_at([](json& d) { d["opportunities"][1]["id"] = "b"; }), "/opportunities/1/id");
+  EXPECT_EQ(refused_at([](json& d) { d["opportunities"][0]["price"] = 3; }), "/opportunities/0");
+  EXPECT_EQ(refused_at([](json& d) { d["opportunities"][0]["weeks"] = 0; }), "/opportunities/0/weeks");
+  EXPECT_EQ(refused_at([](json& d) { d["opportunities"][1]["cost_euros"] = -1; }), "/opportunities/1/cost_euros");
+  EXPECT_EQ(refused_at([](json& d) { d["opportunities"][1]["teaches"] = {"100003"}; }), "/opportunities/1/teaches");
+  EXPECT_EQ(refused_at([](json& d) { d["opportunities"][1]["sessions"] = {"soon"}; }), "/opportunities/1/sessions");
+}
+
+// A person, a gap and a territory made by hand; Tuesday 24 November 2026, so week 0 begins on Monday 30.
+struct scene {
+  portfolio person;
+  gap_report gap;
+  territory in;
+  policy by;
+  context with;
+  std::vector<rule_provider> rules;
+
+  scene() {
+    person.person = "Sittelle";
+    person.budget_euros = 1000;
+    person.weekly_hours = 20;
+    gap.to.id = "example:job";
+    gap.to.label = "Job";
+    by.goal_share_of_optional = 0.5;
+    by.recognised_belief = 0.6;
+    by.presumed_expectation = 0.6;
+    with.now = *parse_date_time("2026-11-24T08:00:00Z");
+    with.lang = language::en;
+  }
+  void ask(const std::string& competence, requirement_state state, bool essential = true) {
+    gap_item item;
+    item.asked.competence = competence;
+    item.asked.label = "label of " + competence;
+    item.asked.essential = essential;
+    item.state = state;
+    gap.items.push_back(item);
+  }
+  opportunity& offer(const std::string& id, const std::string& kind, double cost = 0) {
+    opportunity o;
+    o.id = o.title = id;
+    o.kind = kind;
+    o.cost_euros = cost;
+    o.hours = 4;
+    in.opportunities.push_back(o);
+    return in.opportunities.back();
+  }
+  plan_report plan() {
+    std::sort(in.opportunities.begin(), in.opportunities.end(),
+              [](const opportunity& x, const opportunity& y) { return x.id < y.id; });
+    auto made = compute_plan(person, gap, in, rules, by, {3000, 0, 1}, with);
+    EXPECT_TRUE(made.ok()) << (made ? "" : made.why().text(language::en));
+    return made ? *std::move(made) : plan_report{};
+  }
+};
+
+std::vector<std::string> actions(const plan_report& p) {
+  std::vector<std::string> out;
+  for (const planned_step& s : p.steps) out.push_back(s.action);
+  return out;
+}
+using names = std::vector<std::string>;
+
+TEST(PlanningInATerritory, PrefersRecognitionToLearningForWhatIsPresumed) {
+  scene s;
+  s.ask("rome:1", requirement_state::presumed);
+  s.offer("course", "training", 300).teaches = {"rome:1"};
+  s.offer("feedback", "feedback").recognises = {"rome:1"};
+  const plan_report p = s.plan();
+  EXPECT_EQ(actions(p), names{"feedback"});
+  EXPECT_TRUE(p.solution.optimal);
+  EXPECT_EQ(p.steps[0].closes, names{"rome:1"});
+  EXPECT_EQ(to_date(p.origin), "2026-11-30");
+  EXPECT_EQ(to_date(p.steps[0].start), "2026-11-30");
+  EXPECT_EQ(to_date(p.steps[0].end), "2026-12-07");
+}
+
+TEST(PlanningInATerritory, NeverTakesRecognitionForLearning) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  s.offer("feedback", "feedback").recognises = {"rome:1"};
+  const plan_report p = s.plan();
+  EXPECT_TRUE(p.steps.empty());
+  EXPECT_EQ(p.unserved, names{"rome:1"});
+}
+
+TEST(PlanningInATerritory, LetsAnImmersionCloseWhatIsToExplore) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_explore);
+  s.ask("rome:2", requirement_state::to_explore);
+  s.offer("immersion", "immersion").recognises = {"rome:1"};
+  s.offer("feedback", "feedback").recognises = {"rome:2"};
+  const plan_report p = s.plan();
+  EXPECT_EQ(actions(p), names{"immersion"});
+  EXPECT_EQ(p.unserved, names{"rome:2"});
+}
+
+TEST(PlanningInATerritory, ChoosesAnotherStepWhenARuleFundsIt) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  s.offer("cheap", "training", 100).teaches = {"rome:1"};
+  s.offer("dear", "training", 500).teaches = {"rome:1"};
+  EXPECT_EQ(actions(s.plan()), names{"cheap"});
+  s.rules.push_back([](const rule_case& c, language) -> result<std::vector<rule_outcome>> {
+    if (c.what->id != "dear") return std::vector<rule_outcome>{};
+    return std::vector<rule_outcome>{{"example.rules", "2", "funded", 0.0, false, "Fully funded."}};
+  });
+  const plan_report p = s.plan();
+  EXPECT_EQ(actions(p), names{"dear"});
+  EXPECT_EQ(p.steps[0].cost_euros, 0);
+  EXPECT_EQ(p.steps[0].full_cost_euros, 500);
+  ASSERT_EQ(p.steps[0].rules.size(), 1U);
+  EXPECT_EQ(p.steps[0].rules[0].rule, "funded");
+}
+
+TEST(PlanningInATerritory, LeavesOutWhatARuleDistanceOrSeatsExclude) {
+  scene s;
+  s.person.max_distance_km = 30;
+  s.ask("rome:1", requirement_state::to_acquire);
+  s.offer("barred", "training").teaches = {"rome:1"};
+  opportunity& far = s.offer("far", "training");
+  far.teaches = {"rome:1"};
+  far.distance_km = 45;
+  opportunity& full = s.offer("full", "training");
+  full.teaches = {"rome:1"};
+  full.seats = 0;
+  s.rules.push_back([](const rule_case& c, language) -> result<std::vector<rule_outcome>> {
+    EXPECT_EQ(c.what->id, "barred");
+    return std::vector<rule_outcome>{{"example.rules", "2", "youth_only", std::nullopt, true, "For the young only."}};
+  });
+  const plan_report p = s.plan();
+  EXPECT_TRUE(p.steps.empty());
+  EXPECT_EQ(p.out_of_reach, names{"rome:1"});
+  ASSERT_EQ(p.exclusions.size(), 3U);
+  EXPECT_EQ(p.exclusions[0].reason, "For the young only.");
+  EXPECT_EQ(p.exclusions[1].reason, "far is 45 km away, more than the 30 km accepted.");
+  EXPECT_EQ(p.exclusions[2].reason, "full has no seat left.");
+}
+
+TEST(PlanningInATerritory, FailsWithTheErrorOfARule) {
+  scene s;
+  s.offer("any", "training");
+  static constexpr message broken{"example.broken", "The rule broke.", "La règle a échoué."};
+  s.rules.push_back([](const rule_case&, language) -> result<std::vector<rule_outcome>> {
+    return fail(failure::unsupported, broken);
+  });
+  const auto made = compute_plan(s.person, s.gap, s.in, s.rules, s.by, {100, 0, 1}, s.with);
+  ASSERT_FALSE(made.ok());
+  EXPECT_EQ(made.why().what.code(), "example.broken");
+}
+
+TEST(PlanningInATerritory, OrdersStepsByTheirKOfNPrerequisites) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  s.ask("rome:2", requirement_state::presumed, false);
+  s.by.goal_share_of_optional = 0;
+  opportunity& last = s.offer("diploma", "vae");
+  last.teaches = {"rome:1"};
+  last.needs_competences = {"rome:2", "rome:3", "rome:4"};
+  last.needs_competences_at_least = 2;  // rome:2 is presumed: one of the two others is left
+  s.offer("three", "training", 90).teaches = {"rome:3"};
+  s.offer("four", "training", 20).teaches = {"rome:4"};
+  const plan_report p = s.plan();
+  EXPECT_EQ(actions(p), (names{"four", "diploma"}));
+  EXPECT_EQ(p.steps[0].opens, names{"diploma"});
+  EXPECT_EQ(p.steps[1].start_week, 1);
+}
+
+TEST(PlanningInATerritory, GetsAConditionBeforeTheStepThatNeedsIt) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  opportunity& course = s.offer("course", "training");
+  course.teaches = {"rome:1"};
+  course.needs = {"licence_b"};
+  opportunity& licence = s.offer("licence", "support", 200);
+  licence.gives = {"licence_b"};
+  licence.weeks = 3;
+  EXPECT_EQ(actions(s.plan()), (names{"licence", "course"}));
+  s.person.conditions = {"licence_b"};
+  EXPECT_EQ(actions(s.plan()), names{"course"});
+}
+
+TEST(PlanningInATerritory, StartsOnTheDateOfASession) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  opportunity& course = s.offer("course", "training");
+  course.teaches = {"rome:1"};
+  course.weeks = 2;
+  course.sessions = {*parse_date_or_time("2026-11-25"), *parse_date_or_time("2026-12-17")};  // the first is too soon
+  const plan_report p = s.plan();
+  ASSERT_EQ(p.steps.size(), 1U);
+  EXPECT_EQ(to_date(p.steps[0].start), "2026-12-17");
+  EXPECT_EQ(p.steps[0].start_week, 2);
+  EXPECT_EQ(to_date(p.steps[0].end), "2026-12-28");
+  s.person.deadline = parse_date_or_time("2026-12-20");
+  const plan_report late = s.plan();
+  EXPECT_TRUE(late.steps.empty());
+  EXPECT_EQ(late.out_of_reach, names{"rome:1"});
+  ASSERT_EQ(late.exclusions.size(), 1U);
+  EXPECT_EQ(late.exclusions[0].rule, "calendar");
+}
+
+TEST(PlanningInATerritory, ReachesAsMuchAsTheBudgetAllows) {
+  scene s;
+  s.person.budget_euros = 100;
+  for (const char* c : {"rome:1", "rome:2", "rome:3"}) s.ask(c, requirement_state::to_acquire);
+  s.offer("one", "training", 50).teaches = {"rome:1"};
+  s.offer("two", "training", 50).teaches = {"rome:2"};
+  s.offer("three", "training", 80).teaches = {"rome:3"};
+  const plan_report p = s.plan();
+  EXPECT_EQ(p.steps.size(), 2U);
+  EXPECT_EQ(p.solution.cost, 100);
+  EXPECT_EQ(p.out_of_reach, names{"rome:3"});
+  const json d = to_document(p, s.with);
+  EXPECT_EQ(d.at("text"),
+            "2 steps in 1 weeks, 100 € left to pay and 8 hours, for part of Job: 1 requirements stay open.");
+}
+
+TEST(PlanningInATerritory, AimsAtAShareOfWhatIsNotEssential) {
+  scene s;
+  for (const char* c : {"rome:1", "rome:2", "rome:3"}) s.ask(c, requirement_state::to_acquire, false);
+  s.offer("one", "training", 10).teaches = {"rome:1"};
+  s.offer("two", "training", 20).teaches = {"rome:2"};
+  s.offer("three", "training", 30).teaches = {"rome:3"};
+  const plan_report p = s.plan();
+  EXPECT_EQ(actions(p), (names{"one", "two"}));
+  EXPECT_TRUE(p.out_of_reach.empty());
+}
+
+TEST(PlanDocument, SaysEveryStepAndWhy) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  s.offer("course", "training", 30).teaches = {"rome:1"};
+  s.in.id = "vallon";
+  s.in.fictitious = true;
+  const json d = to_document(s.plan(), s.with);
+  EXPECT_EQ(d.at("schema"), "activateur/plan/1");
+  EXPECT_EQ(d.at("objective"), 30 + 4 * 4 + 25);
+  EXPECT_EQ(d.at("bound"), d.at("objective"));
+  EXPECT_EQ(d.at("optimal"), true);
+  EXPECT_EQ(d.at("territory").at("fictitious"), true);
+  ASSERT_EQ(d.at("steps").size(), 1U);
+  EXPECT_EQ(d.at("steps")[0].at("start"), "2026-11-30");
+  EXPECT_EQ(d.at("steps")[0].at("closes")[0].at("label"), "label of rome:1");
+  EXPECT_EQ(d.at("steps")[0].at("why"), "Closes: label of rome:1.");
+}
+
+TEST(PlanDocument, NamesTheActionsOfABareProblemByNumberOrId) {
+  plan_problem p;
+  p.actions.resize(2);
+  p.actions[0].id = "0";
+  p.actions[1].id = "visit";
+  plan_solution s;
+  s.feasible = true;
+  s.steps = {{0, 3}, {1, 5}};
+  const json d = to_document(p, s, context{});
+  EXPECT_EQ(d.at("steps"), json::parse(R"([{"action":0,"start":3},{"action":"visit","start":5}])"));
+}
+
+}  // namespace
+}  // namespace activateur
