@@ -51,7 +51,7 @@ constexpr expectation expected[] = {
     {"baked/simple-jwt_v1.svg", verdict::indeterminate, "key.unanchored"},
     {"baked/baked_heart.png", verdict::indeterminate, "proof.version_not_checked"},
     {"baked/baked_example.svg", verdict::indeterminate, "proof.version_not_checked"},
-    {"baked/mozilla-baked.svg", verdict::invalid, "dates.missing"},
+    {"baked/mozilla-baked.svg", verdict::indeterminate, "proof.version_not_checked"},
     {"baked/mozilla-bad-json.svg", verdict::invalid, "json.syntax"},  // an error, not an answer
     {"baked/mozilla-no-json.svg", verdict::indeterminate, "hosted.copy_missing"},
 };

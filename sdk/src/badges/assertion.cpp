@@ -12,6 +12,9 @@
 namespace activateur {
 namespace {
 
+constexpr message hosted_revoked{"hosted.revoked", "The site of the badge says that it is revoked. {0}",
+                                 "Le site du badge dit qu'il est révoqué. {0}"};
+
 bool says_revoked(const json& document) {
   const json* revoked = member(document, "revoked");
   return revoked != nullptr && *revoked == json(true);
@@ -68,8 +71,7 @@ void check_copy(const inquiry& q, const json& document, const std::string& id) {
   const json value = copy_served(copy);
   if (!value.is_object()) return q.unknown("hosted", say::hosted_unreadable, {id}, copy.evidence());
   if (says_revoked(value))
-    return q.invalid("hosted", say::status_revoked, {shortened(text_of(value, "revocationReason"), 200)},
-                     copy.evidence());
+    return q.invalid("hosted", hosted_revoked, {shortened(text_of(value, "revocationReason"), 200)}, copy.evidence());
   if (value != document) return q.invalid("hosted", say::hosted_differs, {id}, copy.evidence());
   q.valid("hosted", say::hosted_good, {id}, copy.evidence());
 }

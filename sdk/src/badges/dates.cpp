@@ -61,8 +61,8 @@ void check_dates_2(const inquiry& q, const json& document) {
   const bool old = member(document, "issuedOn") == nullptr && member(document, "issued_on") != nullptr;
   if (!read(q, document, old ? "issued_on" : "issuedOn", parse_date_or_time, p.from)) return;
   if (!read(q, document, "expires", parse_date_or_time, p.until)) return;
-  // 0.5 had no required date.
-  if (!p.from && q.out.subject.version != badge_version::ob_0_5)
+  // Nothing of a version before 2.0 is required here: it is never called valid anyway.
+  if (!p.from && q.out.subject.version == badge_version::ob_2_0)
     return q.invalid("dates", say::dates_missing, {"issuedOn"});
   judge(q, p);
 }

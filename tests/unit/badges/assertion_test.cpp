@@ -95,7 +95,7 @@ TEST(HostedAssertion, IsInvalidWhenTheCopyDiffersIsGoneOrRevoked) {
   EXPECT_EQ(code(verified(write_json(hosted()), gone), "hosted"), "hosted.gone");
   EXPECT_EQ(verified(write_json(hosted()), gone).overall, verdict::invalid);
   const verification revoked = verified(write_json(hosted()), site({{"id", id}, {"revoked", true}}));
-  EXPECT_EQ(code(revoked, "hosted"), "status.revoked");
+  EXPECT_EQ(code(revoked, "hosted"), "hosted.revoked");
   EXPECT_EQ(revoked.overall, verdict::invalid);
 }
 
