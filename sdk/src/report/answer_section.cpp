@@ -39,12 +39,13 @@ void write_tiles(const page& p) {
     p.out.element("strong", number(p.lang(), static_cast<double>(items_in(p.gap(), s).size())));
     p.out.text(" ");
     state_mark(p.out, s);
-    p.out.text(" " + p.say(state_words(s)));
+    p.out.text(" ");
+    p.out.element("span", p.say(state_words(s)));
   }
 }
 
 void write_coverage_table(const page& p) {
-  const auto scroll = p.out.in("div", {{"class", "table"}});
+  const auto scroll = p.table_frame(words::coverage_table);
   const auto table = p.out.in("table");
   p.out.element("caption", p.say(words::coverage_table));
   {

@@ -9,7 +9,7 @@ namespace {
 void write_table(const page& p) {
   const auto details = p.out.in("details");
   p.out.element("summary", p.say(words::gap_table_summary));
-  const auto scroll = p.out.in("div", {{"class", "table"}});
+  const auto scroll = p.table_frame(words::gap_table_caption);
   const auto table = p.out.in("table");
   p.out.element("caption", p.say(words::gap_table_caption));
   {

@@ -142,6 +142,8 @@ ACTIVATEUR_WORDS(presumption_job, "Presumed from “{0}”, {1} months as {2}: {
                  "Présumé d'après « {0} », {1} mois comme {2} : {3}.");
 ACTIVATEUR_WORDS(presumption_named, "Presumed from “{0}”, {1} months, named by you: {2}.",
                  "Présumé d'après « {0} », {1} mois, nommé par vous : {2}.");
+ACTIVATEUR_WORDS(presumption_neighbour, "Presumed from what is known of a close competence: {0}.",
+                 "Présumé d'après ce que l'on sait d'une compétence proche : {0}.");
 ACTIVATEUR_WORDS(near_misses, "Close to it and recognised: {0}.", "Proche et déjà reconnu : {0}.");
 
 // Kinds of evidence and how a competence was reached

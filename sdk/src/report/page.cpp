@@ -68,6 +68,10 @@ void page::heading(std::string_view tag, const message& what, std::string id) co
     out.element(tag, say(what), {{"id", std::move(id)}});
 }
 
+markup::element_scope page::table_frame(const message& caption) const {
+  return out.in("div", {{"class", "table"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", say(caption)}});
+}
+
 std::vector<std::size_t> items_in(const gap_report& gap, requirement_state s) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < gap.items.size(); ++i)

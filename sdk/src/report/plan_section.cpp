@@ -25,7 +25,7 @@ void write_quality(const page& p) {
 double weekly_hours(const planned_step& step) { return step.hours / std::max(1, step.weeks); }
 
 void write_table(const page& p) {
-  const auto scroll = p.out.in("div", {{"class", "table"}});
+  const auto scroll = p.table_frame(words::plan_table_caption);
   const auto table = p.out.in("table");
   p.out.element("caption", p.say(words::plan_table_caption));
   {

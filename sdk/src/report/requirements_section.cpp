@@ -34,9 +34,13 @@ void write_evidence(const page& p, const evidence& e) {
 void write_presumption(const page& p, const presumption& from) {
   const std::string months = number(p.lang(), from.months);
   const std::string rate = percent(p.lang(), from.base_rate);
-  std::string line = from.job.empty()
-                         ? p.say(words::presumption_named, {from.experience, months, rate})
-                         : p.say(words::presumption_job, {from.experience, months, p.label_of(from.job), rate});
+  std::string line;
+  if (from.experience.empty())
+    line = p.say(words::presumption_neighbour, {rate});
+  else if (from.job.empty())
+    line = p.say(words::presumption_named, {from.experience, months, rate});
+  else
+    line = p.say(words::presumption_job, {from.experience, months, p.label_of(from.job), rate});
   if (!from.via.empty()) append_relation(p, line, from.relation, from.via);
   p.out.element("li", line);
 }

@@ -39,6 +39,8 @@ class page {
   void competence_link(const std::string& competence) const;
   void paragraph(const message& what, std::vector<std::string> arguments = {}, std::string css = {}) const;
   void date(instant t) const;  // <time>
+  // What a wide table scrolls in, by the keyboard too (WCAG 2.1, 2.1.1).
+  [[nodiscard]] markup::element_scope table_frame(const message& caption) const;
   void heading(std::string_view tag, const message& what, std::string id = {}) const;
 
  private:

@@ -36,7 +36,8 @@ nav ol{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;p
 .lead{font-size:1.13rem}
 ul.tiles{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem;margin:1.25rem 0;padding:0}
 .tiles li{padding:.8rem 1rem;border-radius:.5rem;border-left:.35rem solid currentColor}
-.tiles a{display:block;color:inherit}
+.tiles a{display:block;color:inherit;text-decoration:none}
+.tiles a span{text-decoration:underline}
 .tiles strong{display:block;font-size:1.9rem;line-height:1.1}
 .is-recognised{color:var(--recognised);background:var(--recognised-tint)}
 .is-presumed{color:var(--presumed);background:var(--presumed-tint)}
@@ -58,6 +59,7 @@ details ul{margin:.3rem 0 .5rem;padding-left:1.2rem;font-size:.92rem}
 details li,.requirements details li{padding:.12rem 0;border:0}
 .card{margin:.75rem 0;padding:.9rem 1.1rem;background:var(--card);border-radius:.5rem}
 .card p{margin:.2rem 0}
+.card h3{margin:0 0 .3rem}
 .verdict{font-weight:700;white-space:nowrap}
 .verdict.good{color:var(--recognised)}.verdict.bad{color:var(--to-acquire)}.verdict.unsure{color:var(--to-explore)}
 figure{margin:1.25rem 0}
@@ -89,7 +91,8 @@ caption{text-align:left;color:var(--muted);padding:.4rem 0}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--rule)}
 thead th{border-bottom:2px solid var(--line)}
 tbody th{font-weight:400;min-width:11rem}
-td.number,th.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+td.number{white-space:nowrap}
+td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
 ol.steps{list-style:none;margin:1rem 0;padding:0}
 .steps .card{border-left:.35rem solid var(--bar)}
 .steps .when{color:var(--muted);font-size:.94rem}
@@ -117,7 +120,6 @@ summary{list-style:none;color:var(--ink)}
 .every-page{display:block;position:fixed;left:0;top:0;bottom:0;writing-mode:vertical-rl;font-weight:700;color:var(--example);font-size:9pt}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 )css";
 
 }  // namespace
