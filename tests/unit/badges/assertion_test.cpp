@@ -204,7 +204,7 @@ TEST_F(SignedAssertion, IsIndeterminateWhenOnlyTheBadgeItselfSaysWhoseKeyItIs) {
   document["badge"] = inside;
   snapshot key_only;
   key_only.add(key_url, write_json(key_document));
-  const verification seen = verified(sign(document, {}, key), key_only);
+  const verification seen = verified(sign(document, json::object(), key), key_only);
   EXPECT_EQ(seen.overall, verdict::indeterminate) << told(seen);
   EXPECT_EQ(code(seen, "proof"), "proof.good");
   EXPECT_EQ(code(seen, "key"), "key.unanchored");
@@ -224,7 +224,7 @@ TEST_F(SignedAssertion, IsInvalidOnceRevoked) {
 
 TEST_F(SignedAssertion, IsInvalidWhenSignedByAnotherKey) {
   const private_key other = new_key(key_type::p256);
-  const verification seen = verified(sign(to_sign(), {}, other), known);
+  const verification seen = verified(sign(to_sign(), json::object(), other), known);
   EXPECT_EQ(seen.overall, verdict::invalid);
   EXPECT_EQ(code(seen, "proof"), "proof.signature_wrong");
 }
