@@ -8,7 +8,7 @@ namespace activateur {
 namespace {
 
 json document() {
-  return json::parse(R"({"schema":"activateur/territory/1","id":"vallon","name":"Vallon (fictif)","fictitious":true,
+  return json::parse(R"({"schema":"activateur/territory/1","id":"vallon","name":"Vallon, fictif","fictitious":true,
     "plugins":["example.rules"],"opportunities":[
       {"id":"b","title":"Immersion","kind":"immersion","recognises":["rome:2"],"weeks":2,"weekly_hours":7},
       {"id":"a","title":"Atelier","kind":"workshop","teaches":["rome:1"],"cost_euros":40,"hours":12,
