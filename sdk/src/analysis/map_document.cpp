@@ -36,16 +36,11 @@ json to_document(const possibilities& map, const context& with) {
   const auto count = [&](const char* z) { return std::to_string(counts[z].get<std::size_t>()); };
   const sentence text(say::map_text, {std::to_string(map.considered), count("now"), count("after_recognition"),
                                       count("short_path"), count("long_path")});
-  return {{"schema", "activateur/map/1"},
-          {"person", map.person},
-          {"at", to_text(with.now)},
-          {"policy", {{"id", map.policy_id}, {"version", map.policy_version}}},
-          {"frameworks", map.frameworks},
-          {"considered", map.considered},
-          {"counts", std::move(counts)},
-          {"targets", std::move(targets)},
-          {"not_used", not_used()},
-          {"status", sentence(say::proposal).text(with.lang)},
+  return {{"schema", "activateur/map/1"}, {"person", map.person},
+          {"at", to_text(with.now)},      {"policy", {{"id", map.policy_id}, {"version", map.policy_version}}},
+          {"frameworks", map.frameworks}, {"considered", map.considered},
+          {"counts", std::move(counts)},  {"targets", std::move(targets)},
+          {"not_used", not_used()},       {"status", sentence(say::proposal).text(with.lang)},
           {"text", text.text(with.lang)}};
 }
 

@@ -84,7 +84,7 @@ TEST(Possibilities, TheDocumentIsInRankOrderAndCutAtTheTop) {
 }
 
 // The ranking uses no mobility; the official mobilities of ROME 4.0 judge it: of a job's ten best ranked others, is
-// one among its mobilities? Measured on v60, all 1 584 jobs: see the floor below.
+// one among its mobilities? Measured on v60, 200 jobs evenly spaced: 0.915.
 TEST(Possibilities, RanksOfficialMobilitiesHigh) {
   ACTIVATEUR_NEEDS_SHARED(directory, "data/rome4_v460/raw");
   const auto rome = import_framework(directory.string(), {});
@@ -123,7 +123,7 @@ TEST(Possibilities, RanksOfficialMobilitiesHigh) {
   RecordProperty("milliseconds_a_map", std::to_string(mapping.count() / sample));
   std::cout << "hit@10 " << rate << " over " << judged << " jobs, " << mapping.count() / sample << " ms a map\n";
   EXPECT_GE(judged, 190U);
-  EXPECT_GE(rate, 0.80);
+  EXPECT_GE(rate, 0.90);
 }
 
 }  // namespace

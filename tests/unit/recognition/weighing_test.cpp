@@ -159,7 +159,9 @@ TEST(Weighing, PractisingAJobPresumesItsCompetencesWithoutEvidence) {
 TEST(Weighing, PresumptionsDoNotAddUp) {
   const auto twice = holder().practised("x", "rome:K1304", 6).practised("y", "rome:K1304", 6).weighed();
   EXPECT_DOUBLE_EQ(known(twice, "rome:115131").value.base_rate, 0.45);
-  EXPECT_EQ(known(twice, "rome:115131").presumptions.size(), 2U);
+  std::vector<std::string> experiences;  // a sibling practised in the same job is named too, and comes after
+  for (const presumption& p : known(twice, "rome:115131").presumptions) experiences.push_back(p.experience);
+  EXPECT_EQ(experiences, (std::vector<std::string>{"x", "y", ""}));
 }
 
 TEST(Weighing, AnExperienceUnderWayLastsUntilNow) {
