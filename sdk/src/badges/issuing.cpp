@@ -28,13 +28,23 @@ std::string own_key_id(const public_key& key) {
   return "did:jwk:" + to_base64url(as_octets(write_json(key.jwk()))) + "#0";
 }
 
+// Members may be written in another order, or more of them: the key is what counts.
+bool is_did_jwk_of(const did_url& did, const public_key& key) {
+  const auto bytes = from_base64url(did.id);
+  if (!bytes) return false;
+  const auto jwk = read_json(as_text(*bytes));
+  if (!jwk) return false;
+  const auto named = public_key::from_jwk(*jwk);
+  return named && named->thumbprint() == key.thumbprint();
+}
+
 // Without a network it cannot be known that verifiers will find the key, only that they never could. A key of another
 // site or DID is refused although the issuer's profile might list it: verifiers cannot count on reading it.
 bool could_be_the_issuers(const std::string& key_id, const public_key& key, const std::string& issuer) {
   if (const auto did = read_did_url(key_id)) {
     if (did->did == issuer) {
       if (did->method == "key") return did->id == key.multikey();
-      if (did->method == "jwk") return did->did + "#0" == own_key_id(key) || key.multikey().empty();
+      if (did->method == "jwk") return is_did_jwk_of(*did, key);
       return true;
     }
     const auto url = did->method == "web" ? address_of_did_web(*did) : std::nullopt;

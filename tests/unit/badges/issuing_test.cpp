@@ -49,6 +49,8 @@ TEST(Issuing, RefusesWhatVerifiersWouldRefuse) {
   EXPECT_EQ(refusal(badge_3(did_key(other)), key), "issue.key_not_the_issuers");
   EXPECT_EQ(refusal(badge_3("https://example.org/i"), key, "https://evil.example/key"), "issue.key_not_the_issuers");
   EXPECT_EQ(refusal(badge_3("https://example.org/i"), key, "https://example.org/key"), "none");
+  EXPECT_EQ(refusal(badge_3(did_jwk(key)), key, did_jwk(key) + "#0"), "none");
+  EXPECT_EQ(refusal(badge_3(did_jwk(other)), key, did_jwk(other) + "#0"), "issue.key_not_the_issuers");
   json document = badge_3(did_key(key));
   document["credentialSubject"]["achievement"].erase("name");
   EXPECT_EQ(refusal(document, key), "achievement.property_missing");
