@@ -152,7 +152,7 @@ void print_by_hand(const console& to, const stage& at, const demo_arguments& ask
                              " --at " + asked.at;
   to.print("");
   to.print(to.say("Les mêmes étapes, une à une :", "The same steps, one by one:"));
-  to.print("  activateur verify --documents " + at.path("documents") + " --at " + asked.at + " " + at.path("wallet") +
+  to.print("  activateur verify --documents " + at.path("documents") + " --at " + asked.at + " " + at.path("credentials") +
            "/*");
   to.print("  activateur gap " + common);
   to.print("  activateur plan " + common + " --territory " + at.path("territory.json") + " --plugin " +
@@ -187,7 +187,8 @@ exit_code demo(const console& to, const demo_arguments& asked) {
     out["plan"] = json::parse(with.plan(portfolio, asked.target, territory, planning).json());
     activateur::verify_options verifying;
     verifying.documents = &documents;
-    for (const json& held : json::parse(read_file(to, at.path("portfolio.json"))).at("credentials")) {
+    const json held_credentials = json::parse(read_file(to, at.path("portfolio.json"))).at("credentials");
+    for (const json& held : held_credentials) {
       const std::string file = held.at("file");
       const auto report = with.verify(read_file(to, at.path(file)), file, verifying);
       out["credentials"].push_back(json::parse(report.json()).at("results").at(0));

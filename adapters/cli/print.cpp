@@ -1,6 +1,8 @@
 #include "print.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace cli {
 namespace {
@@ -14,10 +16,17 @@ std::string bar(double belief, double expectation) {
   return out;
 }
 
-std::string euros(double amount) {
-  std::string out = std::to_string(static_cast<long long>(amount + 0.5));
-  return out + " €";
+// Two decimals at most, none when there are none: "203", "203.5".
+std::string plain(double amount) {
+  std::array<char, 32> out{};
+  std::snprintf(out.data(), out.size(), "%.2f", amount);
+  std::string text = out.data();
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
 }
+
+std::string euros(double amount) { return plain(amount) + " €"; }
 
 struct state_heading {
   const char* state;
@@ -68,8 +77,8 @@ void print_plan(const console& to, const json& plan) {
   if (!plan.value("feasible", false)) {
     to.print(to.say("Aucun plan trouvé.", "No plan found."));
   } else {
-    to.print(to.say("Objectif ", "Objective ") + std::to_string(plan.value("objective", 0.0)) +
-             to.say(", borne ", ", bound ") + std::to_string(plan.value("bound", 0.0)) +
+    to.print(to.say("Objectif ", "Objective ") + plain(plan.value("objective", 0.0)) +
+             to.say(", borne ", ", bound ") + plain(plan.value("bound", 0.0)) +
              (optimal ? to.say(" : optimal, prouvé", ": optimal, proven") : to.say(" : non prouvé", ": not proven")));
     for (const json& s : plan.at("steps")) {
       if (!s.contains("title")) {

@@ -1,9 +1,6 @@
 #include "activateur/framework.h"
 
 #include "base/file.hpp"
-#include "frameworks/documents.hpp"
-#include "frameworks/import.hpp"
-#include "frameworks/search.hpp"
 #include "guard.hpp"
 
 using namespace activateur;
@@ -83,7 +80,8 @@ adp_status adp_framework_search(adp_session* session, adp_str words, size_t limi
     std::string_view asked;
     if (document == nullptr || !read(words, asked)) return misuse(session, "words or document is NULL");
     json hits = json::array();
-    for (const framework_ptr& f : session->core->frameworks().all()) {
+    const framework_set frameworks = session->core->frameworks();
+    for (const framework_ptr& f : frameworks.all()) {
       json found = search_document(*f, search(*f, asked, limit == 0 ? 20 : limit));
       for (json& hit : found["hits"]) hits.push_back(std::move(hit));
     }

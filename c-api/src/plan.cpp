@@ -7,7 +7,10 @@ using namespace activateur::c_api;
 
 namespace {
 
-constexpr std::string_view plan_schema = "activateur/plan/1";
+const json* steps_of(const adp_document* plan) {
+  const json* list = list_of(plan, "activateur/plan/1", "steps");
+  return list != nullptr ? list : list_of(plan, "activateur/plan-solution/1", "steps");
+}
 
 solve_limits limits_of(const adp_plan_options& options) {
   solve_limits out;
@@ -51,19 +54,20 @@ adp_status adp_plan_solve(adp_session* session, const adp_document* problem, con
 }
 
 size_t adp_plan_step_count(const adp_document* plan) {
-  const json* list = list_of(plan, plan_schema, "steps");
+  const json* list = steps_of(plan);
   return list == nullptr ? 0 : list->size();
 }
 
 adp_status adp_plan_step_at(const adp_document* plan, size_t position, adp_plan_step* step) {
-  const json* list = list_of(plan, plan_schema, "steps");
+  const json* list = steps_of(plan);
   if (list == nullptr || step == nullptr) return ADP_E_USAGE;
   if (position >= list->size()) return ADP_E_NOT_FOUND;
   const json& one = (*list)[position];
+  const bool named = one.contains("start_week");
   const adp_plan_step known = {sizeof(adp_plan_step),
-                               static_cast<int32_t>(number_at(one, "start_week")),
+                               static_cast<int32_t>(number_at(one, named ? "start_week" : "start")),
                                static_cast<int32_t>(number_at(one, "weeks")),
-                               0,
+                               static_cast<uint32_t>(number_at(one, "action")),
                                text_at(one, "action"),
                                text_at(one, "title"),
                                number_at(one, "cost_euros"),

@@ -113,6 +113,7 @@ result<std::string> engine::report(const analysis_request& asked, const context&
   report_content content;
   content.verifications = &gap->state.verifications;
   content.gap = &*gap;
+  content.by = &from->by;
   for (const framework_ptr& f : from->frameworks.all())
     content.attributions.push_back(std::string(f->title()) + " (" + std::string(f->attribution()) + ")");
   if (asked.territory == nullptr) return render_html(content, with);

@@ -231,6 +231,7 @@ static void analysis(adp_engine* engine, adp_session* session) {
   /* Action 0 then 2: 60 + 4 x 8 + 20 + 4 x 4 + 25 x 3; by action 1: 4 x 30 + 20 + 4 x 4 + 25 x 6 is dearer. */
   CHECK(adp_document_number(plan, text("/objective"), &covered.belief) == ADP_OK && covered.belief == 203);
   CHECK(adp_plan_step_count(plan) == 2);
+  CHECK(adp_plan_step_at(plan, 1, &step) == ADP_OK && step.action_number == 2 && step.start_week == 2);
   CHECK(adp_plan_step_at(plan, 2, &step) == ADP_E_NOT_FOUND);
   CHECK(adp_plan_step_at(problem, 0, &step) == ADP_E_USAGE);
   adp_document_destroy(plan);

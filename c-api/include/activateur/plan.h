@@ -38,7 +38,7 @@ ADP_API adp_status ADP_CALL adp_plan_compute(adp_session* session, const adp_doc
 /**
  * Solves a bare plan problem (docs/schemas/plan-problem.json).
  * @param options [in] node_limit, time_limit_ms and seed are used; NULL for defaults.
- * @param plan    [out] "activateur/plan/1", owned by the caller; NULL on failure.
+ * @param plan    [out] "activateur/plan-solution/1", owned by the caller; NULL on failure.
  * @return as adp_plan_compute.
  * Thread: [handle-exclusive] on the session.
  * Since: 0.1 (ABI 1).
@@ -51,8 +51,8 @@ typedef struct adp_plan_step {
   uint32_t struct_size;
   int32_t start_week; /* from week 0 */
   int32_t weeks;
-  uint32_t reserved;
-  adp_str action; /* id of the opportunity */
+  uint32_t action_number; /* of a bare problem: the action's position */
+  adp_str action;         /* id of the opportunity; empty for an action that has none */
   adp_str title;
   double cost_euros; /* left to pay */
   double hours;
@@ -61,7 +61,7 @@ typedef struct adp_plan_step {
   { sizeof(adp_plan_step), 0, 0, 0, {0, 0}, {0, 0}, 0, 0 }
 
 /**
- * How many steps a plan holds; 0 when the document is no plan.
+ * How many steps a plan, or the solution of a bare problem, holds; 0 when the document is neither.
  * Thread: [thread-safe].
  * Since: 0.1 (ABI 1).
  */

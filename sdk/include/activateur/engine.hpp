@@ -35,8 +35,8 @@ class snapshot {
 struct verify_options {
   std::int64_t at_ms = 0;  // 0: the session's clock
   const activateur::snapshot* documents = nullptr;
-  std::string_view recipient;
-  std::string_view fetched_from;
+  std::string_view recipient{};
+  std::string_view fetched_from{};
 };
 
 struct analysis_options {
@@ -58,7 +58,7 @@ struct plan_options {
 struct session_options {
   std::string_view language = "fr";
   std::int64_t now_ms = 0;                                                // 0: the system's clock
-  std::function<bool(std::uint64_t done, std::uint64_t total)> progress;  // false stops
+  std::function<bool(std::uint64_t done, std::uint64_t total)> progress{};  // false stops
 };
 
 // One caller's line of work; movable, not shared between threads.
@@ -70,7 +70,7 @@ class session {
     c.language = view(options.language);
     c.now_ms = options.now_ms;
     if (*progress_) {
-      c.progress = &session::report;
+      c.progress = &session::on_progress;
       c.user_data = progress_.get();
     }
     adp_session* raw = nullptr;
@@ -198,7 +198,7 @@ class session {
  private:
   using progress_fn = std::function<bool(std::uint64_t, std::uint64_t)>;
 
-  static std::int32_t ADP_CALL report(void* user_data, std::uint64_t done, std::uint64_t total) {
+  static std::int32_t ADP_CALL on_progress(void* user_data, std::uint64_t done, std::uint64_t total) {
     // An exception must not cross the C library: it counts as a request to stop.
     try {
       return (*static_cast<progress_fn*>(user_data))(done, total) ? 1 : 0;

@@ -1,4 +1,4 @@
-// Documents "activateur/plan/1" and "activateur/plan-problem-solution/1" (docs/schemas).
+// Documents "activateur/plan/1" and "activateur/plan-solution/1" (docs/schemas).
 #include "territory/messages.hpp"
 #include "territory/territory.hpp"
 #include "territory/words.hpp"
@@ -96,7 +96,7 @@ json to_document(const plan_report& report, const context& with) {
 
 json to_document(const plan_problem& problem, const plan_solution& solution, const context&) {
   json out = answer(solution);
-  out["schema"] = "activateur/plan-problem/1";
+  out["schema"] = "activateur/plan-solution/1";
   if (!problem.name.empty()) out["name"] = problem.name;
   out["steps"] = json::array();
   for (const plan_step& s : solution.steps) {
