@@ -4,6 +4,8 @@ import hashlib
 import hmac
 import json
 import struct
+import subprocess
+import tempfile
 import unittest
 import zlib
 
@@ -27,6 +29,55 @@ def chunk(kind, data, crc=None):
 
 PNG_HEAD = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
 PNG_TAIL = chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+
+
+def base58(data):
+    number, out = int.from_bytes(data, "big"), ""
+    while number:
+        number, digit = divmod(number, 58)
+        out = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"[digit] + out
+    return out
+
+
+class OpenSslSigner:
+    """Keys and signatures by the openssl program, put together here: nothing of the library is used."""
+    KINDS = {"ed25519": ["ED25519"], "p256": ["EC", "-pkeyopt", "ec_paramgen_curve:P-256"],
+             "rsa": ["RSA", "-pkeyopt", "rsa_keygen_bits:2048"]}
+
+    def __init__(self, test, kind):
+        self.kind, self.pem = kind, str(test.dir / f"{kind}.pem")
+        self.openssl("genpkey", "-algorithm", *self.KINDS[kind], "-out", self.pem)
+        der = self.openssl("pkey", "-in", self.pem, "-pubout", "-outform", "DER")
+        if kind == "rsa":  # SubjectPublicKeyInfo of a 2048-bit key: modulus of 257 bytes (a zero first), then 65537
+            jwk = {"kty": "RSA", "n": encoded(der[-261:-5]), "e": encoded(der[-3:])}
+            self.did = "did:jwk:" + encoded(jwk)
+            self.kid = self.did + "#0"
+            return
+        if kind == "p256":
+            x, y = der[-64:-32], der[-32:]
+            raw = b"\x80\x24" + bytes([2 + y[-1] % 2]) + x
+        else:
+            raw = b"\xed\x01" + der[-32:]
+        self.did = "did:key:z" + base58(raw)
+        self.kid = self.did + "#" + self.did.split(":")[-1]
+
+    def openssl(self, *arguments, given=None):
+        return subprocess.run(["openssl", *arguments], input=given, capture_output=True, check=True).stdout
+
+    def token(self, header, claims):
+        signed = encoded(header) + "." + encoded(claims)
+        if self.kind == "ed25519":  # pkeyutl reads one-shot input from a file only
+            with tempfile.NamedTemporaryFile() as file:
+                file.write(signed.encode())
+                file.flush()
+                signature = self.openssl("pkeyutl", "-sign", "-inkey", self.pem, "-rawin", "-in", file.name)
+        else:
+            signature = self.openssl("dgst", "-sha256", "-sign", self.pem, given=signed.encode())
+        if self.kind == "p256":  # ECDSA-Sig-Value to r || s
+            length = signature[3]
+            r, s = signature[4:4 + length], signature[6 + length:]
+            signature = b"".join(int.from_bytes(part, "big").to_bytes(32, "big") for part in (r, s))
+        return signed + "." + encoded(signature)
 
 
 class Credentials(CommandLine):
@@ -122,19 +173,42 @@ class Credentials(CommandLine):
             self.assertTrue(any(code.startswith("jws.alg") for code in codes), (name, codes))
 
     def test_dates(self):
-        expired = self.verify(self.issue(validUntil="2026-02-01T00:00:00Z"), expect=1)
+        short = self.issue(validUntil="2026-12-31T00:00:00Z")
+        self.assertEqual(self.verify(short, expect=0)["verdict"], "valid")
+        report = self.run_json("verify", self.write("short.jwt", short), "--at", "2027-01-01", expect=1)
+        expired = report["results"][0]
         self.assertEqual(self.codes(expired)["dates"], "dates.expired")
         future = self.verify(self.issue(validFrom="2027-01-01T00:00:00Z"), expect=1)
         self.assertEqual(self.codes(future)["dates"], "dates.not_yet_valid")
         self.assertEqual(expired["verdict"], "invalid")
 
     def test_another_issuers_key(self):
-        other = str(self.dir / "other.json")
-        self.run_cli("keygen", "--output", other)
-        document = self.write("badge.json", json.dumps(self.badge()))
-        jws = self.run_json("issue", document, "--key", other)["credential"]  # kid: did:key of the other key
+        self.run_cli("issue", self.write("badge.json", json.dumps(self.badge())), "--key", self.other_key(), expect=3)
+        signer = OpenSslSigner(self, "ed25519")
+        jws = signer.token({"alg": "EdDSA", "kid": signer.did + "#" + signer.did.split(":")[-1]}, self.badge())
         result = self.verify(jws, expect=1)
         self.assertEqual((result["verdict"], self.codes(result)["key"]), ("invalid", "key.not_the_issuers"))
+
+    def other_key(self):
+        path = str(self.dir / "other.json")
+        self.run_cli("keygen", "--output", path)
+        return path
+
+    def test_tokens_signed_by_another_implementation(self):
+        for kind, algorithm in (("ed25519", "EdDSA"), ("p256", "ES256"), ("rsa", "RS256")):
+            signer = OpenSslSigner(self, kind)
+            for typ, claims in (("vc+jwt", lambda badge: badge),
+                                ("JWT", lambda badge: {"iss": signer.did, "sub": "did:example:person",
+                                                       "jti": badge["id"], "nbf": 1767225600, "vc": badge})):
+                badge = self.badge(issuer={"id": signer.did, "type": ["Profile"], "name": "Autre"})
+                if typ == "JWT":
+                    badge["@context"][0] = "https://www.w3.org/2018/credentials/v1"
+                    badge["issuanceDate"] = badge.pop("validFrom")
+                jws = signer.token({"alg": algorithm, "typ": typ, "kid": signer.kid}, claims(badge))
+                self.assertEqual(self.verify(jws, expect=0)["verdict"], "valid", (kind, typ))
+                moved = signer.token({"alg": algorithm, "typ": typ, "kid": signer.kid},
+                                     dict(claims(badge), iss="https://other.example"))
+                self.assertEqual(self.codes(self.verify(moved, expect=1))["claims"], "claims.mismatch")
 
     def test_data_integrity_is_never_valid_yet(self):
         document = self.badge(proof={"type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022",

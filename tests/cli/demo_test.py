@@ -38,7 +38,7 @@ class Demo(CommandLine):
         self.assertEqual(self.run_json("gap", *common), gap)
         rules = ["--plugin", "out/plugins/demo-territory-rules-c.plugin.json", "--trust", "out/plugins/signing-key.json"]
         self.assertEqual(self.run_json("plan", *common, "--territory", "out", *rules), plan)
-        self.run_json("plan", *common, "--territory", "out", expect=3)  # the territory asks for a plugin
+        self.run_cli("plan", *common, "--territory", "out", expect=3)  # the territory asks for a plugin
 
         # Without the rule, another plan is the best.
         territory = json.loads((self.dir / "out" / "territory.json").read_text(encoding="utf-8"))
