@@ -152,8 +152,8 @@ void print_by_hand(const console& to, const stage& at, const demo_arguments& ask
                              " --at " + asked.at;
   to.print("");
   to.print(to.say("Les mêmes étapes, une à une :", "The same steps, one by one:"));
-  to.print("  activateur verify --documents " + at.path("documents") + " --at " + asked.at + " " + at.path("credentials") +
-           "/*");
+  to.print("  activateur verify --documents " + at.path("documents") + " --at " + asked.at + " " +
+           at.path("credentials") + "/*");
   to.print("  activateur gap " + common);
   to.print("  activateur plan " + common + " --territory " + at.path("territory.json") + " --plugin " +
            at.path("plugins/demo-territory-rules-c.plugin.json") + " --trust " + at.path("plugins/signing-key.json"));

@@ -77,8 +77,8 @@ void print_plan(const console& to, const json& plan) {
   if (!plan.value("feasible", false)) {
     to.print(to.say("Aucun plan trouvé.", "No plan found."));
   } else {
-    to.print(to.say("Objectif ", "Objective ") + plain(plan.value("objective", 0.0)) +
-             to.say(", borne ", ", bound ") + plain(plan.value("bound", 0.0)) +
+    to.print(to.say("Objectif ", "Objective ") + plain(plan.value("objective", 0.0)) + to.say(", borne ", ", bound ") +
+             plain(plan.value("bound", 0.0)) +
              (optimal ? to.say(" : optimal, prouvé", ": optimal, proven") : to.say(" : non prouvé", ": not proven")));
     for (const json& s : plan.at("steps")) {
       if (!s.contains("title")) {

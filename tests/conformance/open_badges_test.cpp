@@ -74,6 +74,26 @@ snapshot example_sites(const fs::path& badges, const std::string& under_test, co
   return out;
 }
 
+// The folder as it is, without a copy at the badge's own id: its site serves it under the file's name.
+TEST(OpenBadges2, AreValidWhereTheirSiteServesThemAtAnotherAddress) {
+  ACTIVATEUR_NEEDS_SHARED(badges, "vectors/open-badges");
+  const snapshot sites = example_sites(badges, {}, {});
+  verify_options asked;
+  asked.documents = &sites;
+  context with;
+  with.now = *parse_date_time("2026-11-24T00:00:00Z");
+  for (const char* file : {"ob2/basic-assertion.json", "ob2/simple-badge.png", "ob2/basic-assertion-with-language.json",
+                           "ob2/issuer-compact-iri-validation.json"}) {
+    const std::string bytes = slurp(badges / file);
+    const auto done = verify_credential(bytes, file, asked, with);
+    ASSERT_TRUE(done) << file;
+    EXPECT_EQ(done->overall, verdict::valid) << file;
+    // One byte more, and the site does not serve it.
+    const auto altered = verify_credential(bytes + " ", file, asked, with);
+    EXPECT_NE(altered->overall, verdict::valid) << file;
+  }
+}
+
 class OpenBadges : public ::testing::TestWithParam<expectation> {};
 
 TEST_P(OpenBadges, GivesTheExpectedAnswer) {

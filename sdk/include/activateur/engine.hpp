@@ -57,7 +57,7 @@ struct plan_options {
 
 struct session_options {
   std::string_view language = "fr";
-  std::int64_t now_ms = 0;                                                // 0: the system's clock
+  std::int64_t now_ms = 0;                                                  // 0: the system's clock
   std::function<bool(std::uint64_t done, std::uint64_t total)> progress{};  // false stops
 };
 

@@ -55,6 +55,17 @@ bool in_scope(const inquiry& q, const std::string& id, const assertion_documents
   return true;
 }
 
+// Where the site of `id` serves the very bytes that were given: sites move badges without rewriting their ids.
+std::string same_site_address(const inquiry& q, const std::string& id) {
+  const auto site = read_web_address(id);
+  if (q.asked.documents == nullptr || !site || q.bytes.empty()) return {};
+  for (const std::string_view url : q.asked.documents->serving(q.bytes)) {
+    const auto there = read_web_address(url);
+    if (there && there->authority() == site->authority()) return std::string(url);
+  }
+  return {};
+}
+
 // The copy at the document's own id.
 void check_copy(const inquiry& q, const json& document, const std::string& id) {
   const served copy = q.look_up(id);
@@ -62,6 +73,8 @@ void check_copy(const inquiry& q, const json& document, const std::string& id) {
     const auto from = read_web_address(q.asked.fetched_from);
     if (from && from->secure() && same_but_for_tls(id, q.asked.fetched_from))
       return q.valid("hosted", say::hosted_fetched, {id}, {{"url", q.asked.fetched_from}, {"sha256", q.out.sha256}});
+    if (const std::string url = same_site_address(q, id); !url.empty())
+      return q.valid("hosted", say::hosted_elsewhere, {id, url}, {{"url", url}, {"sha256", q.out.sha256}});
     return q.unknown("hosted", say::hosted_missing, {id});
   }
   if (copy.status == 404 || copy.status == 410)
@@ -211,6 +224,9 @@ void check_hosted_profile(const inquiry& q, const json& profile) {
   const std::string id = id_of(&profile);
   q.valid("issuer", say::issuer_good, {id});
   if (!read_web_address(id)) return q.invalid("hosted", say::hosted_id, {id});
+  // A profile may change while badges keep naming it: any address of its site that serves it is its word.
+  if (const std::string url = same_site_address(q, id); !url.empty())
+    return q.valid("hosted", say::hosted_good, {url}, {{"url", url}, {"sha256", q.out.sha256}});
   check_copy(q, profile, id);
 }
 

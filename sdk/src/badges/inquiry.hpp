@@ -11,6 +11,7 @@ struct inquiry {
   const verify_options& asked;
   instant at;  // the moment for which everything is judged
   verification& out;
+  std::string_view bytes;  // the input as it was given
 
   [[nodiscard]] served look_up(std::string_view url) const { return activateur::look_up(asked.documents, url); }
 

@@ -207,6 +207,9 @@ inline constexpr message claims_mismatch{"claims.mismatch",
 // hosted
 inline constexpr message hosted_good{"hosted.copy_matches", "The issuer's site serves this very badge at {0}.",
                                      "Le site de l'émetteur sert ce badge même à {0}."};
+inline constexpr message hosted_elsewhere{
+    "hosted.served_elsewhere", "The issuer's site serves this very badge at {1}; its own address {0} is not at hand.",
+    "Le site de l'émetteur sert ce badge même à {1} ; sa propre adresse {0} n'est pas disponible."};
 inline constexpr message hosted_fetched{"hosted.fetched", "The badge comes from its own address, {0}.",
                                         "Le badge provient de sa propre adresse, {0}."};
 inline constexpr message hosted_missing{

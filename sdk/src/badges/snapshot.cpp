@@ -94,4 +94,11 @@ std::optional<snapshot::answer> snapshot::find(std::string_view url) const {
   return answer{found->second.status, found->second.body};
 }
 
+std::vector<std::string_view> snapshot::serving(std::string_view body) const {
+  std::vector<std::string_view> out;
+  for (const auto& [url, answer] : answers_)
+    if (answer.status == 200 && answer.body == body) out.emplace_back(url);
+  return out;
+}
+
 }  // namespace activateur

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 
@@ -25,6 +26,8 @@ class snapshot {
   };
   // The answer of the URL without its fragment; nothing when the URL is not in the snapshot.
   [[nodiscard]] std::optional<answer> find(std::string_view url) const;
+  // The URLs that serve these very bytes, in order.
+  [[nodiscard]] std::vector<std::string_view> serving(std::string_view body) const;
   [[nodiscard]] std::size_t size() const { return answers_.size(); }
 
  private:

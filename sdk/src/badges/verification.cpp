@@ -181,7 +181,7 @@ result<verification> verify_credential(std::string_view bytes, std::string sourc
   out.source = source;
   out.sha256 = sha256_hex(bytes);
   out.container = name(found->container);
-  const inquiry q{options, options.at.value_or(with.now), out};
+  const inquiry q{options, options.at.value_or(with.now), out, bytes};
   auto done = check_text(q, *found, source);
   if (!done) return std::move(done).why();
   out.overall = overall_of(out.checks);
