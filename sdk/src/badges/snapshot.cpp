@@ -96,8 +96,8 @@ std::optional<snapshot::answer> snapshot::find(std::string_view url) const {
 
 std::vector<std::string_view> snapshot::serving(std::string_view body) const {
   std::vector<std::string_view> out;
-  for (const auto& [url, answer] : answers_)
-    if (answer.status == 200 && answer.body == body) out.emplace_back(url);
+  for (const auto& [url, kept] : answers_)
+    if (kept.status == 200 && kept.body == body) out.emplace_back(url);
   return out;
 }
 
