@@ -94,6 +94,9 @@ TEST(OpenBadges2, AreValidWhereTheirSiteServesThemAtAnotherAddress) {
   }
 }
 
+// Names the case in test listings.
+void PrintTo(const expectation& e, std::ostream* out) { *out << e.file; }
+
 class OpenBadges : public ::testing::TestWithParam<expectation> {};
 
 TEST_P(OpenBadges, GivesTheExpectedAnswer) {
