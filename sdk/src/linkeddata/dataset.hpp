@@ -37,5 +37,7 @@ struct nquads_limits {
 result<dataset> read_nquads(std::string_view text, const nquads_limits& bounds = {}, const std::string& source = {});
 // One quad in the canonical form of RDFC-1.0 section 5, with its line feed.
 std::string write_nquad(const quad& q);
+// One term of it, appended to `out`.
+void write_term(const term& t, std::string& out);
 
 }  // namespace activateur
