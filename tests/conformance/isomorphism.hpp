@@ -29,9 +29,8 @@ class isomorphism {
       if (mine.empty()) return false;
       order_.push_back(label);
     }
-    std::sort(order_.begin(), order_.end(), [this](const auto& x, const auto& y) {
-      return candidates_[x].size() < candidates_[y].size();
-    });
+    std::sort(order_.begin(), order_.end(),
+              [this](const auto& x, const auto& y) { return candidates_[x].size() < candidates_[y].size(); });
     return place(0);
   }
 
@@ -39,7 +38,8 @@ class isomorphism {
   using colouring = std::map<std::string, std::size_t>;
 
   static std::string told(const term& t, const std::string& self, const colouring& known) {
-    if (t.kind != term_kind::blank) return std::to_string(int(t.kind)) + t.value + '\1' + t.datatype + '\1' + t.language;
+    if (t.kind != term_kind::blank)
+      return std::to_string(int(t.kind)) + t.value + '\1' + t.datatype + '\1' + t.language;
     return t.value == self ? "self" : "blank" + std::to_string(known.at(t.value));
   }
 

@@ -169,9 +169,9 @@ TEST(JsonldSuite, GivesTheRdfThatTheManifestSays) {
     }
     std::string written;
     for (const quad& q : *made) written += write_nquad(q);
-    EXPECT_TRUE(test::isomorphic(*made, *wanted))
-        << t.id << ' ' << t.described.value("purpose", "") << "\nmade\n" << written << "wanted\n"
-        << test::slurp(suite_of_rdf.expected(t));
+    EXPECT_TRUE(test::isomorphic(*made, *wanted)) << t.id << ' ' << t.described.value("purpose", "") << "\nmade\n"
+                                                  << written << "wanted\n"
+                                                  << test::slurp(suite_of_rdf.expected(t));
   }
   EXPECT_EQ(run, 448U);
 }

@@ -65,6 +65,7 @@ class context_processor {
   bool define_reverse(definition_scope& scope, const json& value, term_definition& out, bool& ignored);
   bool define_iri(definition_scope& scope, const json& value, bool simple, term_definition& out, bool& ignored);
   bool define_type(definition_scope& scope, const json& type, term_definition& out);
+  bool define_index(definition_scope& scope, const json& given, term_definition& out);
   bool define_container(const json& value, term_definition& out);
   bool define_rest(definition_scope& scope, const json& value, term_definition& out);
   bool finish(definition_scope& scope, term_definition&& made, const definition_pointer& previous);

@@ -140,6 +140,10 @@ bool has_iri_form(std::string_view text) {
 
 bool is_well_formed_iri(std::string_view text) {
   if (scheme_length(text) == 0) return false;
+  // RFC 3987 section 2.2: no `#` in a fragment.
+  if (const std::size_t hash = text.find('#'); hash != std::string_view::npos) {
+    if (text.find('#', hash + 1) != std::string_view::npos) return false;
+  }
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte <= 0x20 || byte == 0x7F) return false;

@@ -182,6 +182,8 @@ bool context_processor::define_reverse(definition_scope& scope, const json& valu
     out.containers = container_bit(*at);
   }
   out.reverse = true;
+  // Step 13.7 returns here, but a map of reverse properties indexed by a property is meant to be read (test t0131).
+  if (const auto at = value.find("@index"); at != value.end()) return define_index(scope, *at, out);
   return true;
 }
 
@@ -223,8 +225,13 @@ bool context_processor::define_iri(definition_scope& scope, const json& value, b
     return true;
   }
   if (term.find('/') != std::string::npos) {  // step 16
-    if (!expand(scope, term, false, out.iri, out.mapped)) return false;
-    return (out.mapped && has_iri_form(out.iri)) || refuse("invalid IRI mapping", term);
+    std::string room;
+    const std::string_view expanded = expand_iri(scope.result, term, false, true, room);
+    if (expanded.data() == nullptr || !has_iri_form(expanded)) return refuse("invalid IRI mapping", term);
+    if (expanded.size() > iri_bytes_max) return limit("bytes in an IRI", iri_bytes_max);
+    out.iri.assign(expanded);
+    out.mapped = true;
+    return true;
   }
   if (term == "@type") {  // step 17
     out.iri = term;
@@ -248,6 +255,19 @@ bool context_processor::define_container(const json& value, term_definition& out
   return true;
 }
 
+// Step 20.
+bool context_processor::define_index(definition_scope& scope, const json& given, term_definition& out) {
+  if ((out.containers & container::index) == 0 || !given.is_string()) {
+    return refuse("invalid term definition", out.term);
+  }
+  std::string expanded;
+  bool mapped = false;
+  if (!expand(scope, text_of(given), false, expanded, mapped)) return false;
+  if (!mapped || !has_iri_form(expanded)) return refuse("invalid term definition", out.term);
+  out.index = text_of(given);
+  return true;
+}
+
 // Steps 20 to 26.
 bool context_processor::define_rest(definition_scope& scope, const json& value, term_definition& out) {
   const std::string& term = out.term;
@@ -256,14 +276,7 @@ bool context_processor::define_rest(definition_scope& scope, const json& value, 
     const std::string& key = member.key();
     const json& given = member.value();
     if (key == "@index") {  // step 20
-      if ((out.containers & container::index) == 0 || !given.is_string()) {
-        return refuse("invalid term definition", term);
-      }
-      std::string expanded;
-      bool mapped = false;
-      if (!expand(scope, text_of(given), false, expanded, mapped)) return false;
-      if (!mapped || !has_iri_form(expanded)) return refuse("invalid term definition", term);
-      out.index = text_of(given);
+      if (!define_index(scope, given, out)) return false;
     } else if (key == "@context") {  // step 21
       settings inner = scope.with;
       inner.override_protected = true;
