@@ -52,6 +52,9 @@ struct context_library::state {
   context_pointer find(const std::string& key);
   void keep(const scoped_key& key, const context_pointer& made);
   void keep(const std::string& key, const context_pointer& made);
+  // Forgets what was made from contexts that are replaced; `lock` is held. What is being made meanwhile hangs on old
+  // roots, which nothing reaches any more: new roots have new ids.
+  void forget();
 
  private:
   void make_room(const context_pointer& made);

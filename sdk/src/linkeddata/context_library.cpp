@@ -10,10 +10,13 @@ void context_library::add(std::string url, json document) {
   state& s = *state_;
   const std::unique_lock hold(s.lock);
   s.documents[std::move(url)] = {state::content{std::make_shared<const json>(std::move(document)), nullptr}};
-  // What was made from the old content is no longer reached: new roots have new ids.
-  s.scoped.clear();
-  s.local.clear();
-  s.cached_terms = 0;
+  s.forget();
+}
+
+void context_library::state::forget() {
+  scoped.clear();
+  local.clear();
+  cached_terms = 0;
 }
 
 bool context_library::knows(std::string_view url) const {
@@ -62,11 +65,7 @@ context_pointer context_library::state::find(const std::string& key) {
 
 void context_library::state::make_room(const context_pointer& made) {
   const std::size_t weight = made->terms.size() + 16;
-  if (cached_terms + weight > cached_terms_max) {
-    scoped.clear();
-    local.clear();
-    cached_terms = 0;
-  }
+  if (cached_terms + weight > cached_terms_max) forget();
   cached_terms += weight;
 }
 

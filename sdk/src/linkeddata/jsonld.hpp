@@ -22,6 +22,8 @@ class context_library {
 
   // Adds a context document under a URL (a host's own, or one of a test), in place of what was there.
   void add(std::string url, json document);
+  // Adds the built-in contexts (see known_contexts), in place of what was there under their URLs.
+  void add_known_contexts();
   [[nodiscard]] bool knows(std::string_view url) const;
   // How many contents were published under a URL: 0 when it is not known. See jsonld_options::variant.
   [[nodiscard]] std::size_t known_variants(std::string_view url) const;

@@ -2,24 +2,24 @@
 #include "linkeddata/context_table.hpp"
 
 namespace activateur {
-namespace {
 
 // Nothing is read here: a table becomes a document when its URL is first used.
-class built_in_contexts : public context_library {
- public:
-  built_in_contexts() {
-    auto& documents = inside().documents;
-    for (const known_context* group :
-         {known_credentials_contexts(), known_open_badges_contexts(), known_security_contexts()}) {
-      for (; group->url != nullptr; ++group) documents[group->url].push_back({nullptr, group->table});
-    }
+void context_library::add_known_contexts() {
+  std::map<std::string, std::vector<state::content>, std::less<>> made;
+  for (const known_context* group :
+       {known_credentials_contexts(), known_open_badges_contexts(), known_security_contexts()}) {
+    for (; group->url != nullptr; ++group) made[group->url].push_back({nullptr, group->table});
   }
-};
-
-}  // namespace
+  const std::unique_lock hold(state_->lock);
+  for (auto& [url, contents] : made) state_->documents.insert_or_assign(url, std::move(contents));
+  state_->forget();
+}
 
 const context_library& known_contexts() {
-  static const built_in_contexts library;
+  struct built_in : context_library {
+    built_in() { add_known_contexts(); }
+  };
+  static const built_in library;
   return library;
 }
 
