@@ -58,28 +58,29 @@ result<secured_parts> take_apart(const json& secured_document, const json& proof
   return out;
 }
 
-// The pointer of the first context that is not a URL at the top of the document; empty when there is none.
-// Data Integrity 1.0 section 2.4.1: terms defined in place could make signed words mean anything.
-std::string context_in_place(const json& value, const std::string& at, bool top) {
+bool are_urls(const json& context) {
+  if (!context.is_array()) return context.is_string();
+  return std::all_of(context.begin(), context.end(), [](const json& each) { return each.is_string(); });
+}
+
+// Whether there is a context other than URLs at the top of the document; `pointer` says where, in front of what it
+// held. Data Integrity 1.0 section 2.4.1: terms defined in place could make signed words mean anything.
+bool context_in_place(const json& value, bool top, std::string& pointer) {
   if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i) {
-      std::string found = context_in_place(value[i], at + '/' + std::to_string(i), false);
-      if (!found.empty()) return found;
+      if (!context_in_place(value[i], false, pointer)) continue;
+      pointer = '/' + std::to_string(i) + pointer;
+      return true;
+    }
+  } else if (value.is_object()) {
+    for (const auto& [name, member] : value.get_ref<const json::object_t&>()) {
+      const bool wrong = name == "@context" ? !top || !are_urls(member) : context_in_place(member, false, pointer);
+      if (!wrong) continue;
+      pointer = '/' + shortened(name, 60) + pointer;
+      return true;
     }
   }
-  if (!value.is_object()) return {};
-  for (const auto& [name, member] : value.items()) {
-    if (name != "@context") {
-      std::string found = context_in_place(member, at + '/' + shortened(name, 60), false);
-      if (!found.empty()) return found;
-    } else if (!top) {
-      return at + "/@context";
-    } else {
-      for (const json* url : values_of(value, "@context"))
-        if (!url->is_string()) return "/@context";
-    }
-  }
-  return {};
+  return false;
 }
 
 }  // namespace
@@ -87,14 +88,15 @@ std::string context_in_place(const json& value, const std::string& at, bool top)
 result<secured_parts> parts_for_rdf(const json& secured_document, const json& proof) {
   auto parts = take_apart(secured_document, proof);
   if (!parts) return parts;
-  const std::string in_place = context_in_place(parts->document, {}, true);
-  if (!in_place.empty()) return fail(failure::input, say::context_inline, {in_place}, {{}, in_place, 0, 0});
+  std::string pointer;
+  if (context_in_place(parts->document, true, pointer))
+    return fail(failure::input, say::context_inline, {pointer}, {{}, pointer, 0, 0});
   // Always the document's, whatever the proof says: a proof must not choose what its own members mean.
   parts->configuration.erase("@context");
   if (const auto context = parts->document.find("@context"); context != parts->document.end())
     parts->configuration["@context"] = *context;
-  const std::string hidden = context_in_place(parts->configuration, {}, true);
-  if (!hidden.empty()) return fail(failure::input, say::context_inline, {"/proof" + hidden});
+  if (context_in_place(parts->configuration, true, pointer))
+    return fail(failure::input, say::context_inline, {"/proof" + pointer}, {{}, "/proof" + pointer, 0, 0});
   return parts;
 }
 
