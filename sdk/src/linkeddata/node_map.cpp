@@ -102,6 +102,7 @@ bool node_map::members(const json& value, node& made, const position& at) {
       if (std::find(made.types.begin(), made.types.end(), name) != made.types.end()) continue;
       if (made.types.size() > 1'000) return count_ = map_nodes_max, add(at, {});
       made.types.push_back(name);
+      ++count_;
     }
   }
   if (const auto index = value.find("@index"); index != value.end()) {  // step 6.8

@@ -42,6 +42,8 @@ class node_map {
 
   // By name; "@default" is the default graph.
   [[nodiscard]] const std::map<std::string_view, graph>& graphs() const { return graphs_; }
+  // About how many statements the map makes.
+  [[nodiscard]] std::size_t statements() const { return count_; }
   // Generate Blank Node Identifier (section 7.4) with no identifier: a new label, with its "_:".
   std::string_view new_blank();
 
