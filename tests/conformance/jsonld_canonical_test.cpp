@@ -44,6 +44,37 @@ INSTANTIATE_TEST_SUITE_P(
                     std::array<const char*, 3>{"vc-di-ecdsa/ecdsa-rdfc-2019-p256", "ECDSAP256", "sha256"},
                     std::array<const char*, 3>{"vc-di-ecdsa/ecdsa-rdfc-2019-p384", "ECDSAP384", "sha384"}));
 
+// The example of Open Badges 3.0, "Verification and Validation", written anew; its canonical form is theirs.
+TEST(OpenBadges, OfTheSpecificationHasItsPublishedCanonicalForm) {
+  ACTIVATEUR_NEEDS_SHARED(root, "vectors/open-badges/spec-signing/obv3p0");
+  const json badge = {
+      {"@context",
+       {"https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"}},
+      {"id", "http://example.com/credentials/3527"},
+      {"type", {"VerifiableCredential", "OpenBadgeCredential"}},
+      {"name", "Teamwork Badge"},
+      {"issuer",
+       {{"id", "https://example.edu/issuers/565049"},
+        {"type", "Profile"},
+        {"name", "Example Corp"},
+        {"url", "https://www.imsglobal.org"}}},
+      {"validFrom", "2010-01-01T00:00:00Z"},
+      {"credentialSubject",
+       {{"id", "did:example:ebfeb1f712ebc6f1c276e12ec21"},
+        {"type", "AchievementSubject"},
+        {"achievement",
+         {{"id", "https://example.com/achievements/21st-century-skills/teamwork"},
+          {"type", "Achievement"},
+          {"criteria",
+           {{"narrative",
+             "Team members are nominated for this badge by their peers and recognized upon review by Example Corp "
+             "management."}}},
+          {"description",
+           "This badge recognizes the development of the capacity to collaborate within a group environment."},
+          {"name", "Teamwork"}}}}}};
+  EXPECT_EQ(canonical(badge, {}, canonical_hash::sha256), test::slurp(root / "document-canon.txt"));
+}
+
 TEST(OpenBadges, OfPublishedExamplesAreSafeToExpand) {
   ACTIVATEUR_NEEDS_SHARED(root, "vectors/open-badges/ob3");
   std::size_t read = 0;

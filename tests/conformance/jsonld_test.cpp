@@ -146,6 +146,23 @@ TEST(JsonldSuite, ExpandsAsTheManifestSays) {
   EXPECT_EQ(run, 367U);
 }
 
+// What is kept from one document to the next changes nothing: the plain path is a library that has kept nothing.
+TEST(JsonldSuite, GivesTheSameWhateverWasProcessedBefore) {
+  ACTIVATEUR_NEEDS_SHARED(root, "vectors/json-ld");
+  const W3cSuite in_order(root, "expand-manifest.jsonld");
+  const W3cSuite backwards(root, "expand-manifest.jsonld");
+  const auto told = [](const suite_test& t) {
+    const auto made = expand(t.input, t.options);
+    return made ? made->dump() : made.why().text(language::en);
+  };
+  std::vector<std::string> first;
+  for (const suite_test& t : in_order.tests) first.push_back(told(t));
+  for (std::size_t i = first.size(); i-- > 0;) {
+    EXPECT_EQ(told(backwards.tests[i]), first[i]) << backwards.tests[i].id;
+    EXPECT_EQ(told(in_order.tests[i]), first[i]) << in_order.tests[i].id;
+  }
+}
+
 TEST(JsonldSuite, GivesTheRdfThatTheManifestSays) {
   ACTIVATEUR_NEEDS_SHARED(root, "vectors/json-ld");
   const W3cSuite suite_of_rdf(root, "toRdf-manifest.jsonld");

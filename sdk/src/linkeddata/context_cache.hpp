@@ -14,8 +14,10 @@
 
 namespace activateur {
 
-// Terms in all cached contexts together, about 100 bytes each; above, the cache is emptied.
-inline constexpr std::size_t cached_terms_max = 400'000;
+// Terms in all cached contexts together, 100 to 500 bytes each; above, the cache is emptied.
+inline constexpr std::size_t cached_terms_max = 200'000;
+// A local context with a longer text is processed each time.
+inline constexpr std::size_t cached_text_max = 16U << 10U;
 
 struct context_library::state {
   // One content of a URL: a document, or a table not read yet (see context_table.hpp).

@@ -76,6 +76,7 @@ void context_library::state::keep(const scoped_key& key, const context_pointer& 
 }
 
 void context_library::state::keep(const std::string& key, const context_pointer& made) {
+  if (key.size() > cached_text_max) return;
   const std::unique_lock hold(lock);
   make_room(made);
   local.emplace(key, made);

@@ -1,10 +1,22 @@
 #include "linkeddata/iri.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace activateur {
 namespace {
 
 bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// What no IRI contains (RFC 3987 section 2.2), white space and controls included; N-Quads forbids the same.
+constexpr std::array<bool, 256> forbidden = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t c = 0; c <= 0x20; ++c) out[c] = true;
+  out[0x7F] = true;
+  for (const char c : std::string_view("<>\"{}|^`\\")) out[static_cast<unsigned char>(c)] = true;
+  return out;
+}();
 
 // Length of the scheme before its colon; 0 when there is none (RFC 3986 section 3.1).
 std::size_t scheme_length(std::string_view text) {
@@ -144,23 +156,7 @@ bool is_well_formed_iri(std::string_view text) {
   if (const std::size_t hash = text.find('#'); hash != std::string_view::npos) {
     if (text.find('#', hash + 1) != std::string_view::npos) return false;
   }
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F) return false;
-    switch (c) {
-      case '<':
-      case '>':
-      case '"':
-      case '{':
-      case '}':
-      case '|':
-      case '^':
-      case '`':
-      case '\\': return false;
-      default: break;
-    }
-  }
-  return true;
+  return std::none_of(text.begin(), text.end(), [](char c) { return forbidden[static_cast<unsigned char>(c)]; });
 }
 
 bool is_language_tag(std::string_view text) {
