@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "json/json.hpp"
 
@@ -56,13 +57,30 @@ struct active_context {
   std::string vocab;
   std::string language, direction;  // defaults; empty when there is none
   std::shared_ptr<const active_context> previous;
-  std::size_t variant = 0;  // which content of a URL with several
+  std::vector<const term_definition*> aliases;  // the terms whose IRI mapping is a keyword; `terms` owns them
+  std::size_t variant = 0;                      // which content of a URL with several
 
   [[nodiscard]] const term_definition* find(std::string_view term) const {
     const auto at = terms.find(term);
     return at == terms.end() ? nullptr : at->second.get();
   }
 };
+
+// Calls `see(member)` for each member of `value` whose key expands to `keyword` (with vocab true): the keyword itself,
+// then its aliases. Cheaper than to expand every key.
+template <class See>
+void each_member(const active_context& active, const json& value, std::string_view keyword, const See& see) {
+  if (const auto at = value.find(keyword); at != value.end()) see(at);
+  for (const term_definition* alias : active.aliases) {
+    if (alias->iri != keyword || alias->term == keyword) continue;
+    if (const auto at = value.find(alias->term); at != value.end()) see(at);
+  }
+}
+inline bool has_member(const active_context& active, const json& value, std::string_view keyword) {
+  bool found = false;
+  each_member(active, value, keyword, [&found](const auto&) { found = true; });
+  return found;
+}
 
 using context_pointer = std::shared_ptr<const active_context>;
 

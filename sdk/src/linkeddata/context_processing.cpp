@@ -250,6 +250,10 @@ context_pointer context_processor::process_definition(const context_pointer& cur
     }
     if (!define(scope, key)) return nullptr;
   }
+  result->aliases.clear();
+  for (const auto& entry : result->terms) {
+    if (entry.second->mapped && entry.second->iri[0] == '@') result->aliases.push_back(entry.second.get());
+  }
   return result;
 }
 

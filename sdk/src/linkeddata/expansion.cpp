@@ -104,10 +104,12 @@ bool expander::element(context_pointer active, property p, const json& value, bo
   if (!enter(active, p, value, from_map, where)) return false;  // steps 7 to 9
   // Steps 10 to 12: members come in the order of their keys.
   const context_pointer type_scoped = active;
+  std::vector<json::const_iterator> members_of_type;
+  each_member(*active, value, "@type", [&](const auto& at) { members_of_type.push_back(at); });
+  std::sort(members_of_type.begin(), members_of_type.end(),
+            [](const auto& a, const auto& b) { return a.key() < b.key(); });
   std::vector<const json*> types;
-  for (auto at = value.begin(); at != value.end(); ++at) {
-    if (iri(*active, at.key(), false, true) == "@type") types.push_back(&at.value());
-  }
+  for (const auto& at : members_of_type) types.push_back(&*at);
   if (!types.empty() && !enter_types(active, type_scoped, types, where)) return false;
   json input_type;
   if (!types.empty()) {
@@ -148,6 +150,7 @@ bool expander::array(const context_pointer& active, property p, const json& valu
   ++depth_;
   const bool in_list = p.definition != nullptr && (p.definition->containers & container::list) != 0;
   json made = json::array();
+  made.get_ref<json::array_t&>().reserve(value.size());
   std::size_t index = 0;
   for (const json& item : value) {
     json expanded;
@@ -172,11 +175,7 @@ bool expander::array(const context_pointer& active, property p, const json& valu
 // Steps 7 to 9.
 bool expander::enter(context_pointer& active, property p, const json& value, bool from_map, const place& where) {
   if (active->previous && !from_map) {  // step 7
-    bool keep = false;
-    for (auto at = value.begin(); at != value.end() && !keep; ++at) {
-      const std::string_view expanded = iri(*active, at.key(), false, true);
-      keep = expanded == "@value" || (value.size() == 1 && expanded == "@id");
-    }
+    const bool keep = has_member(*active, value, "@value") || (value.size() == 1 && has_member(*active, value, "@id"));
     if (!keep) {
       context_pointer previous = active->previous;
       active = std::move(previous);

@@ -49,7 +49,7 @@ class expander {
                    const place& where);
 
   bool members(const node& n, const json& value, const place& where);
-  bool member(const node& n, const std::string& key, const json& value, const place& where);
+  bool member(const node& n, const std::string& key, std::string_view expanded, const json& value, const place& where);
   bool keyword_member(const node& n, std::string_view keyword, const json& value, const place& where);
   bool id_member(const node& n, const json& value, const place& where, json& out);
   bool type_member(const node& n, const json& value, const place& where, json& out);

@@ -32,12 +32,14 @@ bool expander::members(const node& n, const json& value, const place& where) {
   for (auto at = value.begin(); at != value.end(); ++at) {
     const std::string& key = at.key();
     if (key == "@context") continue;  // step 13.1
-    if (!key.empty() && iri(*n.active, key, false, true) == "@nest") {
+    std::string room;
+    const std::string_view expanded = expand_iri(*n.active, key, false, true, room);  // step 13.2
+    if (expanded == "@nest") {
       nests.push_back(&key);  // step 13.4.14
       if (n.around.name == "@reverse") return refuse("invalid reverse property map", key, where.at(key));
       continue;
     }
-    if (!member(n, key, at.value(), where.at(key))) return false;
+    if (!member(n, key, expanded, at.value(), where.at(key))) return false;
   }
   for (const std::string* key : nests) {  // step 14
     // A nesting term may have a scoped context of its own, as a property has (step 3 applied to the nesting key).
@@ -58,12 +60,7 @@ bool expander::members(const node& n, const json& value, const place& where) {
 bool expander::nest_member(const node& n, const json& value, const place& where) {
   if (++depth_ > expansion_depth_max) return refuse("context overflow", "@nest", where);
   const auto one = [&](const json& nested, const place& at) {
-    bool good = nested.is_object();
-    if (good) {
-      for (auto member = nested.begin(); member != nested.end() && good; ++member) {
-        good = iri(*n.active, member.key(), false, true) != "@value";
-      }
-    }
+    const bool good = nested.is_object() && !has_member(*n.active, nested, "@value");
     if (!good) return refuse("invalid @nest value", brief(nested), at);  // step 14.2.1
     return members(n, nested, at);                                       // step 14.2.2
   };
@@ -78,9 +75,8 @@ bool expander::nest_member(const node& n, const json& value, const place& where)
   return good;
 }
 
-bool expander::member(const node& n, const std::string& key, const json& value, const place& where) {
-  std::string room;
-  const std::string_view expanded = expand_iri(*n.active, key, false, true, room);  // step 13.2
+bool expander::member(const node& n, const std::string& key, std::string_view expanded, const json& value,
+                      const place& where) {
   if (!expanded.empty() && is_keyword(expanded)) return keyword_member(n, expanded, value, where);
   if (expanded.data() == nullptr || !has_colon(expanded)) {  // step 13.3
     if (!safe_) return true;
