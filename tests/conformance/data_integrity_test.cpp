@@ -275,5 +275,25 @@ TEST(DataIntegrity, AgreesWithEveryStepOfTheSelectiveDisclosureVectors) {
   }
 }
 
+TEST(DataIntegrity, NoticesAFlippedBitInEveryByteOfADerivedProof) {
+  ACTIVATEUR_NEEDS_SHARED(vectors, "vectors");
+  const path suite = vectors / "vc-di-ecdsa/ecdsa-sd-2023";
+  const public_key issuer =
+      key_of(std::string(document(suite / "SDKeyMaterial.json")["baseKeyPair"]["publicKeyMultibase"]));
+  integrity_options options;
+  options.contexts = &vector_contexts(vectors / "contexts");
+  const json secured = document(suite / "employ/derivedRevealDocument.json");
+  const octets whole = *from_multibase(std::string(secured["proof"]["proofValue"]));
+  EXPECT_TRUE(check_integrity(secured, secured["proof"], issuer, options)->signature_good);
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    octets flipped = whole;
+    flipped[at] ^= static_cast<std::uint8_t>(1U << (at % 8));
+    json proof = secured["proof"];
+    proof["proofValue"] = 'u' + to_base64url(flipped);
+    const auto checked = check_integrity(secured, proof, issuer, options);
+    EXPECT_FALSE(checked && checked->signature_good) << at;
+  }
+}
+
 }  // namespace
 }  // namespace activateur
