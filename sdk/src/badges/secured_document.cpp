@@ -1,0 +1,127 @@
+#include "badges/secured_document.hpp"
+
+#include <algorithm>
+
+#include "badges/integrity_messages.hpp"
+#include "base/text.hpp"
+
+namespace activateur {
+namespace {
+
+namespace say = integrity_messages;
+
+// One value or a list of them, as JSON-LD takes both for the same.
+std::vector<const json*> values_of(const json& object, const char* name) {
+  std::vector<const json*> out;
+  const auto found = object.find(name);
+  if (found == object.end()) return out;
+  if (!found->is_array()) return {&*found};
+  for (const json& value : *found) out.push_back(&value);
+  return out;
+}
+
+// The proofs that `proof` names by previousProof, in its order (Data Integrity 1.0 section 4.4, steps 4.2 and 4.3).
+result<json> previous_proofs(const json& secured_document, const json& proof) {
+  json matching = json::array();
+  for (const json* wanted : values_of(proof, "previousProof")) {
+    if (!wanted->is_string()) return fail(failure::input, say::previous_missing, {shortened(write_json(*wanted), 80)});
+    const json* match = nullptr;
+    std::size_t count = 0;
+    for (const json* candidate : values_of(secured_document, "proof")) {
+      if (!candidate->is_object() || candidate->value("id", json()) != *wanted) continue;
+      match = candidate;
+      ++count;
+    }
+    if (count != 1 || *match == proof)
+      return fail(failure::input, say::previous_missing, {shortened(wanted->get_ref<const std::string&>(), 80)});
+    matching.push_back(*match);
+  }
+  return matching;
+}
+
+result<secured_parts> take_apart(const json& secured_document, const json& proof) {
+  if (!secured_document.is_object() || !proof.is_object()) return fail(failure::input, say::no_object);
+  if (const auto created = proof.find("created"); created != proof.end()) {
+    if (!created->is_string() || !parse_date_time(created->get_ref<const std::string&>()))
+      return fail(failure::input, say::created, {shortened(write_json(*created), 60)});
+  }
+  auto previous = previous_proofs(secured_document, proof);
+  if (!previous) return std::move(previous).why();
+  secured_parts out;
+  out.document = json::object();
+  for (const auto& [name, value] : secured_document.items())
+    if (name != "proof") out.document[name] = value;
+  if (!previous->empty()) out.document["proof"] = *std::move(previous);
+  out.configuration = json::object();
+  for (const auto& [name, value] : proof.items())
+    if (name != "proofValue") out.configuration[name] = value;
+  return out;
+}
+
+bool are_urls(const json& context) {
+  if (!context.is_array()) return context.is_string();
+  return std::all_of(context.begin(), context.end(), [](const json& each) { return each.is_string(); });
+}
+
+// Whether there is a context other than URLs at the top of the document; `pointer` says where, in front of what it
+// held. Data Integrity 1.0 section 2.4.1: terms defined in place could make signed words mean anything.
+bool context_in_place(const json& value, bool top, std::string& pointer) {
+  if (value.is_array()) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      if (!context_in_place(value[i], false, pointer)) continue;
+      pointer = '/' + std::to_string(i) + pointer;
+      return true;
+    }
+  } else if (value.is_object()) {
+    for (const auto& [name, member] : value.get_ref<const json::object_t&>()) {
+      const bool wrong = name == "@context" ? !top || !are_urls(member) : context_in_place(member, false, pointer);
+      if (!wrong) continue;
+      pointer = '/' + shortened(name, 60) + pointer;
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+result<secured_parts> parts_for_rdf(const json& secured_document, const json& proof) {
+  auto parts = take_apart(secured_document, proof);
+  if (!parts) return parts;
+  std::string pointer;
+  if (context_in_place(parts->document, true, pointer))
+    return fail(failure::input, say::context_inline, {pointer}, {{}, pointer, 0, 0});
+  // Always the document's, whatever the proof says: a proof must not choose what its own members mean.
+  parts->configuration.erase("@context");
+  if (const auto context = parts->document.find("@context"); context != parts->document.end())
+    parts->configuration["@context"] = *context;
+  if (context_in_place(parts->configuration, true, pointer))
+    return fail(failure::input, say::context_inline, {"/proof" + pointer}, {{}, "/proof" + pointer, 0, 0});
+  return parts;
+}
+
+result<secured_parts> parts_for_jcs(const json& secured_document, const json& proof) {
+  auto parts = take_apart(secured_document, proof);
+  if (!parts) return parts;
+  const auto signed_context = parts->configuration.find("@context");
+  if (signed_context == parts->configuration.end()) return parts;
+  const auto whole = values_of(parts->document, "@context");
+  const auto start = values_of(parts->configuration, "@context");
+  if (whole.size() < start.size() ||
+      !std::equal(start.begin(), start.end(), whole.begin(), [](const json* a, const json* b) { return *a == *b; }))
+    return fail(failure::input, say::context_prefix, {}, {{}, "/@context", 0, 0});
+  if (whole.size() > start.size()) parts->warning = sentence(say::context_unsigned);
+  parts->document["@context"] = *signed_context;
+  return parts;
+}
+
+result<dataset> as_rdf(const json& document, const integrity_options& options) {
+  jsonld_options how;
+  how.contexts = options.contexts != nullptr ? options.contexts : &known_contexts();
+  how.safe = true;
+  how.rdf_direction = "i18n-datatype";
+  how.variant = options.variant;
+  return to_rdf(document, how);
+}
+
+}  // namespace activateur

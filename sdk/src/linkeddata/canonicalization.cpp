@@ -1,0 +1,187 @@
+#include "linkeddata/canonicalization.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "linkeddata/n_degree.hpp"
+
+namespace activateur {
+namespace {
+
+constexpr message too_many{"rdfc.quads", "The document makes {0} quads; at most {1} are accepted.",
+                           "Le document donne {0} quads ; {1} au plus sont acceptés."};
+constexpr std::size_t blanks_between_reports = 1024;
+
+// Section 4.4.3, with its step numbers.
+class canonicalizer {
+ public:
+  canonicalizer(quad_lines quads, canonical_hash hash, const canonicalization_limits& bounds, const context& with)
+      : quads_(std::move(quads)),
+        digests_(hash == canonical_hash::sha256 ? digest_method::sha256 : digest_method::sha384),
+        bounds_(bounds),
+        with_(with) {}
+
+  result<canonical_dataset> run() {
+    if (!hash_first_degree()) return progress_sink::cancelled();
+    if (!issue_unique()) {
+      // Duplicates would change first degree hashes. Usually nobody has any, and the last step finds that out for
+      // free; where the costly part is ahead, they go first.
+      if (drop_duplicates(quads_)) return run();
+      if (auto failed = issue_by_n_degree()) return *std::move(failed);
+    }
+    bool duplicates = false;
+    canonical_dataset out;
+    out.nquads = serialise(duplicates);
+    if (duplicates) {
+      drop_duplicates(quads_);
+      return run();
+    }
+    for (blank_index b = 0; b < canonical_.size(); ++b)
+      out.issued.emplace(quads_.labels[b], "c14n" + std::to_string(canonical_[b]));
+    return out;
+  }
+
+ private:
+  // Steps 2 and 3; section 4.6.3. False: asked to stop.
+  bool hash_first_degree() {
+    const std::size_t blanks = quads_.labels.size();
+    canonical_.assign(blanks, identifier_issuer::none);
+    issued_ = 0;
+    // Step 2: the quads of each blank node, grouped.
+    std::vector<std::uint32_t> start(blanks + 1, 0);
+    const auto each_blank = [](const quad_line& l, const auto& see) {
+      if (l.subject != not_blank) see(l.subject);
+      if (l.object != not_blank && l.object != l.subject) see(l.object);
+      if (l.graph != not_blank && l.graph != l.subject && l.graph != l.object) see(l.graph);
+    };
+    for (const quad_line& l : quads_.lines) each_blank(l, [&](blank_index b) { ++start[b + 1]; });
+    std::partial_sum(start.begin(), start.end(), start.begin());
+    std::vector<const quad_line*> mentions(start.back());
+    std::vector<std::uint32_t> next(start.begin(), start.end() - 1);
+    for (const quad_line& l : quads_.lines) each_blank(l, [&](blank_index b) { mentions[next[b]++] = &l; });
+
+    // Step 3.
+    first_degree_.resize(blanks);
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    std::vector<std::string_view> nquads;
+    std::string text;
+    for (blank_index b = 0; b < blanks; ++b) {
+      if (b % blanks_between_reports == 0 && !with_.progress.at(b, blanks)) return false;
+      const auto label = [b](blank_index other) -> std::string_view { return other == b ? "_:a" : "_:z"; };
+      text.clear();
+      places.clear();
+      for (std::uint32_t i = start[b]; i < start[b + 1]; ++i) {
+        const std::size_t from = text.size();
+        quads_.write(*mentions[i], label, text);
+        places.emplace_back(from, text.size() - from);
+      }
+      nquads.clear();
+      for (const auto& [from, length] : places) nquads.emplace_back(text.data() + from, length);
+      std::sort(nquads.begin(), nquads.end());
+      for (const std::string_view nquad : nquads) digests_.add(nquad);
+      first_degree_[b] = digests_.finish();
+    }
+    by_hash_.resize(blanks);
+    std::iota(by_hash_.begin(), by_hash_.end(), blank_index{0});
+    std::sort(by_hash_.begin(), by_hash_.end(),
+              [this](blank_index x, blank_index y) { return first_degree_[x] < first_degree_[y]; });
+    return true;
+  }
+
+  void issue(blank_index b) {
+    if (canonical_[b] == identifier_issuer::none) canonical_[b] = issued_++;
+  }
+
+  // The end of the blank nodes that share their first degree hash with the one at `first`.
+  [[nodiscard]] std::size_t end_of_group(std::size_t first) const {
+    std::size_t end = first + 1;
+    while (end < by_hash_.size() && first_degree_[by_hash_[end]] == first_degree_[by_hash_[first]]) ++end;
+    return end;
+  }
+
+  // Step 4. True when that was all of them.
+  bool issue_unique() {
+    for (std::size_t first = 0; first < by_hash_.size();) {
+      const std::size_t end = end_of_group(first);
+      if (end - first == 1) issue(by_hash_[first]);
+      first = end;
+    }
+    return issued_ == by_hash_.size();
+  }
+
+  // Step 5.
+  std::optional<error> issue_by_n_degree() {
+    n_degree deeper(quads_, first_degree_, canonical_, digests_, bounds_, with_);
+    for (std::size_t first = 0; first < by_hash_.size();) {
+      const std::size_t end = end_of_group(first);
+      if (end - first > 1) {
+        std::vector<n_degree_result> hash_path_list;  // 5.1
+        for (std::size_t i = first; i < end; ++i) {   // 5.2
+          const blank_index n = by_hash_[i];
+          if (canonical_[n] != identifier_issuer::none) continue;  // 5.2.1
+          identifier_issuer temporary;                             // 5.2.2
+          temporary.issue(n);                                      // 5.2.3
+          auto hashed = deeper.hash(n, std::move(temporary));      // 5.2.4
+          if (!hashed) return deeper.why();
+          hash_path_list.push_back(*std::move(hashed));
+        }
+        std::stable_sort(hash_path_list.begin(), hash_path_list.end(),
+                         [](const auto& a, const auto& b) { return a.hash < b.hash; });
+        for (const n_degree_result& r : hash_path_list)  // 5.3
+          for (const blank_index existing : r.issuer.in_order()) issue(existing);
+      }
+      first = end;
+    }
+    return std::nullopt;
+  }
+
+  // Step 6 and section 5: by code points, which is by bytes of UTF-8.
+  std::string serialise(bool& duplicates) const {
+    std::vector<std::string> labels;
+    labels.reserve(canonical_.size());
+    for (const std::uint32_t number : canonical_) labels.push_back("_:c14n" + std::to_string(number));
+    const auto label = [&labels](blank_index b) -> const std::string& { return labels[b]; };
+    std::string text;
+    text.reserve(quads_.text.size() + 12 * quads_.lines.size());
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    places.reserve(quads_.lines.size());
+    for (const quad_line& l : quads_.lines) {
+      const std::size_t from = text.size();
+      quads_.write(l, label, text);
+      places.emplace_back(from, text.size() - from);
+    }
+    std::vector<std::string_view> nquads;
+    nquads.reserve(places.size());
+    for (const auto& [from, length] : places) nquads.emplace_back(text.data() + from, length);
+    std::sort(nquads.begin(), nquads.end());
+    // Canonical labels are one to one: equal lines are equal quads.
+    duplicates = std::adjacent_find(nquads.begin(), nquads.end()) != nquads.end();
+    std::string out;
+    if (duplicates) return out;
+    out.reserve(text.size());
+    for (const std::string_view nquad : nquads) out += nquad;
+    return out;
+  }
+
+  quad_lines quads_;
+  hasher digests_;
+  canonicalization_limits bounds_;
+  const context& with_;
+  std::vector<digest_octets> first_degree_;  // by blank node
+  std::vector<blank_index> by_hash_;         // blank nodes, sorted by that
+  std::vector<std::uint32_t> canonical_;     // by blank node: the number of its canonical identifier
+  std::uint32_t issued_ = 0;
+};
+
+}  // namespace
+
+result<canonical_dataset> canonicalize(const dataset& input, canonical_hash hash, const canonicalization_limits& bounds,
+                                       const context& with) {
+  if (input.size() > bounds.quads)
+    return fail(failure::limit, too_many, {std::to_string(input.size()), std::to_string(bounds.quads)});
+  auto quads = lay_out(input);
+  if (!quads) return std::move(quads).why();
+  return canonicalizer(*std::move(quads), hash, bounds, with).run();
+}
+
+}  // namespace activateur

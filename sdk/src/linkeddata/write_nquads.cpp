@@ -1,0 +1,88 @@
+#include <array>
+
+#include "linkeddata/dataset.hpp"
+#include "linkeddata/vocabulary_iris.hpp"
+
+namespace activateur {
+namespace {
+
+constexpr std::array<bool, 256> escaped_bytes = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
+  table['"'] = table['\\'] = table[0x7F] = true;
+  return table;
+}();
+
+// RDFC-1.0 appendix A: ECHAR where there is one, \u00XX for the other controls and DEL, all else as it is.
+void write_escaped(std::string_view text, std::string& out) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (!escaped_bytes[c]) continue;
+    out.append(text.substr(copied, i - copied));
+    copied = i + 1;
+    out += '\\';
+    switch (c) {
+      case '"': out += '"'; break;
+      case '\\': out += '\\'; break;
+      case '\b': out += 'b'; break;
+      case '\t': out += 't'; break;
+      case '\n': out += 'n'; break;
+      case '\f': out += 'f'; break;
+      case '\r': out += 'r'; break;
+      default:
+        out += "u00";
+        out += hex[c >> 4U];
+        out += hex[c & 0x0FU];
+    }
+  }
+  out.append(text.substr(copied));
+}
+
+void write_iri(std::string_view iri, std::string& out) {
+  out += '<';
+  out += iri;
+  out += '>';
+}
+
+}  // namespace
+
+void write_term(const term& t, std::string& out) {
+  switch (t.kind) {
+    case term_kind::iri: write_iri(t.value, out); break;
+    case term_kind::blank:
+      out += "_:";
+      out += t.value;
+      break;
+    case term_kind::literal:
+      out += '"';
+      write_escaped(t.value, out);
+      out += '"';
+      if (!t.language.empty()) {
+        out += '@';
+        out += t.language;
+      } else if (!t.datatype.empty() && t.datatype != xsd_string) {
+        out += "^^";
+        write_iri(t.datatype, out);
+      }
+      break;
+  }
+}
+
+std::string write_nquad(const quad& q) {
+  std::string out;
+  write_term(q.subject, out);
+  out += ' ';
+  write_term(q.predicate, out);
+  out += ' ';
+  write_term(q.object, out);
+  if (q.graph.kind != term_kind::iri || !q.graph.value.empty()) {
+    out += ' ';
+    write_term(q.graph, out);
+  }
+  out += " .\n";
+  return out;
+}
+
+}  // namespace activateur
