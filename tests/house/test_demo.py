@@ -59,7 +59,7 @@ class Test(Place):
     def test_unknown_argument_is_refused(self):
         ran = self.run_script("test", "--fast")
         self.assertEqual(ran.returncode, 2)
-        self.assertEqual(ran.stderr, "Unknown argument --fast; usage: scripts/test [--quick]\n")
+        self.assertEqual(ran.stderr, "Unknown argument --fast; usage: scripts/test [--quick|--full]\n")
 
     def test_quick_builds_and_tests_the_release_tree_alone(self):
         self.stand_in("cmake", 'echo "cmake $*"\n')

@@ -273,7 +273,7 @@ struct derived_parts {
 
   static octets string_of(std::size_t size, std::uint8_t byte = 7) {
     octets out = {0x58, static_cast<std::uint8_t>(size)};
-    out.insert(out.end(), size, byte);
+    for (std::size_t i = 0; i < size; ++i) out.push_back(byte);
     return out;
   }
   static octets joined(const std::vector<octets>& parts) {
