@@ -30,7 +30,7 @@ bool is_web_address(std::string_view text) {
 }
 
 // What a picture holds must be a credential, or (before Open Badges 3.0) its address.
-result<unbaked> content(container_kind kind, std::string text, std::string keyword, const std::string& source) {
+result<unbaked> content(container_kind kind, std::string_view text, std::string keyword, const std::string& source) {
   const std::string_view inner = trimmed(text);
   const bool version_3 = keyword == "openbadgecredential" || keyword == "credential";
   if (inner.starts_with('{')) {
@@ -88,7 +88,7 @@ result<unbaked> unbake(std::string_view bytes, const std::string& source) {
   if (is_png(bytes)) {
     auto found = badge_of_png(bytes, source);
     if (!found) return std::move(found).why();
-    return content(container_kind::png, std::move(found->text), std::move(found->keyword), source);
+    return content(container_kind::png, found->text, std::move(found->keyword), source);
   }
   if (is_svg(bytes)) {
     auto found = badge_of_svg(bytes, source);

@@ -178,11 +178,11 @@ result<verification> verify_credential(std::string_view bytes, std::string sourc
   auto found = unbake(bytes, source);
   if (!found) return std::move(found).why();
   verification out;
-  out.source = source;
+  out.source = std::move(source);
   out.sha256 = sha256_hex(bytes);
   out.container = name(found->container);
   const inquiry q{options, options.at.value_or(with.now), out, bytes};
-  auto done = check_text(q, *found, source);
+  auto done = check_text(q, *found, out.source);
   if (!done) return std::move(done).why();
   out.overall = overall_of(out.checks);
   if (!with.progress.at(1, 1)) return progress_sink::cancelled();
