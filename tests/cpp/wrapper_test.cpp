@@ -1,0 +1,66 @@
+#include <gtest/gtest.h>
+
+#include <activateur/activateur.hpp>
+#include <stdexcept>
+
+namespace {
+
+TEST(Wrapper, ThrowsWhatTheSessionKeptOfAFailure) {
+  const activateur::engine engine;
+  const auto session = engine.session({.language = "en"});
+  try {
+    static_cast<void>(session.parse("{\"a\":\n nul}", "broken.json"));
+    FAIL() << "broken JSON was read";
+  } catch (const activateur::error& e) {
+    EXPECT_EQ(e.status(), ADP_E_INPUT);
+    EXPECT_EQ(e.code(), "json.syntax");
+    EXPECT_EQ(e.source(), "broken.json");
+    EXPECT_EQ(e.line(), 2);
+    EXPECT_EQ(std::string(e.what()).substr(0, 19), "broken.json, line 2");
+  }
+  EXPECT_THROW(static_cast<void>(engine.session({.language = "de"})), activateur::error);
+}
+
+TEST(Wrapper, KeepsDocumentsAliveThroughCopies) {
+  const activateur::engine engine;
+  activateur::document kept;
+  EXPECT_FALSE(kept);
+  {
+    const auto session = engine.session();
+    const auto first = session.parse(R"({"schema":"x/1","n":2.5,"t":"texte","l":[1,2,3]})");
+    kept = first;
+  }
+  EXPECT_EQ(kept.schema(), "x/1");
+  EXPECT_EQ(kept.text("/t"), "texte");
+  EXPECT_EQ(kept.number("/n"), 2.5);
+  EXPECT_EQ(kept.count("/l"), 3U);
+  EXPECT_EQ(kept.text("/n"), std::nullopt);
+  EXPECT_EQ(kept.number("/none"), std::nullopt);
+}
+
+TEST(Wrapper, TakesAnExceptionOfTheProgressCallbackForARequestToStop) {
+  const activateur::engine engine;
+  auto session =
+      engine.session({.progress = [](std::uint64_t, std::uint64_t) -> bool { throw std::runtime_error("x"); }});
+  const auto moved = std::move(session);  // the callback moves with it
+  try {
+    static_cast<void>(moved.import_framework(ROME_EXCERPT));
+    FAIL() << "the import went on";
+  } catch (const activateur::error& e) {
+    EXPECT_EQ(e.status(), ADP_E_CANCELLED);
+  }
+}
+
+TEST(Wrapper, GoesFromAPortfolioToTypedRequirements) {
+  const activateur::engine engine;
+  const auto session = engine.session({.now_ms = 1790000000000});
+  engine.use(session.import_framework(ROME_EXCERPT));
+  const auto report = session.gap(session.parse(R"({"holds_job":"rome:K1304"})"), "rome:K1304");
+  EXPECT_GT(report.coverage().belief, 0.5);
+  const auto requirements = report.requirements();
+  ASSERT_FALSE(requirements.empty());
+  for (const auto& r : requirements) EXPECT_EQ(r.state, activateur::requirement_state::recognised) << r.label;
+  EXPECT_EQ(session.show("rome:K1304").text("/id"), "rome:K1304");
+}
+
+}  // namespace
