@@ -109,6 +109,15 @@ void read_map(const fields& root, policy& into) {
   into.mobility_order_half = in->number_within("mobility_order_half", 0.1, 1000, into.mobility_order_half);
 }
 
+void read_plan(const fields& root, policy& into) {
+  const auto in = root.object("plan");
+  if (!in) return;
+  only_members(*in, {"hour_weight", "week_weight", "horizon_weeks"});
+  into.plan_hour_weight = in->number_within("hour_weight", 0, heaviest, into.plan_hour_weight);
+  into.plan_week_weight = in->number_within("week_weight", 0, heaviest, into.plan_week_weight);
+  into.plan_horizon_weeks = static_cast<int>(in->number_within("horizon_weeks", 1, 520, into.plan_horizon_weeks));
+}
+
 void read_recognition(const fields& root, policy& into) {
   const auto in = root.object("recognition");
   if (!in) return;
@@ -125,7 +134,7 @@ result<policy> read_onto(policy into, const json& document, const std::string& s
   std::optional<error> first;
   const fields root(document, source, first);
   only_members(root, {"schema", "id", "version", "kinds", "levels", "trust", "recognition", "alignment", "presumption",
-                      "gap", "importance", "map"});
+                      "gap", "importance", "map", "plan"});
   only_schema(root, "activateur/policy/1");
   into.id = root.text("id");
   into.version = root.text("version");
@@ -144,6 +153,7 @@ result<policy> read_onto(policy into, const json& document, const std::string& s
   read_gap(root, into);
   read_factors(root, "importance", heaviest, {"core", "emerging", "ordinary"}, into.importance);
   read_map(root, into);
+  read_plan(root, into);
   if (first) return *std::move(first);
   return into;
 }

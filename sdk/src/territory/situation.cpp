@@ -24,8 +24,8 @@ instant monday_after(instant now) {
   return {(monday + 7) * ms_per_day};
 }
 
-int horizon_of(const portfolio& person, instant origin) {
-  if (!person.deadline) return horizon_without_deadline;
+int horizon_of(const portfolio& person, instant origin, const policy& by) {
+  if (!person.deadline) return by.plan_horizon_weeks;
   const std::int64_t weeks = floor_div(person.deadline->ms - origin.ms, ms_per_week);
   return static_cast<int>(std::clamp<std::int64_t>(weeks, 0, horizon_max));
 }
@@ -87,11 +87,11 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
   plan_problem& p = out.problem;
   out.origin = monday_after(with.now);
   p.name = gap.to.id;
-  p.horizon = horizon_of(person, out.origin);
+  p.horizon = horizon_of(person, out.origin, by);
   p.capacity = person.weekly_hours;
   p.budget = person.budget_euros;
-  p.hour_weight = plan_hour_weight;
-  p.week_weight = plan_week_weight;
+  p.hour_weight = by.plan_hour_weight;
+  p.week_weight = by.plan_week_weight;
   const standing_of known(gap, by);
 
   // An opportunity whose sessions are all past, or end after the deadline, is said to be so.

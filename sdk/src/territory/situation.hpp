@@ -5,11 +5,7 @@
 
 namespace activateur {
 
-// What each euro, hour and week counts in the objective of a plan: an hour as 4 euros, a week of waiting as 25.
-inline constexpr double plan_hour_weight = 4;
-inline constexpr double plan_week_weight = 25;
-inline constexpr int horizon_without_deadline = 78;  // weeks
-inline constexpr int horizon_max = 520;
+inline constexpr int horizon_max = 520;  // weeks
 
 // Which facts an offer produces. A requirement that is
 //   presumed    is closed by an opportunity that recognises it or teaches it;

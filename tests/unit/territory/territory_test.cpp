@@ -55,6 +55,9 @@ struct scene {
   std::vector<rule_provider> rules;
 
   scene() {
+    by.plan_hour_weight = 4;
+    by.plan_week_weight = 25;
+    by.plan_horizon_weeks = 78;
     person.person = "Sittelle";
     person.budget_euros = 1000;
     person.weekly_hours = 20;
