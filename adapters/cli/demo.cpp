@@ -146,17 +146,27 @@ void print_wallet(const console& to, const json& credentials) {
   to.print("");
 }
 
+// As a shell reads it: in quotes when it holds more than plain characters.
+std::string quoted(const std::string& argument) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:-+";
+  if (argument.find_first_not_of(plain) == std::string::npos) return argument;
+  std::string out = "'";
+  for (const char c : argument) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
 void print_by_hand(const console& to, const stage& at, const demo_arguments& asked) {
-  const std::string common = "--portfolio " + at.path("portfolio.json") + " --target " + asked.target +
-                             " --framework " + at.path("rome.adpf") + " --documents " + at.path("documents") +
-                             " --at " + asked.at;
+  const std::string common = "--portfolio " + quoted(at.path("portfolio.json")) + " --target " + asked.target +
+                             " --framework " + quoted(at.path("rome.adpf")) + " --documents " +
+                             quoted(at.path("documents")) + " --at " + asked.at;
   to.print("");
   to.print(to.say("Les mêmes étapes, une à une :", "The same steps, one by one:"));
-  to.print("  activateur verify --documents " + at.path("documents") + " --at " + asked.at + " " +
-           at.path("credentials") + "/*");
+  to.print("  activateur verify --documents " + quoted(at.path("documents")) + " --at " + asked.at + " " +
+           quoted(at.path("credentials")) + "/*");
   to.print("  activateur gap " + common);
-  to.print("  activateur plan " + common + " --territory " + at.path("territory.json") + " --plugin " +
-           at.path("plugins/demo-territory-rules-c.plugin.json") + " --trust " + at.path("plugins/signing-key.json"));
+  to.print("  activateur plan " + common + " --territory " + quoted(at.path("territory.json")) + " --plugin " +
+           quoted(at.path("plugins/demo-territory-rules-c.plugin.json")) + " --trust " +
+           quoted(at.path("plugins/signing-key.json")));
 }
 
 exit_code demo(const console& to, const demo_arguments& asked) {

@@ -80,7 +80,7 @@ std::string data_directory(const console& to) {
 }
 
 std::string plugin_directory(const console& to) {
-  return beside_program(to, {"../lib/activateur/plugins"}, to.say("plugins", "plugins"));
+  return beside_program(to, {"../lib/activateur/plugins", "../" ACTIVATEUR_LIBDIR "/activateur/plugins"}, "plugins");
 }
 
 }  // namespace cli
