@@ -6,8 +6,8 @@
 
 ADP_BEGIN
 
-/* The ABI level these headers describe; the library's SONAME carries it. It grows only when a function is added
- * to a released level's set in a way old hosts cannot see; nothing of an older level is ever changed. */
+/* The ABI level these headers describe, which the library's SONAME carries. Functions are added within a level; a
+ * change that a built host could notice would be another level, installed beside this one. */
 #define ADP_ABI_LEVEL 1
 
 /**

@@ -28,7 +28,6 @@ std::optional<instant> parse_date_or_time(std::string_view text);
 std::string to_text(instant t);
 // "2026-11-24".
 std::string to_date(instant t);
-// "24 novembre 2026" or "24 November 2026" is not this function's business: see report/.
 
 instant system_now();
 
