@@ -40,6 +40,7 @@ constexpr message ends_before{"portfolio.dates", "The experience ends before it 
 
 constexpr std::size_t most_elements = 20'000;  // of each list but credentials: a lifetime of evidence, many times
 constexpr std::size_t most_names = 1'000;      // jobs or competences of one experience
+constexpr std::size_t most_identities = 16;    // each costs a verification of every badge
 constexpr std::size_t longest_id = 512;        // bytes of an id, a pseudonym, a competence name
 constexpr std::size_t longest_text = 8'192;    // bytes of a title or a reason
 constexpr double longest_months = 1'200;       // a century
@@ -202,11 +203,14 @@ double months_between(instant from, instant to) {
 result<portfolio> read_portfolio(const json& document, const std::string& source) {
   std::optional<error> first;
   const fields root(document, source, first);
-  only_members(root, {"schema", "person", "holds_job", "credentials", "experiences", "self_assessments", "feedback",
-                      "overrides", "conditions", "constraints"});
+  only_members(root, {"schema", "person", "identities", "holds_job", "credentials", "experiences", "self_assessments",
+                      "feedback", "overrides", "conditions", "constraints"});
   only_schema(root, "activateur/portfolio/1");
   portfolio out;
   out.person = pseudonym(root, "person");
+  out.identities = names(root, "identities", most_identities);
+  if (std::any_of(out.identities.begin(), out.identities.end(), [](const std::string& id) { return holds_nir(id); }))
+    root.refuse(civil_id, {}, "identities");
   out.holds_job = bounded(root, "holds_job", longest_id, false);
   out.credentials = elements(root, "credentials", limits::portfolio_credentials, read_credential);
   out.experiences = elements(root, "experiences", most_elements, read_experience);

@@ -48,8 +48,10 @@ struct override_decision {  // a professional's or the person's own word, kept a
 };
 
 struct portfolio {
-  std::string person;     // pseudonym
-  std::string holds_job;  // for tests and evaluation: counts as recognised on the whole job
+  std::string person;                   // pseudonym
+  std::vector<std::string> identities;  // e-mails, DIDs, URLs of hers: badges given to nobody of these do not count;
+                                        // empty: whom a badge was given to is not checked
+  std::string holds_job;                // for tests and evaluation: counts as recognised on the whole job
   std::vector<portfolio_credential> credentials;
   std::vector<experience> experiences;
   std::vector<self_assessment> self_assessments;

@@ -47,6 +47,8 @@ TEST(Portfolio, RefusesWhatNobodyWouldRead) {
   EXPECT_EQ(refusal({{"credentials", {{{"id", "a"}, {"content_base64", "?"}}}}}),
             "portfolio.base64 at /credentials/0/content_base64");
   EXPECT_EQ(refusal({{"conditions", "licence_b"}}), "field.type at /");
+  EXPECT_EQ(refusal({{"identities", {"did:example:a"}}}), "accepted");
+  EXPECT_EQ(refusal({{"identities", {"mailto:a@person.example", ""}}}), "portfolio.length at /identities");
 }
 
 TEST(Portfolio, RefusesWrongLevelsRolesStatesDatesAndRepeatedIds) {
