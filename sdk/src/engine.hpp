@@ -11,6 +11,7 @@
 #include "frameworks/documents.hpp"
 #include "frameworks/import.hpp"
 #include "frameworks/search.hpp"
+#include "net/snapshot.hpp"
 #include "planning/solve.hpp"
 #include "plugins/plugin_host.hpp"
 #include "report/report.hpp"
@@ -20,12 +21,12 @@ namespace activateur {
 // What the computations about a person take. Pointers may be null where a default is named.
 struct analysis_request {
   const json* portfolio = nullptr;
-  std::string target;                   // "rome:K1304", or the JSON text of a target document
-  const json* territory = nullptr;      // plans and reports only
-  const json* policy = nullptr;         // default: default_policy()
-  const snapshot* documents = nullptr;  // default: nothing at hand
-  std::size_t top = 0;                  // maps only; 0: all
-  solve_limits limits;                  // plans only
+  std::string target;                          // "rome:K1304", or the JSON text of a target document
+  const json* territory = nullptr;             // plans and reports only
+  const json* policy = nullptr;                // default: default_policy()
+  const document_source* documents = nullptr;  // default: nothing at hand
+  std::size_t top = 0;                         // maps only; 0: all
+  solve_limits limits;                         // plans only
 };
 
 // Frameworks and plugins shared by calls. Thread-safe.

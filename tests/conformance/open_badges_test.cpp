@@ -5,6 +5,7 @@
 #include <map>
 
 #include "badges/verification.hpp"
+#include "net/snapshot.hpp"
 #include "shared_data.hpp"
 
 namespace activateur::test {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "badges/verification.hpp"
+#include "net/snapshot.hpp"
 
 namespace activateur {
 namespace {

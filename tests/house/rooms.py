@@ -5,7 +5,7 @@ import re
 
 import project
 
-ORDER = ["base", "json", "crypto", "linkeddata", "badges", "frameworks", "recognition", "analysis", "planning", "territory"]
+ORDER = ["base", "json", "crypto", "linkeddata", "net", "badges", "frameworks", "recognition", "analysis", "planning", "territory"]
 LAST = {"plugins", "report"}  # both after territory, neither sees the other
 DOORS = {"engine.hpp", "engine.cpp", "pch.cpp"}  # the only files of sdk/src that know every room
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

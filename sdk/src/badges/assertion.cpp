@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "badges/address.hpp"
+#include "net/address.hpp"
 #include "badges/baking.hpp"
 #include "badges/checks.hpp"
 #include "badges/published_key.hpp"
@@ -59,9 +59,9 @@ bool in_scope(const inquiry& q, const std::string& id, const assertion_documents
 std::string same_site_address(const inquiry& q, const std::string& id) {
   const auto site = read_web_address(id);
   if (q.asked.documents == nullptr || !site || q.bytes.empty()) return {};
-  for (const std::string_view url : q.asked.documents->serving(q.bytes)) {
+  for (const std::string& url : q.asked.documents->serving(q.bytes)) {
     const auto there = read_web_address(url);
-    if (there && there->authority() == site->authority()) return std::string(url);
+    if (there && there->authority() == site->authority()) return url;
   }
   return {};
 }

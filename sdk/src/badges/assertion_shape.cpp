@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "badges/address.hpp"
+#include "net/address.hpp"
 #include "badges/assertion.hpp"
 
 namespace activateur {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "badges/address.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 namespace {

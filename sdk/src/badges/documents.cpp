@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 
@@ -20,19 +21,27 @@ json served::evidence() const {
     out["sha256"] = sha256;
   else
     out["status"] = status;
+  if (fetched) out["fetched"] = to_text(*fetched);
+  if (found_at != without_fragment(url)) out["found_at"] = found_at;
   return out;
 }
 
-served look_up(const snapshot* known, std::string_view url) {
+served look_up(const document_source* known, std::string_view url) {
   served out;
   out.url = url;
   if (known == nullptr) return out;
-  const auto answer = known->find(url);
-  if (!answer) return out;
+  web_answer answer = known->get(url);
+  if (!answer.document) {
+    out.why_not = std::move(answer.why_not);
+    return out;
+  }
   out.at_hand = true;
-  out.status = answer->status;
-  out.body = answer->body;
-  out.sha256 = sha256_hex(answer->body);
+  out.status = answer.document->status;
+  out.keeps = std::move(answer.document->body);
+  out.body = *out.keeps;
+  out.sha256 = sha256_hex(out.body);
+  out.found_at = std::move(answer.document->url);
+  out.fetched = answer.document->fetched;
   return out;
 }
 

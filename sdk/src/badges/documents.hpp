@@ -1,12 +1,12 @@
-// The documents at hand for one verification: the snapshot, read as JSON, with what was used remembered.
+// The documents at hand for one verification: what URLs serve, read as JSON, with what was used remembered.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "badges/snapshot.hpp"
 #include "json/json.hpp"
+#include "net/document_source.hpp"
 
 namespace activateur {
 
@@ -17,16 +17,21 @@ struct served {
   std::string_view body;
   std::string sha256;  // of the body, hex
   std::string url;
+  std::string found_at;                        // after redirects
+  std::optional<instant> fetched;              // when, over the network
+  sentence why_not;                            // when it is not at hand: what stood in the way; may be empty
+  std::shared_ptr<const std::string> keeps{};  // the body
 
   [[nodiscard]] bool good() const { return at_hand && status >= 200 && status < 300; }
   // The body as JSON; null when it is no JSON.
   [[nodiscard]] json value() const;
-  // {"url", "sha256"} or {"url", "status"}, for the evidence of a check.
+  // {"url", "sha256"} or {"url", "status"}, with "fetched" and "found_at" where they say more, for the evidence of a
+  // check.
   [[nodiscard]] json evidence() const;
 };
 
 // Looks a URL up; `known` may be null (nothing is at hand).
-served look_up(const snapshot* known, std::string_view url);
+served look_up(const document_source* known, std::string_view url);
 
 // Reading loosely typed JSON-LD: every call accepts any value and gives something empty when there is nothing.
 // A member that is absent, null or an empty array counts as absent (real issuers write all three).

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "badges/address.hpp"
+#include "net/address.hpp"
 #include "badges/did.hpp"
 #include "badges/documents.hpp"
 #include "badges/messages.hpp"
@@ -22,7 +22,7 @@ struct named {
 
 class search {
  public:
-  search(const jws& token, std::string issuer, const snapshot* known, instant at)
+  search(const jws& token, std::string issuer, const document_source* known, instant at)
       : token_(token), issuer_(std::move(issuer)), known_(known), at_(at) {}
 
   key_finding run() {
@@ -218,14 +218,14 @@ class search {
 
   const jws& token_;
   std::string issuer_;
-  const snapshot* known_;
+  const document_source* known_;
   instant at_;
   key_finding out_;
 };
 
 }  // namespace
 
-key_finding find_key(const jws& token, const std::string& issuer, const snapshot* known, instant at) {
+key_finding find_key(const jws& token, const std::string& issuer, const document_source* known, instant at) {
   return search(token, issuer, known, at).run();
 }
 

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-#include "badges/snapshot.hpp"
+#include "net/document_source.hpp"
 #include "badges/verdict.hpp"
 #include "base/instant.hpp"
 #include "crypto/jws.hpp"
@@ -23,6 +23,6 @@ struct key_finding {
   json evidence = json::object();  // "kid", "issuer", "thumbprint", "documents": [{"url", "sha256"}]
 };
 
-key_finding find_key(const jws& token, const std::string& issuer, const snapshot* known, instant at);
+key_finding find_key(const jws& token, const std::string& issuer, const document_source* known, instant at);
 
 }  // namespace activateur

@@ -1,6 +1,6 @@
 #include "badges/issuing.hpp"
 
-#include "badges/address.hpp"
+#include "net/address.hpp"
 #include "badges/assertion.hpp"
 #include "badges/checks.hpp"
 #include "badges/did.hpp"

@@ -1,6 +1,6 @@
 #include "badges/reading.hpp"
 
-#include "badges/address.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 

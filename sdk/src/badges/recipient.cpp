@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "badges/address.hpp"
+#include "net/address.hpp"
 #include "badges/checks.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"

@@ -1,6 +1,6 @@
 #include "badges/shape.hpp"
 
-#include "badges/address.hpp"
+#include "net/address.hpp"
 #include "crypto/encoding.hpp"
 
 namespace activateur {

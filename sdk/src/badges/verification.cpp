@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "badges/address.hpp"
+#include "net/address.hpp"
 #include "badges/assertion.hpp"
 #include "badges/baking.hpp"
 #include "badges/checks.hpp"

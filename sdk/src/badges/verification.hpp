@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "badges/credential.hpp"
-#include "badges/snapshot.hpp"
+#include "net/document_source.hpp"
 #include "badges/verdict.hpp"
 #include "base/context.hpp"
 
@@ -42,7 +42,7 @@ bool decides(const check& c);
 
 struct verify_options {
   std::optional<instant> at;            // the moment of the verification; default: context.now
-  const snapshot* documents = nullptr;  // what URLs serve; nothing else is fetched
+  const document_source* documents = nullptr;  // what URLs serve; nothing else is fetched
   std::string recipient;                // e-mail, URL or DID that must be the recipient; empty: not checked
   std::string fetched_from;             // URL from which the host itself has just fetched the input over
                                         // HTTPS; empty: the input's origin proves nothing

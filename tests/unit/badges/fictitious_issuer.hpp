@@ -9,6 +9,7 @@
 #include "badges/issuing.hpp"
 #include "badges/verification.hpp"
 #include "crypto/jws.hpp"
+#include "net/snapshot.hpp"
 
 namespace activateur::test {
 

@@ -1,4 +1,4 @@
-#include "badges/address.hpp"
+#include "net/address.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "badges/snapshot.hpp"
+#include "net/snapshot.hpp"
 
 #include <gtest/gtest.h>
 
@@ -26,16 +26,16 @@ TEST(Snapshot, AnswersWhatItsIndexNames) {
   const auto read = snapshot::load(directory.string());
   ASSERT_TRUE(read.ok()) << read.why().text(language::en);
   EXPECT_EQ(read->size(), 4U);
-  EXPECT_EQ(read->find("https://example.org/a")->status, 200);
-  EXPECT_EQ(read->find("https://example.org/a#fragment")->body, "{\"a\":1}");
-  EXPECT_EQ(read->find("https://example.org/b")->body, "absolute");
-  EXPECT_EQ(read->find("https://example.org/gone")->status, 410);
-  EXPECT_EQ(read->find("https://example.org/gone")->body, "");
-  EXPECT_EQ(read->find("https://example.org/revoked")->status, 410);
-  EXPECT_EQ(read->find("https://example.org/revoked")->body, "{\"a\":1}");
-  EXPECT_FALSE(read->find("https://example.org/A").has_value());
-  EXPECT_FALSE(read->find("https://example.org/a?x").has_value());
-  EXPECT_FALSE(read->find("").has_value());
+  EXPECT_EQ(read->get("https://example.org/a").document->status, 200);
+  EXPECT_EQ(*read->get("https://example.org/a#fragment").document->body, "{\"a\":1}");
+  EXPECT_EQ(*read->get("https://example.org/b").document->body, "absolute");
+  EXPECT_EQ(read->get("https://example.org/gone").document->status, 410);
+  EXPECT_EQ(*read->get("https://example.org/gone").document->body, "");
+  EXPECT_EQ(read->get("https://example.org/revoked").document->status, 410);
+  EXPECT_EQ(*read->get("https://example.org/revoked").document->body, "{\"a\":1}");
+  EXPECT_FALSE(read->get("https://example.org/A").document.has_value());
+  EXPECT_FALSE(read->get("https://example.org/a?x").document.has_value());
+  EXPECT_FALSE(read->get("").document.has_value());
 }
 
 TEST(Snapshot, TakesDocumentsFromTheHost) {
@@ -43,8 +43,8 @@ TEST(Snapshot, TakesDocumentsFromTheHost) {
   documents.add("https://example.org/a#x", "one");
   documents.add("https://example.org/a", "two", 404);
   EXPECT_EQ(documents.size(), 1U);
-  EXPECT_EQ(documents.find("https://example.org/a#y")->body, "two");
-  EXPECT_EQ(documents.find("https://example.org/a")->status, 404);
+  EXPECT_EQ(*documents.get("https://example.org/a#y").document->body, "two");
+  EXPECT_EQ(documents.get("https://example.org/a").document->status, 404);
 }
 
 TEST(Snapshot, SaysWhatIsWrongWithItsIndex) {

@@ -1,19 +1,18 @@
-#include "badges/snapshot.hpp"
+#include "net/snapshot.hpp"
 
-#include "badges/baking_messages.hpp"
 #include "base/file.hpp"
 #include "base/limits.hpp"
 #include "json/json.hpp"
+#include "net/address.hpp"
+#include "net/messages.hpp"
 
 namespace activateur {
 namespace {
 
-using namespace baking_messages;
+using namespace net_messages;
 
 constexpr std::size_t total_bytes_max = 256U << 20U;  // everything is held in memory
 constexpr std::size_t urls_max = 100'000;
-
-std::string_view without_fragment(std::string_view url) { return url.substr(0, url.find('#')); }
 
 struct entry {
   std::string file;  // empty: no body
@@ -85,19 +84,19 @@ result<snapshot> snapshot::load(const std::string& directory) {
 
 void snapshot::add(std::string url, std::string body, int status) {
   url.resize(without_fragment(url).size());
-  answers_.insert_or_assign(std::move(url), stored{status, std::move(body)});
+  answers_.insert_or_assign(std::move(url), stored{status, std::make_shared<const std::string>(std::move(body))});
 }
 
-std::optional<snapshot::answer> snapshot::find(std::string_view url) const {
+web_answer snapshot::get(std::string_view url) const {
   const auto found = answers_.find(without_fragment(url));
-  if (found == answers_.end()) return std::nullopt;
-  return answer{found->second.status, found->second.body};
+  if (found == answers_.end()) return {};
+  return {web_document{found->second.status, found->second.body, found->first, std::nullopt}, {}};
 }
 
-std::vector<std::string_view> snapshot::serving(std::string_view body) const {
-  std::vector<std::string_view> out;
+std::vector<std::string> snapshot::serving(std::string_view body) const {
+  std::vector<std::string> out;
   for (const auto& [url, kept] : answers_)
-    if (kept.status == 200 && kept.body == body) out.emplace_back(url);
+    if (kept.status == 200 && *kept.body == body) out.push_back(url);
   return out;
 }
 

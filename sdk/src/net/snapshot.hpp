@@ -2,16 +2,14 @@
 #pragma once
 
 #include <map>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include "base/result.hpp"
+#include "net/document_source.hpp"
 
 namespace activateur {
 
-class snapshot {
+// Thread-safe but for `add`.
+class snapshot : public document_source {
  public:
   // Reads `directory`/index.json, an object URL -> file (relative to the directory, or absolute), and every
   // file it names. A number in place of a file is the HTTP status that the URL answers with (404, 410).
@@ -20,20 +18,14 @@ class snapshot {
 
   void add(std::string url, std::string body, int status = 200);
 
-  struct answer {
-    int status = 200;
-    std::string_view body;
-  };
-  // The answer of the URL without its fragment; nothing when the URL is not in the snapshot.
-  [[nodiscard]] std::optional<answer> find(std::string_view url) const;
-  // The URLs that serve these very bytes, in order.
-  [[nodiscard]] std::vector<std::string_view> serving(std::string_view body) const;
+  [[nodiscard]] web_answer get(std::string_view url) const override;
+  [[nodiscard]] std::vector<std::string> serving(std::string_view body) const override;
   [[nodiscard]] std::size_t size() const { return answers_.size(); }
 
  private:
   struct stored {
     int status;
-    std::string body;
+    std::shared_ptr<const std::string> body;
   };
   std::map<std::string, stored, std::less<>> answers_;
 };
