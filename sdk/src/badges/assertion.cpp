@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "net/address.hpp"
 #include "badges/baking.hpp"
 #include "badges/checks.hpp"
 #include "badges/published_key.hpp"
 #include "badges/reading.hpp"
 #include "base/text.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "net/address.hpp"
 #include "badges/assertion.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 namespace {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "net/address.hpp"
 #include "badges/did.hpp"
 #include "badges/documents.hpp"
 #include "badges/messages.hpp"
 #include "badges/published_key.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 namespace {

@@ -9,10 +9,10 @@
 #include <optional>
 #include <string>
 
-#include "net/document_source.hpp"
 #include "badges/verdict.hpp"
 #include "base/instant.hpp"
 #include "crypto/jws.hpp"
+#include "net/document_source.hpp"
 
 namespace activateur {
 

@@ -1,12 +1,12 @@
 #include "badges/issuing.hpp"
 
-#include "net/address.hpp"
 #include "badges/assertion.hpp"
 #include "badges/checks.hpp"
 #include "badges/did.hpp"
 #include "badges/reading.hpp"
 #include "badges/shape.hpp"
 #include "crypto/jws.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "net/address.hpp"
 #include "badges/documents.hpp"
 #include "badges/messages.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 namespace {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "net/address.hpp"
 #include "badges/checks.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 namespace {

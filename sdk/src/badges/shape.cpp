@@ -1,7 +1,7 @@
 #include "badges/shape.hpp"
 
-#include "net/address.hpp"
 #include "crypto/encoding.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 namespace {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "net/address.hpp"
 #include "badges/assertion.hpp"
 #include "badges/baking.hpp"
 #include "badges/checks.hpp"
@@ -11,6 +10,7 @@
 #include "badges/token.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 namespace {

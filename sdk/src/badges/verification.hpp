@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "badges/credential.hpp"
-#include "net/document_source.hpp"
 #include "badges/verdict.hpp"
 #include "base/context.hpp"
+#include "net/document_source.hpp"
 
 namespace activateur {
 
@@ -41,11 +41,11 @@ struct check {
 bool decides(const check& c);
 
 struct verify_options {
-  std::optional<instant> at;            // the moment of the verification; default: context.now
+  std::optional<instant> at;                   // the moment of the verification; default: context.now
   const document_source* documents = nullptr;  // what URLs serve; nothing else is fetched
-  std::string recipient;                // e-mail, URL or DID that must be the recipient; empty: not checked
-  std::string fetched_from;             // URL from which the host itself has just fetched the input over
-                                        // HTTPS; empty: the input's origin proves nothing
+  std::string recipient;                       // e-mail, URL or DID that must be the recipient; empty: not checked
+  std::string fetched_from;                    // URL from which the host itself has just fetched the input over
+                                               // HTTPS; empty: the input's origin proves nothing
 };
 
 // Among the checks that decide: one invalid makes the whole `invalid`; else one indeterminate makes it
