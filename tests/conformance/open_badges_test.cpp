@@ -20,16 +20,14 @@ struct expectation {
   const char* code;
 };
 
-// Embedded Data Integrity proofs are not checked yet: where the expectation is "valid" or "signature good", the answer
-// is indeterminate, never valid; faults of structure and dates are told all the same.
 constexpr expectation expected[] = {
-    {"ob3/simple.json", verdict::indeterminate, "proof.not_checked_yet"},
-    {"ob3/simple_v1.json", verdict::indeterminate, "proof.not_checked_yet"},
-    {"ob3/simple-did-key-method.json", verdict::indeterminate, "proof.not_checked_yet"},
-    {"ob3/simple-context-alias.json", verdict::indeterminate, "proof.not_checked_yet"},
-    {"ob3/simple-eddsa-2022.json", verdict::indeterminate, "proof.not_checked_yet"},
-    {"ob3/endorsement-valid.json", verdict::indeterminate, "proof.not_checked_yet"},
-    {"ob3/simple-err-proof-value.json", verdict::indeterminate, "proof.not_checked_yet"},
+    {"ob3/simple.json", verdict::valid, "key.own_word"},
+    {"ob3/simple_v1.json", verdict::valid, "proof.good_older_suite"},
+    {"ob3/simple-did-key-method.json", verdict::valid, "key.only_identity"},
+    {"ob3/simple-context-alias.json", verdict::valid, "proof.good"},
+    {"ob3/simple-eddsa-2022.json", verdict::valid, "integrity.draft"},
+    {"ob3/endorsement-valid.json", verdict::valid, "proof.good"},
+    {"ob3/simple-err-proof-value.json", verdict::invalid, "proof.signature_wrong"},
     {"ob3/simple-err-expired.json", verdict::invalid, "dates.expired"},
     {"ob3/simple-err-issuer-type.json", verdict::invalid, "issuer.type"},
     {"ob3/simple-err-proof-method-no-scheme.json", verdict::invalid, "proof.method_without_scheme"},
@@ -39,7 +37,7 @@ constexpr expectation expected[] = {
     {"ob2/basic-assertion-with-allowed-origins.json", verdict::valid, "hosted.copy_matches"},
     {"ob2/basic-assertion-with-allowed-origins-valid-starts-with.json", verdict::valid, "hosted.copy_matches"},
     {"ob2/basic-assertion-with-language.json", verdict::valid, "hosted.copy_matches"},
-    {"ob2/assertion-with-endorsements.json", verdict::valid, "endorsements.not_checked"},
+    {"ob2/assertion-with-endorsements.json", verdict::valid, "hosted.copy_matches"},
     {"ob2/assertion-with-extension-node-basic.json", verdict::valid, "hosted.copy_matches"},
     {"ob2/issuer-compact-iri-validation.json", verdict::valid, "type.profile"},
     {"ob2/basic-assertion-expired.json", verdict::invalid, "dates.expired"},
@@ -48,7 +46,7 @@ constexpr expectation expected[] = {
     {"ob2/assertion-with-data-image.json", verdict::invalid, "image.data_uri"},
     {"ob2/simple-badge.png", verdict::valid, "hosted.copy_matches"},
     {"ob2/simple.jwt", verdict::valid, "key.anchored"},
-    {"baked/simple-json.png", verdict::indeterminate, "proof.not_checked_yet"},
+    {"baked/simple-json.png", verdict::valid, "proof.good"},
     {"baked/simple-jwt_v1.svg", verdict::indeterminate, "key.unanchored"},
     {"baked/baked_heart.png", verdict::indeterminate, "proof.version_not_checked"},
     {"baked/baked_example.svg", verdict::indeterminate, "proof.version_not_checked"},

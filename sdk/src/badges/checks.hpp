@@ -2,12 +2,8 @@
 #pragma once
 
 #include "badges/inquiry.hpp"
-#include "crypto/jws.hpp"
 
 namespace activateur {
-
-// proof and key of a compact JWS whose issuer is known by `issuer`.
-void check_signature(const inquiry& q, const jws& token, const std::string& issuer);
 
 // Claims of a VC-JWT against the credential it carries (Open Badges 3.0 section 8.2.4.1). `claims` is the payload,
 // `document` the credential; equal values are required of the claims that are there.
@@ -24,7 +20,16 @@ void check_dates_2(const inquiry& q, const json& document);
 void check_recipient_3(const inquiry& q, const json& document);
 void check_recipient_2(const inquiry& q, const json& document);
 
-// Notes the endorsements of the documents; decides nothing.
-void note_endorsements(const inquiry& q, const std::vector<const json*>& documents);
+// The endorsements inside a 3.0 credential, each verified by itself and noted.
+void check_endorsements_3(const inquiry& q, const json& document);
+
+// The credentials inside a Comprehensive Learner Record, each verified by itself and noted.
+void check_contents(const inquiry& q, const json& document);
+
+// The copy that the refreshService of a 3.0 credential serves, once (1EdTechCredentialRefresh).
+void check_refresh(const inquiry& q, const json& document);
+
+// Whether the issuer is on the host's list; adds nothing without a list. To be called last.
+void check_trust(const inquiry& q);
 
 }  // namespace activateur

@@ -12,6 +12,8 @@ struct inquiry {
   instant at;  // the moment for which everything is judged
   verification& out;
   std::string_view bytes;  // the input as it was given
+  const context& with;
+  unsigned depth = 0;  // 0: what the host gave; more: a credential that came with it
 
   [[nodiscard]] served look_up(std::string_view url) const { return activateur::look_up(asked.documents, url); }
 
@@ -26,6 +28,11 @@ struct inquiry {
   }
   void unknown(const char* name, const message& m, std::vector<std::string> args = {}, json evidence = nullptr) const {
     add(name, verdict::indeterminate, sentence(m, std::move(args)), std::move(evidence));
+  }
+  // A check that is told but decides nothing.
+  void note(const char* name, verdict result, sentence why, json evidence = nullptr) const {
+    add(name, result, std::move(why), std::move(evidence));
+    out.checks.back().noted = true;
   }
 };
 

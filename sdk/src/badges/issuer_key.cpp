@@ -11,7 +11,7 @@
 namespace activateur {
 namespace {
 
-// What a `kid` leads to, before it is compared with the issuer.
+// What the name of a key leads to, before it is compared with the issuer.
 struct named {
   std::optional<public_key> key;
   verdict found = verdict::indeterminate;
@@ -22,23 +22,24 @@ struct named {
 
 class search {
  public:
-  search(const jws& token, std::string issuer, const document_source* known, instant at)
-      : token_(token), issuer_(std::move(issuer)), known_(known), at_(at) {}
+  search(const inquiry& q, const key_claim& named, std::string issuer)
+      : q_(q), named_(named), issuer_(std::move(issuer)) {}
 
   key_finding run() {
     out_.evidence = {{"issuer", issuer_}};
     std::optional<public_key> carried;
-    if (token_.key) {
-      auto read = public_key::from_jwk(*token_.key);
+    if (named_.carried != nullptr) {
+      auto read = public_key::from_jwk(*named_.carried);
       if (!read) return answer(verdict::invalid, read.why().what);
       carried = *std::move(read);
     }
-    if (token_.key_id.empty()) {
+    if (named_.id.empty()) {
       if (!carried) return answer(verdict::invalid, sentence(say::key_none));
       return link_carried(std::move(carried), verdict::indeterminate, sentence(say::key_unanchored, {issuer_}));
     }
-    out_.evidence["kid"] = token_.key_id;
-    named what = follow(token_.key_id);
+    out_.evidence["kid"] = named_.id;
+    named what = follow(named_.id);
+    if (!what.key && !carried && what.found == verdict::indeterminate) carried = key_in_fragment();
     if (!what.key) {
       if (carried && what.found == verdict::indeterminate)
         return link_carried(std::move(carried), what.found, std::move(what.why));
@@ -50,11 +51,15 @@ class search {
   }
 
  private:
-  key_finding answer(verdict v, sentence why) {
+  key_finding answer(verdict v, sentence why, key_binding binding = key_binding::none) {
     out_.link = v;
+    out_.binding = binding == key_binding::none && out_.key ? key_binding::unanchored : binding;
+    if (out_.binding != key_binding::none) out_.evidence["binding"] = name(out_.binding);
     out_.why = std::move(why);
     return std::move(out_);
   }
+  key_finding anchored(sentence why) { return answer(verdict::valid, std::move(why), key_binding::anchored); }
+  key_finding self_asserted(sentence why) { return answer(verdict::valid, std::move(why), key_binding::self_asserted); }
 
   void use(std::optional<public_key> key) {
     out_.evidence["thumbprint"] = key->thumbprint();
@@ -62,7 +67,7 @@ class search {
   }
 
   served document(const std::string& url) {
-    served found = look_up(known_, url);
+    served found = q_.look_up(url);
     if (found.at_hand) {
       json entry = found.evidence();
       json& list = out_.evidence["documents"];
@@ -72,7 +77,9 @@ class search {
     return found;
   }
 
-  named missing(const std::string& url) { return {{}, verdict::indeterminate, sentence(say::key_document, {url})}; }
+  static named missing(const std::string& url) {
+    return {{}, verdict::indeterminate, sentence(say::key_document, {url})};
+  }
   static named refused(const message& m, std::vector<std::string> args) {
     return {{}, verdict::invalid, sentence(m, std::move(args))};
   }
@@ -112,7 +119,10 @@ class search {
   named follow_document(const std::string& url, const std::string& kid) {
     const served found = document(std::string(without_fragment(url)));
     if (!found.good()) return missing(found.url);
-    named_key key = key_named(found.value(), found.url, kid, at_);
+    const json value = found.value();
+    if (!value.is_object())  // a web page, most often
+      return {{}, verdict::indeterminate, sentence(say::key_unreadable, {found.url})};
+    named_key key = key_named(value, found.url, kid, q_.at);
     return {std::move(key.key), key.found, std::move(key.why)};
   }
 
@@ -138,7 +148,7 @@ class search {
     if (!found.good()) return missing(*url);
     const json value = found.value();
     if (id_of(&value) != did->did) return refused(say::key_document_id, {*url, id_of(&value)});
-    named_key key = key_named(value, *url, kid, at_);
+    named_key key = key_named(value, *url, kid, q_.at);
     return {std::move(key.key), key.found, std::move(key.why), false, did->did};
   }
 
@@ -146,56 +156,104 @@ class search {
     return {site.origin() + site.path, site.origin() + "/.well-known/jwks.json"};
   }
 
-  // Whether what the issuer publishes lists this very key, whatever its name (RFC 7638).
-  std::optional<sentence> issuer_lists(const public_key& key) {
+  // A multikey written as the fragment of a URL: it lets the signature be checked, and says nothing of whose it is.
+  [[nodiscard]] std::optional<public_key> key_in_fragment() const {
+    const std::string fragment(fragment_of(named_.id));
+    if (!fragment.starts_with('z')) return std::nullopt;
+    auto read = public_key::from_multikey(fragment);
+    return read ? std::optional(*std::move(read)) : std::nullopt;
+  }
+
+  // The credential names the key within the issuer's own HTTPS id, as the examples of Open Badges 3.0 do.
+  [[nodiscard]] bool own_word() const {
+    return secure_site() && without_fragment(named_.id) == issuer_ && !fragment_of(named_.id).empty();
+  }
+
+  // What the issuer's documents say of this very key, whatever its name (RFC 7638).
+  struct listing {
+    std::optional<sentence> anchored;
+    bool others = false;  // they publish keys, and not this one
+  };
+  listing issuer_lists(const public_key& key) {
+    listing out;
     if (const auto did = read_did_url(issuer_)) {
       if (did->method == "key" || did->method == "jwk") {
-        const named own = follow_did(issuer_);
-        if (own.key && own.key->thumbprint() == key.thumbprint()) return sentence(say::key_self, {did->did});
-        return std::nullopt;
+        out.others = true;
+        return out;
       }
       const auto url = did->method == "web" ? address_of_did_web(*did) : std::nullopt;
-      if (!url) return std::nullopt;
+      if (!url) return out;
       const served found = document(*url);
-      if (!found.good()) return std::nullopt;
+      if (!found.good()) return out;
       const json value = found.value();
-      if (id_of(&value) != did->did || !lists(value, key)) return std::nullopt;
-      return sentence(say::key_anchored, {*url});
+      out.others = true;
+      if (id_of(&value) == did->did && lists(value, key)) out.anchored = sentence(say::key_anchored, {*url});
+      return out;
     }
     const auto site = read_web_address(issuer_);
-    if (!site || !site->secure()) return std::nullopt;
+    if (!site || !site->secure()) return out;
     for (const std::string& url : issuer_documents(*site)) {
       const served found = document(url);
-      if (found.good() && lists(found.value(), key)) return sentence(say::key_anchored, {url});
+      if (!found.good()) continue;
+      const json value = found.value();
+      if (lists(value, key)) {
+        out.anchored = sentence(say::key_anchored, {url});
+        return out;
+      }
+      out.others = out.others || !published_keys(value).empty();
     }
-    return std::nullopt;
+    return out;
   }
 
   [[nodiscard]] bool lists(const json& document, const public_key& key) const {
     const std::string id = id_of(&document);
     for (const published_key& k : published_keys(document)) {
-      if (!k.for_assertions || (!k.controller.empty() && k.controller != id) || withdrawn(*k.material, at_)) continue;
+      if (!k.for_assertions || (!k.controller.empty() && k.controller != id) || withdrawn(*k.material, q_.at)) continue;
       const auto read = read_published_key(*k.material);
       if (read && read->thumbprint() == key.thumbprint()) return true;
     }
     return false;
   }
 
+  // The host's own list may name the keys of an issuer.
+  [[nodiscard]] bool host_lists(const public_key& key) const {
+    const trusted_issuer* entry = q_.asked.policy == nullptr ? nullptr : find_trusted(*q_.asked.policy, issuer_);
+    return entry != nullptr && contains(entry->keys, key.thumbprint());
+  }
+
+  // A key that no document at hand publishes under its name.
   key_finding link_carried(std::optional<public_key> key, verdict otherwise, sentence why) {
     use(std::move(key));
-    if (auto listed = issuer_lists(*out_.key)) return answer(verdict::valid, std::move(*listed));
+    if (host_lists(*out_.key)) return anchored(sentence(say::key_trusted, {issuer_}));
+    if (const auto did = read_did_url(issuer_); did && (did->method == "key" || did->method == "jwk")) {
+      const named own = follow_did(issuer_);
+      if (own.key && own.key->thumbprint() == out_.key->thumbprint())
+        return self_asserted(sentence(say::key_self, {did->did}));
+    }
+    listing listed = issuer_lists(*out_.key);
+    if (listed.anchored) return anchored(std::move(*listed.anchored));
+    if (own_word() && !q_.look_up(issuer_).at_hand)
+      return answer(q_.asked.policy == nullptr || q_.asked.policy->accept_own_word ? verdict::valid : otherwise,
+                    sentence(say::key_own_word, {issuer_}));
     return answer(otherwise, std::move(why));
   }
 
   key_finding link(named what) {
     use(std::move(what.key));
-    if (what.party == issuer_ && what.is_key) return answer(verdict::valid, sentence(say::key_self, {what.party}));
-    if (what.party == issuer_ || same_site(what.party))
-      return answer(verdict::valid, sentence(say::key_anchored, {what.party}));
-    if (auto listed = issuer_lists(*out_.key)) return answer(verdict::valid, std::move(*listed));
-    if (!issuer_.starts_with("did:") && !secure_site())
+    if (what.party == issuer_ && what.is_key) return self_asserted(sentence(say::key_self, {what.party}));
+    if (what.party == issuer_ || same_site(what.party)) return anchored(sentence(say::key_anchored, {what.party}));
+    if (host_lists(*out_.key)) return anchored(sentence(say::key_trusted, {issuer_}));
+    listing listed = issuer_lists(*out_.key);
+    if (listed.anchored) return anchored(std::move(*listed.anchored));
+    const bool did = issuer_.starts_with("did:");
+    // An id that nobody can look up (urn:uuid) claims to be no one in particular: the key is the whole identity.
+    if (what.is_key && !did && !read_web_address(issuer_))
+      return self_asserted(sentence(say::key_only_identity, {issuer_, what.party}));
+    // The issuer may publish the key where nothing is at hand.
+    const bool may_publish = did ? !listed.others : what.is_key && secure_site() && !listed.others;
+    if (may_publish || (!did && !secure_site()))
       return answer(verdict::indeterminate, sentence(say::key_unanchored, {issuer_}));
-    return answer(verdict::invalid, sentence(say::key_not_the_issuers, {token_.key_id, issuer_}));
+    return answer(verdict::invalid, sentence(say::key_not_the_issuers, {named_.id, issuer_}));
   }
 
   [[nodiscard]] bool secure_site() const {
@@ -216,17 +274,16 @@ class search {
     return site && site->secure() && site->authority() == issuer->authority();
   }
 
-  const jws& token_;
+  const inquiry& q_;
+  const key_claim& named_;
   std::string issuer_;
-  const document_source* known_;
-  instant at_;
   key_finding out_;
 };
 
 }  // namespace
 
-key_finding find_key(const jws& token, const std::string& issuer, const document_source* known, instant at) {
-  return search(token, issuer, known, at).run();
+key_finding find_key(const inquiry& q, const key_claim& named, const std::string& issuer) {
+  return search(q, named, issuer).run();
 }
 
 }  // namespace activateur

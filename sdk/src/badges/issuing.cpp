@@ -3,6 +3,7 @@
 #include "badges/assertion.hpp"
 #include "badges/checks.hpp"
 #include "badges/did.hpp"
+#include "badges/integrity_signing.hpp"
 #include "badges/reading.hpp"
 #include "badges/shape.hpp"
 #include "crypto/jws.hpp"
@@ -90,6 +91,15 @@ result<std::string> issue_3(const inquiry& q, const json& document, const privat
   const std::string key_id = options.key_id.empty() ? own_key_id(open) : options.key_id;
   if (!could_be_the_issuers(key_id, open, badge.issuer.id))
     return fail(failure::input, say::issue_key, {key_id, badge.issuer.id});
+  if (options.suite) {
+    proof_options how;
+    how.suite = *options.suite;
+    how.verification_method = key_id;
+    how.created = q.at;
+    auto secured = add_proof(document, key, how, q.with);
+    if (!secured) return std::move(secured).why();
+    return write_json(*secured, 2);
+  }
   const auto contexts = items_of(member(document, "@context"));
   const bool newer = *contexts.front() == json("https://www.w3.org/ns/credentials/v2");
   json claims = newer ? document : json{{"vc", document}};
@@ -109,6 +119,7 @@ result<std::string> issue_2(const inquiry& q, const json& assertion, const priva
   check_assertion_shape(q, assertion, known);
   check_dates_2(q, assertion);
   if (auto why = refusal(q.out)) return *std::move(why);
+  if (options.suite) return fail(failure::unsupported, say::issue_suite, {std::string(name_of(*options.suite))});
   const json* verification = member(assertion, "verification");
   const auto kinds = verification ? texts_of(member(*verification, "type")) : std::vector<std::string>{};
   const std::string creator = verification ? id_of(member(*verification, "creator")) : std::string{};
@@ -125,7 +136,7 @@ result<std::string> issue(const json& document, const private_key& key, const is
                           const context& with) {
   verification seen;
   const verify_options nothing;
-  const inquiry q{nothing, with.now, seen, {}};
+  const inquiry q{nothing, with.now, seen, {}, with};
   switch (version_of(document)) {
     case badge_version::ob_3_0: return issue_3(q, document, key, options);
     case badge_version::ob_2_0: return issue_2(q, document, key, options);

@@ -36,9 +36,8 @@ inline constexpr message context_first{
     "https://www.w3.org/2018/credentials/v1, not {0}.",
     "Le premier @context doit être https://www.w3.org/ns/credentials/v2 ou https://www.w3.org/2018/credentials/v1, "
     "et non {0}."};
-inline constexpr message context_no_open_badges{"context.no_open_badges",
-                                                "No Open Badges 3.0 context follows the first one.",
-                                                "Aucun contexte Open Badges 3.0 ne suit le premier."};
+inline constexpr message context_no_open_badges{"context.no_open_badges", "No context of {0} follows the first one.",
+                                                "Aucun contexte {0} ne suit le premier."};
 
 // type
 inline constexpr message type_good{"type.good", "The type is {0}.", "Le type est {0}."};
@@ -130,9 +129,16 @@ inline constexpr message proof_algorithm{"proof.algorithm_mismatch",
 inline constexpr message proof_no_key{"proof.key_missing",
                                       "The signature could not be checked: its key is not at hand.",
                                       "La signature n'a pas pu être contrôlée : sa clé n'est pas disponible."};
-inline constexpr message proof_not_yet{"proof.not_checked_yet",
-                                       "The badge carries a proof ({0}) that this version does not check yet.",
-                                       "Le badge porte une preuve ({0}) que cette version ne contrôle pas encore."};
+inline constexpr message proof_older_suite{"proof.good_older_suite",
+                                           "The signature is good ({0}, a suite that eddsa-rdfc-2022 replaces).",
+                                           "La signature est bonne ({0}, une suite que remplace eddsa-rdfc-2022)."};
+inline constexpr message proof_suite{
+    "proof.suite_unknown", "Proofs of the kind \"{0}\" are not known to this version: it could not be checked.",
+    "Les preuves de la sorte « {0} » ne sont pas connues de cette version : elle n'a pas pu être contrôlée."};
+inline constexpr message proof_many{"proof.too_many", "The badge carries more than {0} proofs.",
+                                    "Le badge porte plus de {0} preuves."};
+inline constexpr message proof_previous{"proof.previous", "The proof builds on the proof \"{0}\", which is not good.",
+                                        "La preuve s'appuie sur la preuve « {0} », qui n'est pas bonne."};
 inline constexpr message proof_malformed{"proof.malformed", "The proof of the badge lacks \"{0}\", or it is no text.",
                                          "Il manque « {0} » à la preuve du badge, ou ce n'est pas un texte."};
 inline constexpr message proof_method_scheme{
@@ -141,8 +147,6 @@ inline constexpr message proof_method_scheme{
 inline constexpr message proof_purpose{"proof.purpose",
                                        "The purpose of the proof must be assertionMethod, not \"{0}\".",
                                        "L'usage de la preuve doit être assertionMethod, et non « {0} »."};
-inline constexpr message proof_value{"proof.value", "The value of the proof is no multibase text.",
-                                     "La valeur de la preuve n'est pas un texte multibase."};
 inline constexpr message proof_expired{"proof.expired", "The proof expired on {0}.", "La preuve a expiré le {0}."};
 inline constexpr message proof_version{
     "proof.version_not_checked",
@@ -155,6 +159,18 @@ inline constexpr message key_anchored{"key.anchored", "The key is published by t
 inline constexpr message key_self{"key.self_asserted",
                                   "The issuer is known by this key alone ({0}): nothing else says who it is.",
                                   "L'émetteur n'est connu que par cette clé ({0}) : rien d'autre ne dit qui il est."};
+inline constexpr message key_only_identity{
+    "key.only_identity", "The issuer's id, {0}, cannot be looked up: only the key {1} says who it is.",
+    "L'identifiant de l'émetteur, {0}, ne peut être consulté : seule la clé {1} dit qui il est."};
+inline constexpr message key_own_word{"key.own_word",
+                                      "The badge alone says that this key is the issuer's: what {0} serves is not at "
+                                      "hand. Go online or give its document "
+                                      "before relying on who issued it.",
+                                      "Seul le badge dit que cette clé est celle de l'émetteur : ce que sert {0} n'est "
+                                      "pas disponible. Passez en ligne ou "
+                                      "fournissez son document avant de vous fier à l'émetteur."};
+inline constexpr message key_trusted{"key.trusted", "The list of trusted issuers names this key for {0}.",
+                                     "La liste des émetteurs de confiance nomme cette clé pour {0}."};
 inline constexpr message key_unanchored{"key.unanchored", "Nothing at hand links the key to the issuer {0}.",
                                         "Rien de disponible ne relie la clé à l'émetteur {0}."};
 inline constexpr message key_none{"key.none", "The token names no key: neither kid nor jwk.",
@@ -186,9 +202,6 @@ inline constexpr message key_contradiction{"key.contradiction", "The token carri
 inline constexpr message key_not_examined{"key.not_examined",
                                           "The key was not examined, because the signature is refused.",
                                           "La clé n'a pas été examinée, car la signature est refusée."};
-inline constexpr message key_not_yet{"key.not_checked_yet",
-                                     "The key {0} of the proof is not checked by this version yet.",
-                                     "La clé {0} de la preuve n'est pas encore contrôlée par cette version."};
 inline constexpr message key_insecure{"key.insecure", "The key is published without HTTPS: {0}.",
                                       "La clé est publiée sans HTTPS : {0}."};
 inline constexpr message key_owner{"key.owner", "The key {0} belongs to {1}, not to the issuer {2}.",
@@ -260,15 +273,14 @@ inline constexpr message status_purpose{"status.purpose", "The list {0} is not f
                                         "La liste {0} ne sert pas à l'usage « {1} »."};
 inline constexpr message status_type{"status.type_unknown", "The status type \"{0}\" is not known.",
                                      "Le type de statut « {0} » n'est pas connu."};
-inline constexpr message status_not_yet{"status.list_not_checked_yet",
-                                        "The list {0} carries a proof that this version does not check yet.",
-                                        "La liste {0} porte une preuve que cette version ne contrôle pas encore."};
 inline constexpr message status_unsigned{"status.list_unsigned", "The list {0} is not signed.",
                                          "La liste {0} n'est pas signée."};
 inline constexpr message status_foreign{"status.list_not_the_issuers", "The list {0} is not signed by the issuer {1}.",
                                         "La liste {0} n'est pas signée par l'émetteur {1}."};
 inline constexpr message status_over{"status.list_outdated", "The list {0} is outside its period of validity.",
                                      "La liste {0} est hors de sa période de validité."};
+inline constexpr message status_old{"status.list_old", "The list {0} was fetched on {1}, longer ago than is accepted.",
+                                    "La liste {0} a été obtenue le {1}, il y a plus longtemps qu'il n'est accepté."};
 inline constexpr message status_no_id{"status.no_id", "The badge has no id: it cannot be looked up in the list {0}.",
                                       "Le badge n'a pas d'id : il ne peut être cherché dans la liste {0}."};
 
@@ -294,10 +306,50 @@ inline constexpr message recipient_unstated{"recipient.not_stated",
                                             "The badge does not name its recipient in the way that was asked.",
                                             "Le badge ne nomme pas son destinataire de la façon demandée."};
 
+// trust
+inline constexpr message trust_listed{"trust.listed", "The issuer is on the list of trusted ones: {0}.",
+                                      "L'émetteur figure sur la liste de confiance : {0}."};
+inline constexpr message trust_not_listed{"trust.not_listed",
+                                          "The issuer {0} is not on the list of trusted ones. Ask who keeps the list.",
+                                          "L'émetteur {0} ne figure pas sur la liste de confiance. Voyez avec qui la "
+                                          "tient."};
+inline constexpr message trust_unproven{
+    "trust.unproven", "The list of trusted issuers names {0}, but nothing proves that this issuer made the badge.",
+    "La liste de confiance nomme {0}, mais rien ne prouve que cet émetteur a fait le badge."};
+
+// refresh
+inline constexpr message refresh_missing{"refresh.missing", "A newer copy may exist at {0}; it is not at hand.",
+                                         "Une copie plus récente existe peut-être à {0} ; elle n'est pas disponible."};
+inline constexpr message refresh_other{"refresh.another", "What {0} serves is not a newer copy of this badge.",
+                                       "Ce que sert {0} n'est pas une copie plus récente de ce badge."};
+inline constexpr message refresh_good{"refresh.good", "The copy that {0} serves is good too.",
+                                      "La copie que sert {0} est bonne aussi."};
+inline constexpr message refresh_bad{"refresh.withdrawn",
+                                     "The newer copy that the issuer serves at {0} is not valid: {1}",
+                                     "La copie plus récente que l'émetteur sert à {0} n'est pas valide : {1}"};
+
+// contents
+inline constexpr message inner_good{"contents.valid", "The credential {0} inside is valid.",
+                                    "L'attestation {0} contenue est valide."};
+inline constexpr message inner_bad{"contents.invalid", "The credential {0} inside is invalid: {1}",
+                                   "L'attestation {0} contenue est invalide : {1}"};
+inline constexpr message inner_open{"contents.indeterminate", "The credential {0} inside could not be judged: {1}",
+                                    "L'attestation {0} contenue n'a pas pu être jugée : {1}"};
+inline constexpr message inner_many{"contents.too_many", "Only the first {0} of the credentials inside were checked.",
+                                    "Seules les {0} premières attestations contenues ont été contrôlées."};
+
 // endorsements
-inline constexpr message endorsements_unchecked{
-    "endorsements.not_checked", "{0} endorsement(s) come with the badge; they were not checked and decide nothing.",
-    "{0} endossement(s) accompagnent le badge ; ils n'ont pas été contrôlés et ne décident de rien."};
+inline constexpr message endorsement_good{"endorsements.valid", "An endorsement by {0} is good.",
+                                          "Un endossement de {0} est bon."};
+inline constexpr message endorsement_bad{"endorsements.invalid", "An endorsement by {0} is not to be relied on: {1}",
+                                         "Un endossement de {0} n'est pas fiable : {1}"};
+inline constexpr message endorsement_open{"endorsements.indeterminate",
+                                          "An endorsement by {0} could not be judged: {1}",
+                                          "Un endossement de {0} n'a pas pu être jugé : {1}"};
+inline constexpr message endorsement_other{"endorsements.another_subject", "It endorses {0}, not this badge.",
+                                           "Il porte sur {0}, non sur ce badge."};
+inline constexpr message endorsements_many{"endorsements.too_many", "Only the first {0} endorsements were checked.",
+                                           "Seuls les {0} premiers endossements ont été contrôlés."};
 
 // Errors of issuing.
 inline constexpr message issue_not_a_badge{
@@ -313,6 +365,10 @@ inline constexpr message issue_key{
 inline constexpr message issue_not_signed{
     "issue.not_signed", "To be signed, the assertion's verification must be of type \"signed\" and name its creator.",
     "Pour être signée, l'assertion doit avoir une verification de type « signed » qui nomme son creator."};
+inline constexpr message issue_suite{
+    "issue.suite", "Open Badges 2.0 has no embedded proofs ({0}): sign it as a token, or make it 3.0.",
+    "Open Badges 2.0 n'a pas de preuves intégrées ({0}) : signez-le en jeton, ou "
+    "passez à la 3.0."};
 inline constexpr message issue_creator{"issue.creator", "The assertion names the key {0}, not {1}.",
                                        "L'assertion nomme la clé {0}, non {1}."};
 

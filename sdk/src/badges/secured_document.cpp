@@ -63,7 +63,13 @@ bool are_urls(const json& context) {
   return std::all_of(context.begin(), context.end(), [](const json& each) { return each.is_string(); });
 }
 
-// Whether there is a context other than URLs at the top of the document; `pointer` says where, in front of what it
+// A credential within a credential - an endorsement, an entry of a learner record - states its own contexts.
+bool is_credential(const json& object) {
+  const auto types = values_of(object, "type");
+  return std::any_of(types.begin(), types.end(), [](const json* t) { return *t == "VerifiableCredential"; });
+}
+
+// Whether there is a context other than URLs at the top of a credential; `pointer` says where, in front of what it
 // held. Data Integrity 1.0 section 2.4.1: terms defined in place could make signed words mean anything.
 bool context_in_place(const json& value, bool top, std::string& pointer) {
   if (value.is_array()) {
@@ -74,7 +80,8 @@ bool context_in_place(const json& value, bool top, std::string& pointer) {
     }
   } else if (value.is_object()) {
     for (const auto& [name, member] : value.get_ref<const json::object_t&>()) {
-      const bool wrong = name == "@context" ? !top || !are_urls(member) : context_in_place(member, false, pointer);
+      const bool wrong = name == "@context" ? !(top || is_credential(value)) || !are_urls(member)
+                                            : context_in_place(member, false, pointer);
       if (!wrong) continue;
       pointer = '/' + shortened(name, 60) + pointer;
       return true;

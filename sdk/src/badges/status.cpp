@@ -1,9 +1,8 @@
 #include <charconv>
 
 #include "badges/checks.hpp"
-#include "badges/issuer_key.hpp"
+#include "badges/proofs.hpp"
 #include "badges/status_list.hpp"
-#include "badges/token.hpp"
 #include "base/text.hpp"
 
 namespace activateur {
@@ -23,12 +22,21 @@ std::optional<std::uint64_t> whole_number(const json* value) {
   return out;
 }
 
+// False when the policy does not accept how old the list is; the check has then been added.
+bool is_recent(const inquiry& q, const served& list) {
+  if (q.asked.policy == nullptr || !q.asked.policy->status_max_age_ms || !list.fetched) return true;
+  if (q.at.ms - list.fetched->ms <= *q.asked.policy->status_max_age_ms) return true;
+  q.unknown("status", say::status_old, {list.url, to_text(*list.fetched)}, list.evidence());
+  return false;
+}
+
 // 1EdTech revocation list: a JSON document that names the revoked credentials.
 void check_named_list(const inquiry& q, const json& entry) {
   const std::string url = id_of(&entry);
   if (url.empty()) return q.unknown("status", say::status_entry, {"id"});
   const served list = q.look_up(url);
   if (!list.good()) return q.unknown("status", say::status_unreachable, {url}, list.evidence());
+  if (!is_recent(q, list)) return;
   const json document = list.value();
   const json* named = member(document, "revokedCredential");
   if (named == nullptr) named = member(document, "revokedCredentials");
@@ -55,36 +63,28 @@ std::optional<json> open_bit_list(const inquiry& q, const served& list) {
     q.unknown("status", m, std::move(args), list.evidence());
     return std::nullopt;
   };
-  const std::string_view text = trimmed(list.body);
-  if (!looks_like_jws(text)) {
-    const json document = list.value();
-    if (member(document, "proof") != nullptr) return give_up(say::status_not_yet, {list.url});
-    if (document.is_object()) return give_up(say::status_unsigned, {list.url});
-    return give_up(say::status_malformed, {list.url, "JSON / JWT"});
+  auto found = open_credential(q, list.body, list.url);
+  if (!found) {
+    if (found.why().what.code() == say::proof_missing.code) return give_up(say::status_unsigned, {list.url});
+    return give_up(say::status_malformed, {list.url, found.why().text(q.with.lang)});
   }
-  const auto token = read_jws(text, true, list.url);
-  if (!token) {
-    q.add("status", verdict::indeterminate, token.why().what, list.evidence());
+  const std::string issuer = id_of(member(found->document, "issuer"));
+  if (issuer != q.out.subject.issuer.id || !found->by.good()) {
+    json evidence = list.evidence();
+    evidence["proof"] = found->by.proof.why.code();
+    evidence["key"] = found->by.key.why.code();
+    q.unknown("status", say::status_foreign, {list.url, q.out.subject.issuer.id}, std::move(evidence));
     return std::nullopt;
   }
-  auto payload = read_json(token->payload, {limits::json_bytes, limits::json_depth, limits::json_values}, list.url);
-  if (!payload || !payload->is_object()) return give_up(say::status_malformed, {list.url, "JSON"});
-  json credential = credential_of(*payload);
-  const std::string issuer = id_of(member(credential, "issuer"));
-  if (issuer != q.out.subject.issuer.id) return give_up(say::status_foreign, {list.url, q.out.subject.issuer.id});
-  const key_finding signer = find_key(*token, issuer, q.asked.documents, q.at);
-  if (!signer.key || signer.link != verdict::valid ||
-      !signer.key->verify(token->algorithm, as_octets(token->signed_part), token->signature))
-    return give_up(say::status_foreign, {list.url, issuer});
   for (const char* name : {"validFrom", "issuanceDate"}) {
-    const auto from = parse_date_time(text_of(credential, name));
+    const auto from = parse_date_time(text_of(found->document, name));
     if (from && q.at < *from) return give_up(say::status_over, {list.url});
   }
   for (const char* name : {"validUntil", "expirationDate"}) {
-    const auto until = parse_date_time(text_of(credential, name));
+    const auto until = parse_date_time(text_of(found->document, name));
     if (until && *until < q.at) return give_up(say::status_over, {list.url});
   }
-  return credential;
+  return std::move(found->document);
 }
 
 void check_bit_list(const inquiry& q, const json& entry, const char* list_type) {
@@ -102,6 +102,7 @@ void check_bit_list(const inquiry& q, const json& entry, const char* list_type) 
   }
   const served list = q.look_up(url);
   if (!list.good()) return q.unknown("status", say::status_unreachable, {url}, list.evidence());
+  if (!is_recent(q, list)) return;
   const auto credential = open_bit_list(q, list);
   if (!credential) return;
   const auto give_up = [&](const message& m, std::vector<std::string> args) {

@@ -5,8 +5,8 @@
 #include "badges/assertion.hpp"
 #include "badges/baking.hpp"
 #include "badges/checks.hpp"
+#include "badges/open_badge_3.hpp"
 #include "badges/reading.hpp"
-#include "badges/shape.hpp"
 #include "badges/token.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
@@ -16,39 +16,6 @@ namespace activateur {
 namespace {
 
 constexpr json_limits bounds{limits::json_bytes, limits::json_depth, limits::json_values};
-
-verdict overall_of(const std::vector<check>& checks) {
-  verdict out = verdict::valid;
-  for (const check& c : checks) {
-    if (!decides(c)) continue;
-    if (c.result == verdict::invalid) return verdict::invalid;
-    if (c.result == verdict::indeterminate) out = verdict::indeterminate;
-  }
-  return out;
-}
-
-// Members of nested documents that only note something.
-std::vector<const json*> endorsed_parts(const json& document) {
-  std::vector<const json*> out{&document, member(document, "issuer")};
-  const auto subjects = items_of(member(document, "credentialSubject"));
-  if (!subjects.empty()) out.push_back(member(*subjects.front(), "achievement"));
-  return out;
-}
-
-void check_the_rest_3(const inquiry& q, const json& document, const json* claims) {
-  check_status_3(q, document);
-  check_dates_3(q, document, claims);
-  check_recipient_3(q, document);
-  note_endorsements(q, endorsed_parts(document));
-}
-
-void check_embedded_3(const inquiry& q, const json& document) {
-  q.out.subject = read_open_badge_3(document);
-  q.out.subject.proof = member(document, "proof") ? proof_form::data_integrity : proof_form::none;
-  check_shape(q, document);
-  check_embedded_proof(q, document);
-  check_the_rest_3(q, document, nullptr);
-}
 
 // Versions up to 1.1: read, dated, compared with the recipient, but never called valid.
 void check_old(const inquiry& q, const json& document, badge_version version, const error* refused = nullptr) {
@@ -80,7 +47,7 @@ result<void> check_document(const inquiry& q, const json& document, const std::s
   const badge_version version = version_of(document);
   switch (version) {
     case badge_version::unknown: return fail(failure::input, say::not_a_badge, {}, {source, "/", 0, 0});
-    case badge_version::ob_3_0: check_embedded_3(q, document); break;
+    case badge_version::ob_3_0: check_embedded_credential(q, document); break;
     case badge_version::ob_2_0: check_hosted_assertion(q, document); break;
     case badge_version::ob_0_5:
     case badge_version::ob_1_0:
@@ -116,17 +83,7 @@ result<void> check_token(const inquiry& q, std::string_view text, const std::str
       check_refused_assertion(q, document, token.why());
     return {};
   }
-  q.out.subject = read_open_badge_3(document);
-  q.out.subject.proof = proof_form::vc_jwt;
-  check_shape(q, document);
-  if (token) {
-    check_signature(q, *token, q.out.subject.issuer.id);
-  } else {
-    q.add("proof", verdict::invalid, token.why().what);
-    q.unknown("key", say::key_not_examined);
-  }
-  check_claims(q, *payload, document);
-  check_the_rest_3(q, document, &*payload);
+  check_token_credential(q, token, *payload, document);
   return {};
 }
 
@@ -167,7 +124,27 @@ result<void> check_text(const inquiry& q, const unbaked& found, const std::strin
 
 }  // namespace
 
-bool decides(const check& c) { return c.name != "endorsements"; }
+bool decides(const check& c) { return !c.noted; }
+
+verdict overall_of(const std::vector<check>& checks) {
+  verdict out = verdict::valid;
+  for (const check& c : checks) {
+    if (!decides(c)) continue;
+    if (c.result == verdict::invalid) return verdict::invalid;
+    if (c.result == verdict::indeterminate) out = verdict::indeterminate;
+  }
+  return out;
+}
+
+std::string_view name(key_binding b) {
+  switch (b) {
+    case key_binding::anchored: return "anchored";
+    case key_binding::self_asserted: return "self-asserted";
+    case key_binding::unanchored: return "unanchored";
+    case key_binding::none: break;
+  }
+  return "none";
+}
 
 result<verification> verify_credential(std::string_view bytes, std::string source, const verify_options& options,
                                        const context& with) {
@@ -181,9 +158,16 @@ result<verification> verify_credential(std::string_view bytes, std::string sourc
   out.source = std::move(source);
   out.sha256 = sha256_hex(bytes);
   out.container = name(found->container);
-  const inquiry q{options, options.at.value_or(with.now), out, bytes};
+  const inquiry q{options, options.at.value_or(with.now), out, bytes, with};
   auto done = check_text(q, *found, out.source);
   if (!done) return std::move(done).why();
+  // What its issuer's site serves needs no key; the key of a signed 2.0 assertion is valid only when anchored.
+  const char* proving = out.subject.proof == proof_form::hosted ? "hosted" : "key";
+  if (out.binding == key_binding::none && out.subject.version != badge_version::ob_3_0 &&
+      std::any_of(out.checks.begin(), out.checks.end(),
+                  [&](const check& c) { return c.name == proving && c.result == verdict::valid; }))
+    out.binding = key_binding::anchored;
+  check_trust(q);
   out.overall = overall_of(out.checks);
   if (!with.progress.at(1, 1)) return progress_sink::cancelled();
   return out;

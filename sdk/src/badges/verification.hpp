@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "badges/credential.hpp"
+#include "badges/policy.hpp"
 #include "badges/verdict.hpp"
 #include "base/context.hpp"
+#include "linkeddata/jsonld.hpp"
 #include "net/document_source.hpp"
 
 namespace activateur {
@@ -28,25 +30,43 @@ namespace activateur {
 //   hosted        the hosted copy is this badge, where its issuer allows (2.0)
 //   status        it is not revoked
 //   dates         it is within its period of validity
+//   schema        it satisfies the JSON Schemas that it names (3.0)
+//   refresh       the newer copy that its issuer serves is good too (3.0)
+//   contents      a credential inside is valid; once for each (Comprehensive Learner Record)
 //   recipient     it was given to the recipient asked for (only when asked)
-//   endorsements  endorsements come with it; noted only
+//   trust         its issuer is on the host's list (only when the policy has one)
+//   endorsements  an endorsement that comes with it is good; once for each; noted only
 struct check {
   std::string name;  // stable, as above
   verdict result = verdict::indeterminate;
-  sentence why;   // its code is the check's `code`
-  json evidence;  // what was used: hashes, key thumbprint, URLs; null when nothing
+  sentence why;        // its code is the check's `code`
+  json evidence;       // what was used: hashes, key thumbprint, URLs; null when nothing
+  bool noted = false;  // told, and decides nothing
 };
 
-// Whether the check counts for the overall verdict: all do but `endorsements`.
+// Whether the check counts for the overall verdict.
 bool decides(const check& c);
+// See `verification` below.
+verdict overall_of(const std::vector<check>& checks);
 
 struct verify_options {
-  std::optional<instant> at;                   // the moment of the verification; default: context.now
-  const document_source* documents = nullptr;  // what URLs serve; nothing else is fetched
-  std::string recipient;                       // e-mail, URL or DID that must be the recipient; empty: not checked
-  std::string fetched_from;                    // URL from which the host itself has just fetched the input over
-                                               // HTTPS; empty: the input's origin proves nothing
+  std::optional<instant> at;                    // the moment of the verification; default: context.now
+  const document_source* documents = nullptr;   // what URLs serve; nothing else is fetched
+  const context_library* contexts = nullptr;    // of JSON-LD; default: known_contexts()
+  const verification_policy* policy = nullptr;  // default: verification_policy{}
+  std::string recipient;                        // e-mail, URL or DID that must be the recipient; empty: not checked
+  std::string fetched_from;                     // URL from which the host itself has just fetched the input over
+                                                // HTTPS; empty: the input's origin proves nothing
 };
+
+// What ties the key of a signature to the issuer.
+enum class key_binding {
+  none,           // no key, or no signature
+  anchored,       // the issuer publishes it, hosts the badge, or the host's own list names the key
+  self_asserted,  // the issuer is known by this key alone
+  unanchored,     // nothing at hand shows that it is the issuer's
+};
+std::string_view name(key_binding b);
 
 // Among the checks that decide: one invalid makes the whole `invalid`; else one indeterminate makes it
 // `indeterminate`; else it is `valid`. Nothing is valid by default: every path either checks a signature and whose key
@@ -58,6 +78,8 @@ struct verification {
   credential subject;         // what the badge says; believe it only as far as `overall` allows
   std::string sha256;         // of the input bytes, hex
   std::string container;      // "json", "jwt", "png", "svg"
+  key_binding binding = key_binding::none;
+  std::vector<verification> contents;  // of a Comprehensive Learner Record, in its order
 };
 
 // Fails only when the bytes hold no credential at all (malformed JSON or picture, no badge inside, a payload that is

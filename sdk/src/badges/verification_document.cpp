@@ -54,6 +54,17 @@ json describe(const credential& badge) {
 json describe(const check& c, language lang) {
   json out{{"name", c.name}, {"verdict", name(c.result)}, {"code", c.why.code()}, {"message", c.why.text(lang)}};
   if (!c.evidence.is_null()) out["evidence"] = c.evidence;
+  if (c.noted) out["noted"] = true;
+  return out;
+}
+
+json describe(const verification& v, language lang) {
+  json checks = json::array();
+  for (const check& c : v.checks) checks.push_back(describe(c, lang));
+  json out{{"source", v.source},       {"verdict", name(v.overall)},        {"binding", name(v.binding)},
+           {"container", v.container}, {"credential", describe(v.subject)}, {"checks", std::move(checks)}};
+  put(out, "sha256", v.sha256);
+  for (const verification& inner : v.contents) out["contents"].push_back(describe(inner, lang));
   return out;
 }
 
@@ -61,16 +72,7 @@ json describe(const check& c, language lang) {
 
 json to_document(const std::vector<verification>& results, const context& with) {
   json list = json::array();
-  for (const verification& v : results) {
-    json checks = json::array();
-    for (const check& c : v.checks) checks.push_back(describe(c, with.lang));
-    list.push_back({{"source", v.source},
-                    {"verdict", name(v.overall)},
-                    {"sha256", v.sha256},
-                    {"container", v.container},
-                    {"credential", describe(v.subject)},
-                    {"checks", std::move(checks)}});
-  }
+  for (const verification& v : results) list.push_back(describe(v, with.lang));
   return {{"schema", "activateur/verification/1"}, {"results", std::move(list)}};
 }
 

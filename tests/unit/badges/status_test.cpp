@@ -119,7 +119,7 @@ TEST_F(Status, OfABitListThatIsShortOutdatedOrUnsignedIsNotKnown) {
   serve_bits(std::string(16384, '\0'), key);
   EXPECT_EQ(code(seen(entry("5")), "status"), "status.list_outdated");
   known.add("https://example.org/status/1", R"({"proof": {"type": "DataIntegrityProof"}})");
-  EXPECT_EQ(code(seen(entry("5")), "status"), "status.list_not_checked_yet");
+  EXPECT_EQ(code(seen(entry("5")), "status"), "status.list_not_the_issuers");
   known.add("https://example.org/status/1", R"({"issuer": "x"})");
   EXPECT_EQ(code(seen(entry("5")), "status"), "status.list_unsigned");
 }
