@@ -4,7 +4,7 @@ namespace cli {
 namespace {
 
 struct credential_arguments {
-  std::string input, credential, key, key_id, at, type = "ed25519", output;
+  std::string input, credential, key, key_id, at, type = "ed25519", suite, output;
 };
 
 void announce(const console& to, const std::string& output, const json& facts) {
@@ -40,7 +40,10 @@ exit_code issue(const console& to, const credential_arguments& asked) {
   const activateur::engine engine;
   const auto with = to.session(engine, read_time(to, asked.at));
   const auto document = with.parse(read_file(to, asked.input), asked.input);
-  const auto jws = with.issue(document, read_file(to, asked.key), asked.key_id);
+  const auto jws = asked.suite.empty()
+                       ? with.issue(document, read_file(to, asked.key), asked.key_id)
+                       : with.prove(document, read_file(to, asked.key), asked.key_id,
+                                    asked.suite == "auto" ? std::string_view() : std::string_view(asked.suite));
   if (!to.as_json || !asked.output.empty()) write_file(to, asked.output, jws.text());
   if (to.as_json)
     announce(to, asked.output, {{"schema", "activateur/issued/1"}, {"credential", jws.text()}});
@@ -91,8 +94,11 @@ void add_credentials(CLI::App& app, console& to, chosen_command& chosen) {
     command->add_option("document", asked->input, "The unsigned credential, JSON")->required();
     command->add_option("--key", asked->key, "Private key file (keygen)")->required();
     command->add_option("--key-id", asked->key_id, "URL or DID URL of the public key; default: did:key");
+    command->add_option("--proof", asked->suite,
+                        "An embedded proof instead of a token: eddsa-rdfc-2022, ecdsa-rdfc-2019, eddsa-jcs-2022, "
+                        "ecdsa-jcs-2019, or auto");
     command->add_option("--at", asked->at, "The moment of issuing; default: now");
-    command->add_option("--output", asked->output, "Where to write the JWS; default: standard output");
+    command->add_option("--output", asked->output, "Where to write the credential; default: standard output");
   }
   {
     const auto [command, asked] = add("keygen", "Make a key pair", keygen);

@@ -107,14 +107,17 @@ class stage {
     const std::string form = credential.at("form");
     const std::string output = credential.at("output");
     const json document = filled(credential.at("document"));
-    if (form == "ob2-hosted" || form == "as-is") {
+    if (form == "ob2-hosted") {
       write(output, document.dump(2) + "\n");
-      if (form == "ob2-hosted") index[credential.at("url").get<std::string>()] = "../" + output;
+      index[credential.at("url").get<std::string>()] = "../" + output;
       return;
     }
     const activateur::session with = to_.session(engine_, read_time(to_, credential.at("issue_at")));
-    const auto jws = with.issue(with.parse(document.dump(), output), private_keys_.at(credential.at("key")),
-                                credential.value("kid", ""));
+    const auto unsigned_document = with.parse(document.dump(), output);
+    const std::string& key = private_keys_.at(credential.at("key"));
+    const std::string kid = credential.value("kid", "");
+    const auto jws =
+        form == "ob3-di" ? with.prove(unsigned_document, key, kid) : with.issue(unsigned_document, key, kid);
     if (!credential.contains("bake")) {
       write(output, jws.text());
       return;

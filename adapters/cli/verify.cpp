@@ -5,7 +5,8 @@ namespace {
 
 struct verify_arguments {
   std::vector<std::string> files;
-  std::string at, documents, recipient, fetched_from;
+  std::vector<std::string> contexts;
+  std::string at, documents, recipient, fetched_from, policy;
   bool online = false, offline = false;
 };
 
@@ -23,7 +24,10 @@ json unread(const std::string& file, const std::string& verdict, const std::stri
 }
 
 void print_result(const console& to, const json& result) {
-  to.print(result.at("source").get<std::string>() + " : " + verdict_word(to, result.at("verdict")));
+  std::string verdict_text = verdict_word(to, result.at("verdict"));
+  if (result.value("binding", "") == "unanchored")
+    verdict_text += to.say(", émetteur non prouvé", ", issuer not proven");
+  to.print(result.at("source").get<std::string>() + " : " + verdict_text);
   if (const auto held = result.find("credential"); held != result.end()) {
     const std::string name = held->value("name", "");
     const auto issuer = held->find("issuer");
@@ -34,10 +38,54 @@ void print_result(const console& to, const json& result) {
   }
   for (const json& check : result.at("checks")) {
     const std::string verdict = check.at("verdict");
-    const std::string mark = verdict == "valid" ? "✓" : verdict == "invalid" ? "✗" : "?";
+    const std::string mark = check.value("noted", false) ? "·"
+                             : verdict == "valid"        ? "✓"
+                             : verdict == "invalid"      ? "✗"
+                                                         : "?";
     to.print("  " + mark + " " + padded(check.at("name"), 14) + " " + check.at("message").get<std::string>() + " [" +
              check.at("code").get<std::string>() + "]");
   }
+  for (const json& inner : result.value("contents", json::array())) print_result(to, inner);
+}
+
+constexpr std::size_t files_at_once = 64;  // what is held in memory
+
+// Verifies the files from `first` on, at most files_at_once.
+exit_code verify_some(const console& to, const activateur::session& with, const activateur::verify_options& options,
+                      const verify_arguments& asked, std::size_t first, json& results) {
+  exit_code code = done;
+  const std::size_t end = std::min(asked.files.size(), first + files_at_once);
+  std::vector<std::string> contents;
+  std::vector<json> told(end - first);
+  std::vector<std::size_t> readable;
+  for (std::size_t i = first; i < end; ++i) {
+    try {
+      contents.push_back(read_file(to, asked.files[i]));
+      readable.push_back(i);
+    } catch (const failure& e) {
+      told[i - first] = unread(asked.files[i], "indeterminate", "file.read", e.what());
+      to.note(e.what());
+      code = impossible;
+    }
+  }
+  json verified = json::array();
+  if (readable.size() == 1 && asked.files.size() == 1) {
+    try {
+      verified = json::parse(with.verify(contents.front(), asked.files.front(), options).json()).at("results");
+    } catch (const activateur::error& e) {
+      verified.push_back(unread(asked.files.front(), "invalid", e.code(), e.what()));
+    }
+  } else {
+    std::vector<activateur::credential_input> inputs;
+    for (std::size_t k = 0; k < readable.size(); ++k) inputs.push_back({contents[k], asked.files[readable[k]]});
+    verified = json::parse(with.verify_all(inputs, options).json()).at("results");
+  }
+  for (std::size_t k = 0; k < readable.size(); ++k) {
+    if (verified[k].at("verdict") != "valid") code = std::max(code, negative);
+    told[readable[k] - first] = std::move(verified[k]);
+  }
+  for (json& one : told) results.push_back(std::move(one));
+  return code;
 }
 
 exit_code verify(const console& to, const verify_arguments& asked) {
@@ -53,23 +101,21 @@ exit_code verify(const console& to, const verify_arguments& asked) {
   options.recipient = asked.recipient;
   options.fetched_from = asked.fetched_from;
 
+  std::optional<activateur::document> policy;
+  if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
+  options.policy = policy ? &*policy : nullptr;
+  for (const std::string& context : asked.contexts) {
+    const auto equals = context.rfind('=');
+    if (equals == std::string::npos)
+      throw failure(to.say("--context s'écrit URL=FICHIER.", "--context is written URL=FILE."));
+    const std::string file = context.substr(equals + 1);
+    with.add_context(context.substr(0, equals), with.parse(read_file(to, file), file));
+  }
+
   json results = json::array();
   exit_code code = done;
-  for (const std::string& file : asked.files) {
-    try {
-      const auto report = with.verify(read_file(to, file), file, options);
-      json result = json::parse(report.json()).at("results").at(0);
-      if (report.verdict() != activateur::verdict::valid) code = std::max(code, negative);
-      results.push_back(std::move(result));
-    } catch (const activateur::error& e) {
-      results.push_back(unread(file, "invalid", e.code(), e.what()));
-      code = std::max(code, negative);
-    } catch (const failure& e) {
-      results.push_back(unread(file, "indeterminate", "file.read", e.what()));
-      to.note(e.what());
-      code = impossible;
-    }
-  }
+  for (std::size_t first = 0; first < asked.files.size(); first += files_at_once)
+    code = std::max(code, verify_some(to, with, options, asked, first, results));
   if (to.as_json)
     to.print_json(json{{"schema", "activateur/verification/1"}, {"results", results}}.dump());
   else
@@ -86,6 +132,10 @@ void add_verify(CLI::App& app, console& to, chosen_command& chosen) {
   command->add_option("--at", asked->at, "Verify as of this moment (2026-12-01T08:00:00Z); default: now");
   command->add_option("--documents", asked->documents,
                       "Directory whose index.json maps URLs to files: what the network would serve");
+  command->add_option("--policy", asked->policy, "Verification policy: trusted issuers, what must hold (JSON)");
+  command->add_option("--context", asked->contexts, "A JSON-LD context to know besides the built-in ones")
+      ->type_name("URL=FILE")
+      ->allow_extra_args(false);
   command->add_option("--recipient", asked->recipient, "E-mail, URL or DID that must be the recipient");
   command->add_option("--fetched-from", asked->fetched_from, "HTTPS URL from which you have just fetched the file");
   auto* offline = command->add_flag("--offline", asked->offline, "Use no network (default)");

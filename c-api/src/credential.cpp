@@ -11,6 +11,12 @@ namespace {
 constexpr message bad_key_type{"key.type", "\"{0}\" is no key type. Use ed25519, p256, p384 or rsa.",
                                "« {0} » n'est pas un type de clé. Utilisez ed25519, p256, p384 ou rsa."};
 
+constexpr message bad_suite{"proof.suite",
+                            "\"{0}\" is no suite to sign with. Use eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019 or "
+                            "ecdsa-jcs-2019.",
+                            "« {0} » n'est pas une suite de signature. Utilisez eddsa-rdfc-2022, eddsa-jcs-2022, "
+                            "ecdsa-rdfc-2019 ou ecdsa-jcs-2019."};
+
 int32_t verdict_number(const json& holder) {
   const auto member = holder.find("verdict");
   if (member == holder.end() || !member->is_string()) return 0;
@@ -41,28 +47,93 @@ adp_str text_of(const json& holder, const char* name) {
                                                         : lend(member->get_ref<const std::string&>());
 }
 
+// The options as the engine takes them; false: misuse. `policy` holds what is read of theirs.
+bool read_options(const adp_session& session, const adp_verify_options& known, verify_options& out) {
+  std::string_view recipient, fetched_from;
+  if (known.flags != 0 || known.reserved != 0) return false;
+  if (!read(known.recipient, recipient) || !read(known.fetched_from, fetched_from)) return false;
+  if (known.at_ms != 0) out.at = instant{known.at_ms};
+  out.documents = known.snapshot == nullptr ? nullptr : &known.snapshot->documents;
+  out.contexts = session.core->contexts();
+  out.recipient = recipient;
+  out.fetched_from = fetched_from;
+  return true;
+}
+
+result<std::optional<verification_policy>> read_policy_option(const adp_document* given) {
+  if (given == nullptr) return std::optional<verification_policy>{};
+  auto read = read_verification_policy(given->value, "policy");
+  if (!read) return std::move(read).why();
+  return std::optional(*std::move(read));
+}
+
+result<std::string> sign(const adp_document& document, std::string_view private_jwk, issue_options options,
+                         const context& with) {
+  const result<json> read_key = read_json(private_jwk, {}, "JWK");
+  if (!read_key) return read_key.why();
+  const result<private_key> key = private_key::from_jwk(*read_key);
+  if (!key) return key.why();
+  return issue(document.value, *key, options, with);
+}
+
 }  // namespace
 
 adp_status adp_credential_verify(adp_session* session, adp_str input, adp_str name, const adp_verify_options* options,
                                  adp_document** report) {
   if (report != nullptr) *report = nullptr;
   return guarded(session, [&]() -> adp_status {
-    std::string_view bytes, source, recipient, fetched_from;
+    std::string_view bytes, source;
     adp_verify_options known;
-    if (report == nullptr) return misuse(session, "report is NULL");
-    if (!copy_options(options, known) || known.flags != 0) return misuse(session, "options are not understood");
-    if (!read(input, bytes) || !read(name, source) || !read(known.recipient, recipient) ||
-        !read(known.fetched_from, fetched_from))
-      return misuse(session, "a text is NULL but has a length");
     verify_options asked;
-    if (known.at_ms != 0) asked.at = instant{known.at_ms};
-    asked.documents = known.snapshot == nullptr ? nullptr : &known.snapshot->documents;
-    asked.recipient = recipient;
-    asked.fetched_from = fetched_from;
+    if (report == nullptr) return misuse(session, "report is NULL");
+    if (!copy_options(options, known) || !read_options(*session, known, asked))
+      return misuse(session, "options are not understood");
+    if (!read(input, bytes) || !read(name, source)) return misuse(session, "a text is NULL but has a length");
+    const auto policy = read_policy_option(known.policy);
+    if (!policy) return record(*session, policy.why());
+    asked.policy = policy->has_value() ? &**policy : nullptr;
     const context with = context_of(*session, known.at_ms);
     result<verification> done = verify_credential(bytes, std::string(source), asked, with);
     if (!done) return record(*session, done.why());
     return give_document(*session, to_document(std::vector<verification>{*std::move(done)}, with), report);
+  });
+}
+
+adp_status adp_credentials_verify(adp_session* session, const adp_credential_input* inputs, size_t count,
+                                  const adp_verify_options* options, adp_document** report) {
+  if (report != nullptr) *report = nullptr;
+  return guarded(session, [&]() -> adp_status {
+    adp_verify_options known;
+    verify_options asked;
+    if (report == nullptr) return misuse(session, "report is NULL");
+    if (inputs == nullptr && count != 0) return misuse(session, "inputs is NULL");
+    if (!copy_options(options, known) || !read_options(*session, known, asked) || !asked.recipient.empty() ||
+        !asked.fetched_from.empty())
+      return misuse(session, "options are not understood");
+    const auto policy = read_policy_option(known.policy);
+    if (!policy) return record(*session, policy.why());
+    asked.policy = policy->has_value() ? &**policy : nullptr;
+    std::vector<credential_input> all(count);
+    for (size_t i = 0; i < count; ++i) {
+      std::string_view source;
+      if (!read(inputs[i].bytes, all[i].bytes) || !read(inputs[i].name, source))
+        return misuse(session, "a text is NULL but has a length");
+      all[i].source = source;
+    }
+    const context with = context_of(*session, known.at_ms);
+    const auto done = verify_credentials(all, asked, known.threads, with);
+    if (!done) return record(*session, done.why());
+    return give_document(*session, to_document(*done, with), report);
+  });
+}
+
+adp_status adp_context_add(adp_session* session, adp_str url, const adp_document* context_document) {
+  return guarded(session, [&]() -> adp_status {
+    std::string_view named;
+    if (context_document == nullptr || !read(url, named) || named.empty())
+      return misuse(session, "url or context is NULL");
+    session->core->add_context(std::string(named), context_document->value);
+    return ADP_OK;
   });
 }
 
@@ -120,13 +191,31 @@ adp_status adp_credential_issue(adp_session* session, const adp_document* docume
     std::string_view jwk, id;
     if (jws == nullptr || document == nullptr) return misuse(session, "document or jws is NULL");
     if (!read(private_jwk, jwk) || !read(key_id, id)) return misuse(session, "private_jwk or key_id is NULL");
-    const result<json> read_key = read_json(jwk, {}, "JWK");
-    if (!read_key) return record(*session, read_key.why());
-    const result<private_key> key = private_key::from_jwk(*read_key);
-    if (!key) return record(*session, key.why());
-    const result<std::string> signed_text = issue(document->value, *key, {std::string(id)}, context_of(*session));
+    const result<std::string> signed_text = sign(*document, jwk, {std::string(id), {}}, context_of(*session));
     if (!signed_text) return record(*session, signed_text.why());
     return give(*signed_text, jws);
+  });
+}
+
+adp_status adp_credential_prove(adp_session* session, const adp_document* document, adp_str private_jwk, adp_str key_id,
+                                adp_str suite, adp_bytes* credential) {
+  if (credential != nullptr) *credential = {nullptr, 0};
+  return guarded(session, [&]() -> adp_status {
+    std::string_view jwk, id, name;
+    if (credential == nullptr || document == nullptr) return misuse(session, "document or credential is NULL");
+    if (!read(private_jwk, jwk) || !read(key_id, id) || !read(suite, name))
+      return misuse(session, "private_jwk, key_id or suite is NULL");
+    const std::optional<cryptosuite> wanted = cryptosuite_named(name);
+    if (!name.empty() && !wanted) return record(*session, fail(failure::unsupported, bad_suite, {shortened(name, 40)}));
+    issue_options options{std::string(id), wanted};
+    if (!wanted) {
+      const result<json> key = read_json(jwk, {}, "JWK");
+      const bool okp = key && key->is_object() && key->value("kty", json()) == json("OKP");
+      options.suite = okp ? cryptosuite::eddsa_rdfc_2022 : cryptosuite::ecdsa_rdfc_2019;
+    }
+    const result<std::string> done = sign(*document, jwk, std::move(options), context_of(*session));
+    if (!done) return record(*session, done.why());
+    return give(*done, credential);
   });
 }
 

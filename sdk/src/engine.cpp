@@ -19,7 +19,15 @@ struct reading {
   verify_options verifying;
 };
 
-result<reading> read(const analysis_request& asked, framework_set frameworks) {
+// A competence is recognised by somebody: a credential that alone says who issued it weighs nothing.
+verification_policy for_recognition() {
+  verification_policy out;
+  out.accept_own_word = false;
+  return out;
+}
+
+result<reading> read(const analysis_request& asked, framework_set frameworks, const context_library* contexts) {
+  static const verification_policy verifying = for_recognition();
   if (asked.portfolio == nullptr) return fail(failure::usage, no_portfolio);
   result<portfolio> person = read_portfolio(*asked.portfolio, "portfolio");
   if (!person) return std::move(person).why();
@@ -30,6 +38,8 @@ result<reading> read(const analysis_request& asked, framework_set frameworks) {
     out.by = *std::move(by);
   }
   out.verifying.documents = asked.documents;
+  out.verifying.contexts = contexts;
+  out.verifying.policy = &verifying;
   return out;
 }
 
@@ -78,8 +88,22 @@ framework_set engine::frameworks() const {
   return frameworks_;
 }
 
+void engine::add_context(std::string url, json document) {
+  const std::lock_guard lock(guard_);
+  if (!contexts_) {
+    contexts_ = std::make_unique<context_library>();
+    contexts_->add_known_contexts();
+  }
+  contexts_->add(std::move(url), std::move(document));
+}
+
+const context_library* engine::contexts() const {
+  const std::lock_guard lock(guard_);
+  return contexts_.get();
+}
+
 result<json> engine::gap(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks());
+  const result<reading> from = read(asked, frameworks(), contexts());
   if (!from) return from.why();
   const result<gap_report> gap = gap_of(*from, asked.target, with);
   if (!gap) return gap.why();
@@ -87,7 +111,7 @@ result<json> engine::gap(const analysis_request& asked, const context& with) con
 }
 
 result<json> engine::map(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks());
+  const result<reading> from = read(asked, frameworks(), contexts());
   if (!from) return from.why();
   const result<recognition_state> state = recognise(from->person, from->frameworks, from->by, from->verifying, with);
   if (!state) return state.why();
@@ -96,7 +120,7 @@ result<json> engine::map(const analysis_request& asked, const context& with) con
 
 result<json> engine::plan(const analysis_request& asked, const context& with) const {
   if (asked.territory == nullptr) return fail(failure::usage, no_territory);
-  const result<reading> from = read(asked, frameworks());
+  const result<reading> from = read(asked, frameworks(), contexts());
   if (!from) return from.why();
   const result<gap_report> gap = gap_of(*from, asked.target, with);
   if (!gap) return gap.why();
@@ -106,7 +130,7 @@ result<json> engine::plan(const analysis_request& asked, const context& with) co
 }
 
 result<std::string> engine::report(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks());
+  const result<reading> from = read(asked, frameworks(), contexts());
   if (!from) return from.why();
   const result<gap_report> gap = gap_of(*from, asked.target, with);
   if (!gap) return gap.why();

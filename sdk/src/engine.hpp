@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "badges/baking.hpp"
+#include "badges/batch.hpp"
+#include "badges/integrity_signing.hpp"
 #include "badges/issuing.hpp"
 #include "badges/verification.hpp"
 #include "frameworks/documents.hpp"
@@ -35,6 +37,10 @@ class engine {
   static std::string_view version();
 
   void use(framework_ptr f);
+  // A JSON-LD context of the host's, beside the built-in ones.
+  void add_context(std::string url, json document);
+  // What verification reads JSON-LD by; null: the built-in contexts alone.
+  [[nodiscard]] const context_library* contexts() const;
   [[nodiscard]] framework_set frameworks() const;
   [[nodiscard]] plugin_host& plugins() { return plugins_; }
 
@@ -47,6 +53,7 @@ class engine {
  private:
   mutable std::mutex guard_;
   framework_set frameworks_;
+  std::unique_ptr<context_library> contexts_;
   plugin_host plugins_;
 };
 

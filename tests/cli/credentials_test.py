@@ -210,13 +210,16 @@ class Credentials(CommandLine):
                                      dict(claims(badge), iss="https://other.example"))
                 self.assertEqual(self.codes(self.verify(moved, expect=1))["claims"], "claims.mismatch")
 
-    def test_data_integrity_is_never_valid_yet(self):
-        document = self.badge(proof={"type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022",
-                                     "created": "2026-01-01T00:00:00Z", "proofPurpose": "assertionMethod",
-                                     "verificationMethod": self.did + "#" + self.did.split(":")[-1],
-                                     "proofValue": "z" + "2" * 88})
-        result = self.verify(json.dumps(document), expect=1)
-        self.assertEqual((result["verdict"], self.codes(result)["proof"]), ("indeterminate", "proof.not_checked_yet"))
+    def test_embedded_proofs(self):
+        unsigned = self.write("badge.json", json.dumps(self.badge()))
+        for suite in ("auto", "eddsa-rdfc-2022", "eddsa-jcs-2022"):
+            text, _ = self.run_cli("issue", unsigned, "--key", self.key, "--proof", suite)
+            result = self.verify(text, expect=0)
+            self.assertEqual((result["verdict"], result["binding"]), ("valid", "self-asserted"), suite)
+            forged = text.replace(self.badge()["name"], "Autre", 1)
+            self.assertEqual(self.codes(self.verify(forged, expect=1))["proof"], "proof.signature_wrong")
+        self.run_cli("issue", unsigned, "--key", self.key, "--proof", "ecdsa-sd-2023", expect=3)
+        self.run_cli("issue", unsigned, "--key", self.key, "--proof", "ecdsa-rdfc-2019", expect=3)
         self.assertEqual(self.verify(json.dumps(self.badge()), expect=1)["verdict"], "invalid")  # no proof at all
 
     def refused(self, content, code=None):

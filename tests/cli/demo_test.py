@@ -11,9 +11,9 @@ class Demo(CommandLine):
         out = self.run_json("demo", "--output", "out")
         verdicts = {pathlib.Path(c["source"]).stem: c["verdict"] for c in out["credentials"]}
         self.assertEqual(verdicts, {"hygiene": "valid", "ecoute": "valid", "logement": "valid", "secours": "valid",
-                                    "courses": "valid", "numerique": "indeterminate", "repas": "invalid"})
+                                    "courses": "valid", "numerique": "valid", "repas": "invalid"})
         codes = {pathlib.Path(c["source"]).stem: self.codes(c) for c in out["credentials"]}
-        self.assertEqual(codes["numerique"]["proof"], "proof.not_checked_yet")
+        self.assertEqual(codes["numerique"]["proof"], "proof.good")
         self.assertEqual(codes["repas"]["dates"], "dates.expired")
 
         gap = out["gap"]

@@ -22,18 +22,21 @@ typedef struct adp_verify_options {
   const adp_snapshot* snapshot; /* what URLs serve; NULL: nothing is at hand */
   adp_str recipient;            /* e-mail, URL or DID that must be the recipient; empty: not checked */
   adp_str fetched_from;         /* URL from which the host has just fetched the input over HTTPS; empty: none */
+  /* Since 0.2: */
+  const adp_document* policy; /* "activateur/verification-policy/1"; NULL: its defaults */
+  uint32_t threads;           /* of adp_credentials_verify; 0: one a core */
+  uint32_t reserved;          /* 0 */
 } adp_verify_options;
-#define ADP_VERIFY_OPTIONS_INIT                           \
-  {                                                       \
-    sizeof(adp_verify_options), 0, 0, 0, {0, 0}, { 0, 0 } \
-  }
+#define ADP_VERIFY_OPTIONS_INIT \
+  { sizeof(adp_verify_options), 0, 0, 0, {0, 0}, {0, 0}, 0, 0, 0 }
 
 /**
  * Verifies one credential and reports every check.
  *
- * Accepts Open Badges as JSON, compact JWS, PNG or SVG; the kind is detected from the bytes. Open Badges 2.0 hosted
- * and signed, and 3.0 as VC-JWT (VC 1.1 and 2.0) are verified; Data Integrity proofs and Open Badges before 2.0 are
- * read and reported as not checked yet, never as valid.
+ * Accepts Open Badges as JSON, compact JWS, PNG or SVG; the kind is detected from the bytes. Verified are Open Badges
+ * 2.0 hosted and signed, Open Badges 3.0, endorsements and Comprehensive Learner Records 2.0 as VC-JWT (VC 1.1 and 2.0)
+ * or with Data Integrity proofs (eddsa-rdfc-2022, ecdsa-rdfc-2019, eddsa-jcs-2022, ecdsa-jcs-2019, ecdsa-sd-2023
+ * derived, Ed25519Signature2020). Open Badges before 2.0 are read and reported as not checked, never as valid.
  *
  * @param input   [in]  the bytes, at most ADP_LIMIT_CREDENTIAL_BYTES; not kept.
  * @param name    [in]  how the report calls the input; may be empty.
@@ -48,8 +51,42 @@ typedef struct adp_verify_options {
 ADP_API adp_status ADP_CALL adp_credential_verify(adp_session* session, adp_str input, adp_str name,
                                                   const adp_verify_options* options, adp_document** report);
 
+/* One credential of a batch. */
+typedef struct adp_credential_input {
+  adp_str bytes; /* at most ADP_LIMIT_CREDENTIAL_BYTES */
+  adp_str name;  /* how the report calls it; may be empty */
+} adp_credential_input;
+
 /**
- * The overall verdict of a verification report.
+ * Verifies many credentials, on several threads. Bytes that hold no credential make an invalid result whose check
+ * "parse" says why: one broken file hides no other.
+ *
+ * @param inputs  [in]  `count` of them, borrowed during the call.
+ * @param options [in]  borrowed; NULL for defaults. Its recipient and fetched_from are for one credential alone: not
+ *                      accepted here.
+ * @param report  [out] document "activateur/verification/1", one result an input in their order, owned by the caller,
+ *                      adp_document_destroy; NULL on failure.
+ * @return ADP_OK whatever the verdicts; ADP_E_CANCELLED; ADP_E_INPUT a policy that is none; ADP_E_USAGE; ADP_E_NOMEM.
+ * Thread: [handle-exclusive] on the session; progress is reported on the calling thread.
+ * Since: 0.2 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_credentials_verify(adp_session* session, const adp_credential_input* inputs,
+                                                   size_t count, const adp_verify_options* options,
+                                                   adp_document** report);
+
+/**
+ * Gives the session's engine a JSON-LD context, beside the built-in ones or in place of one. Contexts decide what
+ * signed words mean: give only documents whose content you have fixed. Not while credentials are being verified.
+ * @param url      [in] as credentials name it.
+ * @param context  [in] the context document; copied.
+ * @return ADP_OK; ADP_E_USAGE; ADP_E_NOMEM.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.2 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_context_add(adp_session* session, adp_str url, const adp_document* context);
+
+/**
+ * The overall verdict of a verification report; of the first result when it has several.
  * @return ADP_VALID, ADP_INVALID or ADP_INDETERMINATE; 0 when the document is no verification report.
  * Thread: [thread-safe].
  * Since: 0.1 (ABI 1).
@@ -118,6 +155,23 @@ ADP_API adp_status ADP_CALL adp_credential_bake(adp_session* session, adp_str pi
  */
 ADP_API adp_status ADP_CALL adp_credential_issue(adp_session* session, const adp_document* document,
                                                  adp_str private_jwk, adp_str key_id, adp_bytes* jws);
+
+/**
+ * Adds an embedded proof (Verifiable Credential Data Integrity 1.0) to an Open Badges 3.0 credential. A document that
+ * this library would not verify is refused with the reason.
+ * @param document    [in]  the credential, unsigned or with other proofs.
+ * @param private_jwk [in]  JWK with private members (adp_key_generate); not kept.
+ * @param key_id      [in]  URL or DID URL by which verifiers find the public key; empty: did:key of the key.
+ * @param suite       [in]  "eddsa-rdfc-2022" or "eddsa-jcs-2022" (Ed25519), "ecdsa-rdfc-2019" or "ecdsa-jcs-2019"
+ * (P-256, P-384); empty: the first that fits the key.
+ * @param credential  [out] JSON; adp_bytes_free.
+ * @return ADP_OK; ADP_E_INPUT; ADP_E_UNSUPPORTED another suite; ADP_E_USAGE; ADP_E_NOMEM.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.2 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_credential_prove(adp_session* session, const adp_document* document,
+                                                 adp_str private_jwk, adp_str key_id, adp_str suite,
+                                                 adp_bytes* credential);
 
 /**
  * Makes a key pair.

@@ -37,6 +37,13 @@ struct verify_options {
   const activateur::snapshot* documents = nullptr;
   std::string_view recipient{};
   std::string_view fetched_from{};
+  const document* policy = nullptr;  // "activateur/verification-policy/1"
+  std::uint32_t threads = 0;         // of verify_all; 0: one a core
+};
+
+struct credential_input {
+  std::string_view bytes;
+  std::string_view name{};
 };
 
 struct analysis_options {
@@ -102,13 +109,22 @@ class session {
 
   [[nodiscard]] verification_report verify(std::string_view input, std::string_view name = {},
                                            const verify_options& options = {}) const {
-    adp_verify_options c = ADP_VERIFY_OPTIONS_INIT;
-    c.at_ms = options.at_ms;
-    c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
-    c.recipient = view(options.recipient);
-    c.fetched_from = view(options.fetched_from);
+    const adp_verify_options c = c_options(options);
     return make<verification_report>(
         [&](adp_document** out) { return adp_credential_verify(get(), view(input), view(name), &c, out); });
+  }
+  // One result an input, in their order.
+  [[nodiscard]] verification_report verify_all(const std::vector<credential_input>& inputs,
+                                               const verify_options& options = {}) const {
+    const adp_verify_options c = c_options(options);
+    std::vector<adp_credential_input> all;
+    all.reserve(inputs.size());
+    for (const credential_input& one : inputs) all.push_back({view(one.bytes), view(one.name)});
+    return make<verification_report>(
+        [&](adp_document** out) { return adp_credentials_verify(get(), all.data(), all.size(), &c, out); });
+  }
+  void add_context(std::string_view url, const document& context) const {
+    demand(adp_context_add(get(), view(url), context.get()));
   }
   [[nodiscard]] bytes unbake(std::string_view picture, std::string_view name = {}) const {
     return fill([&](adp_bytes* out) { return adp_credential_unbake(get(), view(picture), view(name), out); });
@@ -121,6 +137,12 @@ class session {
                             std::string_view key_id = {}) const {
     return fill([&](adp_bytes* out) {
       return adp_credential_issue(get(), credential.get(), view(private_jwk), view(key_id), out);
+    });
+  }
+  [[nodiscard]] bytes prove(const document& credential, std::string_view private_jwk, std::string_view key_id = {},
+                            std::string_view suite = {}) const {
+    return fill([&](adp_bytes* out) {
+      return adp_credential_prove(get(), credential.get(), view(private_jwk), view(key_id), view(suite), out);
     });
   }
   [[nodiscard]] bytes generate_key(std::string_view type) const {
@@ -227,6 +249,16 @@ class session {
     c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
     c.policy = options.policy == nullptr ? nullptr : options.policy->get();
     c.top = options.top;
+    return c;
+  }
+  static adp_verify_options c_options(const verify_options& options) {
+    adp_verify_options c = ADP_VERIFY_OPTIONS_INIT;
+    c.at_ms = options.at_ms;
+    c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
+    c.recipient = view(options.recipient);
+    c.fetched_from = view(options.fetched_from);
+    c.policy = options.policy == nullptr ? nullptr : options.policy->get();
+    c.threads = options.threads;
     return c;
   }
   static adp_plan_options c_options(const plan_options& options) {

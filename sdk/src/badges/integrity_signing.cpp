@@ -1,5 +1,7 @@
 #include "badges/integrity_signing.hpp"
 
+#include <algorithm>
+
 #include "badges/integrity_messages.hpp"
 
 namespace activateur {
@@ -15,12 +17,20 @@ signature_algorithm algorithm_of(key_type type) {
   return type == key_type::p256 ? signature_algorithm::es256 : signature_algorithm::eddsa;
 }
 
+constexpr cryptosuite signing_suites[] = {cryptosuite::eddsa_rdfc_2022, cryptosuite::eddsa_jcs_2022,
+                                          cryptosuite::ecdsa_rdfc_2019, cryptosuite::ecdsa_jcs_2019};
+
 bool signs(cryptosuite suite) {
-  return suite == cryptosuite::eddsa_rdfc_2022 || suite == cryptosuite::eddsa_jcs_2022 ||
-         suite == cryptosuite::ecdsa_rdfc_2019 || suite == cryptosuite::ecdsa_jcs_2019;
+  return std::find(std::begin(signing_suites), std::end(signing_suites), suite) != std::end(signing_suites);
 }
 
 }  // namespace
+
+std::optional<cryptosuite> cryptosuite_named(std::string_view name) {
+  for (const cryptosuite suite : signing_suites)
+    if (name_of(suite) == name) return suite;
+  return std::nullopt;
+}
 
 result<json> add_proof(const json& document, const private_key& key, const proof_options& how, const context& with) {
   if (!document.is_object()) return fail(failure::input, say::no_object);

@@ -5,6 +5,9 @@
 
 namespace activateur {
 
+// The suite of that name, when this library signs with it.
+std::optional<cryptosuite> cryptosuite_named(std::string_view name);
+
 struct proof_options {
   cryptosuite suite = cryptosuite::eddsa_rdfc_2022;
   std::string verification_method;  // URL of the key

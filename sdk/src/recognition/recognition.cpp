@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "crypto/digest.hpp"
+#include "badges/batch.hpp"
 
 namespace activateur {
 namespace {
@@ -15,10 +15,11 @@ bool is_recipients(const verification& v) {
 // Verifies for each identity of the person until one is the recipient: people have several e-mails and DIDs.
 result<verification> verify_for(const portfolio& of, const portfolio_credential& held, verify_options verifying,
                                 const context& with) {
-  if (of.identities.empty()) return verify_credential(held.content, held.id, verifying, with);
+  const credential_input input{held.content, held.id};
+  if (of.identities.empty()) return verify_or_refuse(input, verifying, with);
   for (std::size_t i = 0;; ++i) {
     verifying.recipient = of.identities[i];
-    auto verified = verify_credential(held.content, held.id, verifying, with);
+    auto verified = verify_or_refuse(input, verifying, with);
     if (!verified || is_recipients(*verified) || i + 1 == of.identities.size()) return verified;
   }
 }
@@ -32,18 +33,8 @@ result<recognition_state> recognise(const portfolio& of, const framework_set& fr
   for (const portfolio_credential& held : of.credentials) {
     if (!with.progress.at(verifications.size(), of.credentials.size())) return progress_sink::cancelled();
     auto verified = verify_for(of, held, verifying, with);
-    if (verified) {
-      verifications.push_back(*std::move(verified));
-      continue;
-    }
-    if (verified.why().kind == failure::cancelled) return std::move(verified).why();
-    // One broken file among a person's badges must not hide the others: it becomes an answer.
-    verification broken;
-    broken.source = held.id;
-    broken.overall = verdict::invalid;
-    broken.sha256 = sha256_hex(held.content);
-    broken.checks.push_back({"parse", verdict::invalid, verified.why().what, nullptr});
-    verifications.push_back(std::move(broken));
+    if (!verified) return std::move(verified).why();
+    verifications.push_back(*std::move(verified));
   }
   return weigh(of, std::move(verifications), frameworks, by, with);
 }
