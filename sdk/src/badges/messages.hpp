@@ -144,11 +144,6 @@ inline constexpr message proof_purpose{"proof.purpose",
 inline constexpr message proof_value{"proof.value", "The value of the proof is no multibase text.",
                                      "La valeur de la preuve n'est pas un texte multibase."};
 inline constexpr message proof_expired{"proof.expired", "The proof expired on {0}.", "La preuve a expiré le {0}."};
-inline constexpr message proof_version{
-    "proof.version_not_checked",
-    "Badges of version {0} are read but not verified. Ask the issuer for an Open Badges 2.0 or 3.0 badge.",
-    "Les badges de version {0} sont lus mais non vérifiés. Demandez à l'émetteur un badge Open Badges 2.0 ou 3.0."};
-
 // key
 inline constexpr message key_anchored{"key.anchored", "The key is published by the issuer: {0}.",
                                       "La clé est publiée par l'émetteur : {0}."};
