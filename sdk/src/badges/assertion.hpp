@@ -44,6 +44,8 @@ void check_assertion_signature(const inquiry& q, const json& assertion, const as
                                const jws& token);
 void check_revocation_list(const inquiry& q, const json& assertion, const assertion_documents& known);
 void check_issuer_profile(const inquiry& q, const assertion_documents& known);
+// Why the profile at `url` cannot be used.
+void say_issuer_missing(const inquiry& q, const std::string& url);
 void check_evidence(const inquiry& q, const json& assertion);
 // The issuer's profile, published at known.issuer_id, calls itself so, or at least something on the same site.
 void check_issuer_name(const inquiry& q, const assertion_documents& known, json evidence);

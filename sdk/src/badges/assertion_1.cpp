@@ -70,6 +70,7 @@ void check_hosted_0_5(const inquiry& q, const assertion_documents& known, const 
   if (!read_web_address(origin)) return q.unknown("hosted", say::hosted_no_issuer, {origin});
   if (found != nullptr) {
     if (!same_site(found->url, origin)) return q.invalid("hosted", say::hosted_scope, {found->url, origin});
+    if (!stayed(*found)) return q.unknown("hosted", say::hosted_redirected, {found->url, found->found_at});
     return q.valid("hosted", say::hosted_good, {found->url}, found->evidence());
   }
   if (q.out.container == "json") {
@@ -108,6 +109,10 @@ void check_signature_1(const inquiry& q, const json& assertion, const assertion_
       return q.invalid("key", say::key_gone, {url, std::to_string(found.status)}, std::move(evidence));
     return q.unknown("key", say::key_document, {url}, std::move(evidence));
   }
+  if (!stayed(found)) {
+    no_key();
+    return q.unknown("key", say::key_redirected, {url, found.found_at}, std::move(evidence));
+  }
   const auto key = key_served(found);
   if (!key) {
     no_key();
@@ -123,7 +128,12 @@ void check_signature_1(const inquiry& q, const json& assertion, const assertion_
   if (known.issuer_id.empty()) return q.unknown("key", say::issuer_unknown, {}, std::move(evidence));
   if (!same_site(url, known.issuer_id))
     return q.invalid("key", say::key_elsewhere, {url, known.issuer_id}, std::move(evidence));
-  if (const auto since = withdrawn(found.value(), q.at))
+  // A key published as a document may say whose it is: sites may host many issuers.
+  const json document = found.value();
+  if (const std::string owner = id_of(member(document, "owner"));
+      !owner.empty() && !same_but_for_tls(owner, known.issuer_id))
+    return q.invalid("key", say::key_owner, {url, owner, known.issuer_id}, std::move(evidence));
+  if (const auto since = withdrawn(document, q.at))
     return q.invalid("key", say::key_over, {url, to_date(*since)}, std::move(evidence));
   q.valid("key", say::key_anchored, {known.issuer_id}, std::move(evidence));
 }

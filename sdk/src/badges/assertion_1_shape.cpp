@@ -117,7 +117,7 @@ void check_issuer_1(const inquiry& q, const assertion_documents& known) {
   if (known.issuer_at_hand)
     evidence = {{"documents", json::array({q.look_up(known.issuer_id).evidence()})}};
   else
-    return q.unknown("issuer", say::issuer_document, {known.issuer_id});
+    return say_issuer_missing(q, known.issuer_id);
   if (!known.issuer.is_object())
     return q.invalid("issuer", say::issuer_unreadable, {known.issuer_id}, std::move(evidence));
   const auto types = texts_of(member(known.issuer, "type"));

@@ -26,6 +26,10 @@ inline constexpr message achievement_image{
 inline constexpr message issuer_address{
     "issuer.not_an_address", "The issuer must be named by the web address of its profile; \"{0}\" is none.",
     "L'émetteur doit être désigné par l'adresse web de son profil ; « {0} » n'en est pas une."};
+inline constexpr message issuer_redirected{
+    "issuer.redirected",
+    "The address of the issuer, {0}, leads to another site, {1}: whose profile is there is not known.",
+    "L'adresse de l'émetteur, {0}, mène à un autre site, {1} : on ne sait à qui est le profil qui s'y trouve."};
 inline constexpr message issuer_class_elsewhere{
     "issuer.class_elsewhere", "The badge class {0} is not on the site of the issuer {1} that it names.",
     "La classe de badge {0} n'est pas sur le site de l'émetteur {1} qu'elle désigne."};
@@ -55,6 +59,9 @@ inline constexpr message key_gone{"key.gone", "The key is no longer published: {
                                   "La clé n'est plus publiée : {0} répond {1}."};
 inline constexpr message key_elsewhere{"key.outside_site", "The key {0} is not on the site of the issuer {1}.",
                                        "La clé {0} n'est pas sur le site de l'émetteur {1}."};
+inline constexpr message key_redirected{
+    "key.redirected", "The address of the key, {0}, leads to another site, {1}: whose key is there is not known.",
+    "L'adresse de la clé, {0}, mène à un autre site, {1} : on ne sait à qui est la clé qui s'y trouve."};
 
 // hosted
 inline constexpr message hosted_revoked{"hosted.revoked", "The site of the badge says that it is revoked. {0}",
@@ -62,6 +69,9 @@ inline constexpr message hosted_revoked{"hosted.revoked", "The site of the badge
 inline constexpr message hosted_url{"hosted.url_not_web",
                                     "verify.url of a hosted badge must be a web address; it is \"{0}\".",
                                     "verify.url d'un badge hébergé doit être une adresse web ; il vaut « {0} »."};
+inline constexpr message hosted_redirected{
+    "hosted.redirected", "{0} leads to another site, {1}: whether the issuer hosts what is there is not known.",
+    "{0} mène à un autre site, {1} : on ne sait si l'émetteur héberge ce qui s'y trouve."};
 inline constexpr message hosted_address_unknown{
     "hosted.address_unknown",
     "A badge of version 0.5 does not say where it is hosted. Fetch it from its address on the site of its issuer, {0}, "

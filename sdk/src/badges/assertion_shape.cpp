@@ -89,13 +89,10 @@ void check_image(const inquiry& q, const json& assertion) {
   q.valid("image", say::image_good);
 }
 
-// A web address whose document can stand in for what is written inside the badge.
-json resolved(const inquiry& q, const std::string& url, bool& at_hand) {
-  const served found = q.look_up(url);
-  at_hand = found.good();
-  if (!at_hand) return nullptr;
+// What an address serves in place of what is written inside the badge: an empty list when it is no document.
+json document_of(const served& found) {
   json value = found.value();
-  return value.is_object() ? value : json::array();  // at hand, but no document
+  return value.is_object() ? value : json::array();
 }
 
 }  // namespace
@@ -111,9 +108,8 @@ assertion_documents gather(const inquiry& q, const json& assertion) {
   if (badge != nullptr && badge->is_object() && badge->size() > 1) {
     out.badge = *badge;
   } else if (badge != nullptr) {
-    bool at_hand = false;
     out.badge_url = id_of(badge);
-    out.badge = resolved(q, out.badge_url, at_hand);
+    if (const served found = q.look_up(out.badge_url); found.good()) out.badge = document_of(found);
   }
   gather_issuer(q, out.badge, out);
   return out;
@@ -126,8 +122,12 @@ void gather_issuer(const inquiry& q, const json& of, assertion_documents& out) {
     if (issuer != nullptr) out.issuer = *issuer;
     return;
   }
-  out.issuer = resolved(q, out.issuer_id, out.issuer_at_hand);
-  if (!out.issuer_at_hand && issuer->is_object() && issuer->size() > 1) out.issuer = *issuer;
+  const served found = q.look_up(out.issuer_id);
+  out.issuer_at_hand = found.good() && stayed(found);
+  if (out.issuer_at_hand)
+    out.issuer = document_of(found);
+  else if (issuer->is_object() && issuer->size() > 1)
+    out.issuer = *issuer;
 }
 
 std::optional<std::string> alignment_fault(const json& badge) {
@@ -140,6 +140,13 @@ std::optional<std::string> alignment_fault(const json& badge) {
     }
   }
   return std::nullopt;
+}
+
+void say_issuer_missing(const inquiry& q, const std::string& url) {
+  const served found = q.look_up(url);
+  if (found.good() && !stayed(found))
+    return q.unknown("issuer", say::issuer_redirected, {url, found.found_at}, found.evidence());
+  q.unknown("issuer", say::issuer_document, {url});
 }
 
 void check_issuer_name(const inquiry& q, const assertion_documents& known, json evidence) {
@@ -159,7 +166,7 @@ void check_issuer_profile(const inquiry& q, const assertion_documents& known) {
   if (known.issuer_at_hand)
     evidence = {{"documents", json::array({q.look_up(known.issuer_id).evidence()})}};
   else if (known.issuer.is_null())
-    return q.unknown("issuer", say::issuer_document, {known.issuer_id});
+    return say_issuer_missing(q, known.issuer_id);
   if (!known.issuer.is_object())
     return q.invalid("issuer", say::issuer_unreadable, {known.issuer_id}, std::move(evidence));
   const auto types = texts_of(member(known.issuer, "type"));

@@ -28,6 +28,8 @@ bool same_site(std::string_view a, std::string_view b) {
   return left && right && left->authority() == right->authority();
 }
 
+bool stayed(const served& found) { return found.found_at.empty() || same_site(found.url, found.found_at); }
+
 bool says_revoked(const json& document) {
   const json* revoked = member(document, "revoked");
   return revoked != nullptr && *revoked == json(true);
@@ -59,6 +61,7 @@ void check_copy(const inquiry& q, const json& document, const std::string& url) 
   }
   if (!copy.good())
     return q.unknown("hosted", say::hosted_unavailable, {url, std::to_string(copy.status)}, copy.evidence());
+  if (!stayed(copy)) return q.unknown("hosted", say::hosted_redirected, {url, copy.found_at}, copy.evidence());
   const json value = copy_served(copy);
   if (!value.is_object()) return q.unknown("hosted", say::hosted_unreadable, {url}, copy.evidence());
   if (says_revoked(value)) return refuse_revoked(q, value, copy.evidence());

@@ -9,6 +9,10 @@ namespace activateur {
 // HTTPS.
 bool same_site(std::string_view a, std::string_view b);
 
+// Whether what was looked up was found on the site that was asked. Redirects are allowed (Open Badges 2.0,
+// HostedBadge), but a site that sends visitors anywhere they ask does not speak for what they find there.
+bool stayed(const served& found);
+
 bool says_revoked(const json& document);
 
 // Where the site of `url` serves the very bytes that were given: sites move badges without rewriting their addresses.

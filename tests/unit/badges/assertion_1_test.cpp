@@ -304,6 +304,42 @@ TEST(HostedAssertion1, EndsWhenItsAddressesNameEachOther) {
   EXPECT_EQ(code(seen, "achievement"), "achievement.property_missing");
 }
 
+// A source in which one address leads elsewhere, as a site does that sends visitors where they ask.
+class open_redirect : public snapshot {
+ public:
+  open_redirect(snapshot pages, std::string from, std::string to)
+      : snapshot(std::move(pages)), from_(std::move(from)), to_(std::move(to)) {}
+  [[nodiscard]] web_answer get(std::string_view url) const override {
+    web_answer out = snapshot::get(url);
+    if (url == from_ && out.document) out.document->url = to_;
+    return out;
+  }
+
+ private:
+  std::string from_;
+  std::string to_;
+};
+
+std::string code_of(const std::string& bytes, const document_source& documents, const char* check_name) {
+  verify_options options;
+  options.documents = &documents;
+  const verification seen = verified(bytes, options);
+  if (std::string_view(check_name) == "overall") return std::string(name(seen.overall));
+  return code(seen, check_name);
+}
+
+TEST(HostedAssertion1, IsNotProvedByWhatItsSiteOnlyLeadsTo) {
+  const std::string bytes = write_json(hosted_1());
+  const open_redirect away(pages_with(hosted_1()), badge_url, "https://evil.example/1.json");
+  EXPECT_EQ(code_of(bytes, away, "hosted"), "hosted.redirected");
+  EXPECT_EQ(code_of(bytes, away, "overall"), "indeterminate");
+  const open_redirect issuer_away(pages_with(hosted_1()), issuer_url, "https://evil.example/issuer.json");
+  EXPECT_EQ(code_of(bytes, issuer_away, "issuer"), "issuer.redirected");
+  EXPECT_EQ(code_of(bytes, issuer_away, "overall"), "indeterminate");
+  const open_redirect moved(pages_with(hosted_1()), badge_url, "https://badges.example.org/new/1.json");
+  EXPECT_EQ(code_of(bytes, moved, "overall"), "valid");
+}
+
 TEST(HostedAssertion0_5, IsValidOnlyFromTheSiteOfItsIssuer) {
   const std::string bytes = write_json(badge_0_5());
   verification seen = verified(bytes);
@@ -328,6 +364,37 @@ TEST(HostedAssertion0_5, IsValidOnlyFromTheSiteOfItsIssuer) {
   known.add("http://badges.example.org/1.json", bytes);
   EXPECT_EQ(code(verified(bytes, known), "hosted"), "hosted.copy_matches");
   EXPECT_EQ(verified(bytes, known).overall, verdict::valid);
+}
+
+// The first pictures held only the address of the badge; an svg says it the same way.
+TEST(HostedAssertion0_5, IsReadFromAPictureThatHoldsItsAddress) {
+  const auto picture = [](const std::string& url) {
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:openbadges=\"http://openbadges.org\">"
+           "<openbadges:assertion verify=\"" +
+           url + "\"/></svg>";
+  };
+  snapshot known;
+  known.add("https://badges.example.org/1.json", write_json(badge_0_5()));
+  known.add("https://evil.example/1.json", write_json(badge_0_5()));
+  const verification seen = verified(picture("https://badges.example.org/1.json"), known);
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(code(seen, "hosted"), "hosted.copy_matches");
+  const verification forged = verified(picture("https://evil.example/1.json"), known);
+  EXPECT_EQ(forged.overall, verdict::invalid) << told(forged);
+  EXPECT_EQ(code(forged, "hosted"), "hosted.outside_scope");
+  // A picture that the issuer's site shows proves nothing: anybody may have given it to the site.
+  verify_options options;
+  options.documents = &known;
+  options.fetched_from = "https://badges.example.org/pictures/1.svg";
+  EXPECT_EQ(verified(picture("https://evil.example/1.json"), options).overall, verdict::invalid);
+  const std::string held =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:openbadges=\"http://openbadges.org\">"
+      "<openbadges:assertion><![CDATA[" +
+      write_json(badge_0_5()) + "]]></openbadges:assertion></svg>";
+  known.add("https://badges.example.org/pictures/1.svg", held);
+  const verification shown = verified(held, options);
+  EXPECT_EQ(shown.overall, verdict::indeterminate) << told(shown);
+  EXPECT_EQ(code(shown, "hosted"), "hosted.address_unknown");
 }
 
 TEST(HostedAssertion0_5, NamesEachFaultOfStructure) {
@@ -437,6 +504,19 @@ TEST_F(SignedAssertion1, IsInvalidWhenTheKeyIsOnAnotherSite) {
   EXPECT_EQ(seen.overall, verdict::invalid);
   EXPECT_EQ(code(seen, "proof"), "proof.good");
   EXPECT_EQ(code(seen, "key"), "key.outside_site");
+}
+
+TEST_F(SignedAssertion1, IsNotProvedByAKeyOfAnotherIssuerOfTheSite) {
+  json published{{"owner", issuer_url}, {"publicKeyPem", key.public_part().pem()}};
+  known.add(key_url, write_json(published));
+  EXPECT_EQ(verified(token(document), known).overall, verdict::valid);
+  published["owner"] = "https://badges.example.org/another-issuer.json";
+  known.add(key_url, write_json(published));
+  EXPECT_EQ(code(verified(token(document), known), "key"), "key.owner");
+  known.add(key_url, key.public_part().pem());
+  const open_redirect away(known, key_url, "https://evil.example/key.pem");
+  EXPECT_EQ(code_of(token(document), away, "key"), "key.redirected");
+  EXPECT_EQ(code_of(token(document), away, "overall"), "indeterminate");
 }
 
 TEST_F(SignedAssertion1, IsIndeterminateWhenItsKeyItsClassOrItsListIsNotAtHand) {
