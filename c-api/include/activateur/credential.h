@@ -31,9 +31,10 @@ typedef struct adp_verify_options {
 /**
  * Verifies one credential and reports every check.
  *
- * Accepts Open Badges as JSON, compact JWS, PNG or SVG; the kind is detected from the bytes. Open Badges 2.0 hosted
- * and signed, and 3.0 as VC-JWT (VC 1.1 and 2.0) are verified; Data Integrity proofs and Open Badges before 2.0 are
- * read and reported as not checked yet, never as valid.
+ * Accepts Open Badges as JSON, compact JWS, PNG or SVG; the kind is detected from the bytes. Open Badges 0.5 hosted,
+ * 1.0, 1.1 and 2.0 hosted and signed, and 3.0 as VC-JWT (VC 1.1 and 2.0) are verified; Data Integrity proofs are read
+ * and reported as not checked yet, never as valid. A 0.5 badge names no address: give the one it comes from in
+ * `fetched_from`, or in the snapshot.
  *
  * @param input   [in]  the bytes, at most ADP_LIMIT_CREDENTIAL_BYTES; not kept.
  * @param name    [in]  how the report calls the input; may be empty.

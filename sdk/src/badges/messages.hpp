@@ -144,6 +144,7 @@ inline constexpr message proof_purpose{"proof.purpose",
 inline constexpr message proof_value{"proof.value", "The value of the proof is no multibase text.",
                                      "La valeur de la preuve n'est pas un texte multibase."};
 inline constexpr message proof_expired{"proof.expired", "The proof expired on {0}.", "La preuve a expiré le {0}."};
+
 // key
 inline constexpr message key_anchored{"key.anchored", "The key is published by the issuer: {0}.",
                                       "La clé est publiée par l'émetteur : {0}."};

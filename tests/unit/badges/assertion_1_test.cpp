@@ -262,6 +262,23 @@ TEST(HostedAssertion1, ReadsDatesAsSecondsSince1970) {
   }
 }
 
+// A byte of the badge, whichever it is, while the site serves the badge as it was.
+TEST(HostedAssertion1, IsNeverValidWhicheverByteIsChanged) {
+  const std::string good = write_json(hosted_1());
+  const snapshot known = pages_with(hosted_1());
+  verify_options options;
+  options.documents = &known;
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    for (const char other : {'x', '"', '1', '}'}) {
+      std::string altered = good;
+      if (altered[i] == other) continue;
+      altered[i] = other;
+      const auto seen = verify_credential(altered, "test", options, at_noon());
+      EXPECT_TRUE(!seen || seen->overall != verdict::valid) << altered;
+    }
+  }
+}
+
 // Whatever stands where an object is expected: an answer, never valid.
 TEST(HostedAssertion1, IsNeverValidInHostileShapes) {
   const json shapes[] = {json(nullptr),
@@ -564,6 +581,25 @@ TEST_F(SignedAssertion1, IsInvalidWhenSignedByAnotherKeyOrAltered) {
   known.add(key_url, key.public_part().pem());
   const auto seen = verify_credential(altered, "test", {}, at_noon());
   EXPECT_TRUE(!seen || seen->overall != verdict::valid);
+}
+
+// A character of the token, whichever and wherever it is.
+TEST_F(SignedAssertion1, IsNeverValidWhicheverCharacterIsChanged) {
+  const private_key small = new_key(key_type::p256);
+  known.add(key_url, small.public_part().pem());
+  verify_options options;
+  options.documents = &known;
+  const std::string good = sign(document, {{"typ", "JWT"}}, small);
+  ASSERT_EQ(verified(good, options).overall, verdict::valid);
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    for (const char other : {'A', '_', '.', ' '}) {
+      std::string altered = good;
+      if (altered[i] == other) continue;
+      altered[i] = other;
+      const auto seen = verify_credential(altered, "test", options, at_noon());
+      EXPECT_TRUE(!seen || seen->overall != verdict::valid) << i << other;
+    }
+  }
 }
 
 TEST_F(SignedAssertion1, IsInvalidWhenItsKeyIsNoneOrGone) {
