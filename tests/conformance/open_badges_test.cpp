@@ -37,8 +37,8 @@ constexpr expectation expected[] = {
     {"ob2/basic-assertion-with-allowed-origins.json", verdict::valid, "hosted.copy_matches"},
     {"ob2/basic-assertion-with-allowed-origins-valid-starts-with.json", verdict::valid, "hosted.copy_matches"},
     {"ob2/basic-assertion-with-language.json", verdict::valid, "hosted.copy_matches"},
-    {"ob2/assertion-with-endorsements.json", verdict::valid, "hosted.copy_matches"},
-    {"ob2/assertion-with-extension-node-basic.json", verdict::valid, "hosted.copy_matches"},
+    {"ob2/assertion-with-endorsements.json", verdict::valid, "endorsements.good"},
+    {"ob2/assertion-with-extension-node-basic.json", verdict::valid, "extensions.not_checked"},
     {"ob2/issuer-compact-iri-validation.json", verdict::valid, "type.profile"},
     {"ob2/basic-assertion-expired.json", verdict::invalid, "dates.expired"},
     {"ob2/basic-assertion-invalid-type.json", verdict::invalid, "type.wrong"},
@@ -48,9 +48,9 @@ constexpr expectation expected[] = {
     {"ob2/simple.jwt", verdict::valid, "key.anchored"},
     {"baked/simple-json.png", verdict::valid, "proof.good"},
     {"baked/simple-jwt_v1.svg", verdict::indeterminate, "key.unanchored"},
-    {"baked/baked_heart.png", verdict::indeterminate, "proof.version_not_checked"},
-    {"baked/baked_example.svg", verdict::indeterminate, "proof.version_not_checked"},
-    {"baked/mozilla-baked.svg", verdict::indeterminate, "proof.version_not_checked"},
+    {"baked/baked_heart.png", verdict::invalid, "subject.missing"},
+    {"baked/baked_example.svg", verdict::invalid, "subject.missing"},
+    {"baked/mozilla-baked.svg", verdict::invalid, "subject.missing"},
     {"baked/mozilla-bad-json.svg", verdict::invalid, "json.syntax"},  // an error, not an answer
     {"baked/mozilla-no-json.svg", verdict::indeterminate, "hosted.copy_missing"},
 };

@@ -24,8 +24,11 @@ const snapshot& sites() {
       "name":"Example","url":"https://example.org","email":"badges@example.org","publicKey":"http://example.org/key",
       "revocationList":"https://example.org/revoked"})");
     out.add("https://example.org/badge.json", R"({"id":"https://example.org/badge.json","type":"BadgeClass",
-      "name":"Example","description":"Example","criteria":"https://example.org/criteria",
+      "name":"Example","description":"Example","image":"https://example.org/image.png","criteria":"https://example.org/criteria",
       "issuer":"https://example.org/organization.json"})");
+    out.add("https://example.org/key.pem",
+            "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n"
+            "-----END PUBLIC KEY-----\n");
     out.add("https://example.org/revoked",
             R"({"revokedAssertions":["urn:uuid:1"],"revokedCredential":[{"id":"urn:1"}]})");
     return out;

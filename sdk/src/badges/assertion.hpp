@@ -16,6 +16,8 @@ struct assertion_documents {
   std::string badge_url;        // empty: the badge class is inside the assertion
 };
 assertion_documents gather(const inquiry& q, const json& assertion);
+// The profile that `of`, a badge class or an endorsement, names as its issuer.
+void gather_issuer(const inquiry& q, const json& of, assertion_documents& out);
 
 // Every check of a document that is not signed: a hosted assertion, or the profile of an issuer on its own.
 void check_hosted_assertion(const inquiry& q, const json& assertion);
@@ -24,9 +26,33 @@ void check_signed_assertion(const inquiry& q, const json& assertion, const jws& 
 // Every check but that of the signature, whose token was refused for `why`.
 void check_refused_assertion(const inquiry& q, const json& assertion, const error& why);
 
-// The structure alone, for issuing: context, type, subject, achievement and issuer.
+// The structure alone, for issuing: context, type, subject, achievement, issuer, image and evidence.
 void check_assertion_shape(const inquiry& q, const json& assertion, const assertion_documents& known);
 
 bool is_profile(const json& document);
+// Every check of the profile of an issuer on its own; it must have the `required` members.
+void check_hosted_profile(const inquiry& q, const json& profile, badge_version version,
+                          std::initializer_list<const char*> required);
+
+// How the document says that it is verified: `verification`, or `verify`, its alias and its name up to 1.1.
+const json* way_of(const json& document);
+std::vector<std::string> kinds_of_way(const json& document);
+
+// Single checks, shared with endorsements and with the versions before 2.0.
+void check_hosted(const inquiry& q, const json& assertion, const assertion_documents& known);
+void check_assertion_signature(const inquiry& q, const json& assertion, const assertion_documents& known,
+                               const jws& token);
+void check_revocation_list(const inquiry& q, const json& assertion, const assertion_documents& known);
+void check_issuer_profile(const inquiry& q, const assertion_documents& known);
+// Why the profile at `url` cannot be used.
+void say_issuer_missing(const inquiry& q, const std::string& url);
+void check_evidence(const inquiry& q, const json& assertion);
+// The issuer's profile, published at known.issuer_id, calls itself so, or at least something on the same site.
+void check_issuer_name(const inquiry& q, const assertion_documents& known, json evidence);
+// The first member that an alignment of the class lacks; nothing when all are whole.
+std::optional<std::string> alignment_fault(const json& badge);
+
+// Adds one `endorsements` check for each endorsement of the assertion, its class and its issuer.
+void check_endorsements(const inquiry& q, const json& assertion, const assertion_documents& known);
 
 }  // namespace activateur

@@ -1,4 +1,6 @@
 #include "badges/checks.hpp"
+#include "badges/reading.hpp"
+#include "base/text.hpp"
 
 namespace activateur {
 namespace {
@@ -20,16 +22,24 @@ void judge(const inquiry& q, const period& p) {
   q.valid("dates", say::dates_good, {}, std::move(evidence));
 }
 
-using reader = std::optional<instant> (*)(std::string_view);
+using reader = std::optional<instant> (*)(const json&);
+
+std::optional<instant> date_time(const json& value) {
+  return value.is_string() ? parse_date_time(value.get_ref<const std::string&>()) : std::nullopt;
+}
+
+std::optional<instant> date_or_time(const json& value) {
+  return value.is_string() ? parse_date_or_time(value.get_ref<const std::string&>()) : std::nullopt;
+}
 
 // False when the member is there and is no date: the check has then been added.
 bool read(const inquiry& q, const json& document, const char* name, reader parse, std::optional<instant>& out) {
   const json* value = member(document, name);
   if (value == nullptr) return true;
-  const std::string text = value->is_string() ? value->get<std::string>() : value->dump();
-  const auto t = value->is_string() ? parse(text) : std::nullopt;
+  const auto t = parse(*value);
   if (!t) {
-    q.invalid("dates", say::dates_malformed, {name, text.substr(0, 40)});
+    q.invalid("dates", say::dates_malformed,
+              {name, shortened(value->is_string() ? value->get<std::string>() : write_json(*value), 40)});
     return false;
   }
   if (!out) out = t;
@@ -41,10 +51,10 @@ bool read(const inquiry& q, const json& document, const char* name, reader parse
 void check_dates_3(const inquiry& q, const json& document, const json* claims) {
   period p;
   for (const char* name : {"validFrom", "issuanceDate"}) {
-    if (!read(q, document, name, parse_date_time, p.from)) return;
+    if (!read(q, document, name, date_time, p.from)) return;
   }
   for (const char* name : {"validUntil", "expirationDate"}) {
-    if (!read(q, document, name, parse_date_time, p.until)) return;
+    if (!read(q, document, name, date_time, p.until)) return;
   }
   // `exp` without a date in the badge is a mismatch of claims; it still ends the token.
   const json* exp = claims == nullptr ? nullptr : member(*claims, "exp");
@@ -58,12 +68,13 @@ void check_dates_3(const inquiry& q, const json& document, const json* claims) {
 
 void check_dates_2(const inquiry& q, const json& document) {
   period p;
+  const badge_version version = q.out.subject.version;
+  const reader parse = version == badge_version::ob_2_0 ? date_or_time : read_old_date;
   const bool old = member(document, "issuedOn") == nullptr && member(document, "issued_on") != nullptr;
-  if (!read(q, document, old ? "issued_on" : "issuedOn", parse_date_or_time, p.from)) return;
-  if (!read(q, document, "expires", parse_date_or_time, p.until)) return;
-  // Nothing of a version before 2.0 is required here: it is never called valid anyway.
-  if (!p.from && q.out.subject.version == badge_version::ob_2_0)
-    return q.invalid("dates", say::dates_missing, {"issuedOn"});
+  if (!read(q, document, old ? "issued_on" : "issuedOn", parse, p.from)) return;
+  if (!read(q, document, "expires", parse, p.until)) return;
+  // 0.5 leaves every date out at will.
+  if (!p.from && version != badge_version::ob_0_5) return q.invalid("dates", say::dates_missing, {"issuedOn"});
   judge(q, p);
 }
 

@@ -55,37 +55,35 @@ std::vector<endorsed> endorsed_parts(const json& document) {
 
 void note_endorsement(const inquiry& q, const json& endorsement, const std::string& about) {
   verification seen = verify_inner(q, endorsement, "endorsement");
+  const std::string& called = seen.subject.id.empty() ? seen.source : seen.subject.id;
   const std::string by = seen.subject.issuer.name.empty() ? seen.subject.issuer.id : seen.subject.issuer.name;
   json evidence = summary(seen);
+  const auto told = [&](verdict result, const message& m, std::string more) {
+    q.note("endorsements", result, sentence(m, {called, std::move(more)}), std::move(evidence));
+  };
+  if (seen.overall == verdict::invalid)
+    return told(seen.overall, say::endorsement_refused, deciding_sentence(seen, q.with.lang));
   // The subject of an endorsement is what it endorses.
-  if (seen.overall != verdict::invalid && seen.subject.subject_id != about)
-    return q.note("endorsements", verdict::invalid,
-                  sentence(say::endorsement_bad,
-                           {by, sentence(say::endorsement_other, {seen.subject.subject_id}).text(q.with.lang)}),
-                  std::move(evidence));
-  if (seen.overall == verdict::valid)
-    return q.note("endorsements", verdict::valid, sentence(say::endorsement_good, {by}), std::move(evidence));
-  q.note("endorsements", seen.overall,
-         sentence(seen.overall == verdict::invalid ? say::endorsement_bad : say::endorsement_open,
-                  {by, deciding_sentence(seen, q.with.lang)}),
-         std::move(evidence));
+  if (seen.subject.subject_id != about) return told(verdict::invalid, say::endorsement_about, seen.subject.subject_id);
+  if (seen.overall == verdict::valid) return told(seen.overall, say::endorsement_good, by);
+  told(seen.overall, say::endorsement_open, deciding_sentence(seen, q.with.lang));
 }
 
 }  // namespace
 
 void check_endorsements_3(const inquiry& q, const json& document) {
   if (q.depth > 0) return;
-  std::size_t count = 0;
+  std::vector<endorsed> all;
   for (const endorsed& part : endorsed_parts(document)) {
     for (const char* list : {"endorsement", "endorsementJwt"}) {
-      for (const json* one : items_of(member(*part.document, list))) {
-        if (++count > endorsements_max)
-          return q.note("endorsements", verdict::indeterminate,
-                        sentence(say::endorsements_many, {std::to_string(endorsements_max)}));
-        note_endorsement(q, *one, part.id);
-      }
+      for (const json* one : items_of(member(*part.document, list))) all.push_back({one, part.id});
     }
   }
+  const std::size_t count = std::min(all.size(), endorsements_max);
+  for (std::size_t i = 0; i < count; ++i) note_endorsement(q, *all[i].document, all[i].id);
+  if (all.size() > count)
+    q.note("endorsements", verdict::indeterminate,
+           sentence(say::endorsement_many, {std::to_string(all.size()), std::to_string(count)}));
 }
 
 void check_contents(const inquiry& q, const json& document) {

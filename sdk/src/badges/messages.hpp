@@ -148,10 +148,6 @@ inline constexpr message proof_purpose{"proof.purpose",
                                        "The purpose of the proof must be assertionMethod, not \"{0}\".",
                                        "L'usage de la preuve doit être assertionMethod, et non « {0} »."};
 inline constexpr message proof_expired{"proof.expired", "The proof expired on {0}.", "La preuve a expiré le {0}."};
-inline constexpr message proof_version{
-    "proof.version_not_checked",
-    "Badges of version {0} are read but not verified. Ask the issuer for an Open Badges 2.0 or 3.0 badge.",
-    "Les badges de version {0} sont lus mais non vérifiés. Demandez à l'émetteur un badge Open Badges 2.0 ou 3.0."};
 
 // key
 inline constexpr message key_anchored{"key.anchored", "The key is published by the issuer: {0}.",
@@ -339,17 +335,24 @@ inline constexpr message inner_many{"contents.too_many", "Only the first {0} of 
                                     "Seules les {0} premières attestations contenues ont été contrôlées."};
 
 // endorsements
-inline constexpr message endorsement_good{"endorsements.valid", "An endorsement by {0} is good.",
-                                          "Un endossement de {0} est bon."};
-inline constexpr message endorsement_bad{"endorsements.invalid", "An endorsement by {0} is not to be relied on: {1}",
-                                         "Un endossement de {0} n'est pas fiable : {1}"};
-inline constexpr message endorsement_open{"endorsements.indeterminate",
-                                          "An endorsement by {0} could not be judged: {1}",
-                                          "Un endossement de {0} n'a pas pu être jugé : {1}"};
-inline constexpr message endorsement_other{"endorsements.another_subject", "It endorses {0}, not this badge.",
-                                           "Il porte sur {0}, non sur ce badge."};
-inline constexpr message endorsements_many{"endorsements.too_many", "Only the first {0} endorsements were checked.",
-                                           "Seuls les {0} premiers endossements ont été contrôlés."};
+inline constexpr message endorsement_good{"endorsements.good", "The endorsement {0}, by {1}, is good.",
+                                          "L'endossement {0}, de {1}, est bon."};
+inline constexpr message endorsement_document{
+    "endorsements.document_missing", "The endorsement {0} is not at hand. Give its document to check it.",
+    "L'endossement {0} n'est pas disponible. Fournissez son document pour le contrôler."};
+inline constexpr message endorsement_unreadable{"endorsements.unreadable", "\"{0}\" is no endorsement.",
+                                                "« {0} » n'est pas un endossement."};
+inline constexpr message endorsement_about{"endorsements.not_about",
+                                           "The endorsement {0} is about something else: {1}.",
+                                           "L'endossement {0} porte sur autre chose : {1}."};
+inline constexpr message endorsement_refused{"endorsements.refused", "The endorsement {0} is not good: {1}.",
+                                             "L'endossement {0} n'est pas bon : {1}."};
+inline constexpr message endorsement_open{"endorsements.incomplete",
+                                          "The endorsement {0} could not be checked to the end: {1}.",
+                                          "L'endossement {0} n'a pas pu être contrôlé jusqu'au bout : {1}."};
+inline constexpr message endorsement_many{"endorsements.too_many",
+                                          "{0} endorsements come with the badge; only {1} were checked.",
+                                          "{0} endossements accompagnent le badge ; seuls {1} ont été contrôlés."};
 
 // Errors of issuing.
 inline constexpr message issue_not_a_badge{

@@ -1,5 +1,7 @@
 #include "badges/reading.hpp"
 
+#include <charconv>
+
 #include "net/address.hpp"
 
 namespace activateur {
@@ -88,6 +90,21 @@ std::string read_criteria(const json* criteria) {
 
 }  // namespace
 
+std::optional<instant> read_old_date(const json& value) {
+  constexpr std::int64_t seconds_max = 9'999'999'999;
+  std::int64_t seconds = -1;
+  if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    if (const auto date = parse_date_or_time(text)) return date;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  } else if (value.is_number_integer()) {
+    seconds = value.get<std::int64_t>();
+  }
+  if (seconds < 0 || seconds > seconds_max) return std::nullopt;
+  return instant{seconds * 1000};
+}
+
 profile read_profile(const json& issuer) { return {id_of(&issuer), text_of(issuer, "name"), text_of(issuer, "url")}; }
 
 achievement read_achievement(const json& what) {
@@ -147,11 +164,15 @@ credential read_assertion(const json& document, badge_version version, const jso
     const std::string identity = text_of(*recipient, "identity");
     if ((hashed == nullptr || *hashed == json(false)) && has_scheme(identity)) out.subject_id = identity;
   }
-  std::string issued = text_of(document, "issuedOn");
-  if (issued.empty()) issued = text_of(document, "issued_on");  // 0.5
-  out.issued = parse_date_or_time(issued);
+  const auto date = [&](const char* name) -> std::optional<instant> {
+    const json* value = member(document, name);
+    if (value == nullptr) return std::nullopt;
+    return version == badge_version::ob_2_0 ? parse_date_or_time(text_of(document, name)) : read_old_date(*value);
+  };
+  out.issued = date("issuedOn");
+  if (!out.issued) out.issued = date("issued_on");  // 0.5
   out.valid_from = out.issued;
-  out.valid_until = parse_date_or_time(text_of(document, "expires"));
+  out.valid_until = date("expires");
   out.evidence_count = items_of(member(document, "evidence")).size();
   return out;
 }

@@ -13,6 +13,9 @@ badge_version version_of(const json& document);
 profile read_profile(const json& issuer);
 achievement read_achievement(const json& what);
 
+// A date up to Open Badges 1.1: ISO 8601, or the seconds since 1970 as ten digits at most, text or number.
+std::optional<instant> read_old_date(const json& value);
+
 // The fields of an Open Badges 3.0 credential.
 credential read_open_badge_3(const json& document);
 // The fields of an assertion up to 2.0; `badge` and `issuer` are its documents, or null when they are not at hand.

@@ -1,3 +1,5 @@
+#include "badges/recipient.hpp"
+
 #include <algorithm>
 
 #include "badges/checks.hpp"
@@ -16,7 +18,8 @@ std::string lower(std::string text) {
 
 bool is_email(std::string_view text) { return text.find('@') != std::string_view::npos && !has_scheme(text); }
 
-// Issuers hashed addresses as people typed them: as asked, in lower case, with a lower-case domain, in upper case.
+// Issuers hashed addresses as people typed them: as asked, in lower case, with a lower-case domain, in upper case, with
+// a capital first letter.
 std::vector<std::string> spellings(const std::string& asked) {
   std::vector<std::string> out{asked};
   if (!is_email(asked)) return out;
@@ -24,8 +27,9 @@ std::vector<std::string> spellings(const std::string& asked) {
   std::string upper = asked;
   std::transform(upper.begin(), upper.end(), upper.begin(),
                  [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  for (std::string& other :
-       std::vector<std::string>{lower(asked), asked.substr(0, at) + lower(asked.substr(at)), upper}) {
+  const std::string small = lower(asked);
+  for (std::string& other : std::vector<std::string>{small, asked.substr(0, at) + lower(asked.substr(at)), upper,
+                                                     upper.substr(0, 1) + small.substr(1)}) {
     if (!contains(out, other)) out.push_back(std::move(other));
   }
   return out;
@@ -74,6 +78,21 @@ bool is_true(const json& object, const char* name) {
 }
 
 }  // namespace
+
+bool is_identity_hash(std::string_view identity, bool older) {
+  const auto mark = identity.find('$');
+  if (mark == std::string_view::npos) return false;
+  const std::string algorithm = lower(std::string(identity.substr(0, mark)));
+  const std::string_view digest = identity.substr(mark + 1);
+  std::size_t digits = 0;
+  if (algorithm == "md5") digits = 32;
+  if (algorithm == "sha256") digits = 64;
+  if (older && algorithm == "sha1") digits = 40;
+  if (older && algorithm == "sha512") digits = 128;
+  return digits != 0 && digest.size() == digits && std::all_of(digest.begin(), digest.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+         });
+}
 
 void check_recipient_3(const inquiry& q, const json& document) {
   const std::string asked(trimmed(q.asked.recipient));

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "badges/assertion.hpp"
+#include "badges/assertion_1.hpp"
 #include "badges/baking.hpp"
 #include "badges/checks.hpp"
 #include "badges/open_badge_3.hpp"
@@ -17,33 +17,9 @@ namespace {
 
 constexpr json_limits bounds{limits::json_bytes, limits::json_depth, limits::json_values};
 
-// Versions up to 1.1: read, dated, compared with the recipient, but never called valid.
-void check_old(const inquiry& q, const json& document, badge_version version, const error* refused = nullptr) {
-  const json* badge = member(document, "badge");
-  json class_document = badge != nullptr && badge->is_object() ? *badge : json(nullptr);
-  if (badge != nullptr && badge->is_string()) {
-    const served found = q.look_up(badge->get<std::string>());
-    if (found.good()) class_document = found.value();
-  }
-  const json* issuer = member(class_document, "issuer");
-  json profile = issuer != nullptr && issuer->is_object() ? *issuer : json(nullptr);
-  if (issuer != nullptr && issuer->is_string()) {
-    const served found = q.look_up(issuer->get<std::string>());
-    if (found.good()) profile = found.value();
-  }
-  q.out.subject = read_assertion(document, version, class_document, profile);
-  const json* way = member(document, "verify");
-  if (way == nullptr) way = member(document, "verification");
-  if (way != nullptr) q.out.subject.proof = text_of(*way, "type") == "signed" ? proof_form::jws : proof_form::hosted;
-  if (refused != nullptr)
-    q.add("proof", verdict::invalid, refused->what);
-  else
-    q.unknown("proof", say::proof_version, {std::string(name(version))});
-  check_dates_2(q, document);
-  check_recipient_2(q, document);
-}
-
-result<void> check_document(const inquiry& q, const json& document, const std::string& source) {
+// `found`: what an address served, when the input was that address alone.
+result<void> check_document(const inquiry& q, const json& document, const std::string& source,
+                            const served* found = nullptr) {
   const badge_version version = version_of(document);
   switch (version) {
     case badge_version::unknown: return fail(failure::input, say::not_a_badge, {}, {source, "/", 0, 0});
@@ -51,7 +27,7 @@ result<void> check_document(const inquiry& q, const json& document, const std::s
     case badge_version::ob_2_0: check_hosted_assertion(q, document); break;
     case badge_version::ob_0_5:
     case badge_version::ob_1_0:
-    case badge_version::ob_1_1: check_old(q, document, version); break;
+    case badge_version::ob_1_1: check_hosted_assertion_1(q, document, version, found); break;
   }
   return {};
 }
@@ -76,7 +52,7 @@ result<void> check_token(const inquiry& q, std::string_view text, const std::str
   const auto token = read_jws(text, strict, source);
   if (!strict) {
     if (version != badge_version::ob_2_0)
-      check_old(q, document, version, token ? nullptr : &token.why());
+      check_signed_assertion_1(q, document, version, token);
     else if (token)
       check_signed_assertion(q, document, *token);
     else
@@ -106,7 +82,7 @@ result<void> check_reference(const inquiry& q, const std::string& url) {
     q.unknown("hosted", say::hosted_unreadable, {url}, copy.evidence());
     return {};
   }
-  return check_document(q, document, url);
+  return check_document(q, document, url, &copy);
 }
 
 result<void> check_text(const inquiry& q, const unbaked& found, const std::string& source) {

@@ -23,11 +23,12 @@ namespace activateur {
 //   subject       it says whom it recognises
 //   achievement   it says what it recognises
 //   issuer        it says who issues it
-//   image         the assertion's image is an address (2.0)
+//   image         the assertion's image is an address (up to 2.0)
+//   evidence      the evidence is named or described (2.0)
 //   proof         the signature is good, by an accepted algorithm that fits the key
 //   key           the key is the issuer's: anchored or self-asserted (valid), another party's (invalid), unanchored
 //   claims        the claims of a VC-JWT equal the credential
-//   hosted        the hosted copy is this badge, where its issuer allows (2.0)
+//   hosted        the hosted copy is this badge, where its issuer allows (up to 2.0)
 //   status        it is not revoked
 //   dates         it is within its period of validity
 //   schema        it satisfies the JSON Schemas that it names (3.0)
@@ -36,6 +37,7 @@ namespace activateur {
 //   recipient     it was given to the recipient asked for (only when asked)
 //   trust         its issuer is on the host's list (only when the policy has one)
 //   endorsements  an endorsement that comes with it is good; once for each; noted only
+//   extensions    extensions come with it (1.1, 2.0); noted only, until one is found wrong
 struct check {
   std::string name;  // stable, as above
   verdict result = verdict::indeterminate;

@@ -146,16 +146,109 @@ TEST(HostedAssertion, NamesEachFaultOfStructure) {
   EXPECT_TRUE(has_code(seen([](json& d) { d["verification"]["type"] = "SignedBadge"; }), "proof.missing"));
 }
 
-TEST(HostedAssertion, IsIndeterminateInTheVersionsBefore2) {
-  const json old{{"uid", "1"},
-                 {"recipient", {{"identity", "personne@example.org"}, {"hashed", false}, {"type", "email"}}},
-                 {"badge", "http://example.org/badge"},
-                 {"issuedOn", "2015-04-30"},
-                 {"verify", {{"type", "hosted"}, {"url", "http://example.org/1"}}}};
-  const verification seen = verified(write_json(old));
-  EXPECT_EQ(seen.overall, verdict::indeterminate);
-  EXPECT_EQ(code(seen, "proof"), "proof.version_not_checked");
-  EXPECT_EQ(seen.subject.version, badge_version::ob_1_0);
+TEST(HostedAssertion, NamesEachFaultOfItsClassAndItsIssuer) {
+  struct fault {
+    std::function<void(json& assertion, json& badge, json& issuer)> spoil;
+    const char* code;
+  };
+  const fault faults[] = {
+      {[](json& a, json&, json&) { a["recipient"]["type"] = "nickname"; }, "subject.identity_type"},
+      {[](json& a, json&, json&) { a["recipient"]["identity"] = "personne"; }, "subject.identity"},
+      {[](json& a, json&, json&) { a["recipient"]["hashed"] = "false"; }, "subject.identity"},
+      {[](json& a, json&, json&) {
+         a["image"] = {"https://example.org/1", "https://example.org/2"};
+       },
+       "image.not_an_address"},
+      {[](json& a, json&, json&) { a["image"] = {nullptr}; }, "image.not_an_address"},
+      {[](json& a, json&, json&) {
+         a["image"] = {{"caption", "un badge"}};
+       },
+       "image.not_an_address"},
+      {[](json& a, json&, json&) {
+         a["evidence"] = {{{"genre", "film"}}};
+       },
+       "evidence.malformed"},
+      {[](json& a, json&, json&) { a["evidence"] = 7; }, "evidence.malformed"},
+      {[](json& a, json&, json&) { a["expires"] = "2025-01-01T00:00:00Z"; }, "dates.order"},
+      {[](json& a, json&, json&) { a["issuedOn"] = 1700000000; }, "dates.malformed"},
+      {[](json&, json& b, json&) { b.erase("image"); }, "achievement.property_missing"},
+      {[](json&, json& b, json&) { b["image"] = "data:text/html,x"; }, "achievement.image"},
+      {[](json&, json& b, json&) {
+         b["image"] = {{"caption", "un badge"}};
+       },
+       "achievement.image"},
+      {[](json&, json& b, json&) { b["name"] = 3; }, "achievement.property_missing"},
+      {[](json&, json& b, json&) {
+         b["criteria"] = {{"type", "Criteria"}};
+       },
+       "achievement.property_missing"},
+      {[](json&, json& b, json&) { b["alignment"][0].erase("targetName"); }, "achievement.alignment"},
+      {[](json&, json& b, json&) { b["alignment"][0]["targetUrl"] = "K1304"; }, "achievement.alignment"},
+      {[](json&, json&, json& i) { i.erase("email"); }, "issuer.property_missing"},
+      {[](json&, json&, json& i) { i["type"] = "Person"; }, "issuer.type"},
+  };
+  for (const fault& one : faults) {
+    json document = hosted();
+    json badge = badge_class();
+    json issuer = issuer_profile();
+    one.spoil(document, badge, issuer);
+    snapshot known = site(document);
+    known.add(class_url, write_json(badge));
+    known.add(issuer_url, write_json(issuer));
+    const verification seen = verified(write_json(document), known);
+    EXPECT_TRUE(has_code(seen, one.code)) << one.code << told(seen);
+    EXPECT_EQ(seen.overall, verdict::invalid) << one.code << told(seen);
+  }
+}
+
+TEST(HostedAssertion, TakesEveryFormOfEvidence) {
+  for (const json& evidence :
+       {json("https://example.org/travail"), json{{"id", "_:b1"}}, json{{"narrative", "Trois accueils."}},
+        json{"https://example.org/1", {{"name", "Film"}}}}) {
+    json document = hosted();
+    document["evidence"] = evidence;
+    const verification seen = verified(write_json(document), site(document));
+    EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+    EXPECT_EQ(code(seen, "evidence"), "evidence.good");
+  }
+}
+
+TEST(HostedAssertion, IsOfVersion2UnderTheContextOf21AndUnderVerify) {
+  json document = hosted();
+  document["@context"] = "https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld";
+  document["verify"] = document["verification"];
+  document.erase("verification");
+  const verification seen = verified(write_json(document), site(document));
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(seen.subject.version, badge_version::ob_2_0);
+}
+
+TEST(HostedAssertion, TellsTheReasonOfItsRevocation) {
+  snapshot gone = site(nullptr);
+  gone.add(id, R"({"revoked": true, "revocationReason": "donné par erreur"})", 410);
+  const verification seen = verified(write_json(hosted()), gone);
+  EXPECT_EQ(code(seen, "hosted"), "hosted.revoked");
+  EXPECT_NE(told(seen).find("donné par erreur"), std::string::npos);
+}
+
+TEST(HostedAssertion, NotesItsExtensionsAndLetsThemDecideNothing) {
+  json document = hosted();
+  document["extensions:example"] = {{"@context", "https://example.org/extension.json"},
+                                    {"type", {"Extension", "extensions:Example"}},
+                                    {"text", "un mot"}};
+  verification seen = verified(write_json(document), site(document));
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(code(seen, "extensions"), "extensions.not_checked");
+  EXPECT_NE(told(seen).find("extensions:Example"), std::string::npos);
+  document["extensions:example"].erase("@context");
+  seen = verified(write_json(document), site(document));
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(code(seen, "extensions"), "extensions.malformed");
+  json many = json::array();
+  for (int i = 0; i < 1000; ++i) many.push_back(document["extensions:example"]);
+  document["extensions:example"] = many;
+  seen = verified(write_json(document), site(document));
+  EXPECT_EQ(seen.checks.back().evidence["extensions"].size(), 32U);
 }
 
 class SignedAssertion : public ::testing::Test {
@@ -210,6 +303,34 @@ TEST_F(SignedAssertion, IsIndeterminateWhenOnlyTheBadgeItselfSaysWhoseKeyItIs) {
   EXPECT_EQ(code(seen, "key"), "key.unanchored");
 }
 
+TEST_F(SignedAssertion, TriesTheKeysOfTheProfileWhenItNamesNone) {
+  json document = to_sign();
+  document["verification"].erase("creator");
+  json profile = issuer_profile();
+  const private_key old = new_key(key_type::p256);
+  const std::string old_url = "https://badges.example.org/old-key";
+  known.add(old_url, write_json({{"id", old_url}, {"owner", issuer_url}, {"publicKeyPem", old.public_part().pem()}}));
+  profile["publicKey"] = {old_url, key_url};
+  known.add(issuer_url, write_json(profile));
+  const std::string token = sign(document, json::object(), key);
+  const verification seen = verified(token, known);
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(code(seen, "key"), "key.anchored");
+  // One that is not at hand might be the one; with all at hand and none that fits, it is a forgery.
+  profile["publicKey"] = {old_url, "https://badges.example.org/lost-key"};
+  known.add(issuer_url, write_json(profile));
+  EXPECT_EQ(verified(token, known).overall, verdict::indeterminate);
+  profile["publicKey"] = {old_url};
+  known.add(issuer_url, write_json(profile));
+  EXPECT_EQ(code(verified(token, known), "proof"), "proof.signature_wrong");
+  EXPECT_EQ(verified(token, known).overall, verdict::invalid);
+  profile["publicKey"] = json::array();
+  for (int i = 0; i < 100; ++i) profile["publicKey"].push_back(old_url);
+  profile["publicKey"].push_back(key_url);
+  known.add(issuer_url, write_json(profile));
+  EXPECT_EQ(verified(token, known).overall, verdict::invalid);
+}
+
 TEST_F(SignedAssertion, IsInvalidOnceRevoked) {
   known.add(list_url, write_json({{"revokedAssertions", {{{"id", id}, {"revocationReason", "erreur"}}}}}));
   const verification seen = verified(signed_badge, known);
@@ -239,6 +360,16 @@ TEST(Recipient, IsFoundByHashWhateverTheCaseOfTheAddress) {
   const snapshot known = site(document);
   verify_options options;
   options.documents = &known;
+  EXPECT_EQ(code(verified(write_json(document), known), "recipient"), "-");
+  // sha256("Nobody@example.org"): an issuer hashed what was typed, without salt, and wrote the digest in capitals.
+  json typed = document;
+  typed["recipient"].erase("salt");
+  typed["recipient"]["identity"] = "sha256$01EA755F3AF68B0C7D562F667E79F76F5ACA17C091BE3100EC1D81882196F7C1";
+  const snapshot typed_site = site(typed);
+  verify_options typed_options;
+  typed_options.documents = &typed_site;
+  typed_options.recipient = "nobody@example.org";
+  EXPECT_EQ(code(verified(write_json(typed), typed_options), "recipient"), "recipient.good");
   for (const char* asked : {"nobody@example.org", "Nobody@Example.org", " nobody@EXAMPLE.ORG "}) {
     options.recipient = asked;
     EXPECT_EQ(code(verified(write_json(document), options), "recipient"), "recipient.good") << asked;

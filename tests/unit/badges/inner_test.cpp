@@ -41,24 +41,24 @@ class Endorsements : public ::testing::Test {
 TEST_F(Endorsements, AreVerifiedAndDecideNothing) {
   const verification good = seen(proven(endorsement(other, about), other));
   EXPECT_EQ(good.overall, verdict::valid) << told(good);
-  EXPECT_EQ(code(good, "endorsements"), "endorsements.valid");
+  EXPECT_EQ(code(good, "endorsements"), "endorsements.good");
   json forged = proven(endorsement(other, about), other);
   forged["credentialSubject"]["endorsementComment"] = "Autre chose";
   const verification bad = seen(forged);
   EXPECT_EQ(bad.overall, verdict::valid) << told(bad);
-  EXPECT_EQ(code(bad, "endorsements"), "endorsements.invalid");
+  EXPECT_EQ(code(bad, "endorsements"), "endorsements.refused");
 }
 
 TEST_F(Endorsements, MustBeAboutTheBadgeItsAchievementOrItsIssuer) {
   const verification elsewhere = seen(proven(endorsement(other, "https://example.org/another"), other));
-  EXPECT_EQ(code(elsewhere, "endorsements"), "endorsements.invalid");
+  EXPECT_EQ(code(elsewhere, "endorsements"), "endorsements.not_about");
   json document = badge_3(did_key(key));
   json& what = document["credentialSubject"]["achievement"];
   what["endorsement"] = json::array({proven(endorsement(other, what["id"]), other)});
   document["issuer"]["endorsement"] = json::array({proven(endorsement(other, did_key(key)), other)});
   const verification both = verified(write_json(proven(document, key)));
   EXPECT_EQ(std::count_if(both.checks.begin(), both.checks.end(),
-                          [](const check& c) { return c.why.code() == "endorsements.valid"; }),
+                          [](const check& c) { return c.why.code() == "endorsements.good"; }),
             2)
       << told(both);
 }
@@ -66,12 +66,12 @@ TEST_F(Endorsements, MustBeAboutTheBadgeItsAchievementOrItsIssuer) {
 TEST_F(Endorsements, MayBeTokens) {
   const std::string kid = did_key(other) + '#' + other.public_part().multikey();
   const std::string token = sign(endorsement(other, about), {{"kid", kid}}, other);
-  EXPECT_EQ(code(seen(token, "endorsementJwt"), "endorsements"), "endorsements.valid")
+  EXPECT_EQ(code(seen(token, "endorsementJwt"), "endorsements"), "endorsements.good")
       << told(seen(token, "endorsementJwt"));
   std::string altered = token;
   altered[altered.rfind('.') + 3] ^= 1;
-  EXPECT_EQ(code(seen(altered, "endorsementJwt"), "endorsements"), "endorsements.invalid");
-  EXPECT_EQ(code(seen("no token", "endorsementJwt"), "endorsements"), "endorsements.invalid");
+  EXPECT_EQ(code(seen(altered, "endorsementJwt"), "endorsements"), "endorsements.refused");
+  EXPECT_EQ(code(seen("no token", "endorsementJwt"), "endorsements"), "endorsements.refused");
 }
 
 TEST_F(Endorsements, AreBounded) {

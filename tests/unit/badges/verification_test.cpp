@@ -283,7 +283,7 @@ TEST(Verification, EndorsementsDecideNothing) {
   document["endorsementJwt"] = {"a.b.c"};
   const verification seen = verified(sign(document, {{"kid", did_key(key)}}, key));
   EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
-  EXPECT_EQ(code(seen, "endorsements"), "endorsements.invalid");
+  EXPECT_EQ(code(seen, "endorsements"), "endorsements.refused");
 }
 
 }  // namespace
