@@ -32,8 +32,8 @@ typedef struct adp_verify_options {
  * Verifies one credential and reports every check.
  *
  * Accepts Open Badges as JSON, compact JWS, PNG, SVG or PDF; the kind is detected from the bytes. Open Badges 2.0
- * hosted and signed, and 3.0 as VC-JWT (VC 1.1 and 2.0) are verified; Data Integrity proofs and Open Badges before 2.0 are
- * read and reported as not checked yet, never as valid.
+ * hosted and signed, and 3.0 as VC-JWT (VC 1.1 and 2.0) are verified; Data Integrity proofs and Open Badges before 2.0
+ * are read and reported as not checked yet, never as valid.
  *
  * @param input   [in]  the bytes, at most ADP_LIMIT_CREDENTIAL_BYTES; not kept.
  * @param name    [in]  how the report calls the input; may be empty.

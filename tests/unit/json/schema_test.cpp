@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <map>
+
 #include "json/equality.hpp"
 #include "json/schema_pattern.hpp"
+#include "shared_data.hpp"
 
 namespace activateur {
 namespace {
@@ -221,6 +225,29 @@ TEST(JsonSchema, IntegersOfDraft4HaveNoPoint) {
   ASSERT_TRUE(old.ok() && recent.ok());
   EXPECT_EQ((*old->check(parse("1.0"))).size(), 1U);
   EXPECT_EQ((*recent->check(parse("1.0"))).size(), 0U);
+}
+
+TEST(JsonSchema, ReadsTheSchemasOfThisProjectAndItsPolicyIsOfItsOwn) {
+  const std::filesystem::path root = ACTIVATEUR_SOURCE_DIR;
+  std::map<std::string, json> known;
+  for (const auto& entry : std::filesystem::directory_iterator(root / "docs" / "schemas")) {
+    json schema = parse(test::slurp(entry.path()));
+    known[schema.value("$id", "")] = std::move(schema);
+  }
+  ASSERT_GT(known.size(), 20U);
+  schema_options options;
+  options.document = [&](std::string_view url) -> const json* {
+    const auto found = known.find(std::string(url));
+    return found == known.end() ? nullptr : &found->second;
+  };
+  for (const auto& [url, schema] : known) {
+    const auto made = json_schema::read(schema, url, options);
+    ASSERT_TRUE(made.ok()) << url << ": " << made.why().text(language::en);
+    json policy = parse(test::slurp(root / "data" / "policy.json"));
+    const auto found = made->check(policy);
+    ASSERT_TRUE(found.ok()) << url;
+    EXPECT_EQ(found->empty(), url.ends_with("/policy.json")) << url;
+  }
 }
 
 TEST(ExactNumbers, AreComparedWithoutRounding) {
