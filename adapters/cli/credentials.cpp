@@ -79,8 +79,8 @@ void add_credentials(CLI::App& app, console& to, chosen_command& chosen) {
     return std::pair{command, asked};
   };
   {
-    const auto [command, asked] = add("unbake", "Take the credential out of a PNG or SVG picture", unbake);
-    command->add_option("picture", asked->input, "The picture")->required();
+    const auto [command, asked] = add("unbake", "Take the credential out of a PNG or SVG picture or a PDF", unbake);
+    command->add_option("picture", asked->input, "The picture or PDF")->required();
     command->add_option("--output", asked->output, "Where to write the credential; default: standard output");
   }
   {

@@ -126,7 +126,7 @@ exit_code verify(const console& to, const verify_arguments& asked) {
 }  // namespace
 
 void add_verify(CLI::App& app, console& to, chosen_command& chosen) {
-  auto* command = app.add_subcommand("verify", "Verify credentials: JSON, JWT, PNG or SVG files");
+  auto* command = app.add_subcommand("verify", "Verify credentials: JSON, JWT, PNG, SVG or PDF files");
   auto asked = std::make_shared<verify_arguments>();
   command->add_option("files", asked->files, "Credential files")->required()->type_name("FILE");
   command->add_option("--at", asked->at, "Verify as of this moment (2026-12-01T08:00:00Z); default: now");

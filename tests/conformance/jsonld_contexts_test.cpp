@@ -1,9 +1,9 @@
 // The built-in contexts are the project's own tables: here each is shown to have the effect of the published file.
 #include <gtest/gtest.h>
 
+#include "base/iri.hpp"
 #include "linkeddata/context_processing.hpp"
 #include "linkeddata/context_table.hpp"
-#include "linkeddata/iri.hpp"
 #include "shared_data.hpp"
 
 namespace activateur {

@@ -33,7 +33,7 @@ typedef struct adp_verify_options {
 /**
  * Verifies one credential and reports every check.
  *
- * Accepts Open Badges as JSON, compact JWS, PNG or SVG; the kind is detected from the bytes. Verified are Open Badges
+ * Accepts Open Badges as JSON, compact JWS, PNG, SVG or PDF; the kind is detected from the bytes. Verified are Open Badges
  * 0.5 hosted, 1.0 to 2.1 hosted and signed, Open Badges 3.0, endorsements and Comprehensive Learner Records 2.0 as
  * VC-JWT (VC 1.1 and 2.0) or with Data Integrity proofs (eddsa-rdfc-2022, ecdsa-rdfc-2019, eddsa-jcs-2022,
  * ecdsa-jcs-2019, ecdsa-sd-2023 derived, Ed25519Signature2020). A 0.5 badge names no address: give the one it comes from

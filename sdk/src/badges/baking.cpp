@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "badges/baking_messages.hpp"
+#include "badges/pdf.hpp"
 #include "badges/png.hpp"
 #include "badges/svg.hpp"
 #include "base/limits.hpp"
@@ -29,7 +30,7 @@ bool is_web_address(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
 }
 
-// What a picture holds must be a credential, or (before Open Badges 3.0) its address.
+// What a picture or a PDF holds must be a credential, or (before Open Badges 3.0) its address.
 result<unbaked> content(container_kind kind, std::string_view text, std::string keyword, const std::string& source) {
   const std::string_view inner = trimmed(text);
   const bool version_3 = keyword == "openbadgecredential" || keyword == "credential";
@@ -75,9 +76,10 @@ std::string_view name(container_kind k) {
     case container_kind::json_text: return "json";
     case container_kind::jwt: return "jwt";
     case container_kind::png: return "png";
-    case container_kind::svg: break;
+    case container_kind::svg: return "svg";
+    case container_kind::pdf: break;
   }
-  return "svg";
+  return "pdf";
 }
 
 result<unbaked> unbake(std::string_view bytes, const std::string& source) {
@@ -98,6 +100,11 @@ result<unbaked> unbake(std::string_view bytes, const std::string& source) {
     const bool signed_form = looks_like_jws(found->verify);
     return content(container_kind::svg, signed_form || found->body.empty() ? found->verify : found->body,
                    found->element, source);
+  }
+  if (is_pdf(bytes)) {
+    auto found = badge_of_pdf(bytes, source);
+    if (!found) return std::move(found).why();
+    return content(container_kind::pdf, found->text, std::move(found->keyword), source);
   }
   const std::string_view text = trimmed(bytes);
   if (text.empty()) return fail(failure::input, empty_file, {}, where);

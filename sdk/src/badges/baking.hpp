@@ -1,4 +1,5 @@
-// Credentials inside pictures (Open Badges 3.0 section 5.3; Open Badges 2.0 Baking Specification).
+// Credentials inside pictures (Open Badges 3.0 section 5.3; Open Badges 2.0 Baking Specification), and inside PDF
+// files, which are read only.
 #pragma once
 
 #include <string>
@@ -8,13 +9,13 @@
 
 namespace activateur {
 
-enum class container_kind { json_text, jwt, png, svg };
+enum class container_kind { json_text, jwt, png, svg, pdf };
 std::string_view name(container_kind k);
 
 struct unbaked {
   container_kind container = container_kind::json_text;
   std::string text;     // the credential: JSON text, compact JWS, or (legacy) a URL
-  std::string keyword;  // PNG keyword or SVG element that held it; empty when not baked
+  std::string keyword;  // PNG keyword, SVG or XMP element, or PDF entry that held it; empty when not baked
 };
 
 // Finds the credential in any accepted kind of file, detected from the bytes.

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <vector>
 
 #include "badges/baking_messages.hpp"
+#include "badges/inflate.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 
@@ -82,28 +82,13 @@ std::string_view badge_keyword(const chunk& c) {
   return std::find(known.begin(), known.end(), keyword) == known.end() ? std::string_view{} : keyword;
 }
 
-// Stops as soon as the bound is passed: what a bomb would become is never held.
 result<std::string> inflated(std::string_view deflated, const chunk& c, const std::string& source) {
-  z_stream stream{};
-  const auto refuse = [&](failure kind, const message& what) {
-    return fail(kind, what, {std::to_string(c.offset), std::to_string(limits::inflated_bytes)}, {source, {}, 0, 0});
-  };
-  if (inflateInit(&stream) != Z_OK) return refuse(failure::internal, png_inflate);
-  const std::unique_ptr<z_stream, int (*)(z_stream*)> ending(&stream, inflateEnd);
-  stream.next_in = reinterpret_cast<unsigned char*>(const_cast<char*>(deflated.data()));
-  stream.avail_in = static_cast<unsigned>(deflated.size());
-  std::string out;
-  std::array<char, 16384> piece{};
-  for (int state = Z_OK; state != Z_STREAM_END;) {
-    stream.next_out = reinterpret_cast<unsigned char*>(piece.data());
-    stream.avail_out = static_cast<unsigned>(piece.size());
-    state = inflate(&stream, Z_NO_FLUSH);
-    if (state != Z_OK && state != Z_STREAM_END) return refuse(failure::input, png_inflate);
-    out.append(piece.data(), piece.size() - stream.avail_out);
-    if (out.size() > limits::inflated_bytes) return refuse(failure::limit, png_bomb);
-  }
-  if (stream.avail_in != 0) return refuse(failure::input, png_inflate);
-  return out;
+  auto made = inflate_zlib(deflated, limits::inflated_bytes);
+  const bool whole = made.end == inflate_end::whole && made.left == 0;
+  if (whole) return std::move(made.bytes);
+  const bool bomb = made.end == inflate_end::too_big;
+  return fail(bomb ? failure::limit : failure::input, bomb ? png_bomb : png_inflate,
+              {std::to_string(c.offset), std::to_string(limits::inflated_bytes)}, {source, {}, 0, 0});
 }
 
 // tEXt and zTXt are Latin-1 by the standard (section 11.3.4.3), though most bakers wrote UTF-8.

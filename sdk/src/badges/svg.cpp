@@ -1,13 +1,11 @@
 #include "badges/svg.hpp"
 
-#include <expat.h>
-
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <vector>
 
 #include "badges/baking_messages.hpp"
+#include "badges/xml.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 
@@ -19,108 +17,31 @@ using namespace baking_messages;
 constexpr std::string_view version_3_space = "https://purl.imsglobal.org/ob/v3p0";
 constexpr std::string_view version_2_space = "http://openbadges.org";
 constexpr std::string_view svg_space = "http://www.w3.org/2000/svg";
-constexpr char separator = '\n';  // between namespace and local name; expat refuses namespaces that contain it
-constexpr std::size_t attributes_max = 512;
-
-struct range {
-  std::size_t from = 0;
-  std::size_t to = 0;
-};
-
-struct qualified_name {
-  std::string_view space;
-  std::string_view local;
-};
-qualified_name split(std::string_view expanded) {
-  const std::size_t at = expanded.rfind(separator);
-  if (at == std::string_view::npos) return {{}, expanded};
-  return {expanded.substr(0, at), expanded.substr(at + 1)};
-}
+constexpr xml_messages words{svg_syntax, svg_doctype, svg_entity, svg_depth, svg_attributes};
 
 // One pass over the document: finds the root's start tag and every badge element.
-class svg_reader {
+class svg_reader : public xml_reading {
  public:
-  svg_reader(std::string_view bytes, const std::string& source) : bytes_(bytes), source_(source) {}
+  svg_reader(std::string_view bytes, const std::string& source) : xml_reading(bytes, source, words) {}
 
   struct found_badge {
     svg_badge badge;
-    range where;
+    xml_range where;
   };
   std::vector<found_badge> badges;
-  range root;                         // its start tag
+  xml_range root;                     // its start tag
   bool root_is_empty = false;         // <svg ... />
   std::string root_prefix_namespace;  // what the prefix "openbadges" means at the root
   std::string encoding;               // as declared, may be empty
 
-  std::optional<error> read() {
-    parser_.reset(XML_ParserCreateNS(nullptr, separator));
-    if (!parser_) return fail(failure::internal, svg_syntax, {"memory"}, {source_, {}, 0, 0});
-    XML_Parser p = parser_.get();
-    XML_SetUserData(p, this);
-    XML_SetElementHandler(
-        p, [](void* self, const XML_Char* name, const XML_Char** atts) { of(self).start(name, atts); },
-        [](void* self, const XML_Char* /*name*/) { of(self).end(); });
-    XML_SetCharacterDataHandler(p, [](void* self, const XML_Char* text, int size) {
-      if (of(self).inside_) of(self).badges.back().badge.body.append(text, static_cast<std::size_t>(size));
-    });
-    XML_SetStartNamespaceDeclHandler(p, [](void* self, const XML_Char* prefix, const XML_Char* uri) {
-      if (of(self).depth_ == 0 && prefix != nullptr && std::string_view(prefix) == "openbadges" && uri != nullptr)
-        of(self).root_prefix_namespace = uri;
-    });
-    XML_SetXmlDeclHandler(p, [](void* self, const XML_Char* /*version*/, const XML_Char* declared, int) {
-      if (declared != nullptr) of(self).encoding = declared;
-    });
-    XML_SetStartDoctypeDeclHandler(
-        p, [](void* self, const XML_Char*, const XML_Char*, const XML_Char*, int has_internal_subset) {
-          if (has_internal_subset != 0) of(self).refuse(failure::denied, svg_doctype);
-        });
-    XML_SetEntityDeclHandler(
-        p, [](void* self, const XML_Char*, int, const XML_Char*, int, const XML_Char*, const XML_Char*, const XML_Char*,
-              const XML_Char*) { of(self).refuse(failure::denied, svg_entity); });
-    XML_SetSkippedEntityHandler(p,
-                                [](void* self, const XML_Char*, int) { of(self).refuse(failure::denied, svg_entity); });
-    XML_SetExternalEntityRefHandlerArg(p, this);
-    XML_SetExternalEntityRefHandler(
-        p, [](XML_Parser self, const XML_Char*, const XML_Char*, const XML_Char*, const XML_Char*) -> int {
-          of(self).refuse(failure::denied, svg_entity);
-          return XML_STATUS_ERROR;
-        });
-    // In one piece: many small pieces make expat scan long tokens again and again (CVE-2023-52425).
-    const XML_Status status = XML_Parse(p, bytes_.data(), static_cast<int>(bytes_.size()), XML_TRUE);
-    if (error_) return error_;
-    if (status != XML_STATUS_OK) refuse(failure::input, svg_syntax, {XML_ErrorString(XML_GetErrorCode(p))});
-    return error_;
-  }
-
  private:
-  static svg_reader& of(void* self) { return *static_cast<svg_reader*>(self); }
-
-  void refuse(failure kind, const message& what, std::vector<std::string> arguments = {}) {
-    if (error_) return;
-    const auto line = static_cast<std::int64_t>(XML_GetCurrentLineNumber(parser_.get()));
-    const auto column = static_cast<std::int64_t>(XML_GetCurrentColumnNumber(parser_.get())) + 1;
-    error_ = fail(kind, what, std::move(arguments), {source_, {}, line, column});
-    XML_StopParser(parser_.get(), XML_FALSE);
-  }
-
-  [[nodiscard]] range here() const {
-    const auto from = static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get()));
-    return {from, from + static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get()))};
-  }
-
-  void start(const XML_Char* expanded, const XML_Char** attributes) {
-    if (error_) return;
-    std::size_t count = 0;
-    while (attributes[2 * count] != nullptr) ++count;
-    if (count > attributes_max) return refuse(failure::limit, svg_attributes, {std::to_string(attributes_max)});
-    if (++depth_ > limits::svg_depth) return refuse(failure::limit, svg_depth, {std::to_string(limits::svg_depth)});
+  void start(const xml_name& name, const char** attributes, std::size_t count) override {
     if (inside_) return refuse(failure::input, svg_nested);
-    const qualified_name name = split(expanded);
-    if (depth_ == 1) {
+    if (depth() == 1) {
       if (name.local != "svg" || (name.space != svg_space && !name.space.empty()))
         return refuse(failure::input, svg_root, {shortened(name.local, 60)});
       root = here();
-      root_is_empty = root.to >= 2 && bytes_.substr(root.to - 2, 2) == "/>";
+      root_is_empty = root.to >= 2 && bytes().substr(root.to - 2, 2) == "/>";
       return;
     }
     const bool badge = (name.local == "credential" && name.space == version_3_space) ||
@@ -130,23 +51,25 @@ class svg_reader {
     for (std::size_t i = 0; i < count; ++i)
       if (std::string_view(attributes[2 * i]) == "verify") badges.back().badge.verify = attributes[2 * i + 1];
     inside_ = true;
-    badge_depth_ = depth_;
+    badge_depth_ = depth();
   }
 
-  void end() {
-    if (error_) return;
-    if (inside_ && depth_ == badge_depth_) {
-      inside_ = false;
-      badges.back().where.to = std::max(badges.back().where.to, here().to);
-    }
-    --depth_;
+  void end() override {
+    if (!inside_ || depth() != badge_depth_) return;
+    inside_ = false;
+    badges.back().where.to = std::max(badges.back().where.to, here().to);
   }
 
-  std::string_view bytes_;
-  std::string source_;
-  std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser_{nullptr, XML_ParserFree};
-  std::optional<error> error_;
-  std::size_t depth_ = 0;
+  void text(std::string_view piece) override {
+    if (inside_) badges.back().badge.body += piece;
+  }
+
+  void namespace_declared(std::string_view prefix, std::string_view space) override {
+    if (depth() == 0 && prefix == "openbadges") root_prefix_namespace = space;
+  }
+
+  void encoding_declared(std::string_view declared) override { encoding = declared; }
+
   std::size_t badge_depth_ = 0;
   bool inside_ = false;
 };

@@ -1,7 +1,7 @@
 // Context Processing Algorithm: JSON-LD 1.1 API section 4.1.2.
 #include "linkeddata/context_processing.hpp"
 
-#include "linkeddata/iri.hpp"
+#include "base/iri.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
 

@@ -1,7 +1,7 @@
 // Expansion Algorithm: JSON-LD 1.1 API section 5.1.2, steps 1 to 12 and 15 to 20.
 #include "linkeddata/expansion.hpp"
 
-#include "linkeddata/iri.hpp"
+#include "base/iri.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
 

@@ -1,6 +1,6 @@
 // Expansion Algorithm: JSON-LD 1.1 API section 5.1.2, steps 13.7 and 13.8: language maps and index maps.
+#include "base/iri.hpp"
 #include "linkeddata/expansion.hpp"
-#include "linkeddata/iri.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
 

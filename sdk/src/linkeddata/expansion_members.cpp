@@ -1,6 +1,6 @@
 // Expansion Algorithm: JSON-LD 1.1 API section 5.1.2, steps 13 and 14: the members of a node.
+#include "base/iri.hpp"
 #include "linkeddata/expansion.hpp"
-#include "linkeddata/iri.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
 

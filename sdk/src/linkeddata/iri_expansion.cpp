@@ -1,6 +1,6 @@
 // IRI Expansion: JSON-LD 1.1 API section 5.2.2.
+#include "base/iri.hpp"
 #include "linkeddata/active_context.hpp"
-#include "linkeddata/iri.hpp"
 #include "linkeddata/keyword.hpp"
 
 namespace activateur {

@@ -1,6 +1,6 @@
 #include "linkeddata/node_map.hpp"
 
-#include "linkeddata/iri.hpp"
+#include "base/iri.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
 

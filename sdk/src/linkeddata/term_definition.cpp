@@ -1,6 +1,6 @@
 // Create Term Definition: JSON-LD 1.1 API section 4.2.2.
+#include "base/iri.hpp"
 #include "linkeddata/context_processing.hpp"
-#include "linkeddata/iri.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
 

@@ -1,7 +1,7 @@
 #include "linkeddata/to_rdf.hpp"
 
+#include "base/iri.hpp"
 #include "json/canonical.hpp"
-#include "linkeddata/iri.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/lexical.hpp"
 

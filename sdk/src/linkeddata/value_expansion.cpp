@@ -1,6 +1,6 @@
 // Value Expansion: JSON-LD 1.1 API section 5.3.2.
+#include "base/iri.hpp"
 #include "linkeddata/expansion.hpp"
-#include "linkeddata/iri.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
 

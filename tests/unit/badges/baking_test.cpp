@@ -76,7 +76,7 @@ TEST(Unbaking, TellsKindsOfFilesFromTheirBytes) {
   EXPECT_EQ(code(""), "baking.empty");
   EXPECT_EQ(code(" \n\t"), "baking.empty");
   EXPECT_EQ(code("https://example.org/badge"), "baking.kind");
-  EXPECT_EQ(code("%PDF-1.7"), "baking.kind");
+  EXPECT_EQ(code("%PDF-1.7"), "pdf.end");
   EXPECT_EQ(code("GIF89a"), "baking.kind");
   EXPECT_EQ(code(std::string(limits::credential_bytes + 1, '{')), "baking.size");
 }

@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "linkeddata/iri.hpp"
+#include "base/iri.hpp"
 #include "linkeddata/lexical.hpp"
 
 namespace activateur {

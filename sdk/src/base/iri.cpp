@@ -1,4 +1,4 @@
-#include "linkeddata/iri.hpp"
+#include "base/iri.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-// IRIs: resolution of references (RFC 3986 section 5.2) and what JSON-LD and RDF ask of their form.
+// IRIs: resolution of references (RFC 3986 section 5.2) and what JSON-LD, RDF and JSON Schema ask of their form.
 #pragma once
 
 #include <string>
