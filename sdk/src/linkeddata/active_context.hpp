@@ -40,6 +40,8 @@ struct term_definition {
   std::string base_url;                // of that local context
   std::uint64_t scope_id = 0;          // names this very local context in caches; 0 when there is none
 
+  // What IRI Expansion makes of the term, with vocab true; nullptr data: null.
+  [[nodiscard]] std::string_view expanded() const { return mapped ? std::string_view(iri) : std::string_view{}; }
   // Step 27.1 of Create Term Definition. The base URL is left out: published contexts repeat each other's
   // definitions, from URLs that differ, and their scoped contexts hold no relative reference.
   [[nodiscard]] bool same_but_protection(const term_definition& o) const;

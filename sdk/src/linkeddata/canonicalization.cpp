@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "linkeddata/n_degree.hpp"
+#include "linkeddata/to_rdf.hpp"
 
 namespace activateur {
 namespace {
@@ -21,7 +22,8 @@ class canonicalizer {
         bounds_(bounds),
         with_(with) {}
 
-  result<canonical_dataset> run() {
+  // The sorted N-Quads, without duplicates.
+  result<std::string> run() {
     if (!hash_first_degree()) return progress_sink::cancelled();
     if (!issue_unique()) {
       // Duplicates would change first degree hashes. Usually nobody has any, and the last step finds that out for
@@ -30,21 +32,20 @@ class canonicalizer {
       if (auto failed = issue_by_n_degree()) return *std::move(failed);
     }
     bool duplicates = false;
-    canonical_dataset out;
-    out.nquads = serialise(duplicates);
+    std::string nquads = serialise(duplicates);
     if (duplicates) {
       drop_duplicates(quads_);
       return run();
     }
-    for (blank_index b = 0; b < canonical_.size(); ++b)
-      out.issued.emplace(quads_.labels[b], "c14n" + std::to_string(canonical_[b]));
-    return out;
+    return nquads;
   }
+  // By blank node: the number of its canonical identifier.
+  [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return canonical_; }
 
  private:
   // Steps 2 and 3; section 4.6.3. False: asked to stop.
   bool hash_first_degree() {
-    const std::size_t blanks = quads_.labels.size();
+    const std::size_t blanks = quads_.blanks;
     canonical_.assign(blanks, identifier_issuer::none);
     issued_ = 0;
     // Step 2: the quads of each blank node, grouped.
@@ -173,15 +174,36 @@ class canonicalizer {
   std::uint32_t issued_ = 0;
 };
 
+error too_many_quads(std::size_t given, std::size_t most) {
+  return fail(failure::limit, too_many, {std::to_string(given), std::to_string(most)});
+}
+
 }  // namespace
 
 result<canonical_dataset> canonicalize(const dataset& input, canonical_hash hash, const canonicalization_limits& bounds,
                                        const context& with) {
-  if (input.size() > bounds.quads)
-    return fail(failure::limit, too_many, {std::to_string(input.size()), std::to_string(bounds.quads)});
-  auto quads = lay_out(input);
+  if (input.size() > bounds.quads) return too_many_quads(input.size(), bounds.quads);
+  std::vector<std::string_view> labels;
+  auto quads = lay_out(input, labels);
   if (!quads) return std::move(quads).why();
-  return canonicalizer(*std::move(quads), hash, bounds, with).run();
+  canonicalizer run(*std::move(quads), hash, bounds, with);
+  auto nquads = run.run();
+  if (!nquads) return std::move(nquads).why();
+  canonical_dataset out;
+  out.nquads = *std::move(nquads);
+  for (blank_index b = 0; b < labels.size(); ++b)
+    out.issued.emplace(labels[b], "c14n" + std::to_string(run.numbers()[b]));
+  return out;
+}
+
+result<std::string> canonical_nquads(const json& document, const jsonld_options& options, canonical_hash hash,
+                                     const canonicalization_limits& bounds, const context& with) {
+  quad_liner liner;
+  if (auto failed = write_statements(document, options, liner)) return *std::move(failed);
+  quad_lines quads;
+  if (!liner.finish(quads)) return too_long_for_lines();
+  if (quads.lines.size() > bounds.quads) return too_many_quads(quads.lines.size(), bounds.quads);
+  return canonicalizer(std::move(quads), hash, bounds, with).run();
 }
 
 }  // namespace activateur

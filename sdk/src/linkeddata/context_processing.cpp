@@ -61,42 +61,52 @@ bool context_processor::limit(const char* what, std::size_t most) {
   return false;
 }
 
-context_pointer context_processor::initial(const std::string& base, std::size_t variant) {
+const context_pointer& context_processor::initial(const std::string& base, std::size_t variant) {
   const std::string key = "root" + std::to_string(variant) + ':' + base;
-  if (auto found = library_.find(key)) return found;
+  if (auto found = library_.find(key)) return hold(std::move(found));
   auto made = std::make_shared<active_context>();
   made->id = library_.new_id();
   made->base = made->original_base = base;
   made->has_base = !base.empty();
   made->variant = variant;
   library_.keep(key, made);
-  return made;
+  return hold(std::move(made));
 }
 
-context_pointer context_processor::document_context(const context_pointer& active, const json& local) {
+const context_pointer* context_processor::document_context(const context_pointer& active, const json& local) {
   std::string key = "doc" + std::to_string(active->id) + ':';
   fingerprint(local, key);
-  if (auto found = library_.find(key)) return found;
-  settings with;
-  with.base_url = active->original_base;
-  context_pointer made = process(active, local, std::move(with));
-  if (made) library_.keep(key, made);
-  return made;
+  context_pointer made = library_.find(key);
+  if (!made) {
+    settings with;
+    with.base_url = active->original_base;
+    made = process(active, local, std::move(with));
+    if (!made) return nullptr;
+    library_.keep(key, made);
+  }
+  return &hold(std::move(made));
 }
 
-context_pointer context_processor::scoped_context(const context_pointer& active, const term_definition& definition,
-                                                  bool propagate, bool override_protected) {
+const context_pointer* context_processor::scoped_context(const context_pointer& active,
+                                                         const term_definition& definition, bool propagate,
+                                                         bool override_protected) {
   const context_library::state::scoped_key key{
       active->id, definition.scope_id,
       static_cast<std::uint8_t>((propagate ? 1U : 0U) | (override_protected ? 2U : 0U))};
-  if (auto found = library_.find(key)) return found;
-  settings with;
-  with.base_url = definition.base_url;
-  with.propagate = propagate;
-  with.override_protected = override_protected;
-  context_pointer made = process(active, *definition.scoped, std::move(with));
-  if (made) library_.keep(key, made);
-  return made;
+  recent& last = recent_[(key.parent * 7 + key.scope) % recent_.size()];
+  if (last.made != nullptr && last.key == key) return last.made;
+  context_pointer made = library_.find(key);
+  if (!made) {
+    settings with;
+    with.base_url = definition.base_url;
+    with.propagate = propagate;
+    with.override_protected = override_protected;
+    made = process(active, *definition.scoped, std::move(with));
+    if (!made) return nullptr;
+    library_.keep(key, made);
+  }
+  last = {key, &hold(std::move(made))};
+  return last.made;
 }
 
 std::shared_ptr<active_context> context_processor::copy(const active_context& from) {

@@ -6,25 +6,21 @@
 #include <string_view>
 #include <vector>
 
-#include "linkeddata/dataset.hpp"
+#include "linkeddata/statement.hpp"
 
 namespace activateur {
-
-using blank_index = std::uint32_t;
-inline constexpr blank_index not_blank = 0xFFFFFFFFU;
 
 // Everything but the labels is escaped and laid out once; RDFC-1.0 writes each line up to four times.
 struct quad_line {
   std::uint32_t begin, object_hole, graph_hole, end;  // offsets in the text; the subject's hole is at `begin`
   std::uint32_t predicate_begin, predicate_end;       // "<...>", in the text
   blank_index subject, object, graph;                 // not_blank: no hole there
-  [[nodiscard]] bool has_blank() const { return (subject & object & graph) != not_blank; }
 };
 
 struct quad_lines {
   std::string text;
   std::vector<quad_line> lines;
-  std::vector<std::string_view> labels;  // by blank_index, without "_:"; views of the dataset
+  blank_index blanks = 0;  // how many blank nodes there are; each is in some line
 
   [[nodiscard]] std::string_view predicate(const quad_line& l) const {
     return std::string_view(text).substr(l.predicate_begin, l.predicate_end - l.predicate_begin);
@@ -43,9 +39,27 @@ struct quad_lines {
   }
 };
 
+// Lays statements out. Their blank nodes have numbers, of which not all need be met.
+class quad_liner final : public statement_sink {
+ public:
+  // The predicate must be an IRI, the subject and the graph no literals.
+  void add(const term_view& subject, const term_view& predicate, const term_view& object,
+           const term_view& graph) override;
+  // What was laid out; false when it is longer than its offsets can say.
+  bool finish(quad_lines& out);
+
+ private:
+  blank_index number_of(const term_view& t);
+
+  quad_lines made_;
+  std::vector<blank_index> numbers_;  // by the number that a statement has
+};
+
 // Fails on a quad that RDF does not have: a literal that is a subject, a predicate that is not an IRI...
-// `input` must outlive what is returned.
-result<quad_lines> lay_out(const dataset& input);
+// `labels` get the labels of the blank nodes, without "_:": views of `input`.
+result<quad_lines> lay_out(const dataset& input, std::vector<std::string_view>& labels);
+
+error too_long_for_lines();
 
 // The same quads without duplicates: a dataset is a set (RDF 1.1 Concepts section 4). Returns whether there were any.
 bool drop_duplicates(quad_lines& quads);
