@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "linkeddata/line_order.hpp"
 #include "linkeddata/n_degree.hpp"
 #include "linkeddata/to_rdf.hpp"
 
@@ -12,6 +13,38 @@ namespace {
 constexpr message too_many{"rdfc.quads", "The document makes {0} quads; at most {1} are accepted.",
                            "Le document donne {0} quads ; {1} au plus sont acceptés."};
 constexpr std::size_t blanks_between_reports = 1024;
+
+// Section 4.6.3 step 3.
+struct first_degree_labels {
+  blank_index self;
+  std::string_view operator()(blank_index b) const { return b == self ? "_:a" : "_:z"; }
+  [[nodiscard]] std::uint64_t key(blank_index b) const { return b == self ? 0 : 1; }
+};
+
+// The identifiers that were issued.
+class canonical_labels {
+ public:
+  explicit canonical_labels(const std::vector<std::uint32_t>& numbers) {
+    labels_.reserve(numbers.size());
+    for (const std::uint32_t number : numbers) labels_.push_back("_:c14n" + std::to_string(number));
+    keys_.reserve(numbers.size());
+    for (const std::uint32_t number : numbers) keys_.push_back(key_of(number));
+  }
+  const std::string& operator()(blank_index b) const { return labels_[b]; }
+  [[nodiscard]] std::uint64_t key(blank_index b) const { return keys_[b]; }
+
+ private:
+  // Digits from the left, then how many: 1, 10, 11, 2...
+  static std::uint64_t key_of(std::uint64_t number) {
+    std::uint64_t digits = 1;
+    for (std::uint64_t rest = number; rest >= 10; rest /= 10) ++digits;
+    for (std::uint64_t missing = digits; missing < 10; ++missing) number *= 10;
+    return number * 16 + digits;
+  }
+
+  std::vector<std::string> labels_;
+  std::vector<std::uint64_t> keys_;
+};
 
 // Section 4.4.3, with its step numbers.
 class canonicalizer {
@@ -63,24 +96,18 @@ class canonicalizer {
 
     // Step 3.
     first_degree_.resize(blanks);
-    std::vector<std::pair<std::size_t, std::size_t>> places;
-    std::vector<std::string_view> nquads;
+    std::vector<line_order<first_degree_labels>::entry> nquads;
     std::string text;
     for (blank_index b = 0; b < blanks; ++b) {
       if (b % blanks_between_reports == 0 && !with_.progress.at(b, blanks)) return false;
-      const auto label = [b](blank_index other) -> std::string_view { return other == b ? "_:a" : "_:z"; };
-      text.clear();
-      places.clear();
-      for (std::uint32_t i = start[b]; i < start[b + 1]; ++i) {
-        const std::size_t from = text.size();
-        quads_.write(*mentions[i], label, text);
-        places.emplace_back(from, text.size() - from);
-      }
+      const first_degree_labels labels{b};
+      const line_order order(quads_, labels);
       nquads.clear();
-      for (const auto& [from, length] : places) nquads.emplace_back(text.data() + from, length);
-      std::sort(nquads.begin(), nquads.end());
-      for (const std::string_view nquad : nquads) digests_.add(nquad);
-      first_degree_[b] = digests_.finish();
+      for (std::uint32_t i = start[b]; i < start[b + 1]; ++i) nquads.push_back(order.of(*mentions[i]));
+      order.sort(nquads);
+      text.clear();
+      for (const auto& nquad : nquads) quads_.write(*nquad.line, labels, text);
+      first_degree_[b] = digests_.of(text);
     }
     by_hash_.resize(blanks);
     std::iota(by_hash_.begin(), by_hash_.end(), blank_index{0});
@@ -136,31 +163,22 @@ class canonicalizer {
     return std::nullopt;
   }
 
-  // Step 6 and section 5: by code points, which is by bytes of UTF-8.
+  // Step 6 and section 5.
   std::string serialise(bool& duplicates) const {
-    std::vector<std::string> labels;
-    labels.reserve(canonical_.size());
-    for (const std::uint32_t number : canonical_) labels.push_back("_:c14n" + std::to_string(number));
-    const auto label = [&labels](blank_index b) -> const std::string& { return labels[b]; };
-    std::string text;
-    text.reserve(quads_.text.size() + 12 * quads_.lines.size());
-    std::vector<std::pair<std::size_t, std::size_t>> places;
-    places.reserve(quads_.lines.size());
-    for (const quad_line& l : quads_.lines) {
-      const std::size_t from = text.size();
-      quads_.write(l, label, text);
-      places.emplace_back(from, text.size() - from);
-    }
-    std::vector<std::string_view> nquads;
-    nquads.reserve(places.size());
-    for (const auto& [from, length] : places) nquads.emplace_back(text.data() + from, length);
-    std::sort(nquads.begin(), nquads.end());
+    const canonical_labels labels(canonical_);
+    const line_order order(quads_, labels);
+    std::vector<line_order<canonical_labels>::entry> nquads;
+    nquads.reserve(quads_.lines.size());
+    for (const quad_line& l : quads_.lines) nquads.push_back(order.of(l));
+    order.sort(nquads);
     // Canonical labels are one to one: equal lines are equal quads.
-    duplicates = std::adjacent_find(nquads.begin(), nquads.end()) != nquads.end();
+    duplicates = std::adjacent_find(nquads.begin(), nquads.end(), [&order](const auto& a, const auto& b) {
+                   return order.same(a, b);
+                 }) != nquads.end();
     std::string out;
     if (duplicates) return out;
-    out.reserve(text.size());
-    for (const std::string_view nquad : nquads) out += nquad;
+    out.reserve(quads_.text.size() + 16 * nquads.size());
+    for (const auto& nquad : nquads) quads_.write(*nquad.line, labels, out);
     return out;
   }
 

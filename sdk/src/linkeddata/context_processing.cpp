@@ -51,6 +51,18 @@ bool holds_protected(const active_context& context) {
 
 }  // namespace
 
+void term_index::build(const map& terms) {
+  std::size_t room = 16;
+  while (room < 2 * terms.size()) room *= 2;
+  slots_.assign(room, {});
+  for (const auto& [term, definition] : terms) {
+    const std::size_t hash = std::hash<std::string_view>()(term);
+    std::size_t at = hash & (room - 1);
+    while (slots_[at].definition != nullptr) at = (at + 1) & (room - 1);
+    slots_[at] = {hash, definition.get()};
+  }
+}
+
 bool context_processor::refuse(const char* code, std::string detail) {
   if (!error_) error_ = fail(failure::input, say::jsonld_context, {code, std::move(detail)});
   return false;
@@ -117,6 +129,7 @@ std::shared_ptr<active_context> context_processor::copy(const active_context& fr
   }
   auto made = std::make_shared<active_context>(from);
   made->id = library_.new_id();
+  made->index.clear();
   return made;
 }
 
@@ -261,9 +274,12 @@ context_pointer context_processor::process_definition(const context_pointer& cur
     if (!define(scope, key)) return nullptr;
   }
   result->aliases.clear();
-  for (const auto& entry : result->terms) {
-    if (entry.second->mapped && entry.second->iri[0] == '@') result->aliases.push_back(entry.second.get());
+  result->terms_with_colon = false;
+  for (const auto& [term, definition] : result->terms) {
+    if (definition->mapped && definition->iri[0] == '@') result->aliases.push_back(definition.get());
+    if (has_colon(term)) result->terms_with_colon = true;
   }
+  result->index.build(result->terms);
   return result;
 }
 

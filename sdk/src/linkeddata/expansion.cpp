@@ -135,9 +135,13 @@ bool expander::object(const context_pointer& around, property p, const json& val
     if (active == nullptr) return false;
     const json* last = types[0].value;
     if (last->is_array() && !last->empty()) last = &last->back();
-    json_type = last->is_string() && iri(**active, last->get_ref<const std::string&>(), true, true) == "@json";
+    if (last->is_string()) {  // nothing but a keyword or its alias expands to one
+      const auto& text = last->get_ref<const std::string&>();
+      json_type = text == "@json" || is_alias(**active, text, "@json");
+    }
   }
   tree result = tree::object(memory_);
+  result.members().properties.reserve(memory_, std::min<std::size_t>(value.size(), 32));
   const node n{*active, *type_scoped, p, json_type, result, where};
   if (!members(n, value, where)) return false;  // steps 13 and 14
   --depth_;
@@ -167,6 +171,7 @@ bool expander::array(const context_pointer& active, property p, const json& valu
   ++depth_;
   const bool in_list = p.definition != nullptr && (p.definition->containers & container::list) != 0;
   tree made = tree::array(memory_);
+  made.items().reserve(memory_, std::min<std::size_t>(value.size(), 32));
   std::size_t index = 0;
   for (const json& item : value) {
     tree expanded;
@@ -195,6 +200,7 @@ const context_pointer* expander::enter(const context_pointer& around, property p
     active = contexts_.scoped_context(*active, *p.definition, true, true);
     if (active == nullptr) return adopt_context_error(where), nullptr;
   }
+  if (!has_keyword_key(value)) return active;
   if (const auto at = value.find("@context"); at != value.end()) {  // step 9
     active = contexts_.document_context(*active, *at);
     if (active == nullptr) return adopt_context_error(where.at("@context")), nullptr;

@@ -101,8 +101,9 @@ bool expander::property_member(const node& n, std::string_view expanded, propert
     for (const tree& each : made) graphs.items().push(memory_, wrapped("@graph", each));
     made = graphs;
   }
+  const bool good = definition.iri_good && expanded.data() == definition.iri.data();
   if (definition.reverse) return add_reverse(n, expanded, made, where);  // step 13.13
-  n.result.members().properties.push(memory_, {expanded, made});         // step 13.14
+  n.result.members().properties.push(memory_, {expanded, made, good});   // step 13.14
   return true;
 }
 
@@ -180,6 +181,11 @@ bool expander::id_member(const node& n, const json& value, const place& where, t
 bool expander::one_type(const node& n, const json& value, const place& where, tree& out) {
   if (!value.is_string()) return refuse("invalid type value", brief(value), where);
   const auto& text = value.get_ref<const std::string&>();
+  const term_definition* known = n.type_scoped->find(text);
+  if (known != nullptr && known->iri_good) {
+    out = tree::iri(known->iri, true);
+    return within_budget(known->iri.size(), where);
+  }
   const std::string_view expanded = iri(*n.type_scoped, text, true, true);
   if (!within_budget(expanded.size(), where)) return false;
   if (safe_ && !has_iri_form(expanded) && !is_blank_label(expanded) && expanded != "@json" && expanded != "@none") {

@@ -49,23 +49,35 @@ blank_index quad_liner::number_of(const term_view& t) {
   return number;
 }
 
+// Writes an IRI; which name it is, until names have ranks.
+std::uint32_t quad_liner::write_name(const term_view& t) {
+  const auto begin = static_cast<std::uint32_t>(made_.text.size());
+  write_term(t, made_.text);
+  recent& met = recent_[(reinterpret_cast<std::uintptr_t>(t.value.data()) >> 4U) % recent_.size()];
+  if (met.iri.data() != t.value.data() || met.iri.size() != t.value.size()) {
+    met = {t.value, static_cast<std::uint32_t>(names_.size())};
+    names_.push_back({begin, static_cast<std::uint32_t>(made_.text.size())});
+  }
+  return met.name;
+}
+
 void quad_liner::add(const term_view& subject, const term_view& predicate, const term_view& object,
                      const term_view& graph) {
   std::string& text = made_.text;
   if (text.size() > text_bytes_max) return;
   if (made_.lines.empty()) {
     made_.lines.reserve(256);
+    names_.reserve(128);
     text.reserve(256 * 128);
   }
   const auto here = [&text] { return static_cast<std::uint32_t>(text.size()); };
   quad_line& l = made_.lines.emplace_back();
   l.begin = here();
   l.subject = number_of(subject);
-  if (l.subject == not_blank) write_term(subject, text);
+  if (l.subject == not_blank) l.subject_rank = write_name(subject);
   text += ' ';
-  l.predicate_begin = here();
-  write_term(predicate, text);
-  l.predicate_end = here();
+  l.predicate = here();
+  l.predicate_rank = write_name(predicate);
   text += ' ';
   l.object_hole = here();
   l.object = number_of(object);
@@ -85,9 +97,30 @@ void quad_liner::add(const term_view& subject, const term_view& predicate, const
   l.end = here();
 }
 
+void quad_liner::rank_names() {
+  std::vector<std::pair<std::string_view, std::uint32_t>> sorted;
+  sorted.reserve(names_.size());
+  for (const auto& [begin, end] : names_)
+    sorted.emplace_back(std::string_view(made_.text).substr(begin, end - begin),
+                        static_cast<std::uint32_t>(sorted.size()));
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::uint32_t> ranks(sorted.size());
+  std::uint32_t rank = 0;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (i > 0 && sorted[i].first != sorted[i - 1].first) ++rank;
+    ranks[sorted[i].second] = rank;
+  }
+  for (quad_line& l : made_.lines) {
+    if (l.subject == not_blank) l.subject_rank = ranks[l.subject_rank];
+    l.predicate_rank = ranks[l.predicate_rank];
+  }
+}
+
 bool quad_liner::finish(quad_lines& out) {
+  if (made_.text.size() > text_bytes_max) return false;
+  rank_names();
   out = std::move(made_);
-  return out.text.size() <= text_bytes_max;
+  return true;
 }
 
 result<quad_lines> lay_out(const dataset& input, std::vector<std::string_view>& labels) {

@@ -17,6 +17,7 @@ struct term_view {
   blank_index blank = not_blank;  // of a blank node
   std::string_view value;         // IRI or lexical form; an empty IRI: the default graph
   std::string_view datatype, language;
+  bool good = false;  // known to be a well-formed IRI
 };
 
 class statement_sink {

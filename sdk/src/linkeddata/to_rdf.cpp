@@ -9,7 +9,7 @@
 namespace activateur {
 namespace {
 
-constexpr term_view iri_term(std::string_view iri) { return {term_kind::iri, not_blank, iri, {}, {}}; }
+constexpr term_view iri_of_rdf(std::string_view iri) { return {term_kind::iri, not_blank, iri, {}, {}, true}; }
 constexpr term_view plain(std::string_view text) { return {term_kind::literal, not_blank, text, xsd_string, {}}; }
 
 // As a label, with its "_:".
@@ -27,19 +27,15 @@ bool rdf_writer::skip(const message& what, std::string_view detail) {
   return false;
 }
 
-bool rdf_writer::is_good(const term_view& name) {
-  if (name.kind == term_kind::blank) return true;
-  const std::string_view iri = name.value;
-  std::string_view& known = good_[(reinterpret_cast<std::uintptr_t>(iri.data()) >> 4U) % good_.size()];
-  if (known.data() == iri.data() && known.size() == iri.size()) return true;
-  if (!is_well_formed_iri(iri)) return skip(say::jsonld_ill_formed_iri, iri);
-  known = iri;
-  return true;
+// May stand in a statement; found out once.
+bool rdf_writer::is_good(term_view& name) {
+  if (!name.good) name.good = name.kind == term_kind::blank || is_well_formed_iri(name.value);
+  return name.good || skip(say::jsonld_ill_formed_iri, name.value);
 }
 
 // Section 8.1.2, steps 1.1, 1.3.1, 1.3.2.3 and 1.3.2.4.
-bool rdf_writer::sayable(const term_view& subject, const term_view& predicate) {
-  const bool in_graph = graph_.kind == term_kind::blank || graph_.value.data() == nullptr || is_good(graph_);
+bool rdf_writer::sayable(term_view& subject, term_view& predicate) {
+  const bool in_graph = graph_.value.data() == nullptr || is_good(graph_);
   if (!in_graph || !is_good(subject)) return false;
   if (predicate.kind == term_kind::blank && !options_.generalized)
     return skip(say::jsonld_blank_predicate, text_of(predicate));
@@ -56,8 +52,8 @@ bool rdf_writer::emit(const term_view& subject, const term_view& predicate, cons
 }
 
 // Generate Blank Node Identifier (section 7.4).
-term_view rdf_writer::name_of(std::string_view id) {
-  if (!is_blank_label(id)) return iri_term(id);
+term_view rdf_writer::name_of(std::string_view id, bool good) {
+  if (good || !is_blank_label(id)) return {term_kind::iri, not_blank, id, {}, {}, good};
   const auto [at, added] = issued_.try_emplace(id, blanks_);
   if (added) ++blanks_;
   return {term_kind::blank, at->second, {}, {}, {}};
@@ -85,55 +81,74 @@ bool rdf_writer::node(const tree& value, term_view& self, bool& named) {
   const tree* id = value.find("@id");
   named = id == nullptr || id->is_text();
   if (!named) return true;
-  self = id == nullptr ? new_blank() : name_of(id->text());
+  self = id == nullptr ? new_blank() : name_of(id->text(), false);
   return statements(value, self);
 }
 
-bool rdf_writer::statements(const tree& value, const term_view& self) {
-  for (const tree_member& member : value.members().keywords) {
-    const std::string_view name = member.name;
-    if (name == "@type") {  // step 6.7; section 8.1.2 step 1.3.2.1
-      for (const tree& type : member.value) {
-        if (!type.is_text()) continue;
-        const term_view to = name_of(type.text());
-        const bool said = sayable(self, iri_term(rdf_type)) && is_good(to);
-        if (said ? !emit(self, iri_term(rdf_type), to) : error_.has_value()) return false;
-      }
-    } else if (name == "@index") {  // step 6.8
-      if (!check_index(member.value, self)) return false;
-    } else if (name == "@reverse") {  // step 6.9
-      for (const tree_member& property : member.value.members().properties) {
-        const term_view predicate = name_of(property.name);
-        for (const tree& item : property.value) {
-          term_view from;
-          bool named = false;
-          if (!item.is_object() || item.has("@value") || item.has("@list")) continue;
-          if (!node(item, from, named)) return false;
-          const bool said = named && sayable(from, predicate) && is_good(self);
-          if (said ? !emit(from, predicate, self) : error_.has_value()) return false;
-        }
-      }
-    } else if (name == "@graph") {  // step 6.10
-      if (!named_graph(member.value, self)) return false;
+bool rdf_writer::statements(const tree& value, term_view& self) {
+  for (const auto& [name, held, good] : value.members().keywords) {
+    bool done = true;
+    if (name == "@type") {
+      done = types(held, self);
+    } else if (name == "@index") {
+      done = check_index(held, self);
+    } else if (name == "@reverse") {
+      done = reverse(held, self);
+    } else if (name == "@graph") {
+      done = named_graph(held, self);
     } else if (name == "@included") {  // step 6.11
-      if (!nodes(member.value)) return false;
+      done = nodes(held);
     }
+    if (!done) return false;
   }
-  for (const tree_member& property : value.members().properties) {  // step 6.12
-    const term_view predicate = name_of(property.name);
-    for (const tree& item : property.value) {
-      if (!item.is_object()) continue;
-      const bool said = sayable(self, predicate);
-      term_view to;
-      bool kept = false;
-      if (error_ || !object(item, said, to, kept)) return false;
-      if (said && kept && !emit(self, predicate, to)) return false;
+  for (const tree_member& member : value.members().properties)
+    if (!property(member, self)) return false;
+  return true;
+}
+
+// Step 6.7; section 8.1.2 step 1.3.2.1.
+bool rdf_writer::types(const tree& values, term_view& self) {
+  term_view predicate = iri_of_rdf(rdf_type);
+  for (const tree& type : values) {
+    if (!type.is_text()) continue;
+    term_view to = name_of(type.text(), type.is_good_iri());
+    const bool said = sayable(self, predicate) && is_good(to);
+    if (said ? !emit(self, predicate, to) : error_.has_value()) return false;
+  }
+  return true;
+}
+
+// Step 6.9.
+bool rdf_writer::reverse(const tree& map, term_view& self) {
+  for (const tree_member& member : map.members().properties) {
+    term_view predicate = name_of(member.name, member.good);
+    for (const tree& item : member.value) {
+      term_view from;
+      bool named = false;
+      if (!item.is_object() || item.has("@value") || item.has("@list")) continue;
+      if (!node(item, from, named)) return false;
+      const bool said = named && sayable(from, predicate) && is_good(self);
+      if (said ? !emit(from, predicate, self) : error_.has_value()) return false;
     }
   }
   return true;
 }
 
-// One node has one index in a graph, wherever it is spoken of.
+// Step 6.12.
+bool rdf_writer::property(const tree_member& member, term_view& self) {
+  term_view predicate = name_of(member.name, member.good);
+  for (const tree& item : member.value) {
+    if (!item.is_object()) continue;
+    const bool said = sayable(self, predicate);
+    term_view to;
+    bool kept = false;
+    if (error_ || !object(item, said, to, kept)) return false;
+    if (said && kept && !emit(self, predicate, to)) return false;
+  }
+  return true;
+}
+
+// Step 6.8: one node has one index in a graph, wherever it is spoken of.
 bool rdf_writer::check_index(const tree& index, const term_view& self) {
   const auto [at, added] = indexes_.try_emplace(text_of(graph_) + '\n' + text_of(self), index.text());
   if (added || at->second == index.text()) return true;
@@ -141,6 +156,7 @@ bool rdf_writer::check_index(const tree& index, const term_view& self) {
   return false;
 }
 
+// Step 6.10.
 bool rdf_writer::named_graph(const tree& values, const term_view& name) {
   const term_view around = graph_;
   graph_ = name;
@@ -165,14 +181,18 @@ bool rdf_writer::literal(const tree& item, term_view& made, bool& kept) {
   const tree* const type = item.find("@type");
   const tree* const language = item.find("@language");
   made.kind = term_kind::literal;
-  if (type != nullptr && type->is_text()) made.datatype = type->text();
+  bool good_type = type == nullptr;
+  if (type != nullptr && type->is_text()) {
+    made.datatype = type->text();
+    good_type = type->is_good_iri();
+  }
   if (made.datatype == "@json") {  // step 8
     made.value = memory_.text(canonical_json(value));
     made.datatype = rdf_json;
     return true;
   }
-  if (!made.datatype.empty() && !is_good(iri_term(made.datatype))) {  // step 6
-    kept = false;
+  if (!good_type && !made.datatype.empty() && !is_well_formed_iri(made.datatype)) {  // step 6
+    kept = skip(say::jsonld_ill_formed_iri, made.datatype);
     return !error_;
   }
   if (language != nullptr) {
@@ -216,16 +236,16 @@ bool rdf_writer::directed(std::string_view direction, term_view& made) {
     return true;
   }
   const term_view compound = new_blank();
-  if (!emit(compound, iri_term(rdf_value), plain(made.value))) return false;
-  if (!made.language.empty() && !emit(compound, iri_term(rdf_language), plain(made.language))) return false;
-  if (!emit(compound, iri_term(rdf_direction), plain(direction))) return false;
+  if (!emit(compound, iri_of_rdf(rdf_value), plain(made.value))) return false;
+  if (!made.language.empty() && !emit(compound, iri_of_rdf(rdf_language), plain(made.language))) return false;
+  if (!emit(compound, iri_of_rdf(rdf_direction), plain(direction))) return false;
   made = compound;
   return true;
 }
 
 // List to RDF Conversion (section 8.3.2).
 bool rdf_writer::list(const tree& items, bool said, term_view& head) {
-  head = iri_term(rdf_nil);
+  head = iri_of_rdf(rdf_nil);
   term_view cell = head;
   for (const tree& item : items) {
     if (!item.is_object()) continue;
@@ -233,7 +253,7 @@ bool rdf_writer::list(const tree& items, bool said, term_view& head) {
       const term_view next = new_blank();
       if (cell.kind == term_kind::iri) {
         head = next;
-      } else if (!emit(cell, iri_term(rdf_rest), next)) {
+      } else if (!emit(cell, iri_of_rdf(rdf_rest), next)) {
         return false;
       }
       cell = next;
@@ -241,9 +261,9 @@ bool rdf_writer::list(const tree& items, bool said, term_view& head) {
     term_view made;
     bool kept = false;
     if (!object(item, said, made, kept)) return false;
-    if (said && kept && !emit(cell, iri_term(rdf_first), made)) return false;
+    if (said && kept && !emit(cell, iri_of_rdf(rdf_first), made)) return false;
   }
-  return cell.kind == term_kind::iri || emit(cell, iri_term(rdf_rest), iri_term(rdf_nil));
+  return cell.kind == term_kind::iri || emit(cell, iri_of_rdf(rdf_rest), iri_of_rdf(rdf_nil));
 }
 
 }  // namespace activateur

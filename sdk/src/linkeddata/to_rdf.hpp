@@ -28,7 +28,10 @@ class rdf_writer {
  private:
   bool nodes(const tree& values);
   bool node(const tree& value, term_view& self, bool& named);
-  bool statements(const tree& value, const term_view& self);
+  bool statements(const tree& value, term_view& self);
+  bool types(const tree& values, term_view& self);
+  bool reverse(const tree& map, term_view& self);
+  bool property(const tree_member& member, term_view& self);
   bool check_index(const tree& index, const term_view& self);
   bool named_graph(const tree& values, const term_view& name);
 
@@ -37,10 +40,10 @@ class rdf_writer {
   bool literal(const tree& item, term_view& made, bool& kept);
   bool directed(std::string_view direction, term_view& made);
 
-  term_view name_of(std::string_view id);
+  term_view name_of(std::string_view id, bool good);
   term_view new_blank() { return {term_kind::blank, blanks_++, {}, {}, {}}; }
-  bool sayable(const term_view& subject, const term_view& predicate);
-  bool is_good(const term_view& name);
+  bool sayable(term_view& subject, term_view& predicate);
+  bool is_good(term_view& name);
   bool skip(const message& what, std::string_view detail);
   bool emit(const term_view& subject, const term_view& predicate, const term_view& object);
 
@@ -49,7 +52,6 @@ class rdf_writer {
   statement_sink& out_;
   std::unordered_map<std::string_view, blank_index> issued_;
   std::map<std::string, std::string_view> indexes_;
-  std::array<std::string_view, 128> good_;  // IRIs lately found well formed, by where their text is
   term_view graph_;
   blank_index blanks_ = 0;
   std::size_t statements_ = 0;

@@ -4,10 +4,10 @@
 // the expander. Copying a value copies the view.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <cstring>
 #include <memory_resource>
+#include <new>
 #include <string_view>
 #include <type_traits>
 
@@ -28,16 +28,22 @@ class arena {
   }
 
  private:
-  std::array<std::byte, 16U << 10U> first_;  // what a badge needs, more or less
-  std::pmr::monotonic_buffer_resource memory_{first_.data(), first_.size()};
+  std::pmr::monotonic_buffer_resource memory_{48U << 10U};  // what a badge needs, more or less
 };
 
 template <class T>
 class arena_list {
  public:
   void push(arena& memory, const T& item) {
-    if (size_ == room_) grow(memory);
+    if (size_ == room_) reserve(memory, room_ == 0 ? 2 : 2 * std::size_t{room_});
     items_[size_++] = item;
+  }
+  void reserve(arena& memory, std::size_t room) {
+    if (room <= room_) return;
+    T* const moved = memory.room<T>(room);
+    if (size_ > 0) std::memcpy(static_cast<void*>(moved), items_, size_ * sizeof(T));
+    items_ = moved;
+    room_ = static_cast<std::uint32_t>(room);
   }
   [[nodiscard]] T* begin() { return items_; }
   [[nodiscard]] T* end() { return items_ + size_; }
@@ -48,14 +54,6 @@ class arena_list {
   T& operator[](std::size_t i) { return items_[i]; }
 
  private:
-  void grow(arena& memory) {
-    const std::uint32_t larger = room_ == 0 ? 2 : 2 * room_;
-    T* const moved = memory.room<T>(larger);
-    if (size_ > 0) std::memcpy(static_cast<void*>(moved), items_, size_ * sizeof(T));
-    items_ = moved;
-    room_ = larger;
-  }
-
   T* items_ = nullptr;
   std::uint32_t size_ = 0, room_ = 0;
 };
@@ -72,6 +70,8 @@ class tree {
   explicit tree(std::string_view text)
       : kind_(kind::text), size_(static_cast<std::uint32_t>(text.size())), chars_(text.data()) {}
   static tree of(const json& value);
+  // A text that is known to be a well-formed IRI, if `good`.
+  static tree iri(std::string_view text, bool good);
   static tree array(arena& memory);
   static tree object(arena& memory);
 
@@ -82,6 +82,7 @@ class tree {
   [[nodiscard]] bool is_object() const { return kind_ == kind::object; }
 
   [[nodiscard]] std::string_view text() const { return {chars_, size_}; }
+  [[nodiscard]] bool is_good_iri() const { return good_; }
   [[nodiscard]] const json& value() const { return *value_; }
   [[nodiscard]] tree_array& items() const { return *items_; }
   [[nodiscard]] tree_object& members() const { return *members_; }
@@ -96,6 +97,7 @@ class tree {
 
  private:
   enum class kind : std::uint8_t { null, text, value, array, object } kind_ = kind::null;
+  bool good_ = false;
   std::uint32_t size_ = 0;
   union {
     const char* chars_ = nullptr;
@@ -108,6 +110,7 @@ class tree {
 struct tree_member {
   std::string_view name;
   tree value;
+  bool good = false;  // the name is known to be a well-formed IRI
 };
 
 struct tree_object {
@@ -121,6 +124,12 @@ inline tree tree::of(const json& value) {
   tree made;
   made.kind_ = kind::value;
   made.value_ = &value;
+  return made;
+}
+
+inline tree tree::iri(std::string_view text, bool good) {
+  tree made(text);
+  made.good_ = good;
   return made;
 }
 

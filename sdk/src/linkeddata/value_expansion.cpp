@@ -16,7 +16,7 @@ bool expander::expand_reference(const active_context& active, const std::string&
     return unsafe(say::jsonld_relative_iri, expanded, where);
   }
   out = tree::object(memory_);
-  set(out, "@id", expanded.data() == nullptr ? tree() : tree(expanded));
+  out.members().keywords.push(memory_, {"@id", expanded.data() == nullptr ? tree() : tree(expanded)});
   return true;
 }
 
@@ -31,11 +31,12 @@ bool expander::expand_value(const active_context& active, property p, const json
       return expand_reference(active, value.get_ref<const std::string&>(), true, where, out);
   }
   out = tree::object(memory_);  // step 3
-  set(out, "@value", tree::of(value));
+  auto& keywords = out.members().keywords;
+  keywords.push(memory_, {"@value", tree::of(value)});
   if (!definition.type.empty() && definition.type != "@id" && definition.type != "@vocab" &&
       definition.type != "@none") {  // step 4
     if (!within_budget(definition.type.size(), where)) return false;
-    set(out, "@type", tree(definition.type));
+    keywords.push(memory_, {"@type", tree::iri(definition.type, definition.type_good)});
   } else if (value.is_string()) {  // step 5
     using state = optional_mapping::state;
     const std::string& language = definition.language.is == state::none ? active.language : definition.language.text;
@@ -43,9 +44,9 @@ bool expander::expand_value(const active_context& active, property p, const json
         definition.direction.is == state::none ? active.direction : definition.direction.text;
     if (!language.empty()) {
       if (safe_ && !is_language_tag(language)) return unsafe(say::jsonld_language_tag, language, where);
-      set(out, "@language", tree(language));
+      keywords.push(memory_, {"@language", tree(language)});
     }
-    if (!direction.empty()) set(out, "@direction", tree(direction));
+    if (!direction.empty()) keywords.push(memory_, {"@direction", tree(direction)});
   }
   return true;
 }
