@@ -88,10 +88,9 @@ constexpr published all[] = {
 // Contexts that lean on terms of another are processed after it, as they are used.
 context_pointer processed(context_library& library, const json& context, std::size_t variant, std::string& why) {
   context_processor run(library.inside());
-  const context_pointer start = run.initial("", variant);
-  context_pointer made = run.document_context(start, context);
-  if (!made) why = std::move(run).why().text(language::en);
-  return made;
+  const context_pointer* made = run.document_context(run.initial("", variant), context);
+  if (made == nullptr) why = std::move(run).why().text(language::en);
+  return made == nullptr ? nullptr : *made;
 }
 
 TEST(KnownContexts, HaveTheEffectOfThePublishedFiles) {

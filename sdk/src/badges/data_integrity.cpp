@@ -68,13 +68,36 @@ octets digest_of(std::string_view text, signature_algorithm a) {
   return {digest.begin(), digest.end()};
 }
 
-result<std::string> canonical_rdf(const json& document, signature_algorithm a, const integrity_options& options) {
-  const auto quads = as_rdf(document, options);
-  if (!quads) return quads.why();
+result<std::string> canonical_rdf(const json& document, const char* set_aside, signature_algorithm a,
+                                  const integrity_options& options) {
+  jsonld_options how = rdf_options(options);
+  how.set_aside = set_aside;
   const auto hash = a == signature_algorithm::es384 ? canonical_hash::sha384 : canonical_hash::sha256;
-  auto canonical = canonicalize(*quads, hash, options.bounds, options.with);
-  if (!canonical) return std::move(canonical).why();
-  return std::move(canonical->nquads);
+  return canonical_nquads(document, how, hash, options.bounds, options.with);
+}
+
+// Fills the canonical forms.
+std::optional<error> canonicalize_rdf(const json& secured_document, const json& proof, signature_algorithm a,
+                                      const integrity_options& options, integrity_result& out) {
+  const auto parts = views_for_rdf(secured_document, proof);
+  if (!parts) return parts.why();
+  const json& unsecured = parts->chained.is_null() ? secured_document : parts->chained;
+  auto document = canonical_rdf(unsecured, parts->set_aside, a, options);
+  if (!document) return std::move(document).why();
+  auto configuration = canonical_rdf(parts->configuration, "", a, options);
+  if (!configuration) return std::move(configuration).why();
+  out.canonical_document = *std::move(document);
+  out.canonical_proof = *std::move(configuration);
+  return std::nullopt;
+}
+
+std::optional<error> canonicalize_jcs(const json& secured_document, const json& proof, integrity_result& out) {
+  auto parts = parts_for_jcs(secured_document, proof);
+  if (!parts) return std::move(parts).why();
+  out.warning = std::move(parts->warning);
+  out.canonical_document = canonical_json(parts->document);
+  out.canonical_proof = canonical_json(parts->configuration);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -112,23 +135,12 @@ result<integrity_result> check_integrity(const json& secured_document, const jso
   if (!signature || signature->size() != size)
     return fail(failure::input, say::proof_value, {suite_name, "z", std::to_string(size)}, {{}, "/proofValue", 0, 0});
 
-  auto parts = is_jcs(*suite) ? parts_for_jcs(secured_document, proof) : parts_for_rdf(secured_document, proof);
-  if (!parts) return std::move(parts).why();
   integrity_result out;
   out.suite = *suite;
-  out.warning = std::move(parts->warning);
+  if (auto failed = is_jcs(*suite) ? canonicalize_jcs(secured_document, proof, out)
+                                   : canonicalize_rdf(secured_document, proof, *algorithm, options, out))
+    return *std::move(failed);
   if (*suite == cryptosuite::eddsa_2022) out.warning = sentence(say::suite_draft, {suite_name});
-  if (is_jcs(*suite)) {
-    out.canonical_document = canonical_json(parts->document);
-    out.canonical_proof = canonical_json(parts->configuration);
-  } else {
-    auto document = canonical_rdf(parts->document, *algorithm, options);
-    if (!document) return std::move(document).why();
-    auto configuration = canonical_rdf(parts->configuration, *algorithm, options);
-    if (!configuration) return std::move(configuration).why();
-    out.canonical_document = *std::move(document);
-    out.canonical_proof = *std::move(configuration);
-  }
   octets hashes = digest_of(out.canonical_proof, *algorithm);
   const octets document_hash = digest_of(out.canonical_document, *algorithm);
   out.proof_hash = to_hex(hashes);

@@ -39,7 +39,21 @@ result<json> previous_proofs(const json& secured_document, const json& proof) {
   return matching;
 }
 
-result<secured_parts> take_apart(const json& secured_document, const json& proof) {
+// The document with these proofs alone, or none.
+json unsecured(const json& secured_document, json&& previous) {
+  json out = json::object();
+  for (const auto& [name, value] : secured_document.items())
+    if (name != "proof") out[name] = value;
+  if (!previous.empty()) out["proof"] = std::move(previous);
+  return out;
+}
+
+struct taken_apart {
+  json previous;  // the proofs that `proof` builds on
+  json configuration;
+};
+
+result<taken_apart> take_apart(const json& secured_document, const json& proof) {
   if (!secured_document.is_object() || !proof.is_object()) return fail(failure::input, say::no_object);
   if (const auto created = proof.find("created"); created != proof.end()) {
     if (!created->is_string() || !parse_date_time(created->get_ref<const std::string&>()))
@@ -47,12 +61,7 @@ result<secured_parts> take_apart(const json& secured_document, const json& proof
   }
   auto previous = previous_proofs(secured_document, proof);
   if (!previous) return std::move(previous).why();
-  secured_parts out;
-  out.document = json::object();
-  for (const auto& [name, value] : secured_document.items())
-    if (name != "proof") out.document[name] = value;
-  if (!previous->empty()) out.document["proof"] = *std::move(previous);
-  out.configuration = json::object();
+  taken_apart out{*std::move(previous), json::object()};
   for (const auto& [name, value] : proof.items())
     if (name != "proofValue") out.configuration[name] = value;
   return out;
@@ -71,17 +80,18 @@ bool is_credential(const json& object) {
 
 // Whether there is a context other than URLs at the top of a credential; `pointer` says where, in front of what it
 // held. Data Integrity 1.0 section 2.4.1: terms defined in place could make signed words mean anything.
-bool context_in_place(const json& value, bool top, std::string& pointer) {
+bool context_in_place(const json& value, bool top, std::string_view set_aside, std::string& pointer) {
   if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i) {
-      if (!context_in_place(value[i], false, pointer)) continue;
+      if (!context_in_place(value[i], false, {}, pointer)) continue;
       pointer = '/' + std::to_string(i) + pointer;
       return true;
     }
   } else if (value.is_object()) {
     for (const auto& [name, member] : value.get_ref<const json::object_t&>()) {
+      if (top && !set_aside.empty() && name == set_aside) continue;
       const bool wrong = name == "@context" ? !(top || is_credential(value)) || !are_urls(member)
-                                            : context_in_place(member, false, pointer);
+                                            : context_in_place(member, false, {}, pointer);
       if (!wrong) continue;
       pointer = '/' + shortened(name, 60) + pointer;
       return true;
@@ -92,43 +102,63 @@ bool context_in_place(const json& value, bool top, std::string& pointer) {
 
 }  // namespace
 
-result<secured_parts> parts_for_rdf(const json& secured_document, const json& proof) {
+result<rdf_parts> views_for_rdf(const json& secured_document, const json& proof) {
   auto parts = take_apart(secured_document, proof);
-  if (!parts) return parts;
+  if (!parts) return std::move(parts).why();
+  rdf_parts out;
+  const bool chained = !parts->previous.empty();
+  if (!chained) out.set_aside = "proof";
+  if (chained) out.chained = unsecured(secured_document, std::move(parts->previous));
+  const json& document = chained ? out.chained : secured_document;
   std::string pointer;
-  if (context_in_place(parts->document, true, pointer))
+  if (context_in_place(document, true, out.set_aside, pointer))
     return fail(failure::input, say::context_inline, {pointer}, {{}, pointer, 0, 0});
   // Always the document's, whatever the proof says: a proof must not choose what its own members mean.
-  parts->configuration.erase("@context");
-  if (const auto context = parts->document.find("@context"); context != parts->document.end())
-    parts->configuration["@context"] = *context;
-  if (context_in_place(parts->configuration, true, pointer))
+  out.configuration = std::move(parts->configuration);
+  out.configuration.erase("@context");
+  if (const auto context = document.find("@context"); context != document.end())
+    out.configuration["@context"] = *context;
+  if (context_in_place(out.configuration, true, {}, pointer))
     return fail(failure::input, say::context_inline, {"/proof" + pointer}, {{}, "/proof" + pointer, 0, 0});
-  return parts;
+  return out;
+}
+
+result<secured_parts> parts_for_rdf(const json& secured_document, const json& proof) {
+  auto parts = views_for_rdf(secured_document, proof);
+  if (!parts) return std::move(parts).why();
+  secured_parts out;
+  out.document = parts->chained.is_null() ? unsecured(secured_document, {}) : std::move(parts->chained);
+  out.configuration = std::move(parts->configuration);
+  return out;
 }
 
 result<secured_parts> parts_for_jcs(const json& secured_document, const json& proof) {
-  auto parts = take_apart(secured_document, proof);
-  if (!parts) return parts;
-  const auto signed_context = parts->configuration.find("@context");
-  if (signed_context == parts->configuration.end()) return parts;
-  const auto whole = values_of(parts->document, "@context");
-  const auto start = values_of(parts->configuration, "@context");
+  auto apart = take_apart(secured_document, proof);
+  if (!apart) return std::move(apart).why();
+  secured_parts parts{unsecured(secured_document, std::move(apart->previous)), std::move(apart->configuration), {}};
+  const auto signed_context = parts.configuration.find("@context");
+  if (signed_context == parts.configuration.end()) return parts;
+  const auto whole = values_of(parts.document, "@context");
+  const auto start = values_of(parts.configuration, "@context");
   if (whole.size() < start.size() ||
       !std::equal(start.begin(), start.end(), whole.begin(), [](const json* a, const json* b) { return *a == *b; }))
     return fail(failure::input, say::context_prefix, {}, {{}, "/@context", 0, 0});
-  if (whole.size() > start.size()) parts->warning = sentence(say::context_unsigned);
-  parts->document["@context"] = *signed_context;
+  if (whole.size() > start.size()) parts.warning = sentence(say::context_unsigned);
+  parts.document["@context"] = *signed_context;
   return parts;
 }
 
-result<dataset> as_rdf(const json& document, const integrity_options& options) {
+jsonld_options rdf_options(const integrity_options& options) {
   jsonld_options how;
   how.contexts = options.contexts != nullptr ? options.contexts : &known_contexts();
   how.safe = true;
   how.rdf_direction = "i18n-datatype";
   how.variant = options.variant;
-  return to_rdf(document, how);
+  return how;
+}
+
+result<dataset> as_rdf(const json& document, const integrity_options& options) {
+  return to_rdf(document, rdf_options(options));
 }
 
 }  // namespace activateur

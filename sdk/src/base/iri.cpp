@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace activateur {
 namespace {
@@ -27,6 +29,19 @@ std::size_t scheme_length(std::string_view text) {
     if (!is_alpha(c) && !is_digit(c) && c != '+' && c != '-' && c != '.') return 0;
   }
   return 0;
+}
+
+bool holds_white_space(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    while (text.size() - i > 8) {  // as long as eight bytes are all above 0x20
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + i, sizeof word);
+      if ((((word - 0x2121212121212121ULL) & ~word) & 0x8080808080808080ULL) != 0) break;
+      i += 8;
+    }
+    if (text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r')) return true;
+  }
+  return false;
 }
 
 // The five components of RFC 3986 appendix B; a missing one differs from an empty one.
@@ -143,20 +158,20 @@ std::string resolve_iri(std::string_view base_text, std::string_view reference) 
 }
 
 bool has_iri_form(std::string_view text) {
-  if (scheme_length(text) == 0) return false;
-  for (const char c : text) {
-    if (c == ' ' || (c >= '\t' && c <= '\r')) return false;
-  }
-  return true;
+  const std::size_t scheme = scheme_length(text);
+  return scheme > 0 && !holds_white_space(text.substr(scheme));
 }
 
 bool is_well_formed_iri(std::string_view text) {
-  if (scheme_length(text) == 0) return false;
-  // RFC 3987 section 2.2: no `#` in a fragment.
-  if (const std::size_t hash = text.find('#'); hash != std::string_view::npos) {
-    if (text.find('#', hash + 1) != std::string_view::npos) return false;
+  const std::size_t scheme = scheme_length(text);
+  if (scheme == 0) return false;
+  unsigned hashes = 0;
+  unsigned refused = 0;
+  for (const char c : text.substr(scheme)) {
+    hashes += c == '#' ? 1U : 0U;
+    refused |= forbidden[static_cast<unsigned char>(c)];
   }
-  return std::none_of(text.begin(), text.end(), [](char c) { return forbidden[static_cast<unsigned char>(c)]; });
+  return refused == 0 && hashes <= 1;  // RFC 3987 section 2.2: no `#` in a fragment
 }
 
 bool is_language_tag(std::string_view text) {

@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include <cstring>
+
 namespace activateur {
 namespace {
 
@@ -27,6 +29,14 @@ std::size_t sequence(std::string_view s, std::size_t at) {
 
 std::optional<std::size_t> first_bad_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
+    // Most of what is read is ASCII: eight bytes at a time.
+    if (std::uint64_t word = 0; bytes.size() - at >= sizeof word) {
+      std::memcpy(&word, bytes.data() + at, sizeof word);
+      if ((word & 0x8080808080808080ULL) == 0) {
+        at += sizeof word;
+        continue;
+      }
+    }
     const std::size_t length = sequence(bytes, at);
     if (length == 0) return at;
     at += length;

@@ -141,22 +141,36 @@ std::string to_base58(octet_view bytes) {
 
 std::optional<octets> from_base58(std::string_view text) {
   if (text.size() > base58_characters_max) return std::nullopt;
-  octets little;  // little-endian, base 256
   std::size_t zeros = 0;
   while (zeros < text.size() && text[zeros] == base58_alphabet[0]) ++zeros;
-  for (const char c : text.substr(zeros)) {
-    const std::uint8_t value = from_base58_table[static_cast<unsigned char>(c)];
-    if (value == absent) return std::nullopt;
-    std::uint32_t carry = value;
-    for (auto& byte : little) {
-      carry += static_cast<std::uint32_t>(byte) * 58U;
-      byte = static_cast<std::uint8_t>(carry);
-      carry >>= 8U;
+  std::string_view rest = text.substr(zeros);
+  // Five characters at a time: 58^5 < 2^32. A character is less than six bits.
+  std::array<std::uint32_t, base58_characters_max * 6 / 32 + 1> limbs{};  // little-endian
+  std::size_t used = 0;
+  while (!rest.empty()) {
+    std::uint32_t scale = 1;
+    std::uint32_t group = 0;
+    for (const char c : rest.substr(0, 5)) {
+      const std::uint8_t value = from_base58_table[static_cast<unsigned char>(c)];
+      if (value == absent) return std::nullopt;
+      scale *= 58;
+      group = group * 58 + value;
     }
-    for (; carry > 0; carry >>= 8U) little.push_back(static_cast<std::uint8_t>(carry));
+    rest.remove_prefix(std::min<std::size_t>(5, rest.size()));
+    std::uint64_t carry = group;
+    for (std::size_t i = 0; i < used; ++i) {
+      carry += std::uint64_t{limbs[i]} * scale;
+      limbs[i] = static_cast<std::uint32_t>(carry);
+      carry >>= 32U;
+    }
+    if (carry > 0) limbs[used++] = static_cast<std::uint32_t>(carry);
   }
   octets out(zeros, 0);
-  out.insert(out.end(), little.rbegin(), little.rend());
+  out.reserve(zeros + 4 * used);
+  for (std::size_t byte = 4 * used; byte-- > 0;) {
+    const auto value = static_cast<std::uint8_t>(limbs[byte / 4] >> 8U * (byte % 4));
+    if (value != 0 || out.size() > zeros) out.push_back(value);
+  }
   return out;
 }
 

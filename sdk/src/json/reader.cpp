@@ -1,9 +1,8 @@
 #include <cmath>
-#include <set>
 #include <vector>
 
 #include "base/text.hpp"
-#include "json/json.hpp"
+#include "json/quick_reader.hpp"
 
 namespace activateur {
 namespace {
@@ -65,6 +64,10 @@ class builder final : public json::json_sax_t {
   }
 
   json take() { return std::move(root_); }
+  error syntax_error(std::size_t offset) {
+    offset_ = offset;
+    return take_error();
+  }
   error take_error() {
     if (error_.what.empty()) refuse(failure::input, malformed, {});
     return std::move(error_);
@@ -140,6 +143,14 @@ class builder final : public json::json_sax_t {
 
 }  // namespace
 
+result<json> read_json_plainly(std::string_view text, const json_limits& bounds, std::string source) {
+  builder sax(text, bounds, std::move(source));
+  if (!json::sax_parse(text.begin(), text.end(), &sax)) return sax.take_error();
+  // The library takes a zero byte for the end of the text, whatever follows.
+  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) return sax.syntax_error(zero);
+  return sax.take();
+}
+
 result<json> read_json(std::string_view text, const json_limits& bounds, std::string source) {
   location where{source, {}, 0, 0};
   if (text.size() > bounds.bytes)
@@ -151,9 +162,8 @@ result<json> read_json(std::string_view text, const json_limits& bounds, std::st
     where.column = p.column;
     return fail(failure::input, not_utf8, {}, where);
   }
-  builder sax(text, bounds, std::move(source));
-  if (!json::sax_parse(text.begin(), text.end(), &sax)) return sax.take_error();
-  return sax.take();
+  if (auto read = read_json_quickly(text, bounds)) return *std::move(read);
+  return read_json_plainly(text, bounds, std::move(source));
 }
 
 std::string write_json(const json& value, int indent) {

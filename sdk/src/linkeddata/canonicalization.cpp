@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "linkeddata/line_order.hpp"
 #include "linkeddata/n_degree.hpp"
+#include "linkeddata/to_rdf.hpp"
 
 namespace activateur {
 namespace {
@@ -11,6 +13,38 @@ namespace {
 constexpr message too_many{"rdfc.quads", "The document makes {0} quads; at most {1} are accepted.",
                            "Le document donne {0} quads ; {1} au plus sont acceptés."};
 constexpr std::size_t blanks_between_reports = 1024;
+
+// Section 4.6.3 step 3.
+struct first_degree_labels {
+  blank_index self;
+  std::string_view operator()(blank_index b) const { return b == self ? "_:a" : "_:z"; }
+  [[nodiscard]] std::uint64_t key(blank_index b) const { return b == self ? 0 : 1; }
+};
+
+// The identifiers that were issued.
+class canonical_labels {
+ public:
+  explicit canonical_labels(const std::vector<std::uint32_t>& numbers) {
+    labels_.reserve(numbers.size());
+    for (const std::uint32_t number : numbers) labels_.push_back("_:c14n" + std::to_string(number));
+    keys_.reserve(numbers.size());
+    for (const std::uint32_t number : numbers) keys_.push_back(key_of(number));
+  }
+  const std::string& operator()(blank_index b) const { return labels_[b]; }
+  [[nodiscard]] std::uint64_t key(blank_index b) const { return keys_[b]; }
+
+ private:
+  // Digits from the left, then how many: 1, 10, 11, 2...
+  static std::uint64_t key_of(std::uint64_t number) {
+    std::uint64_t digits = 1;
+    for (std::uint64_t rest = number; rest >= 10; rest /= 10) ++digits;
+    for (std::uint64_t missing = digits; missing < 10; ++missing) number *= 10;
+    return number * 16 + digits;
+  }
+
+  std::vector<std::string> labels_;
+  std::vector<std::uint64_t> keys_;
+};
 
 // Section 4.4.3, with its step numbers.
 class canonicalizer {
@@ -21,7 +55,8 @@ class canonicalizer {
         bounds_(bounds),
         with_(with) {}
 
-  result<canonical_dataset> run() {
+  // The sorted N-Quads, without duplicates.
+  result<std::string> run() {
     if (!hash_first_degree()) return progress_sink::cancelled();
     if (!issue_unique()) {
       // Duplicates would change first degree hashes. Usually nobody has any, and the last step finds that out for
@@ -30,21 +65,20 @@ class canonicalizer {
       if (auto failed = issue_by_n_degree()) return *std::move(failed);
     }
     bool duplicates = false;
-    canonical_dataset out;
-    out.nquads = serialise(duplicates);
+    std::string nquads = serialise(duplicates);
     if (duplicates) {
       drop_duplicates(quads_);
       return run();
     }
-    for (blank_index b = 0; b < canonical_.size(); ++b)
-      out.issued.emplace(quads_.labels[b], "c14n" + std::to_string(canonical_[b]));
-    return out;
+    return nquads;
   }
+  // By blank node: the number of its canonical identifier.
+  [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return canonical_; }
 
  private:
   // Steps 2 and 3; section 4.6.3. False: asked to stop.
   bool hash_first_degree() {
-    const std::size_t blanks = quads_.labels.size();
+    const std::size_t blanks = quads_.blanks;
     canonical_.assign(blanks, identifier_issuer::none);
     issued_ = 0;
     // Step 2: the quads of each blank node, grouped.
@@ -62,24 +96,18 @@ class canonicalizer {
 
     // Step 3.
     first_degree_.resize(blanks);
-    std::vector<std::pair<std::size_t, std::size_t>> places;
-    std::vector<std::string_view> nquads;
+    std::vector<line_order<first_degree_labels>::entry> nquads;
     std::string text;
     for (blank_index b = 0; b < blanks; ++b) {
       if (b % blanks_between_reports == 0 && !with_.progress.at(b, blanks)) return false;
-      const auto label = [b](blank_index other) -> std::string_view { return other == b ? "_:a" : "_:z"; };
-      text.clear();
-      places.clear();
-      for (std::uint32_t i = start[b]; i < start[b + 1]; ++i) {
-        const std::size_t from = text.size();
-        quads_.write(*mentions[i], label, text);
-        places.emplace_back(from, text.size() - from);
-      }
+      const first_degree_labels labels{b};
+      const line_order order(quads_, labels);
       nquads.clear();
-      for (const auto& [from, length] : places) nquads.emplace_back(text.data() + from, length);
-      std::sort(nquads.begin(), nquads.end());
-      for (const std::string_view nquad : nquads) digests_.add(nquad);
-      first_degree_[b] = digests_.finish();
+      for (std::uint32_t i = start[b]; i < start[b + 1]; ++i) nquads.push_back(order.of(*mentions[i]));
+      order.sort(nquads);
+      text.clear();
+      for (const auto& nquad : nquads) quads_.write(*nquad.line, labels, text);
+      first_degree_[b] = digests_.of(text);
     }
     by_hash_.resize(blanks);
     std::iota(by_hash_.begin(), by_hash_.end(), blank_index{0});
@@ -135,31 +163,22 @@ class canonicalizer {
     return std::nullopt;
   }
 
-  // Step 6 and section 5: by code points, which is by bytes of UTF-8.
+  // Step 6 and section 5.
   std::string serialise(bool& duplicates) const {
-    std::vector<std::string> labels;
-    labels.reserve(canonical_.size());
-    for (const std::uint32_t number : canonical_) labels.push_back("_:c14n" + std::to_string(number));
-    const auto label = [&labels](blank_index b) -> const std::string& { return labels[b]; };
-    std::string text;
-    text.reserve(quads_.text.size() + 12 * quads_.lines.size());
-    std::vector<std::pair<std::size_t, std::size_t>> places;
-    places.reserve(quads_.lines.size());
-    for (const quad_line& l : quads_.lines) {
-      const std::size_t from = text.size();
-      quads_.write(l, label, text);
-      places.emplace_back(from, text.size() - from);
-    }
-    std::vector<std::string_view> nquads;
-    nquads.reserve(places.size());
-    for (const auto& [from, length] : places) nquads.emplace_back(text.data() + from, length);
-    std::sort(nquads.begin(), nquads.end());
+    const canonical_labels labels(canonical_);
+    const line_order order(quads_, labels);
+    std::vector<line_order<canonical_labels>::entry> nquads;
+    nquads.reserve(quads_.lines.size());
+    for (const quad_line& l : quads_.lines) nquads.push_back(order.of(l));
+    order.sort(nquads);
     // Canonical labels are one to one: equal lines are equal quads.
-    duplicates = std::adjacent_find(nquads.begin(), nquads.end()) != nquads.end();
+    duplicates = std::adjacent_find(nquads.begin(), nquads.end(), [&order](const auto& a, const auto& b) {
+                   return order.same(a, b);
+                 }) != nquads.end();
     std::string out;
     if (duplicates) return out;
-    out.reserve(text.size());
-    for (const std::string_view nquad : nquads) out += nquad;
+    out.reserve(quads_.text.size() + 16 * nquads.size());
+    for (const auto& nquad : nquads) quads_.write(*nquad.line, labels, out);
     return out;
   }
 
@@ -173,15 +192,36 @@ class canonicalizer {
   std::uint32_t issued_ = 0;
 };
 
+error too_many_quads(std::size_t given, std::size_t most) {
+  return fail(failure::limit, too_many, {std::to_string(given), std::to_string(most)});
+}
+
 }  // namespace
 
 result<canonical_dataset> canonicalize(const dataset& input, canonical_hash hash, const canonicalization_limits& bounds,
                                        const context& with) {
-  if (input.size() > bounds.quads)
-    return fail(failure::limit, too_many, {std::to_string(input.size()), std::to_string(bounds.quads)});
-  auto quads = lay_out(input);
+  if (input.size() > bounds.quads) return too_many_quads(input.size(), bounds.quads);
+  std::vector<std::string_view> labels;
+  auto quads = lay_out(input, labels);
   if (!quads) return std::move(quads).why();
-  return canonicalizer(*std::move(quads), hash, bounds, with).run();
+  canonicalizer run(*std::move(quads), hash, bounds, with);
+  auto nquads = run.run();
+  if (!nquads) return std::move(nquads).why();
+  canonical_dataset out;
+  out.nquads = *std::move(nquads);
+  for (blank_index b = 0; b < labels.size(); ++b)
+    out.issued.emplace(labels[b], "c14n" + std::to_string(run.numbers()[b]));
+  return out;
+}
+
+result<std::string> canonical_nquads(const json& document, const jsonld_options& options, canonical_hash hash,
+                                     const canonicalization_limits& bounds, const context& with) {
+  quad_liner liner;
+  if (auto failed = write_statements(document, options, liner)) return *std::move(failed);
+  quad_lines quads;
+  if (!liner.finish(quads)) return too_long_for_lines();
+  if (quads.lines.size() > bounds.quads) return too_many_quads(quads.lines.size(), bounds.quads);
+  return canonicalizer(std::move(quads), hash, bounds, with).run();
 }
 
 }  // namespace activateur

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/context.hpp"
-#include "linkeddata/dataset.hpp"
+#include "linkeddata/jsonld.hpp"
 
 namespace activateur {
 
@@ -24,5 +24,10 @@ struct canonical_dataset {
 
 result<canonical_dataset> canonicalize(const dataset& input, canonical_hash hash, const canonicalization_limits& bounds,
                                        const context& with);
+
+// The canonical N-Quads of a JSON-LD document: to_rdf and canonicalize in one, without a dataset between them.
+// `options.generalized` must be false.
+result<std::string> canonical_nquads(const json& document, const jsonld_options& options, canonical_hash hash,
+                                     const canonicalization_limits& bounds, const context& with);
 
 }  // namespace activateur

@@ -51,6 +51,18 @@ bool holds_protected(const active_context& context) {
 
 }  // namespace
 
+void term_index::build(const map& terms) {
+  std::size_t room = 16;
+  while (room < 2 * terms.size()) room *= 2;
+  slots_.assign(room, {});
+  for (const auto& [term, definition] : terms) {
+    const std::size_t hash = std::hash<std::string_view>()(term);
+    std::size_t at = hash & (room - 1);
+    while (slots_[at].definition != nullptr) at = (at + 1) & (room - 1);
+    slots_[at] = {hash, definition.get()};
+  }
+}
+
 bool context_processor::refuse(const char* code, std::string detail) {
   if (!error_) error_ = fail(failure::input, say::jsonld_context, {code, std::move(detail)});
   return false;
@@ -61,42 +73,52 @@ bool context_processor::limit(const char* what, std::size_t most) {
   return false;
 }
 
-context_pointer context_processor::initial(const std::string& base, std::size_t variant) {
+const context_pointer& context_processor::initial(const std::string& base, std::size_t variant) {
   const std::string key = "root" + std::to_string(variant) + ':' + base;
-  if (auto found = library_.find(key)) return found;
+  if (auto found = library_.find(key)) return hold(std::move(found));
   auto made = std::make_shared<active_context>();
   made->id = library_.new_id();
   made->base = made->original_base = base;
   made->has_base = !base.empty();
   made->variant = variant;
   library_.keep(key, made);
-  return made;
+  return hold(std::move(made));
 }
 
-context_pointer context_processor::document_context(const context_pointer& active, const json& local) {
+const context_pointer* context_processor::document_context(const context_pointer& active, const json& local) {
   std::string key = "doc" + std::to_string(active->id) + ':';
   fingerprint(local, key);
-  if (auto found = library_.find(key)) return found;
-  settings with;
-  with.base_url = active->original_base;
-  context_pointer made = process(active, local, std::move(with));
-  if (made) library_.keep(key, made);
-  return made;
+  context_pointer made = library_.find(key);
+  if (!made) {
+    settings with;
+    with.base_url = active->original_base;
+    made = process(active, local, std::move(with));
+    if (!made) return nullptr;
+    library_.keep(key, made);
+  }
+  return &hold(std::move(made));
 }
 
-context_pointer context_processor::scoped_context(const context_pointer& active, const term_definition& definition,
-                                                  bool propagate, bool override_protected) {
+const context_pointer* context_processor::scoped_context(const context_pointer& active,
+                                                         const term_definition& definition, bool propagate,
+                                                         bool override_protected) {
   const context_library::state::scoped_key key{
       active->id, definition.scope_id,
       static_cast<std::uint8_t>((propagate ? 1U : 0U) | (override_protected ? 2U : 0U))};
-  if (auto found = library_.find(key)) return found;
-  settings with;
-  with.base_url = definition.base_url;
-  with.propagate = propagate;
-  with.override_protected = override_protected;
-  context_pointer made = process(active, *definition.scoped, std::move(with));
-  if (made) library_.keep(key, made);
-  return made;
+  recent& last = recent_[(key.parent * 7 + key.scope) % recent_.size()];
+  if (last.made != nullptr && last.key == key) return last.made;
+  context_pointer made = library_.find(key);
+  if (!made) {
+    settings with;
+    with.base_url = definition.base_url;
+    with.propagate = propagate;
+    with.override_protected = override_protected;
+    made = process(active, *definition.scoped, std::move(with));
+    if (!made) return nullptr;
+    library_.keep(key, made);
+  }
+  last = {key, &hold(std::move(made))};
+  return last.made;
 }
 
 std::shared_ptr<active_context> context_processor::copy(const active_context& from) {
@@ -107,6 +129,7 @@ std::shared_ptr<active_context> context_processor::copy(const active_context& fr
   }
   auto made = std::make_shared<active_context>(from);
   made->id = library_.new_id();
+  made->index.clear();
   return made;
 }
 
@@ -251,9 +274,12 @@ context_pointer context_processor::process_definition(const context_pointer& cur
     if (!define(scope, key)) return nullptr;
   }
   result->aliases.clear();
-  for (const auto& entry : result->terms) {
-    if (entry.second->mapped && entry.second->iri[0] == '@') result->aliases.push_back(entry.second.get());
+  result->terms_with_colon = false;
+  for (const auto& [term, definition] : result->terms) {
+    if (definition->mapped && definition->iri[0] == '@') result->aliases.push_back(definition.get());
+    if (has_colon(term)) result->terms_with_colon = true;
   }
+  result->index.build(result->terms);
   return result;
 }
 

@@ -1,6 +1,8 @@
 // Context processing: JSON-LD 1.1 API section 4.1 (and 4.2 in term_definition.cpp).
 #pragma once
 
+#include <array>
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -23,13 +25,14 @@ class context_processor {
  public:
   explicit context_processor(context_library::state& library) : library_(library) {}
 
+  // What these give lives as long as the processor.
   // The initial context of a document.
-  context_pointer initial(const std::string& base, std::size_t variant);
+  const context_pointer& initial(const std::string& base, std::size_t variant);
   // Applies the @context of a document; null on error.
-  context_pointer document_context(const context_pointer& active, const json& local);
+  const context_pointer* document_context(const context_pointer& active, const json& local);
   // Applies the scoped context of a definition; null on error.
-  context_pointer scoped_context(const context_pointer& active, const term_definition& definition, bool propagate,
-                                 bool override_protected);
+  const context_pointer* scoped_context(const context_pointer& active, const term_definition& definition,
+                                        bool propagate, bool override_protected);
 
   [[nodiscard]] error why() && { return std::move(*error_); }
 
@@ -50,6 +53,13 @@ class context_processor {
     std::unordered_map<std::string, bool> defined;
   };
 
+  // The scoped contexts last asked for: a document asks for the same few again and again, and the library takes a lock.
+  struct recent {
+    context_library::state::scoped_key key;
+    const context_pointer* made = nullptr;
+  };
+
+  const context_pointer& hold(context_pointer made) { return held_.emplace_back(std::move(made)); }
   context_pointer process(const context_pointer& active, const json& local, settings with);
   context_pointer process_item(const context_pointer& current, const context_pointer& active, const json& item,
                                const settings& with);
@@ -83,6 +93,8 @@ class context_processor {
   }
 
   context_library::state& library_;
+  std::deque<context_pointer> held_;
+  std::array<recent, 64> recent_;
   std::optional<error> error_;
   std::size_t contexts_ = 0, terms_ = 0, bytes_ = 0, depth_ = 0;
 };

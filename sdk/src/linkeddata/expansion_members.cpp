@@ -11,48 +11,35 @@ std::string brief(const json& value) {
   return value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 200);
 }
 
-json as_array(json&& value) {
-  if (value.is_array()) return std::move(value);
-  json list = json::array();
-  if (!value.is_null()) list.push_back(std::move(value));
-  return list;
-}
-
-json wrapped(const char* keyword, json&& value) {
-  json made = json::object();
-  made.emplace(keyword, as_array(std::move(value)));
-  return made;
-}
-
 }  // namespace
 
 // Steps 13 and 14.
 bool expander::members(const node& n, const json& value, const place& where) {
-  std::vector<const std::string*> nests;
-  for (auto at = value.begin(); at != value.end(); ++at) {
-    const std::string& key = at.key();
-    if (key == "@context") continue;  // step 13.1
-    std::string room;
-    const std::string_view expanded = expand_iri(*n.active, key, false, true, room);  // step 13.2
+  arena_list<const std::string*> nests;
+  for (const auto& [key, member_value] : value.get_ref<const json::object_t&>()) {
+    if (key == "@context" || is_set_aside(key, where)) continue;  // step 13.1
+    const property known{key, n.active->find(key)};
+    const bool is_term = known.definition != nullptr && !has_keyword_form(key);
+    const std::string_view expanded =
+        is_term ? known.definition->expanded() : iri(*n.active, key, false, true);  // 13.2
     if (expanded == "@nest") {
-      nests.push_back(&key);  // step 13.4.14
+      nests.push(memory_, &key);  // step 13.4.14
       if (n.around.name == "@reverse") return refuse("invalid reverse property map", key, where.at(key));
       continue;
     }
-    if (!member(n, key, expanded, at.value(), where.at(key))) return false;
+    if (!member(n, known, expanded, member_value, where.at(key))) return false;
   }
   for (const std::string* key : nests) {  // step 14
     // A nesting term may have a scoped context of its own, as a property has (step 3 applied to the nesting key).
-    const json& nested = value.at(*key);
     const place inner = where.at(*key);
     const term_definition* definition = n.active->find(*key);
-    context_pointer active = n.active;
+    const context_pointer* active = &n.active;
     if (definition != nullptr && definition->scoped) {
-      active = contexts_.scoped_context(active, *definition, true, true);
-      if (!active) return adopt_context_error(inner);
+      active = contexts_.scoped_context(*active, *definition, true, true);
+      if (active == nullptr) return adopt_context_error(inner);
     }
-    const node within{active, n.type_scoped, n.around, n.input_type, n.result, n.where};
-    if (!nest_member(within, nested, inner)) return false;
+    const node within{*active, n.type_scoped, n.around, n.json_type, n.result, n.where};
+    if (!nest_member(within, value.at(*key), inner)) return false;
   }
   return true;
 }
@@ -75,17 +62,16 @@ bool expander::nest_member(const node& n, const json& value, const place& where)
   return good;
 }
 
-bool expander::member(const node& n, const std::string& key, std::string_view expanded, const json& value,
-                      const place& where) {
+bool expander::member(const node& n, property key, std::string_view expanded, const json& value, const place& where) {
   if (!expanded.empty() && is_keyword(expanded)) return keyword_member(n, expanded, value, where);
   if (expanded.data() == nullptr || !has_colon(expanded)) {  // step 13.3
     if (!safe_) return true;
-    return unsafe(has_keyword_form(key) ? say::jsonld_reserved : say::jsonld_unmapped, key, where);
+    return unsafe(has_keyword_form(key.name) ? say::jsonld_reserved : say::jsonld_unmapped, key.name, where);
   }
   if (expanded.size() > iri_bytes_max || !within_budget(expanded.size(), where)) {
-    return refuse("invalid IRI mapping", key.substr(0, 200), where);
+    return refuse("invalid IRI mapping", std::string(key.name.substr(0, 200)), where);
   }
-  return property_member(n, expanded, {key, n.active->find(key)}, value, where);
+  return property_member(n, expanded, key, value, where);
 }
 
 // Steps 13.5 to 13.14.
@@ -94,11 +80,11 @@ bool expander::property_member(const node& n, std::string_view expanded, propert
   static const term_definition none;
   const term_definition& definition = key.definition != nullptr ? *key.definition : none;
   const std::uint8_t containers = definition.containers;
-  json made;
+  tree made;
   if (definition.type == "@json") {  // step 13.6
-    made = json::object();
-    made.emplace("@value", value);
-    made.emplace("@type", "@json");
+    made = tree::object(memory_);
+    set(made, "@value", tree::of(value));
+    set(made, "@type", tree("@json"));
   } else if ((containers & container::language) != 0 && value.is_object()) {
     if (!language_map(*n.active, definition, value, where, made)) return false;
   } else if ((containers & (container::index | container::type | container::id)) != 0 && value.is_object()) {
@@ -108,66 +94,59 @@ bool expander::property_member(const node& n, std::string_view expanded, propert
   }
   if (made.is_null()) return true;                                     // step 13.10
   if ((containers & container::list) != 0 && !is_list_object(made)) {  // step 13.11
-    made = wrapped("@list", std::move(made));
+    made = wrapped("@list", made);
   }
   if ((containers & container::graph) != 0 && (containers & (container::id | container::index)) == 0) {  // 13.12
-    json graphs = json::array();
-    for (json& each : made = as_array(std::move(made))) graphs.push_back(wrapped("@graph", std::move(each)));
-    made = std::move(graphs);
+    const tree graphs = tree::array(memory_);
+    for (const tree& each : made) graphs.items().push(memory_, wrapped("@graph", each));
+    made = graphs;
   }
-  if (definition.reverse) {  // step 13.13
-    auto at = n.result.find("@reverse");
-    if (at == n.result.end()) at = n.result.emplace("@reverse", json::object()).first;
-    return add_reverse(*at, expanded, as_array(std::move(made)), where);
-  }
-  add_value(n.result, expanded, std::move(made));  // step 13.14
+  const bool good = definition.iri_good && expanded.data() == definition.iri.data();
+  if (definition.reverse) return add_reverse(n, expanded, made, where);  // step 13.13
+  n.result.members().properties.push(memory_, {expanded, made, good});   // step 13.14
   return true;
 }
 
-bool expander::add_reverse(json& map, std::string_view name, json&& values, const place& where) {
-  for (const json& item : values) {
+// Steps 13.13.2 to 13.13.4, and 13.4.13.4.
+bool expander::add_reverse(const node& n, std::string_view name, const tree& values, const place& where) {
+  for (const tree& item : values) {
     if (is_value_object(item) || is_list_object(item)) {
       return refuse("invalid reverse property value", std::string(name), where);
     }
   }
-  add_value(map, name, std::move(values));
+  if (!n.result.has("@reverse")) set(n.result, "@reverse", tree::object(memory_));
+  n.result.find("@reverse")->members().properties.push(memory_, {name, values});
   return true;
 }
 
 // Step 13.4.
-bool expander::keyword_member(const node& n, std::string_view keyword, const json& value, const place& where) {
-  const std::string name(keyword);
-  if (n.around.name == "@reverse") return refuse("invalid reverse property map", name, where);  // step 13.4.1
-  if (name != "@included" && name != "@type" && n.result.contains(name)) {                      // step 13.4.2
-    return refuse("colliding keywords", name, where);
+bool expander::keyword_member(const node& n, std::string_view name, const json& value, const place& where) {
+  if (n.around.name == "@reverse")
+    return refuse("invalid reverse property map", std::string(name), where);  // step 13.4.1
+  if (name != "@included" && name != "@type" && n.result.has(name)) {         // step 13.4.2
+    return refuse("colliding keywords", std::string(name), where);
   }
-  json made;
+  tree made;
   if (name == "@id") {
     if (!id_member(n, value, where, made)) return false;
   } else if (name == "@type") {
     if (!type_member(n, value, where, made)) return false;
   } else if (name == "@graph") {  // step 13.4.5
     if (!element(n.active, {"@graph", nullptr}, value, false, where, made)) return false;
-    made = as_array(std::move(made));
+    made = as_array(made);
   } else if (name == "@included") {
     return included_member(n, value, where);
-  } else if (name == "@value") {
-    bool stored = false;
-    return value_member(n, value, where, stored);
-  } else if (name == "@language") {  // step 13.4.8
-    if (!value.is_string()) return refuse("invalid language-tagged string", brief(value), where);
-    std::string tag = value.get<std::string>();
-    if (safe_ && !is_language_tag(tag)) return unsafe(say::jsonld_language_tag, tag, where);
-    for (char& c : tag) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    made = std::move(tag);
+  } else if (name == "@value") {  // step 13.4.7
+    if (!n.json_type && value.is_structured()) return refuse("invalid value object value", brief(value), where);
+    made = tree::of(value);
+  } else if (name == "@language") {
+    if (!language_member(value, where, made)) return false;
   } else if (name == "@direction") {  // step 13.4.9
     if (value != "ltr" && value != "rtl") return refuse("invalid base direction", brief(value), where);
-    made = value;
+    made = tree(value.get_ref<const std::string&>());
   } else if (name == "@index") {  // step 13.4.10
     if (!value.is_string()) return refuse("invalid @index value", brief(value), where);
-    made = value;
+    made = tree(value.get_ref<const std::string&>());
   } else if (name == "@list") {
     if (n.around.name.data() == nullptr || n.around.name == "@graph") {  // step 13.4.11.1
       return !safe_ || unsafe(say::jsonld_free_floating, {}, where);
@@ -181,12 +160,12 @@ bool expander::keyword_member(const node& n, std::string_view keyword, const jso
     // @base, @container... have no meaning in a node: step 13.4.16 with no expanded value.
     return !safe_ || unsafe(say::jsonld_reserved, name, where);
   }
-  n.result[name] = std::move(made);  // step 13.4.16
+  set(n.result, name, made);  // step 13.4.16
   return true;
 }
 
 // Step 13.4.3.
-bool expander::id_member(const node& n, const json& value, const place& where, json& out) {
+bool expander::id_member(const node& n, const json& value, const place& where, tree& out) {
   if (!value.is_string()) return refuse("invalid @id value", brief(value), where);
   const auto& text = value.get_ref<const std::string&>();
   const std::string_view expanded = iri(*n.active, text, true, false);
@@ -195,93 +174,95 @@ bool expander::id_member(const node& n, const json& value, const place& where, j
   if (safe_ && !has_iri_form(expanded) && !is_blank_label(expanded)) {
     return unsafe(say::jsonld_relative_iri, expanded, where);
   }
-  out = expanded.data() == nullptr ? json(nullptr) : json(expanded);
+  if (expanded.data() != nullptr) out = tree(expanded);
+  return true;
+}
+
+bool expander::one_type(const node& n, const json& value, const place& where, tree& out) {
+  if (!value.is_string()) return refuse("invalid type value", brief(value), where);
+  const auto& text = value.get_ref<const std::string&>();
+  const term_definition* known = n.type_scoped->find(text);
+  if (known != nullptr && known->iri_good) {
+    out = tree::iri(known->iri, true);
+    return within_budget(known->iri.size(), where);
+  }
+  const std::string_view expanded = iri(*n.type_scoped, text, true, true);
+  if (!within_budget(expanded.size(), where)) return false;
+  if (safe_ && !has_iri_form(expanded) && !is_blank_label(expanded) && expanded != "@json" && expanded != "@none") {
+    return unsafe(has_keyword_form(text) ? say::jsonld_reserved : say::jsonld_relative_type, text, where);
+  }
+  if (expanded.data() != nullptr) out = tree(expanded);
   return true;
 }
 
 // Step 13.4.4.
-bool expander::type_member(const node& n, const json& value, const place& where, json& out) {
-  const auto one = [&](const json& item, const place& at, json& made) {
-    if (!item.is_string()) return refuse("invalid type value", brief(item), at);
-    const auto& text = item.get_ref<const std::string&>();
-    const std::string_view expanded = iri(*n.type_scoped, text, true, true);
-    if (!within_budget(expanded.size(), at)) return false;
-    if (safe_ && !has_iri_form(expanded) && !is_blank_label(expanded) && expanded != "@json" && expanded != "@none") {
-      return unsafe(has_keyword_form(text) ? say::jsonld_reserved : say::jsonld_relative_type, text, at);
-    }
-    if (expanded.data() != nullptr) made = expanded;
-    return true;
-  };
-  json types;
+bool expander::type_member(const node& n, const json& value, const place& where, tree& out) {
   if (value.is_array()) {
-    types = json::array();
+    out = tree::array(memory_);
     std::size_t index = 0;
     for (const json& item : value) {
-      json made;
-      if (!one(item, where.at(index++), made)) return false;
-      if (!made.is_null()) types.push_back(std::move(made));
+      tree made;
+      if (!one_type(n, item, where.at(index++), made)) return false;
+      if (!made.is_null()) out.items().push(memory_, made);
     }
-  } else if (!one(value, where, types)) {
+  } else if (!one_type(n, value, where, out)) {
     return false;
   }
-  const auto before = n.result.find("@type");
-  if (before == n.result.end()) {
-    out = std::move(types);
-    return true;
+  if (const tree* before = n.result.find("@type")) {
+    const tree both = tree::array(memory_);
+    for (const tree& types : {as_array(*before), as_array(out)})
+      for (const tree& each : types) both.items().push(memory_, each);
+    out = both;
   }
-  out = as_array(std::move(*before));
-  for (json& item : types = as_array(std::move(types))) out.push_back(std::move(item));
   return true;
 }
 
 // Step 13.4.6.
 bool expander::included_member(const node& n, const json& value, const place& where) {
-  json made;
+  tree made;
   if (!element(n.active, {}, value, false, where, made)) return false;
-  made = as_array(std::move(made));
-  if (made.empty() && !value.is_array()) return refuse("invalid @included value", brief(value), where);
-  for (const json& item : made) {
+  made = as_array(made);
+  if (made.items().empty() && !value.is_array()) return refuse("invalid @included value", brief(value), where);
+  for (const tree& item : made) {
     if (!item.is_object() || is_value_object(item) || is_list_object(item)) {
-      return refuse("invalid @included value", brief(item), where);
+      return refuse("invalid @included value", brief(to_json(item)), where);
     }
   }
-  add_value(n.result, "@included", std::move(made));
+  if (tree* before = n.result.find("@included")) {
+    for (const tree& item : made) before->items().push(memory_, item);
+  } else {
+    set(n.result, "@included", made);
+  }
   return true;
 }
 
-// Step 13.4.7.
-bool expander::value_member(const node& n, const json& value, const place& where, bool& stored) {
-  if (n.input_type == nullptr && (value.is_object() || value.is_array())) {
-    return refuse("invalid value object value", brief(value), where);
-  }
-  n.result["@value"] = value;
-  stored = true;
+// Step 13.4.8.
+bool expander::language_member(const json& value, const place& where, tree& out) {
+  if (!value.is_string()) return refuse("invalid language-tagged string", brief(value), where);
+  const auto& tag = value.get_ref<const std::string&>();
+  if (safe_ && !is_language_tag(tag)) return unsafe(say::jsonld_language_tag, tag, where);
+  out = tree(lower_case(tag));
   return true;
 }
 
 // Step 13.4.11.
-bool expander::list_member(const node& n, const json& value, const place& where, json& out) {
+bool expander::list_member(const node& n, const json& value, const place& where, tree& out) {
   if (!element(n.active, n.around, value, false, where, out)) return false;
-  out = as_array(std::move(out));
+  out = as_array(out);
   return true;
 }
 
 // Step 13.4.13.
 bool expander::reverse_member(const node& n, const json& value, const place& where) {
   if (!value.is_object()) return refuse("invalid @reverse value", brief(value), where);
-  json made;
+  tree made;
   if (!element(n.active, {"@reverse", nullptr}, value, false, where, made)) return false;
   if (!made.is_object()) return true;
-  if (const auto twice = made.find("@reverse"); twice != made.end()) {  // step 13.4.13.3
-    for (auto at = twice->begin(); at != twice->end(); ++at) add_value(n.result, at.key(), std::move(at.value()));
-    made.erase("@reverse");
+  if (const tree* twice = made.find("@reverse")) {  // step 13.4.13.3
+    for (const tree_member& member : twice->members().properties) n.result.members().properties.push(memory_, member);
   }
-  if (made.empty()) return true;
-  auto map = n.result.find("@reverse");
-  if (map == n.result.end()) map = n.result.emplace("@reverse", json::object()).first;
-  for (auto at = made.begin(); at != made.end(); ++at) {  // step 13.4.13.4
-    if (!add_reverse(*map, at.key(), as_array(std::move(at.value())), where)) return false;
-  }
+  for (const tree_member& member : made.members().properties)  // step 13.4.13.4
+    if (!add_reverse(n, member.name, member.value, where)) return false;
   return true;
 }
 

@@ -21,12 +21,14 @@ std::string_view expand_iri(const active_context& active, std::string_view value
     if (has_keyword_form(value)) return {};  // step 2
   }
   // Step 3 belongs to context processing: define_dependencies().
-  if (const term_definition* found = active.find(value)) {
+  const std::size_t colon = value.empty() ? std::string_view::npos : value.find(':', 1);
+  const bool may_be_term = colon == std::string_view::npos || active.terms_with_colon;
+  if (const term_definition* found = may_be_term ? active.find(value) : nullptr) {
     if (found->mapped && is_keyword(found->iri)) return found->iri;                       // step 4
     if (vocab) return found->mapped ? std::string_view(found->iri) : std::string_view{};  // step 5
   }
   // Step 6: a colon anywhere but first.
-  if (const std::size_t colon = value.find(':', 1); !value.empty() && colon != std::string_view::npos) {
+  if (colon != std::string_view::npos) {
     const std::string_view prefix = value.substr(0, colon);
     const std::string_view suffix = value.substr(colon + 1);
     if (prefix == "_" || suffix.substr(0, 2) == "//") return value;  // step 6.2

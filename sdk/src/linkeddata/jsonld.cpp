@@ -4,9 +4,13 @@
 #include "linkeddata/to_rdf.hpp"
 
 namespace activateur {
+namespace {
 
-result<json> expand(const json& document, const jsonld_options& options) {
-  const context_library& library = options.contexts != nullptr ? *options.contexts : known_contexts();
+context_library::state& library_of(const jsonld_options& options) {
+  return (options.contexts != nullptr ? *options.contexts : known_contexts()).inside();
+}
+
+std::optional<error> expand_into(expander& run, const json& document, const jsonld_options& options, tree& out) {
   std::optional<json> expand_context;
   if (!options.expand_context.empty()) {
     const char first = options.expand_context.front();
@@ -18,18 +22,56 @@ result<json> expand(const json& document, const jsonld_options& options) {
       expand_context = options.expand_context;
     }
   }
-  expander run(library.inside(), options);
-  json made;
-  if (!run.document(document, expand_context ? &*expand_context : nullptr, made)) return std::move(run).why();
+  if (!run.document(document, expand_context ? &*expand_context : nullptr, out)) return std::move(run).why();
+  return std::nullopt;
+}
+
+class dataset_maker final : public statement_sink {
+ public:
+  void add(const term_view& subject, const term_view& predicate, const term_view& object,
+           const term_view& graph) override {
+    made_.push_back({owned(subject), owned(predicate), owned(object), owned(graph)});
+  }
+  // A dataset is a set.
+  dataset finish() {
+    std::sort(made_.begin(), made_.end());
+    made_.erase(std::unique(made_.begin(), made_.end()), made_.end());
+    return std::move(made_);
+  }
+
+ private:
+  static term owned(const term_view& t) {
+    if (t.kind == term_kind::blank) return {t.kind, 'b' + std::to_string(t.blank), {}, {}};
+    return {t.kind, std::string(t.value), std::string(t.datatype), std::string(t.language)};
+  }
+
+  dataset made_;
+};
+
+}  // namespace
+
+std::optional<error> write_statements(const json& document, const jsonld_options& options, statement_sink& out) {
+  expander run(library_of(options), options);
+  tree expanded;
+  if (auto failed = expand_into(run, document, options, expanded)) return failed;
+  rdf_writer writer(run.memory(), options, out);
+  if (!writer.run(expanded)) return std::move(writer).why();
+  return std::nullopt;
+}
+
+result<json> expand(const json& document, const jsonld_options& options) {
+  expander run(library_of(options), options);
+  tree expanded;
+  if (auto failed = expand_into(run, document, options, expanded)) return *std::move(failed);
+  json made = json::array();
+  for (const tree& each : expanded) made.push_back(to_json(each));
   return made;
 }
 
 result<dataset> to_rdf(const json& document, const jsonld_options& options) {
-  auto expanded = expand(document, options);
-  if (!expanded) return std::move(expanded).why();
-  node_map nodes;
-  if (!nodes.generate(*expanded)) return std::move(nodes).why();
-  return node_map_to_rdf(nodes, options);
+  dataset_maker maker;
+  if (auto failed = write_statements(document, options, maker)) return *std::move(failed);
+  return maker.finish();
 }
 
 }  // namespace activateur

@@ -47,6 +47,7 @@ struct jsonld_options {
   bool ordered = false;        // no effect: members are always taken in the order of their keys
   std::size_t variant = 0;     // of a context with several contents: 0 the newest, 1 the one before...
   bool generalized = false;    // blank nodes may be predicates (produceGeneralizedRdf)
+  std::string set_aside;       // a member of the document that is taken for absent; none when empty
 };
 
 result<json> expand(const json& document, const jsonld_options& options);

@@ -53,7 +53,7 @@ n_degree::n_degree(const quad_lines& quads, const std::vector<digest_octets>& fi
       canonical_(canonical),
       digests_(digests),
       with_(with),
-      calls_max_(std::max(bounds.n_degree_calls, 8 * quads.labels.size())),
+      calls_max_(std::max(bounds.n_degree_calls, std::size_t{8} * quads.blanks)),
       permutations_max_(bounds.permutations) {
   find_mentions();
 }
@@ -73,7 +73,7 @@ void n_degree::find_mentions() {
       }
     }
   };
-  mentions_start_.assign(quads_.labels.size() + 1, 0);
+  mentions_start_.assign(quads_.blanks + std::size_t{1}, 0);
   each([this](blank_index b, const mention&) { ++mentions_start_[b + 1]; });
   for (std::size_t b = 1; b < mentions_start_.size(); ++b) mentions_start_[b] += mentions_start_[b - 1];
   mentions_.resize(mentions_start_.back());

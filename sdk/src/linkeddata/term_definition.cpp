@@ -338,6 +338,8 @@ bool context_processor::finish(definition_scope& scope, term_definition&& made, 
     if (!made.same_but_protection(*previous)) return refuse("protected term redefinition", made.term);
     kept = previous;
   } else {
+    made.iri_good = made.mapped && is_well_formed_iri(made.iri);
+    made.type_good = is_well_formed_iri(made.type);
     kept = std::make_shared<const term_definition>(std::move(made));
   }
   scope.defined[kept->term] = true;

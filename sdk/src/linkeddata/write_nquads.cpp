@@ -1,6 +1,7 @@
 #include <array>
+#include <cstring>
 
-#include "linkeddata/dataset.hpp"
+#include "linkeddata/statement.hpp"
 #include "linkeddata/vocabulary_iris.hpp"
 
 namespace activateur {
@@ -13,11 +14,23 @@ constexpr std::array<bool, 256> escaped_bytes = [] {
   return table;
 }();
 
+// Whether one of eight bytes is in that table. May say yes wrongly, never no.
+bool may_hold_escaped(const char* eight) {
+  constexpr auto each = [](std::uint64_t c) { return 0x0101010101010101ULL * c; };
+  std::uint64_t word = 0;
+  std::memcpy(&word, eight, sizeof word);
+  const auto is_zero = [&](std::uint64_t difference) { return (difference - each(1)) & ~difference; };
+  const std::uint64_t found = ((word - each(0x20)) & ~word) | is_zero(word ^ each('"')) | is_zero(word ^ each('\\')) |
+                              is_zero(word ^ each(0x7F));
+  return (found & each(0x80)) != 0;
+}
+
 // RDFC-1.0 appendix A: ECHAR where there is one, \u00XX for the other controls and DEL, all else as it is.
 void write_escaped(std::string_view text, std::string& out) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (text.size() - i > 8 && !may_hold_escaped(text.data() + i)) i += 8;
     const auto c = static_cast<unsigned char>(text[i]);
     if (!escaped_bytes[c]) continue;
     out.append(text.substr(copied, i - copied));
@@ -48,26 +61,24 @@ void write_iri(std::string_view iri, std::string& out) {
 
 }  // namespace
 
-void write_term(const term& t, std::string& out) {
-  switch (t.kind) {
-    case term_kind::iri: write_iri(t.value, out); break;
-    case term_kind::blank:
-      out += "_:";
-      out += t.value;
-      break;
-    case term_kind::literal:
-      out += '"';
-      write_escaped(t.value, out);
-      out += '"';
-      if (!t.language.empty()) {
-        out += '@';
-        out += t.language;
-      } else if (!t.datatype.empty() && t.datatype != xsd_string) {
-        out += "^^";
-        write_iri(t.datatype, out);
-      }
-      break;
+void write_term(const term_view& t, std::string& out) {
+  if (t.kind != term_kind::literal) return write_iri(t.value, out);
+  out += '"';
+  write_escaped(t.value, out);
+  out += '"';
+  if (!t.language.empty()) {
+    out += '@';
+    out += t.language;
+  } else if (!t.datatype.empty() && t.datatype != xsd_string) {
+    out += "^^";
+    write_iri(t.datatype, out);
   }
+}
+
+void write_term(const term& t, std::string& out) {
+  if (t.kind != term_kind::blank) return write_term({t.kind, not_blank, t.value, t.datatype, t.language}, out);
+  out += "_:";
+  out += t.value;
 }
 
 std::string write_nquad(const quad& q) {

@@ -2,7 +2,8 @@
 
 #include <random>
 
-#include "json/json.hpp"
+#include "base/text.hpp"
+#include "json/quick_reader.hpp"
 
 namespace activateur {
 namespace {
@@ -52,6 +53,14 @@ TEST(JsonReader, RefusesBytesThatAreNotUtf8AndTheByteOrderMark) {
   EXPECT_EQ(why("\"\xED\xA0\x80\"").what.code(), "json.utf8");
 }
 
+TEST(JsonReader, RefusesZeroBytesWhereverTheyAre) {
+  using namespace std::string_view_literals;
+  for (const std::string_view text : {"{}\0"sv, "{}\0{}"sv, "\0"sv, "[1\0]"sv, "\"\0\""sv})
+    EXPECT_EQ(why(text).what.code(), "json.syntax") << text;
+  EXPECT_EQ(why("{}\n \0garbage"sv).where.line, 2);
+  EXPECT_EQ(why("{}\n \0garbage"sv).where.column, 2);
+}
+
 TEST(JsonReader, RefusesNumbersThatNoDoubleHolds) { EXPECT_EQ(why("[1e400]").what.code(), "json.number"); }
 
 TEST(JsonReader, BoundsSizeDepthAndCount) {
@@ -90,6 +99,47 @@ TEST(JsonReader, AgreesWithALenientReaderOnMutatedText) {
     ASSERT_EQ(*read_json(write_json(*read)), *read) << text;
   }
   EXPECT_GT(accepted, 500);
+}
+
+// The quick reader gives what the plain one gives, or nothing.
+TEST(JsonReader, IsQuickWithoutAcceptingOrReadingAnythingElse) {
+  const std::string seed =
+      R"({"a":[1,2.5,-3e2,0,-0,-12,1e21,18446744073709551616,"x\u00e9\"y\ud83d\ude00\/",{"b":null,"c":[true,false,{}]}],)"
+      R"( "longer than eight bytes":"é and a tail longer than that","e":[[],[[]] , "\\\b\f\n\r\t"]})";
+  std::mt19937 random(12);
+  constexpr std::string_view alphabet = "{}[]\",:0189.eE+-\\utnDd8 \t\x1F\x7F\xC3\xA9";
+  int quick = 0, left = 0;
+  for (int i = 0; i < 40000; ++i) {
+    std::string text = seed;
+    for (std::size_t k = random() % 4; k > 0; --k) {
+      const std::size_t at = random() % text.size();
+      switch (random() % 3) {
+        case 0: text[at] = alphabet[random() % alphabet.size()]; break;
+        case 1: text.erase(at, 1); break;
+        default: text.insert(at, text.substr(random() % text.size(), random() % 12));
+      }
+    }
+    const json_limits bounds{text.size(), 5, 26};
+    if (first_bad_utf8(text)) continue;  // neither is given such a text
+    const auto plain = read_json_plainly(text, bounds, {});
+    const auto read = read_json_quickly(text, bounds);
+    const bool may_be_tiny = text.find("e-") != std::string::npos;
+    ASSERT_TRUE(read.has_value() == plain.ok() || (plain.ok() && may_be_tiny)) << text;
+    plain.ok() ? ++quick : ++left;
+    if (!read) continue;
+    ASSERT_EQ(*read, *plain) << text;
+    ASSERT_EQ(write_json(*read), write_json(*plain)) << text;  // types of numbers and the sign of zero as well
+  }
+  EXPECT_GT(quick, 2000);
+  EXPECT_GT(left, 2000);
+}
+
+TEST(JsonReader, LeavesNumbersAtTheEndsOfTheRangeToThePlainReader) {
+  for (const char* text : {"1e-400", "-1e-400", "4.9e-324", "1e308", "9223372036854775808", "-9223372036854775809"}) {
+    const auto read = read_json(text);
+    ASSERT_TRUE(read.ok()) << text;
+    EXPECT_EQ(write_json(*read), write_json(json::parse(text))) << text;
+  }
 }
 
 }  // namespace

@@ -52,6 +52,30 @@ TEST(SafeExpansion, NamesThePropertyThatNoContextDefines) {
             "jsonld.unmapped x/y~z at /a/1/x~1y~0z");
 }
 
+TEST(SafeExpansion, RefusesValuesInGraphs) {
+  const char* text = R"({"@context": {"g": {"@id": "urn:g", "@container": "@graph"}}, "@id": "urn:x", "g": "lost"})";
+  EXPECT_EQ(error_of(text).substr(0, 20), "jsonld.free_floating");
+  jsonld_options lax;
+  lax.safe = false;
+  EXPECT_EQ(rdf_of(text, lax), "<urn:x> <urn:g> _:b0 .\n");
+}
+
+TEST(Documents, AreTakenWithoutAMemberThatIsSetAside) {
+  const char* text = R"({"@context": {"a": "urn:a", "kind": "@type"}, "@id": "urn:x", "kind": "urn:t", "lost": 1,
+                         "a": {"@id": "urn:y", "a": 2}})";
+  jsonld_options without;
+  without.set_aside = "lost";
+  EXPECT_EQ(rdf_of(text, without),
+            "<urn:x> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:t> .\n<urn:x> <urn:a> <urn:y> .\n"
+            "<urn:y> <urn:a> \"2\"^^<http://www.w3.org/2001/XMLSchema#integer> .\n");
+  without.safe = false;
+  without.set_aside = "kind";
+  EXPECT_EQ(rdf_of(text, without),
+            "<urn:x> <urn:a> <urn:y> .\n<urn:y> <urn:a> \"2\"^^<http://www.w3.org/2001/XMLSchema#integer> .\n");
+  without.set_aside = "a";
+  EXPECT_EQ(rdf_of(text, without), "<urn:x> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:t> .\n");
+}
+
 TEST(SafeExpansion, NamesTheTermThatAContextSetsToNull) {
   EXPECT_EQ(error_of(R"({"@context": {"a": "urn:a", "b": null}, "a": 1, "b": 2})"), "jsonld.unmapped b at /b");
 }
@@ -229,12 +253,11 @@ TEST(Lists, OfListsAreKept) {
   EXPECT_EQ(
       rdf_of(R"({"@context": {"a": {"@id": "urn:a", "@container": "@list"}}, "@id": "urn:x", "a": [["1"], []]})"),
       "<urn:x> <urn:a> _:b0 .\n"
-      "_:b0 <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> _:b2 .\n"
-      "_:b0 <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:b1 .\n"
-      "_:b1 <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> "
-      "<http://www.w3.org/1999/02/22-rdf-syntax-ns#nil> .\n"
+      "_:b0 <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> _:b1 .\n"
+      "_:b0 <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:b2 .\n"
+      "_:b1 <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> \"1\" .\n"
       "_:b1 <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> <http://www.w3.org/1999/02/22-rdf-syntax-ns#nil> .\n"
-      "_:b2 <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> \"1\" .\n"
+      "_:b2 <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> <http://www.w3.org/1999/02/22-rdf-syntax-ns#nil> .\n"
       "_:b2 <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> <http://www.w3.org/1999/02/22-rdf-syntax-ns#nil> .\n");
 }
 
