@@ -56,7 +56,7 @@ adp_status adp_credential_verify(adp_session* session, adp_str input, adp_str na
       return misuse(session, "a text is NULL but has a length");
     verify_options asked;
     if (known.at_ms != 0) asked.at = instant{known.at_ms};
-    asked.documents = known.snapshot == nullptr ? nullptr : &known.snapshot->documents;
+    asked.documents = known.snapshot == nullptr ? nullptr : known.snapshot->source();
     asked.recipient = recipient;
     asked.fetched_from = fetched_from;
     const context with = context_of(*session, known.at_ms);

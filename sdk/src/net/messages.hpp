@@ -74,8 +74,9 @@ inline constexpr message network_limit{"network.limit",
 inline constexpr message network_ca_file{
     "network.ca_file", "No certificate could be read from {0} (PEM). Check the name of the file and what it holds.",
     "Aucun certificat n'a pu être lu dans {0} (PEM). Vérifiez le nom du fichier et son contenu."};
-inline constexpr message network_trust{"network.trust", "The system's certificates could not be loaded ({0}).",
-                                       "Les certificats du système n'ont pas pu être chargés ({0})."};
+inline constexpr message network_tls_start{
+    "network.tls_start", "TLS cannot be used here ({0}). Check OpenSSL's configuration.",
+    "TLS ne peut pas être utilisé ici ({0}). Vérifiez la configuration d'OpenSSL."};
 inline constexpr message network_authority{
     "network.authority", "\"{0}\" is no host or host:port. Write it as in \"localhost:8443\".",
     "« {0} » n'est pas un hôte ni hôte:port. Écrivez comme dans « localhost:8443 »."};

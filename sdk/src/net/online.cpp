@@ -119,12 +119,18 @@ std::vector<std::string> online_source::serving(std::string_view body) const {
   return out;
 }
 
+void online_source::inherit(const online_source& before) {
+  const std::lock_guard lock(before.guard_);
+  for (const auto& [url, kept] : before.kept_)
+    if (kept->ready && kept->answer.document) kept_.insert_or_assign(url, std::make_shared<entry>(*kept));
+}
+
 void online_source::copy_to(snapshot& to) const {
   const std::lock_guard lock(guard_);
   for (const auto& [url, kept] : kept_) {
     if (!kept->ready || !kept->answer.document || to.get(url).document) continue;
     const web_document& document = *kept->answer.document;
-    to.add(url, *document.body, document.status, document.fetched);
+    to.add(url, document.body, document.status, document.fetched);
   }
 }
 

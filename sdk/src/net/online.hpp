@@ -29,6 +29,8 @@ class online_source : public document_source {
   // Also the URLs that redirect to these bytes, and those they redirect to.
   [[nodiscard]] std::vector<std::string> serving(std::string_view body) const override;
 
+  // Keeps what `before` fetched and keeps, with its moments; not its failures and counts. Before any other call.
+  void inherit(const online_source& before);
   // Adds what was fetched and is kept to `to`, with its moment; what `to` already has stays.
   void copy_to(snapshot& to) const;
 

@@ -91,9 +91,13 @@ result<snapshot> snapshot::load(const std::string& directory) {
 }
 
 void snapshot::add(std::string url, std::string body, int status, std::optional<instant> fetched) {
+  add(std::move(url), std::make_shared<const std::string>(std::move(body)), status, fetched);
+}
+
+void snapshot::add(std::string url, std::shared_ptr<const std::string> body, int status,
+                   std::optional<instant> fetched) {
   url.resize(without_fragment(url).size());
-  answers_.insert_or_assign(std::move(url),
-                            stored{status, std::make_shared<const std::string>(std::move(body)), fetched});
+  answers_.insert_or_assign(std::move(url), stored{status, std::move(body), fetched});
 }
 
 web_answer snapshot::get(std::string_view url) const {

@@ -19,6 +19,7 @@ class snapshot : public document_source {
   [[nodiscard]] result<void> save(const std::string& directory) const;
 
   void add(std::string url, std::string body, int status = 200, std::optional<instant> fetched = {});
+  void add(std::string url, std::shared_ptr<const std::string> body, int status, std::optional<instant> fetched);
 
   [[nodiscard]] web_answer get(std::string_view url) const override;
   [[nodiscard]] std::vector<std::string> serving(std::string_view body) const override;

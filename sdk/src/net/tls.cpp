@@ -98,9 +98,8 @@ class tls_stream : public byte_stream {
 result<tls_client> tls_client::open(const std::string& ca_file) {
   ERR_clear_error();
   const std::shared_ptr<SSL_CTX> context(SSL_CTX_new(TLS_client_method()), SSL_CTX_free);
-  if (context == nullptr || SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION) != 1 ||
-      SSL_CTX_set_default_verify_paths(context.get()) != 1)
-    return fail(failure::io, network_trust, {openssl_reason()});
+  if (context == nullptr || SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION) != 1)
+    return fail(failure::io, network_tls_start, {openssl_reason()});
   if (!ca_file.empty() && SSL_CTX_load_verify_file(context.get(), ca_file.c_str()) != 1) {
     ERR_clear_error();
     return fail(failure::input, network_ca_file, {ca_file});
@@ -109,13 +108,18 @@ result<tls_client> tls_client::open(const std::string& ca_file) {
   SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
   SSL_CTX_set_options(context.get(), SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION);
   SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_OFF);  // nothing links one fetch to another
-  return tls_client(context);
+  tls_client made;
+  made.trust_->context = context;
+  return made;
 }
 
 result<std::unique_ptr<byte_stream>> tls_client::secure(std::unique_ptr<byte_stream> plain,
                                                         const std::string& host) const {
   const auto broken = [&] { return fail(failure::io, network_tls, {host, openssl_reason()}); };
-  ssl_ptr session(SSL_new(context_.get()));
+  SSL_CTX* context = trust_->context.get();
+  // Where there are none, or they cannot be read, nobody is trusted.
+  std::call_once(trust_->complete, [&] { SSL_CTX_set_default_verify_paths(context); });
+  ssl_ptr session(SSL_new(context));
   BIO* in = BIO_new(BIO_s_mem());
   BIO* out = BIO_new(BIO_s_mem());
   if (session == nullptr || in == nullptr || out == nullptr) {

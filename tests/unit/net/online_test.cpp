@@ -574,6 +574,25 @@ TEST_F(Online, StopsAtTheFetchesItWasAllowed) {
   EXPECT_EQ(server->connections(), 3);
 }
 
+TEST_F(Online, ARenewedSourceKeepsDocumentsAndForgetsFailures) {
+  int status = 500;
+  const auto server =
+      serve([&](visitor& who) { (void)who.say(with_length("{}", {}, who.path() == "/b" ? status : 200)); });
+  options_.fetches_max = 2;
+  const auto first = open();
+  EXPECT_EQ(outcome(first->get(server->url("/a"))), "200");
+  EXPECT_EQ(outcome(first->get(server->url("/b"))), "network.status");
+  status = 200;
+  now_ms_ += 1000;
+  const auto second = open();
+  second->inherit(*first);
+  EXPECT_EQ(second->get(server->url("/a")).document->fetched, noon);
+  EXPECT_EQ(outcome(second->get(server->url("/b"))), "200");
+  EXPECT_EQ(server->connections(), 3);
+  now_ms_ += options_.max_age_ms;
+  EXPECT_EQ(second->get(server->url("/a")).document->fetched, instant{now_ms_}) << "it ages as before";
+}
+
 TEST_F(Online, UnreachablePeersAreSaidSo) {
   std::string url;
   {
