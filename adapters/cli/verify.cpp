@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "commands.hpp"
 
 namespace cli {
@@ -8,6 +10,8 @@ struct verify_arguments {
   std::vector<std::string> contexts;
   std::string at, documents, recipient, fetched_from, policy;
   bool online = false, offline = false;
+  std::string ca_file, save_documents;
+  std::vector<std::string> private_hosts;
 };
 
 std::string verdict_word(const console& to, const std::string& verdict) {
@@ -88,14 +92,35 @@ exit_code verify_some(const console& to, const activateur::session& with, const 
   return code;
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += word + ' ';
+  return out;
+}
+
+// What URLs serve: the documents given, and the network where it is allowed.
+std::optional<activateur::snapshot> documents_of(const activateur::session& with, const verify_arguments& asked) {
+  std::optional<activateur::snapshot> out;
+  if (!asked.documents.empty()) out = with.load_snapshot(asked.documents);
+  if (!asked.online) return out;
+  if (!out) out = with.empty_snapshot();
+  const std::string hosts = joined(asked.private_hosts);
+  activateur::network_options network;
+  network.ca_file = asked.ca_file;
+  network.private_hosts = hosts;
+  with.allow_network(*out, network);
+  return out;
+}
+
 exit_code verify(const console& to, const verify_arguments& asked) {
-  if (asked.online)
-    throw failure(to.say("Cette version ne va pas sur le réseau. Donnez les documents avec --documents DOSSIER.",
-                         "This version does not use the network. Give the documents with --documents DIRECTORY."));
+  // Said before anything is fetched: what was fetched could not be kept.
+  if (!asked.save_documents.empty() && std::filesystem::exists(asked.save_documents) &&
+      !std::filesystem::is_empty(asked.save_documents))
+    throw failure(to.say("Le dossier « " + asked.save_documents + " » n'est pas vide. Nommez-en un autre.",
+                         "The directory \"" + asked.save_documents + "\" is not empty. Name another one."));
   const activateur::engine engine;
   const activateur::session with = to.session(engine, read_time(to, asked.at));
-  std::optional<activateur::snapshot> documents;
-  if (!asked.documents.empty()) documents = with.load_snapshot(asked.documents);
+  const std::optional<activateur::snapshot> documents = documents_of(with, asked);
   activateur::verify_options options;
   options.documents = documents ? &*documents : nullptr;
   options.recipient = asked.recipient;
@@ -116,6 +141,7 @@ exit_code verify(const console& to, const verify_arguments& asked) {
   exit_code code = done;
   for (std::size_t first = 0; first < asked.files.size(); first += files_at_once)
     code = std::max(code, verify_some(to, with, options, asked, first, results));
+  if (!asked.save_documents.empty()) with.save(*documents, asked.save_documents);
   if (to.as_json)
     to.print_json(json{{"schema", "activateur/verification/1"}, {"results", results}}.dump());
   else
@@ -139,7 +165,22 @@ void add_verify(CLI::App& app, console& to, chosen_command& chosen) {
   command->add_option("--recipient", asked->recipient, "E-mail, URL or DID that must be the recipient");
   command->add_option("--fetched-from", asked->fetched_from, "HTTPS URL from which you have just fetched the file");
   auto* offline = command->add_flag("--offline", asked->offline, "Use no network (default)");
-  command->add_flag("--online", asked->online, "Use the network (not in this version)")->excludes(offline);
+  auto* online = command->add_flag("--online", asked->online,
+                                   "Fetch over HTTPS what is not among the documents: public sites on port 443");
+  online->excludes(offline);
+  command->add_option("--ca-file", asked->ca_file, "PEM file of certificates to trust beside the system's")
+      ->type_name("FILE")
+      ->needs(online);
+  command
+      ->add_option("--private-host", asked->private_hosts,
+                   "Host or host:port that may lie in your own network; may be repeated")
+      ->type_name("HOST")
+      ->needs(online)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command->add_option("--save-documents", asked->save_documents, "New directory for what was used, for --documents")
+      ->type_name("DIRECTORY")
+      ->needs(online);
   command->callback([&to, &chosen, asked] { chosen = [&to, asked] { return verify(to, *asked); }; });
 }
 

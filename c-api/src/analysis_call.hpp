@@ -12,7 +12,7 @@ bool read_request(const adp_document* portfolio, adp_str target, const Options& 
   if (portfolio == nullptr || !read(target, text)) return false;
   out.portfolio = &portfolio->value;
   out.target = text;
-  out.documents = options.snapshot == nullptr ? nullptr : &options.snapshot->documents;
+  out.documents = options.snapshot == nullptr ? nullptr : options.snapshot->source();
   out.policy = options.policy == nullptr ? nullptr : &options.policy->value;
   return true;
 }

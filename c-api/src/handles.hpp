@@ -44,6 +44,11 @@ struct adp_document {
 
 struct adp_snapshot {
   activateur::snapshot documents;
+  std::unique_ptr<activateur::online_source> online{};  // asks `documents` first; null: no network
+
+  [[nodiscard]] const activateur::document_source* source() const {
+    return online ? static_cast<const activateur::document_source*>(online.get()) : &documents;
+  }
 };
 
 struct adp_framework {

@@ -13,6 +13,7 @@
 #include "frameworks/documents.hpp"
 #include "frameworks/import.hpp"
 #include "frameworks/search.hpp"
+#include "net/online.hpp"
 #include "net/snapshot.hpp"
 #include "planning/solve.hpp"
 #include "plugins/plugin_host.hpp"

@@ -8,7 +8,8 @@ from command_line import EXCERPT, SOURCE, CommandLine, shared
 class Contract(CommandLine):
     def test_wrong_usage_is_2(self):
         for arguments in ([], ["nonsense"], ["verify"], ["gap"], ["--lang", "de", "verify", "x"], ["plan"],
-                          ["verify", "x", "--online", "--offline"], ["verify", "x", "--at", "yesterday"]):
+                          ["verify", "x", "--online", "--offline"], ["verify", "x", "--at", "yesterday"],
+                          ["verify", "x", "--ca-file", "y"], ["verify", "x", "--save-documents", "y"]):
             _, err = self.run_cli(*arguments, expect=2)
             self.assertTrue(err.strip(), arguments)
 
@@ -23,6 +24,7 @@ class Contract(CommandLine):
                           ["framework", "show", "rome:K1304"],
                           ["verify", "none.jwt"],
                           ["verify", "--online", "none.jwt"],
+                          ["verify", "--online", "--ca-file", "none.pem", "none.jwt"],
                           ["plan", "--problem", "none.json"],
                           ["report", "--portfolio", "p", "--target", "t", "--output", "o"]):
             out, err = self.run_cli(*arguments, expect=3)

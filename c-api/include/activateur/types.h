@@ -12,7 +12,7 @@
  *   - [thread-safe]: may be called from several threads on the same handle. [handle-exclusive]: one call at a time
  *     a handle. Functions that take only const handles and no session are [thread-safe].
  *   - The library never writes to stdout or stderr, never aborts, installs no signal or exit handler, and opens no
- *     network connection.
+ *     network connection unless the host allows it (adp_snapshot_allow_network).
  */
 #ifndef ACTIVATEUR_TYPES_H
 #define ACTIVATEUR_TYPES_H

@@ -32,6 +32,20 @@ class snapshot {
   std::shared_ptr<adp_snapshot> handle_;
 };
 
+// What a snapshot may fetch; as adp_network_options has it.
+struct network_options {
+  std::uint32_t flags = 0;  // ADP_NETWORK_...
+  std::uint32_t fetches_max = 0;
+  std::uint32_t fetches_per_host_max = 0;
+  std::uint64_t body_bytes_max = 0;
+  std::int64_t connect_ms = 0;
+  std::int64_t read_ms = 0;
+  std::int64_t total_ms = 0;
+  std::int64_t max_age_ms = 0;
+  std::string_view ca_file{};
+  std::string_view private_hosts{};  // separated by blanks
+};
+
 struct verify_options {
   std::int64_t at_ms = 0;  // 0: the session's clock
   const activateur::snapshot* documents = nullptr;
@@ -105,6 +119,24 @@ class session {
   }
   void add(activateur::snapshot& to, std::string_view url, std::string_view body, std::int32_t status = 200) const {
     demand(adp_snapshot_add(get(), to.get(), view(url), view(body), status));
+  }
+  // Calls that use the snapshot may then fetch over HTTPS what it does not have.
+  void allow_network(activateur::snapshot& to, const network_options& options = {}) const {
+    adp_network_options c = ADP_NETWORK_OPTIONS_INIT;
+    c.flags = options.flags;
+    c.fetches_max = options.fetches_max;
+    c.fetches_per_host_max = options.fetches_per_host_max;
+    c.body_bytes_max = options.body_bytes_max;
+    c.connect_ms = options.connect_ms;
+    c.read_ms = options.read_ms;
+    c.total_ms = options.total_ms;
+    c.max_age_ms = options.max_age_ms;
+    c.ca_file = view(options.ca_file);
+    c.private_hosts = view(options.private_hosts);
+    demand(adp_snapshot_allow_network(get(), to.get(), &c));
+  }
+  void save(const activateur::snapshot& documents, std::string_view directory) const {
+    demand(adp_snapshot_save(get(), documents.get(), view(directory)));
   }
 
   [[nodiscard]] verification_report verify(std::string_view input, std::string_view name = {},

@@ -17,6 +17,7 @@ constexpr std::size_t urls_max = 100'000;
 struct entry {
   std::string file;  // empty: no body
   int status = 200;
+  std::optional<instant> fetched;
 };
 
 std::optional<int> http_status(const json& value) {
@@ -38,7 +39,14 @@ std::optional<entry> read_entry(const json& value) {
   if (value.is_object()) {
     const auto file = value.find("file");
     const auto code = value.find("status");
-    if (value.size() != 2 || file == value.end() || code == value.end() || !file->is_string()) return std::nullopt;
+    const auto fetched = value.find("fetched");
+    if (value.size() != (fetched == value.end() ? 2U : 3U) || file == value.end() || code == value.end() ||
+        !file->is_string())
+      return std::nullopt;
+    if (fetched != value.end()) {
+      out.fetched = fetched->is_string() ? parse_date_time(fetched->get_ref<const std::string&>()) : std::nullopt;
+      if (!out.fetched) return std::nullopt;
+    }
     out.file = file->get<std::string>();
     if (out.file.empty()) return std::nullopt;
     status = &*code;
@@ -77,20 +85,25 @@ result<snapshot> snapshot::load(const std::string& directory) {
     }
     total += body.size();
     if (total > total_bytes_max) return fail(failure::limit, snapshot_size, {std::to_string(total_bytes_max)}, where);
-    out.add(url, std::move(body), said->status);
+    out.add(url, std::move(body), said->status, said->fetched);
   }
   return out;
 }
 
-void snapshot::add(std::string url, std::string body, int status) {
+void snapshot::add(std::string url, std::string body, int status, std::optional<instant> fetched) {
+  add(std::move(url), std::make_shared<const std::string>(std::move(body)), status, fetched);
+}
+
+void snapshot::add(std::string url, std::shared_ptr<const std::string> body, int status,
+                   std::optional<instant> fetched) {
   url.resize(without_fragment(url).size());
-  answers_.insert_or_assign(std::move(url), stored{status, std::make_shared<const std::string>(std::move(body))});
+  answers_.insert_or_assign(std::move(url), stored{status, std::move(body), fetched});
 }
 
 web_answer snapshot::get(std::string_view url) const {
   const auto found = answers_.find(without_fragment(url));
   if (found == answers_.end()) return {};
-  return {web_document{found->second.status, found->second.body, found->first, std::nullopt}, {}};
+  return {web_document{found->second.status, found->second.body, found->first, found->second.fetched}, {}};
 }
 
 std::vector<std::string> snapshot::serving(std::string_view body) const {

@@ -13,10 +13,13 @@ class snapshot : public document_source {
  public:
   // Reads `directory`/index.json, an object URL -> file (relative to the directory, or absolute), and every
   // file it names. A number in place of a file is the HTTP status that the URL answers with (404, 410).
-  // An object {"file": F, "status": N} gives both.
+  // An object {"file": F, "status": N} gives both, and may say since when: "fetched", RFC 3339.
   static result<snapshot> load(const std::string& directory);
+  // Writes a directory that `load` reads, whole or not at all. It must not exist, or be empty.
+  [[nodiscard]] result<void> save(const std::string& directory) const;
 
-  void add(std::string url, std::string body, int status = 200);
+  void add(std::string url, std::string body, int status = 200, std::optional<instant> fetched = {});
+  void add(std::string url, std::shared_ptr<const std::string> body, int status, std::optional<instant> fetched);
 
   [[nodiscard]] web_answer get(std::string_view url) const override;
   [[nodiscard]] std::vector<std::string> serving(std::string_view body) const override;
@@ -26,6 +29,7 @@ class snapshot : public document_source {
   struct stored {
     int status;
     std::shared_ptr<const std::string> body;
+    std::optional<instant> fetched;
   };
   std::map<std::string, stored, std::less<>> answers_;
 };

@@ -56,12 +56,48 @@ TEST(Snapshot, SaysWhatIsWrongWithItsIndex) {
   EXPECT_EQ(refusal(R"({"#a": "a.json"})"), "snapshot.url");
   EXPECT_EQ(refusal(R"({"https://example.org/a": "missing.json"})"), "file.read");
   EXPECT_EQ(refusal(R"({"https://example.org/a": "."})"), "file.kind");
-  for (const char* entry : {"null", "true", "99", "600", "-1", "200.5", "18446744073709551615", "\"\"", "[]", "{}",
-                            R"({"file": "a.json"})", R"({"status": 404})", R"({"file": 1, "status": 404})",
-                            R"({"file": "a.json", "status": "404"})", R"({"file": "a.json", "status": 404, "x": 1})"})
+  for (const char* entry :
+       {"null", "true", "99", "600", "-1", "200.5", "18446744073709551615", "\"\"", "[]", "{}", R"({"file": "a.json"})",
+        R"({"status": 404})", R"({"file": 1, "status": 404})", R"({"file": "a.json", "status": "404"})",
+        R"({"file": "a.json", "status": 404, "x": 1})", R"({"file": "a.json", "status": 200, "fetched": "yesterday"})",
+        R"({"file": "a.json", "status": 200, "fetched": 1})",
+        R"({"file": "a.json", "fetched": "2026-11-24T12:00:00Z"})"})
     EXPECT_EQ(refusal(std::string(R"({"https://example.org/a": )") + entry + "}"), "snapshot.entry") << entry;
   const auto none = snapshot::load("/nonexistent-directory");
   EXPECT_EQ(none.why().kind, failure::not_found);
+}
+
+TEST(Snapshot, RemembersSinceWhenADocumentWasSo) {
+  const test::scratch_directory directory;
+  directory.write("a.json", "{}");
+  directory.write("index.json", R"({"https://example.org/a":
+    {"file": "a.json", "status": 200, "fetched": "2026-11-24T13:00:00+01:00"}})");
+  const auto read = snapshot::load(directory.string());
+  ASSERT_TRUE(read.ok()) << read.why().text(language::en);
+  EXPECT_EQ(to_text(*read->get("https://example.org/a").document->fetched), "2026-11-24T12:00:00Z");
+}
+
+TEST(Snapshot, IsSavedWholeOrNotAtAll) {
+  const test::scratch_directory directory;
+  snapshot documents;
+  documents.add("https://example.org/a", "{}");
+  documents.add("https://example.org/b", "{}", 410, instant{1});
+  const std::string target = directory.string() + "/saved";
+  ASSERT_TRUE(documents.save(target + "/").ok());
+  const auto files = [&] {
+    std::size_t n = 0;
+    for (const auto& one : std::filesystem::directory_iterator(directory.string())) n += one.exists() ? 1U : 0U;
+    return n;
+  };
+  EXPECT_EQ(files(), 1U) << "nothing beside it";
+  EXPECT_EQ(snapshot::load(target)->size(), 2U);
+  // Never over something.
+  EXPECT_EQ(documents.save(target).why().what.code(), "snapshot.exists");
+  EXPECT_EQ(documents.save(directory.write("file", "x")).why().what.code(), "snapshot.exists");
+  EXPECT_EQ(documents.save(directory.string() + "/no/such").why().what.code(), "snapshot.directory");
+  std::filesystem::create_directory(directory / "empty");
+  EXPECT_TRUE(documents.save(directory.string() + "/empty").ok());
+  EXPECT_EQ(files(), 3U);
 }
 
 }  // namespace
