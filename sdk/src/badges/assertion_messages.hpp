@@ -80,6 +80,8 @@ inline constexpr message hosted_address_unknown{
     "{0}, et donnez cette adresse avec lui."};
 
 // extensions
+inline constexpr message extensions_good{"extensions.good", "The extensions of the badge satisfy their schemas ({0}).",
+                                         "Les extensions du badge satisfont leurs schémas ({0})."};
 inline constexpr message extensions_noted{
     "extensions.not_checked",
     "The badge carries extensions ({0}); the schemas they name were not at hand. They decide nothing.",

@@ -18,7 +18,8 @@ struct extension {
 // The extensions of one document, wherever they are in it; the documents they point to are not read.
 std::vector<extension> extensions_of(const json& document);
 
-// Adds `extensions` when the documents have some. They are named; no schema is applied to them here.
+// Adds `extensions` when the documents have some: each is held against the schema that its context names. One that
+// breaks it makes the badge invalid; one whose schema is not at hand is noted.
 void note_extensions(const inquiry& q, const std::vector<const json*>& documents);
 
 }  // namespace activateur

@@ -4,6 +4,7 @@
 #include "badges/documents.hpp"
 #include "badges/messages.hpp"
 #include "badges/verification.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 
@@ -15,10 +16,22 @@ struct inquiry {
   const context& with;
   unsigned depth = 0;  // 0: what the host gave; more: a credential that came with it
 
-  [[nodiscard]] served look_up(std::string_view url) const { return activateur::look_up(asked.documents, url); }
+  [[nodiscard]] served look_up(std::string_view url) const {
+    served found = activateur::look_up(asked.documents, url);
+    if (!found.why_not.empty()) out.unreachable.emplace(without_fragment(url), found.why_not);
+    return found;
+  }
 
   void add(std::string name, verdict result, sentence why, json evidence = nullptr) const {
-    out.checks.push_back({std::move(name), result, std::move(why), std::move(evidence)});
+    add({std::move(name), result, std::move(why), std::move(evidence)});
+  }
+  // A check that names a URL which could not be had says why it could not.
+  void add(check made) const {
+    for (const std::string& argument : made.why.arguments()) {
+      const auto found = out.unreachable.find(without_fragment(argument));
+      if (found != out.unreachable.end()) made.cause = found->second;
+    }
+    out.checks.push_back(std::move(made));
   }
   void valid(const char* name, const message& m, std::vector<std::string> args = {}, json evidence = nullptr) const {
     add(name, verdict::valid, sentence(m, std::move(args)), std::move(evidence));

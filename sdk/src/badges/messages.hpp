@@ -313,6 +313,19 @@ inline constexpr message trust_unproven{
     "trust.unproven", "The list of trusted issuers names {0}, but nothing proves that this issuer made the badge.",
     "La liste de confiance nomme {0}, mais rien ne prouve que cet émetteur a fait le badge."};
 
+// schema
+inline constexpr message schema_good{"schema.good", "It satisfies the schema {0}.", "Il satisfait le schéma {0}."};
+inline constexpr message schema_missing{"schema.missing", "The schema {0} is not at hand: it was not applied.",
+                                        "Le schéma {0} n'est pas disponible : il n'a pas été appliqué."};
+inline constexpr message schema_unusable{"schema.unusable", "The schema {0} cannot be applied: {1}",
+                                         "Le schéma {0} ne peut être appliqué : {1}"};
+inline constexpr message schema_violated{"schema.violated", "It breaks the schema {0} at {1}: {2}",
+                                         "Il enfreint le schéma {0} à {1} : {2}"};
+inline constexpr message schema_type{"schema.type_unknown", "Schemas of the kind \"{0}\" are not known.",
+                                     "Les schémas de la sorte « {0} » ne sont pas connus."};
+inline constexpr message schema_many{"schema.too_many", "Only the first {0} schemas were applied.",
+                                     "Seuls les {0} premiers schémas ont été appliqués."};
+
 // refresh
 inline constexpr message refresh_missing{"refresh.missing", "A newer copy may exist at {0}; it is not at hand.",
                                          "Une copie plus récente existe peut-être à {0} ; elle n'est pas disponible."};

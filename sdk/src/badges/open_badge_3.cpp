@@ -3,6 +3,7 @@
 #include "badges/checks.hpp"
 #include "badges/proofs.hpp"
 #include "badges/reading.hpp"
+#include "badges/schema_check.hpp"
 #include "badges/shape.hpp"
 #include "badges/token.hpp"
 #include "base/text.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 // The order of a 1EdTech validator: what comes after the proof counts only for what the issuer signed.
 void check_the_rest(const inquiry& q, const json& document, const json* claims) {
+  check_schemas(q, document);
   check_refresh(q, document);
   check_status_3(q, document);
   check_dates_3(q, document, claims);

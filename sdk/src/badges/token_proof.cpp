@@ -39,8 +39,8 @@ secured refused(sentence why) {
 }
 
 void add(const inquiry& q, secured found) {
-  q.out.checks.push_back(std::move(found.proof));
-  q.out.checks.push_back(std::move(found.key));
+  q.add(std::move(found.proof));
+  q.add(std::move(found.key));
   q.out.binding = found.binding;
 }
 

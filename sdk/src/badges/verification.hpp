@@ -1,6 +1,7 @@
 // Verifying one credential: every check, its verdict and why.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -44,6 +45,7 @@ struct check {
   sentence why;        // its code is the check's `code`
   json evidence;       // what was used: hashes, key thumbprint, URLs; null when nothing
   bool noted = false;  // told, and decides nothing
+  sentence cause{};    // why what was needed could not be had, said after `why`; empty when it is simply not at hand
 };
 
 // Whether the check counts for the overall verdict.
@@ -81,7 +83,8 @@ struct verification {
   std::string sha256;         // of the input bytes, hex
   std::string container;      // "json", "jwt", "png", "svg"
   key_binding binding = key_binding::none;
-  std::vector<verification> contents;  // of a Comprehensive Learner Record, in its order
+  std::vector<verification> contents;                          // of a Comprehensive Learner Record, in its order
+  std::map<std::string, sentence, std::less<>> unreachable{};  // URLs that were asked for in vain, and why
 };
 
 // Fails only when the bytes hold no credential at all (malformed JSON or picture, no badge inside, a payload that is

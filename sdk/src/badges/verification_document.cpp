@@ -51,8 +51,14 @@ json describe(const credential& badge) {
   return out;
 }
 
+std::string message_of(const check& c, language lang) {
+  std::string out = c.why.text(lang);
+  if (!c.cause.empty()) out += ' ' + c.cause.text(lang);
+  return out;
+}
+
 json describe(const check& c, language lang) {
-  json out{{"name", c.name}, {"verdict", name(c.result)}, {"code", c.why.code()}, {"message", c.why.text(lang)}};
+  json out{{"name", c.name}, {"verdict", name(c.result)}, {"code", c.why.code()}, {"message", message_of(c, lang)}};
   if (!c.evidence.is_null()) out["evidence"] = c.evidence;
   if (c.noted) out["noted"] = true;
   return out;
