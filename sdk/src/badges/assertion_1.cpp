@@ -89,7 +89,22 @@ result<public_key> key_served(const served& found) {
   return text.starts_with('{') ? read_published_key(found.value()) : public_key::from_pem(text);
 }
 
-// Open Badges 1.1, Signed Assertion, steps 4 to 6; the link to the issuer is that both are on one site.
+// What links the key to the issuer is that both are on one site.
+void check_link_1(const inquiry& q, const served& key, const assertion_documents& known, json evidence) {
+  if (known.issuer_id.empty()) return q.unknown("key", say::issuer_unknown, {}, std::move(evidence));
+  if (!same_site(key.url, known.issuer_id))
+    return q.invalid("key", say::key_elsewhere, {key.url, known.issuer_id}, std::move(evidence));
+  // A key published as a document may say whose it is: sites may host many issuers.
+  const json document = key.value();
+  if (const std::string owner = id_of(member(document, "owner"));
+      !owner.empty() && !same_but_for_tls(owner, known.issuer_id))
+    return q.invalid("key", say::key_owner, {key.url, owner, known.issuer_id}, std::move(evidence));
+  if (const auto since = withdrawn(document, q.at))
+    return q.invalid("key", say::key_over, {key.url, to_date(*since)}, std::move(evidence));
+  q.valid("key", say::key_anchored, {known.issuer_id}, std::move(evidence));
+}
+
+// Open Badges 1.1, Signed Assertion, steps 4 to 6.
 void check_signature_1(const inquiry& q, const json& assertion, const assertion_documents& known, const jws& token) {
   const std::string alg(jose_name(token.algorithm));
   const json* way = way_of(assertion);
@@ -125,17 +140,7 @@ void check_signature_1(const inquiry& q, const json& assertion, const assertion_
     q.invalid("proof", say::proof_wrong, {}, {{"alg", alg}});
   else
     q.valid("proof", say::proof_good, {alg}, {{"alg", alg}});
-  if (known.issuer_id.empty()) return q.unknown("key", say::issuer_unknown, {}, std::move(evidence));
-  if (!same_site(url, known.issuer_id))
-    return q.invalid("key", say::key_elsewhere, {url, known.issuer_id}, std::move(evidence));
-  // A key published as a document may say whose it is: sites may host many issuers.
-  const json document = found.value();
-  if (const std::string owner = id_of(member(document, "owner"));
-      !owner.empty() && !same_but_for_tls(owner, known.issuer_id))
-    return q.invalid("key", say::key_owner, {url, owner, known.issuer_id}, std::move(evidence));
-  if (const auto since = withdrawn(document, q.at))
-    return q.invalid("key", say::key_over, {url, to_date(*since)}, std::move(evidence));
-  q.valid("key", say::key_anchored, {known.issuer_id}, std::move(evidence));
+  check_link_1(q, found, known, std::move(evidence));
 }
 
 }  // namespace

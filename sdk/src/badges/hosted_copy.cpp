@@ -38,7 +38,7 @@ bool says_revoked(const json& document) {
 std::string same_site_address(const inquiry& q, const std::string& url) {
   if (q.asked.documents == nullptr || q.bytes.empty() || !read_web_address(url)) return {};
   for (const std::string& there : q.asked.documents->serving(q.bytes)) {
-    if (same_site(there, url)) return there;
+    if (same_site(there, url) && stayed(q.look_up(there))) return there;
   }
   return {};
 }

@@ -355,6 +355,11 @@ TEST(HostedAssertion1, IsNotProvedByWhatItsSiteOnlyLeadsTo) {
   EXPECT_EQ(code_of(bytes, issuer_away, "overall"), "indeterminate");
   const open_redirect moved(pages_with(hosted_1()), badge_url, "https://badges.example.org/new/1.json");
   EXPECT_EQ(code_of(bytes, moved, "overall"), "valid");
+  const std::string older = write_json(badge_0_5());
+  snapshot known;
+  known.add(badge_url, older);
+  EXPECT_EQ(code_of(older, known, "overall"), "valid");
+  EXPECT_EQ(code_of(older, open_redirect(known, badge_url, "https://evil.example/1.json"), "overall"), "indeterminate");
 }
 
 TEST(HostedAssertion0_5, IsValidOnlyFromTheSiteOfItsIssuer) {
