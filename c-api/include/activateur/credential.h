@@ -123,7 +123,7 @@ ADP_API size_t ADP_CALL adp_verification_check_count(const adp_document* report)
 ADP_API adp_status ADP_CALL adp_verification_check_at(const adp_document* report, size_t position, adp_check* check);
 
 /**
- * Takes the credential out of a picture (or gives a bare one back).
+ * Takes the credential out of a picture or a PDF file (or gives a bare one back).
  * @param credential [out] JSON or compact JWS, byte for byte as baked; adp_bytes_free.
  * @return ADP_OK; ADP_E_INPUT no credential inside, or a damaged file; ADP_E_LIMIT; ADP_E_USAGE; ADP_E_NOMEM.
  * Thread: [handle-exclusive] on the session.

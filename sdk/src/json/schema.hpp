@@ -45,7 +45,7 @@ struct program;
 class json_schema {
  public:
   // `url`: where the schema was found, the base of its references; may be empty.
-  static result<json_schema> read(const json& schema, std::string url, const schema_options& options);
+  static result<json_schema> read(const json& schema, const std::string& url, const schema_options& options);
 
   // Nothing when the instance is valid. An error when it cannot be judged within the limits.
   [[nodiscard]] result<std::vector<schema_problem>> check(const json& instance) const;

@@ -411,7 +411,7 @@ class compilation {
 }  // namespace
 }  // namespace schema_detail
 
-result<json_schema> json_schema::read(const json& schema, std::string url, const schema_options& options) {
+result<json_schema> json_schema::read(const json& schema, const std::string& url, const schema_options& options) {
   auto compiled = schema_detail::compilation(options).run(schema, url);
   if (!compiled) return std::move(compiled).why();
   return json_schema(*std::move(compiled));

@@ -232,7 +232,8 @@ TEST(JsonSchema, ReadsTheSchemasOfThisProjectAndItsPolicyIsOfItsOwn) {
   std::map<std::string, json> known;
   for (const auto& entry : std::filesystem::directory_iterator(root / "docs" / "schemas")) {
     json schema = parse(test::slurp(entry.path()));
-    known[schema.value("$id", "")] = std::move(schema);
+    const std::string url = schema.value("$id", "");
+    known[url] = std::move(schema);
   }
   ASSERT_GT(known.size(), 20U);
   schema_options options;
@@ -243,7 +244,7 @@ TEST(JsonSchema, ReadsTheSchemasOfThisProjectAndItsPolicyIsOfItsOwn) {
   for (const auto& [url, schema] : known) {
     const auto made = json_schema::read(schema, url, options);
     ASSERT_TRUE(made.ok()) << url << ": " << made.why().text(language::en);
-    json policy = parse(test::slurp(root / "data" / "policy.json"));
+    const json policy = parse(test::slurp(root / "data" / "policy.json"));
     const auto found = made->check(policy);
     ASSERT_TRUE(found.ok()) << url;
     EXPECT_EQ(found->empty(), url.ends_with("/policy.json")) << url;
