@@ -242,6 +242,55 @@ static void analysis(adp_engine* engine, adp_session* session) {
   adp_document_destroy(portfolio);
 }
 
+static adp_status allow(adp_session* session, adp_snapshot* snapshot, adp_network_options options) {
+  return adp_snapshot_allow_network(session, snapshot, &options);
+}
+
+static void network(adp_session* session) {
+  const adp_network_options none = ADP_NETWORK_OPTIONS_INIT;
+  adp_network_options options = none;
+  adp_snapshot* snapshot = NULL;
+  adp_error error = ADP_ERROR_INIT;
+  CHECK(adp_snapshot_create(session, &snapshot) == ADP_OK);
+  CHECK(adp_snapshot_allow_network(session, NULL, NULL) == ADP_E_USAGE);
+  CHECK(adp_snapshot_allow_network(session, snapshot, NULL) == ADP_OK);
+  CHECK(allow(session, snapshot, none) == ADP_OK);
+  options.flags = 8;
+  CHECK(allow(session, snapshot, options) == ADP_E_USAGE);
+  options = none, options.fetches_max = 65537;
+  CHECK(allow(session, snapshot, options) == ADP_E_USAGE);
+  options = none, options.fetches_per_host_max = 65537;
+  CHECK(allow(session, snapshot, options) == ADP_E_USAGE);
+  options = none, options.body_bytes_max = 16777217;
+  CHECK(allow(session, snapshot, options) == ADP_E_USAGE);
+  options.body_bytes_max = 16777216;
+  CHECK(allow(session, snapshot, options) == ADP_OK);
+  options = none, options.connect_ms = -1;
+  CHECK(allow(session, snapshot, options) == ADP_E_USAGE);
+  options = none, options.read_ms = 300001;
+  CHECK(allow(session, snapshot, options) == ADP_E_USAGE);
+  options = none, options.total_ms = INT64_MAX;
+  CHECK(allow(session, snapshot, options) == ADP_E_USAGE);
+  options = none, options.max_age_ms = -2;
+  CHECK(allow(session, snapshot, options) == ADP_E_USAGE);
+  options.max_age_ms = -1;
+  CHECK(allow(session, snapshot, options) == ADP_OK);
+  options = none, options.private_hosts = text(" localhost:8443\tintranet ");
+  CHECK(allow(session, snapshot, options) == ADP_OK);
+  options.private_hosts = text("localhost:8443 https://x/");
+  CHECK(allow(session, snapshot, options) == ADP_E_INPUT);
+  CHECK(adp_session_last_error(session, &error) == ADP_OK);
+  CHECK_TEXT(error.code, "network.authority");
+  options = none, options.ca_file = text("no/such.pem");
+  CHECK(allow(session, snapshot, options) == ADP_E_INPUT);
+  CHECK(adp_session_last_error(session, &error) == ADP_OK);
+  CHECK_TEXT(error.code, "network.ca_file");
+  CHECK(adp_snapshot_save(session, NULL, text("x")) == ADP_E_USAGE);
+  CHECK(adp_snapshot_save(session, snapshot, text("")) == ADP_E_USAGE);
+  CHECK(adp_snapshot_save(session, snapshot, text("no/such/directory")) == ADP_E_IO);
+  adp_snapshot_destroy(snapshot);
+}
+
 int main(void) {
   adp_engine* engine = NULL;
   adp_session* session = NULL;
@@ -252,6 +301,7 @@ int main(void) {
   CHECK(adp_session_create(engine, NULL, &session) == ADP_OK);
   documents(session);
   credentials(session);
+  network(session);
   analysis(engine, session);
   adp_engine_destroy(engine); /* sessions outlive it */
   documents(session);

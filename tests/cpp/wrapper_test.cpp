@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <activateur/activateur.hpp>
+#include <filesystem>
 #include <stdexcept>
 
 namespace {
@@ -61,6 +63,20 @@ TEST(Wrapper, GoesFromAPortfolioToTypedRequirements) {
   ASSERT_FALSE(requirements.empty());
   for (const auto& r : requirements) EXPECT_EQ(r.state, activateur::requirement_state::recognised) << r.label;
   EXPECT_EQ(session.show("rome:K1304").text("/id"), "rome:K1304");
+}
+
+TEST(Wrapper, SavesASnapshotThatLoadsAgain) {
+  const std::string directory = testing::TempDir() + "activateur-wrapper-" + std::to_string(::getpid());
+  const activateur::engine engine;
+  const auto session = engine.session();
+  auto documents = session.empty_snapshot();
+  session.allow_network(documents, {.max_age_ms = 1000, .private_hosts = "localhost:1"});
+  session.add(documents, "https://example.org/a", "{}");
+  session.save(documents, directory);
+  EXPECT_THROW(session.save(documents, directory), activateur::error);
+  EXPECT_NE(session.load_snapshot(directory).get(), nullptr);
+  EXPECT_THROW(session.allow_network(documents, {.flags = 1U << 31U}), activateur::error);
+  std::filesystem::remove_all(directory);
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ std::optional<std::string> address_of_did_web(const did_url& did) {
     if (code != "%3A" && code != "%3a") return std::nullopt;
     port = host.substr(encoded + 3);
     host.resize(encoded);
-    if (port.empty() || !std::all_of(port.begin(), port.end(), is_digit)) return std::nullopt;
+    if (port.empty() || port.size() > 5 || !std::all_of(port.begin(), port.end(), is_digit)) return std::nullopt;
   }
   if (host.empty() || may_be_an_ip_address(host)) return std::nullopt;
   std::string url = "https://" + host + (port.empty() ? "" : ":" + port);
