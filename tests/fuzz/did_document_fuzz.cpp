@@ -18,10 +18,10 @@ void read_identifier(std::string_view text) {
   const auto did = read_did_url(text);
   if (!did) return;
   require(did->did == "did:" + did->method + ':' + did->id);
-  require(did->did + (did->fragment.empty() ? "" : '#' + did->fragment) == text || did->fragment.empty());
+  require(did->did + (did->fragment.empty() ? "" : '#' + did->fragment) == text);
+  if (did->method != "web") return;
   const auto address = address_of_did_web(*did);
   if (!address) return;
-  require(did->method == "web");
   const auto web = read_web_address(*address);
   require(web.has_value() && web->secure());
 }

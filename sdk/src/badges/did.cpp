@@ -55,18 +55,16 @@ std::optional<std::string> address_of_did_web(const did_url& did) {
   }
   if (host.empty() || may_be_an_ip_address(host)) return std::nullopt;
   std::string url = "https://" + host + (port.empty() ? "" : ":" + port);
-  if (rest.find(':') == std::string_view::npos) return url + "/.well-known/did.json";
-  rest.remove_prefix(rest.find(':') + 1);
-  while (true) {
-    const auto colon = rest.find(':');
+  if (rest.find(':') == std::string_view::npos) url += "/.well-known";
+  for (std::size_t colon = rest.find(':'); colon != std::string_view::npos;) {
+    rest.remove_prefix(colon + 1);
+    colon = rest.find(':');
     const std::string_view segment = rest.substr(0, colon);
     if (segment.empty() || segment == "." || segment == ".." ||
         !std::all_of(segment.begin(), segment.end(), is_id_character))
       return std::nullopt;
     url += '/';
     url += segment;
-    if (colon == std::string_view::npos) break;
-    rest.remove_prefix(colon + 1);
   }
   url += "/did.json";
   if (!read_web_address(url)) return std::nullopt;

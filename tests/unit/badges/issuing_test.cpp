@@ -101,7 +101,7 @@ TEST(DidWeb, BecomesAnAddressOrIsRefused) {
   for (const char* bad :
        {"did:web:127.0.0.1", "did:web:0x7f.1", "did:web:2130706433", "did:web:example.org:..:a",
         "did:web:example.org::a", "did:web:example.org:%2e%2e", "did:web:example.org%2fx", "did:web:example.org:a%3A1",
-        "did:web:example.org%3A", "did:web:127.1.", "did:web:example.org%3A84431307030"})
+        "did:web:example.org%3A", "did:web:example.org%3A844999", "did:web:127.1."})
     EXPECT_EQ(address(bad), "refused") << bad;
   for (const char* bad : {"did:web:", "did:web:user@example.org", "did:web:example.org/a", "did:web:example.org?x",
                           "did:web:exämple.org", "did::x", "web:example.org"})
