@@ -142,6 +142,12 @@ void part_read_json(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(read_json(badge().bytes));
 }
 
+void part_canonical_nquads(benchmark::State& state) {
+  for (auto _ : state)
+    benchmark::DoNotOptimize(canonical_nquads(badge().unsecured, {}, canonical_hash::sha256, {}, {}));
+}
+
+// The same in two steps, with a dataset between them.
 void part_to_rdf(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(to_rdf(badge().unsecured, {}));
   state.counters["quads"] = static_cast<double>(badge().quads.size());
@@ -165,6 +171,7 @@ void part_hashes(benchmark::State& state) {
 BENCHMARK(raw_ed25519);
 BENCHMARK(whole);
 BENCHMARK(part_read_json);
+BENCHMARK(part_canonical_nquads);
 BENCHMARK(part_to_rdf);
 BENCHMARK(part_canonicalize);
 BENCHMARK(part_hashes);

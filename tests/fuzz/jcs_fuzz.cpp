@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "json/canonical.hpp"
+#include "json/quick_reader.hpp"
 
 namespace activateur {
 namespace {
@@ -13,8 +14,11 @@ void require(bool held) {
 }
 
 void run(std::string_view bytes) {
-  const auto read = read_json(bytes, {1U << 16U, 64, 10'000});
+  const json_limits bounds{1U << 16U, 64, 10'000};
+  const auto read = read_json(bytes, bounds);
   if (!read) return;
+  const auto plain = read_json_plainly(bytes, bounds, {});
+  require(plain.ok() && write_json(*plain) == write_json(*read));
   const std::string once = canonical_json(*read);
   const auto again = read_json(once);
   require(again.ok());

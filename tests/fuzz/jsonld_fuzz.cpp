@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "linkeddata/jsonld.hpp"
+#include "linkeddata/canonicalization.hpp"
 
 namespace activateur {
 namespace {
@@ -27,6 +27,11 @@ void run(std::string_view bytes) {
     for (const quad& q : *once) text += write_nquad(q);
     const auto again = read_nquads(text);
     require(again.ok() && again->size() == once->size());
+    // In one step as in two.
+    const canonicalization_limits bounds{2000, 256, 2000};
+    const auto plain = canonicalize(*once, canonical_hash::sha256, bounds, {});
+    const auto direct = canonical_nquads(*read, options, canonical_hash::sha256, bounds, {});
+    if (plain.ok() && direct.ok()) require(plain->nquads == *direct);
   }
 }
 

@@ -279,6 +279,11 @@ context_pointer context_processor::process_definition(const context_pointer& cur
     if (definition->mapped && definition->iri[0] == '@') result->aliases.push_back(definition.get());
     if (has_colon(term)) result->terms_with_colon = true;
   }
+  // All of them are looked for in every object.
+  if (result->aliases.size() > context_aliases_max) {
+    limit("aliases of keywords in a context", context_aliases_max);
+    return nullptr;
+  }
   result->index.build(result->terms);
   return result;
 }

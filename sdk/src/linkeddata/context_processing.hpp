@@ -18,6 +18,7 @@ inline constexpr std::size_t contexts_max = 2'000;            // context definit
 inline constexpr std::size_t context_terms_max = 2'000'000;   // terms defined or copied
 inline constexpr std::size_t remote_contexts_max = 32;        // remote contexts inside one another
 inline constexpr std::size_t context_depth_max = 64;          // contexts inside one another, scoped ones included
+inline constexpr std::size_t context_aliases_max = 128;       // terms of one context that stand for keywords
 inline constexpr std::size_t iri_bytes_max = 8'192;           // an IRI mapping
 inline constexpr std::size_t context_bytes_max = 64U << 20U;  // all IRI mappings
 

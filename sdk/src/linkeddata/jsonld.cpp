@@ -30,12 +30,20 @@ class dataset_maker final : public statement_sink {
  public:
   void add(const term_view& subject, const term_view& predicate, const term_view& object,
            const term_view& graph) override {
+    if (made_.empty()) made_.reserve(256);  // quads are large: growing costs more than filling
     made_.push_back({owned(subject), owned(predicate), owned(object), owned(graph)});
   }
-  // A dataset is a set.
+  // A dataset is a set; usually nothing was said twice.
   dataset finish() {
-    std::sort(made_.begin(), made_.end());
-    made_.erase(std::unique(made_.begin(), made_.end()), made_.end());
+    std::vector<const quad*> sorted;
+    sorted.reserve(made_.size());
+    for (const quad& q : made_) sorted.push_back(&q);
+    std::sort(sorted.begin(), sorted.end(), [](const quad* a, const quad* b) { return *a < *b; });
+    const auto same = [](const quad* a, const quad* b) { return *a == *b; };
+    if (std::adjacent_find(sorted.begin(), sorted.end(), same) != sorted.end()) {
+      std::sort(made_.begin(), made_.end());
+      made_.erase(std::unique(made_.begin(), made_.end()), made_.end());
+    }
     return std::move(made_);
   }
 

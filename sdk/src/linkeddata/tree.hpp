@@ -28,7 +28,8 @@ class arena {
   }
 
  private:
-  std::pmr::monotonic_buffer_resource memory_{48U << 10U};  // what a badge needs, more or less
+  // What a badge needs, more or less; never the default resource, which is the host's to change.
+  std::pmr::monotonic_buffer_resource memory_{48U << 10U, std::pmr::new_delete_resource()};
 };
 
 template <class T>

@@ -111,6 +111,10 @@ TEST(RandomDocuments, GiveAnAnswerAndAlwaysTheSame) {
       }
       ASSERT_EQ(*once, *twice) << document.dump();
       ++good;
+      const auto plain = canonicalize(*once, canonical_hash::sha256, {}, {});
+      const auto direct = canonical_nquads(document, options, canonical_hash::sha256, {}, {});
+      ASSERT_TRUE(plain.ok() && direct.ok()) << document.dump();
+      ASSERT_EQ(*direct, plain->nquads) << document.dump();
       // What is written can be read again.
       std::string text;
       for (const quad& q : *once) text += write_nquad(q);

@@ -266,6 +266,16 @@ TEST(Statements, ThatAreSaidTwiceAreKeptOnce) {
             "<urn:x> <urn:a> \"1\" .\n");
 }
 
+TEST(Contexts, HaveABoundedNumberOfAliasesOfKeywords) {
+  json context = json::object();
+  for (int i = 0; i < 129; ++i) context["t" + std::to_string(i)] = "@type";
+  const auto made = to_rdf({{"@context", context}, {"@id", "urn:x"}, {"t1", "urn:t"}}, {});
+  ASSERT_FALSE(made.ok());
+  EXPECT_EQ(made.why().kind, failure::limit);
+  context.erase("t128");
+  EXPECT_TRUE(to_rdf({{"@context", context}, {"@id", "urn:x"}, {"t1", "urn:t"}}, {}).ok());
+}
+
 TEST(Statements, AreBounded) {
   json many = json::array();
   for (int i = 0; i < 50'001; ++i) many.push_back(std::to_string(i));
