@@ -1,10 +1,13 @@
 // Verifying an embedded proof (eddsa-rdfc-2022), from the bytes of a badge, beside what OpenSSL alone needs for its
-// signature; then the parts, so that one run says where the rest goes.
+// signature; then every check of a verification, one badge and many at once; then the parts, so that one run says where
+// the rest goes. With ACTIVATEUR_BENCH_BADGE=FILE the badge is written there, for other programs to verify.
 #include <benchmark/benchmark.h>
 #include <openssl/evp.h>
 
 #include <cstdlib>
+#include <fstream>
 
+#include "badges/batch.hpp"
 #include "badges/data_integrity.hpp"
 #include "crypto/digest.hpp"
 
@@ -100,6 +103,7 @@ struct signed_badge {
     unsecured = *read_json(bytes);
     unsecured.erase("proof");
     quads = *to_rdf(unsecured, {});
+    if (const char* file = std::getenv("ACTIVATEUR_BENCH_BADGE")) std::ofstream(file, std::ios::binary) << bytes;
   }
 
   private_key key;
@@ -138,6 +142,34 @@ void whole(benchmark::State& state) {
   state.counters["bytes"] = static_cast<double>(badge().bytes.size());
 }
 
+context in_2026() {
+  context with;
+  with.now = *parse_date_time("2026-06-01T00:00:00Z");
+  return with;
+}
+
+// Everything a host asks for: shape, proof, key, status, dates, with their sentences and evidence.
+void verdict_of_one(benchmark::State& state) {
+  const context with = in_2026();
+  for (auto _ : state) {
+    const auto seen = verify_credential(badge().bytes, "badge", {}, with);
+    if (!seen || seen->overall != verdict::valid) state.SkipWithError("not valid");
+    benchmark::DoNotOptimize(seen);
+  }
+}
+
+// Wall-clock time counts here: the work is on every core.
+void verdicts_of_many(benchmark::State& state) {
+  const context with = in_2026();
+  const std::vector<credential_input> inputs(1000, {badge().bytes, "badge"});
+  for (auto _ : state) {
+    const auto seen = verify_credentials(inputs, {}, static_cast<unsigned>(state.range(0)), with);
+    if (!seen || seen->back().overall != verdict::valid) state.SkipWithError("not valid");
+    benchmark::DoNotOptimize(seen);
+  }
+  state.SetItemsProcessed(state.iterations() * 1000);
+}
+
 void part_read_json(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(read_json(badge().bytes));
 }
@@ -170,6 +202,8 @@ void part_hashes(benchmark::State& state) {
 
 BENCHMARK(raw_ed25519);
 BENCHMARK(whole);
+BENCHMARK(verdict_of_one);
+BENCHMARK(verdicts_of_many)->Arg(1)->Arg(0)->ArgName("threads")->UseRealTime();
 BENCHMARK(part_read_json);
 BENCHMARK(part_canonical_nquads);
 BENCHMARK(part_to_rdf);

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "badges/assertion_1.hpp"
+#include "badges/assertion_messages.hpp"
 #include "badges/baking.hpp"
 #include "badges/checks.hpp"
+#include "badges/hosted_copy.hpp"
 #include "badges/open_badge_3.hpp"
 #include "badges/reading.hpp"
 #include "badges/token.hpp"
@@ -78,6 +80,10 @@ result<void> check_reference(const inquiry& q, const std::string& url) {
     return {};
   }
   const json document = copy.good() ? copy.value() : json(nullptr);
+  if (says_revoked(document)) {
+    q.invalid("hosted", say::hosted_revoked, {shortened(text_of(document, "revocationReason"), 200)}, copy.evidence());
+    return {};
+  }
   if (!document.is_object() || version_of(document) == badge_version::unknown) {
     q.unknown("hosted", say::hosted_unreadable, {url}, copy.evidence());
     return {};
