@@ -87,6 +87,17 @@ class Online(CommandLine):
         self.assertEqual(self.codes(result)["hosted"], "hosted.copy_matches")
         self.assertEqual(sorted(self.site.asked), ["/assertion", "/badge", "/issuer"])
 
+    def test_many_badges_of_one_site(self):
+        files = []
+        for number in range(40):
+            path = f"/assertion/{number}"
+            assertion = {**self.assertion, "id": self.site.url(path)}
+            self.site.serve(path, assertion)
+            files.append(self.write(f"{number}.json", json.dumps(assertion)))
+        results = self.run_json("verify", *files, "--at", AT, *self.site.options)["results"]
+        self.assertEqual([result["verdict"] for result in results], ["valid"] * 40)
+        self.assertEqual(len(self.site.asked), 42)
+
     def test_what_is_gone_or_differs_is_invalid(self):
         self.site.serve("/assertion", 410)
         self.assertEqual(self.verify(*self.site.options, expect=1)["verdict"], "invalid")
