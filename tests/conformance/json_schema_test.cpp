@@ -46,6 +46,8 @@ struct draft_case {
   std::string directory;
   std::string dialect;
 };
+// Names the case in test listings.
+void PrintTo(const draft_case& c, std::ostream* out) { *out << c.directory; }
 
 struct tally {
   int passed = 0;

@@ -87,6 +87,9 @@ result<unbaked> unbake(std::string_view bytes, const std::string& source) {
   if (bytes.size() > limits::credential_bytes)
     return fail(failure::limit, too_big, {std::to_string(bytes.size()), std::to_string(limits::credential_bytes)},
                 where);
+  // First what is most often given. A byte order mark stays, for the JSON reader to name it.
+  const std::string_view text = trimmed(bytes);
+  if (trimmed(without_bom(text)).starts_with('{')) return unbaked{container_kind::json_text, std::string(bytes), {}};
   if (is_png(bytes)) {
     auto found = badge_of_png(bytes, source);
     if (!found) return std::move(found).why();
@@ -106,10 +109,7 @@ result<unbaked> unbake(std::string_view bytes, const std::string& source) {
     if (!found) return std::move(found).why();
     return content(container_kind::pdf, found->text, std::move(found->keyword), source);
   }
-  const std::string_view text = trimmed(bytes);
   if (text.empty()) return fail(failure::input, empty_file, {}, where);
-  // A byte order mark stays, for the JSON reader to name it.
-  if (trimmed(without_bom(text)).starts_with('{')) return unbaked{container_kind::json_text, std::string(bytes), {}};
   if (looks_like_jws(text)) return unbaked{container_kind::jwt, std::string(text), {}};
   return fail(failure::input, unknown_kind, {}, where);
 }

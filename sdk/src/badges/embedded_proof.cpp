@@ -143,7 +143,7 @@ secured judge_embedded(const inquiry& q, const json& document, const std::string
   const bool every = q.asked.policy != nullptr && q.asked.policy->every_proof;
   const auto chosen =
       every ? std::min_element(found.begin(), found.end(), less) : std::max_element(found.begin(), found.end(), less);
-  secured out = *chosen;
+  secured out = std::move(*chosen);
   for (auto other = found.begin(); other != found.end(); ++other) {
     if (other == chosen) continue;
     out.proof.evidence["others"].push_back({{"proof", other->proof.why.code()}, {"key", other->key.why.code()}});

@@ -7,6 +7,8 @@
 #include <openssl/x509.h>
 
 #include <array>
+#include <map>
+#include <mutex>
 
 #include "base/limits.hpp"
 #include "base/text.hpp"
@@ -183,7 +185,37 @@ result<public_key> public_key::from_jwk(const json& jwk) {
   return ec_from_point(outline->type, point, outline->only);
 }
 
-result<public_key> public_key::from_multikey(std::string_view multibase) {
+namespace {
+
+// Keys read before: one issuer signs many badges, and reading a key (is it on its curve, of full order?) takes a good
+// part of what a signature takes. Only good keys are kept, each by its whole text.
+class key_memory {
+ public:
+  std::optional<public_key> find(std::string_view text) {
+    const std::lock_guard lock(guard_);
+    const auto kept = keys_.find(text);
+    return kept == keys_.end() ? std::nullopt : std::optional(kept->second);
+  }
+  void keep(std::string_view text, const public_key& key) {
+    if (text.size() > text_max) return;
+    const std::lock_guard lock(guard_);
+    if (keys_.size() == keys_max) keys_.clear();
+    keys_.emplace(text, key);
+  }
+
+ private:
+  static constexpr std::size_t keys_max = 1024;
+  static constexpr std::size_t text_max = 256;
+  std::mutex guard_;
+  std::map<std::string, public_key, std::less<>> keys_;
+};
+
+key_memory& keys_read() {
+  static key_memory memory;
+  return memory;
+}
+
+result<public_key> read_multikey(std::string_view multibase) {
   const auto bytes = from_multibase(multibase);
   if (!bytes) return fail(failure::input, key_multibase, {shortened(multibase, 60)});
   for (const multicodec& codec : multicodecs) {
@@ -196,6 +228,15 @@ result<public_key> public_key::from_multikey(std::string_view multibase) {
                                            : ec_from_point(codec.type, key, std::nullopt);
   }
   return fail(failure::unsupported, key_multicodec, {shortened(multibase, 60)});
+}
+
+}  // namespace
+
+result<public_key> public_key::from_multikey(std::string_view multibase) {
+  if (auto known = keys_read().find(multibase)) return *std::move(known);
+  auto read = read_multikey(multibase);
+  if (read) keys_read().keep(multibase, *read);
+  return read;
 }
 
 result<public_key> public_key::from_pem(std::string_view pem) {
@@ -262,6 +303,10 @@ std::string public_key::multikey() const {
 }
 
 // RFC 7638 section 3: the required members, sorted, without blanks; jwk() has those alone.
-std::string public_key::thumbprint() const { return to_base64url(sha256(as_octets(write_json(jwk())))); }
+std::string public_key::thumbprint() const {
+  std::call_once(state_->thumbprint->once,
+                 [this] { state_->thumbprint->text = to_base64url(sha256(as_octets(write_json(jwk())))); });
+  return state_->thumbprint->text;
+}
 
 }  // namespace activateur

@@ -3,6 +3,7 @@
 
 #include <openssl/crypto.h>
 
+#include <mutex>
 #include <optional>
 
 #include "base/result.hpp"
@@ -18,6 +19,13 @@ struct public_key::state {
   octets first;                             // Ed25519: the 32 bytes; EC: x; RSA: n. Big-endian for EC and RSA.
   octets second;                            // EC: y; RSA: e
   std::optional<signature_algorithm> only;  // the JWK said so (`alg`)
+
+  // Written once, by the first who asks.
+  struct lazy_text {
+    std::once_flag once;
+    std::string text;
+  };
+  std::unique_ptr<lazy_text> thumbprint = std::make_unique<lazy_text>();
 };
 
 // The OpenSSL object frees and clears its own secrets; no other copy of them is kept.

@@ -48,14 +48,22 @@ TEST(RealBadges, AreOrderedByCodePoint) {
   EXPECT_LT(wide, face);
 }
 
+// Earlier contents give some terms other IRIs and datatypes, and those before 3.0.2 belong to Verifiable
+// Credentials 1.1: they redefine terms that 2.0 protects. A signature made over them holds only with them.
 TEST(RealBadges, NameTheirContextInEveryPublishedWay) {
   const std::string base = "https://purl.imsglobal.org/spec/ob/v3p0/";
-  const std::string newest = canonical(badge_with("tag", {"é"}));
-  for (const char* name : {"context.json", "context-3.0.1.json", "context-3.0.2.json", "context/ob_v3p0.jsonld"}) {
+  const auto by = [&](const char* credentials, const char* badges) {
     json document = badge_with("tag", {"é"});
-    document["@context"][1] = base + name;
-    EXPECT_EQ(canonical(document), newest) << name;
-  }
+    document["@context"] = {credentials, base + badges};
+    return canonical(document);
+  };
+  const char* vc_1 = "https://www.w3.org/2018/credentials/v1";
+  const char* vc_2 = "https://www.w3.org/ns/credentials/v2";
+  EXPECT_NE(by(vc_2, "context-3.0.2.json").find("vocab.html#achievement-0>"), std::string::npos);
+  EXPECT_NE(by(vc_2, "context-3.0.3.json").find("vocab.html#achievement>"), std::string::npos);
+  for (const char* older : {"context.json", "context-3.0.1.json"})
+    EXPECT_NE(by(vc_1, older).find("\"é\"^^<https://www.w3.org/2001/XMLSchema#string>"), std::string::npos) << older;
+  EXPECT_NE(by(vc_1, "context/ob_v3p0.jsonld"), "");
 }
 
 }  // namespace
