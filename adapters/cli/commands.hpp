@@ -10,6 +10,9 @@ namespace cli {
 
 using chosen_command = std::function<exit_code()>;
 
+// Each "URL=FILE" becomes a JSON-LD context of the session's engine.
+void add_contexts(const console& to, const activateur::session& with, const std::vector<std::string>& contexts);
+
 void add_verify(CLI::App& app, console& to, chosen_command& chosen);
 void add_credentials(CLI::App& app, console& to, chosen_command& chosen);  // unbake, bake, issue, keygen
 void add_framework(CLI::App& app, console& to, chosen_command& chosen);

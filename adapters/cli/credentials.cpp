@@ -4,6 +4,7 @@ namespace cli {
 namespace {
 
 struct credential_arguments {
+  std::vector<std::string> contexts;
   std::string input, credential, key, key_id, at, type = "ed25519", suite, output;
 };
 
@@ -39,6 +40,7 @@ exit_code bake(const console& to, const credential_arguments& asked) {
 exit_code issue(const console& to, const credential_arguments& asked) {
   const activateur::engine engine;
   const auto with = to.session(engine, read_time(to, asked.at));
+  add_contexts(to, with, asked.contexts);
   const auto document = with.parse(read_file(to, asked.input), asked.input);
   const auto jws = asked.suite.empty()
                        ? with.issue(document, read_file(to, asked.key), asked.key_id)
@@ -97,6 +99,9 @@ void add_credentials(CLI::App& app, console& to, chosen_command& chosen) {
     command->add_option("--proof", asked->suite,
                         "An embedded proof instead of a token: eddsa-rdfc-2022, ecdsa-rdfc-2019, eddsa-jcs-2022, "
                         "ecdsa-jcs-2019, or auto");
+    command->add_option("--context", asked->contexts, "A JSON-LD context to know besides the built-in ones")
+        ->type_name("URL=FILE")
+        ->allow_extra_args(false);
     command->add_option("--at", asked->at, "The moment of issuing; default: now");
     command->add_option("--output", asked->output, "Where to write the credential; default: standard output");
   }

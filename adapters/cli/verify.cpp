@@ -9,7 +9,8 @@ namespace {
 struct verify_arguments {
   std::vector<std::string> files;
   std::vector<std::string> contexts;
-  std::string at, documents, recipient, fetched_from, policy;
+  std::vector<std::string> recipients;
+  std::string at, documents, fetched_from, policy;
   bool online = false, offline = false;
   std::string ca_file, save_documents;
   std::vector<std::string> private_hosts;
@@ -74,10 +75,11 @@ exit_code verify_some(const console& to, const activateur::session& with, const 
     }
   }
   json verified = json::array();
-  if (readable.size() == 1 && asked.files.size() == 1) {
+  if (!asked.fetched_from.empty() && !readable.empty()) {
     try {
       verified = json::parse(with.verify(contents.front(), asked.files.front(), options).json()).at("results");
     } catch (const activateur::error& e) {
+      if (e.code().starts_with("policy.")) throw;
       verified.push_back(unread(asked.files.front(), "invalid", e.code(), e.what()));
     }
   } else {
@@ -123,24 +125,22 @@ exit_code verify(const console& to, const verify_arguments& asked) {
       !std::filesystem::is_empty(asked.save_documents))
     throw failure(to.say("Le dossier « " + asked.save_documents + " » n'est pas vide. Nommez-en un autre.",
                          "The directory \"" + asked.save_documents + "\" is not empty. Name another one."));
+  if (!asked.fetched_from.empty() && asked.files.size() > 1)
+    throw failure(to.say("--fetched-from ne vaut que pour un fichier.", "--fetched-from is for one file alone."));
   const activateur::engine engine;
   const activateur::session with = to.session(engine, read_time(to, asked.at));
   const std::optional<activateur::snapshot> documents = documents_of(with, asked);
   activateur::verify_options options;
   options.documents = documents ? &*documents : nullptr;
-  options.recipient = asked.recipient;
+  std::string recipients;
+  for (const std::string& one : asked.recipients) recipients += one + '\n';
+  options.recipient = recipients;
   options.fetched_from = asked.fetched_from;
 
   std::optional<activateur::document> policy;
   if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
   options.policy = policy ? &*policy : nullptr;
-  for (const std::string& context : asked.contexts) {
-    const auto equals = context.rfind('=');
-    if (equals == std::string::npos)
-      throw failure(to.say("--context s'écrit URL=FICHIER.", "--context is written URL=FILE."));
-    const std::string file = context.substr(equals + 1);
-    with.add_context(context.substr(0, equals), with.parse(read_file(to, file), file));
-  }
+  add_contexts(to, with, asked.contexts);
 
   json results = json::array();
   exit_code code = done;
@@ -156,6 +156,16 @@ exit_code verify(const console& to, const verify_arguments& asked) {
 
 }  // namespace
 
+void add_contexts(const console& to, const activateur::session& with, const std::vector<std::string>& contexts) {
+  for (const std::string& context : contexts) {
+    const auto equals = context.rfind('=');
+    if (equals == std::string::npos)
+      throw failure(to.say("--context s'écrit URL=FICHIER.", "--context is written URL=FILE."));
+    const std::string file = context.substr(equals + 1);
+    with.add_context(context.substr(0, equals), with.parse(read_file(to, file), file));
+  }
+}
+
 void add_verify(CLI::App& app, console& to, chosen_command& chosen) {
   auto* command = app.add_subcommand("verify", "Verify credentials: JSON, JWT, PNG, SVG or PDF files");
   auto asked = std::make_shared<verify_arguments>();
@@ -167,7 +177,10 @@ void add_verify(CLI::App& app, console& to, chosen_command& chosen) {
   command->add_option("--context", asked->contexts, "A JSON-LD context to know besides the built-in ones")
       ->type_name("URL=FILE")
       ->allow_extra_args(false);
-  command->add_option("--recipient", asked->recipient, "E-mail, URL or DID that must be the recipient");
+  command
+      ->add_option("--recipient", asked->recipients,
+                   "E-mail, URL or DID that must be the recipient; given several times: one of them")
+      ->allow_extra_args(false);
   command->add_option("--fetched-from", asked->fetched_from, "HTTPS URL from which you have just fetched the file");
   auto* offline = command->add_flag("--offline", asked->offline, "Use no network (default)");
   auto* online = command->add_flag("--online", asked->online,

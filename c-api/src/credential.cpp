@@ -107,8 +107,7 @@ adp_status adp_credentials_verify(adp_session* session, const adp_credential_inp
     verify_options asked;
     if (report == nullptr) return misuse(session, "report is NULL");
     if (inputs == nullptr && count != 0) return misuse(session, "inputs is NULL");
-    if (!copy_options(options, known) || !read_options(*session, known, asked) || !asked.recipient.empty() ||
-        !asked.fetched_from.empty())
+    if (!copy_options(options, known) || !read_options(*session, known, asked) || !asked.fetched_from.empty())
       return misuse(session, "options are not understood");
     const auto policy = read_policy_option(known.policy);
     if (!policy) return record(*session, policy.why());
@@ -207,7 +206,7 @@ adp_status adp_credential_prove(adp_session* session, const adp_document* docume
       return misuse(session, "private_jwk, key_id or suite is NULL");
     const std::optional<cryptosuite> wanted = cryptosuite_named(name);
     if (!name.empty() && !wanted) return record(*session, fail(failure::unsupported, bad_suite, {shortened(name, 40)}));
-    issue_options options{std::string(id), wanted};
+    issue_options options{std::string(id), wanted, session->core->contexts()};
     if (!wanted) {
       const result<json> key = read_json(jwk, {}, "JWK");
       const bool okp = key && key->is_object() && key->value("kty", json()) == json("OKP");

@@ -119,6 +119,61 @@ static void documents(adp_session* session) {
   }
 }
 
+/* An embedded proof, a policy, a context of the host's, and several credentials at once. */
+static void proofs_and_batches(adp_session* session, const adp_document* badge, const adp_bytes* key) {
+  adp_str private_key = {key->ptr, key->len};
+  adp_bytes proven = {NULL, 0};
+  adp_document *policy = NULL, *context = NULL, *report = NULL;
+  adp_credential_input inputs[3];
+  adp_verify_options options = ADP_VERIFY_OPTIONS_INIT;
+  adp_str told;
+  options.at_ms = 1790000000000;
+  CHECK(adp_credential_prove(session, badge, private_key, text(""), text("rot13"), &proven) == ADP_E_UNSUPPORTED);
+  CHECK(adp_credential_prove(session, badge, private_key, text(""), text("ecdsa-rdfc-2019"), &proven) == ADP_E_INPUT);
+  CHECK(adp_credential_prove(session, badge, private_key, text(""), text(""), &proven) == ADP_OK);
+  inputs[0].bytes.ptr = proven.ptr;
+  inputs[0].bytes.len = proven.len;
+  inputs[0].name = text("first");
+  inputs[1].bytes = text("no badge");
+  inputs[1].name = text("second");
+  inputs[2] = inputs[0];
+  CHECK(adp_credentials_verify(session, inputs, 3, &options, &report) == ADP_OK);
+  CHECK(adp_verification_verdict(report) == ADP_VALID);
+  CHECK(adp_document_text(report, text("/results/0/binding"), &told) == ADP_OK);
+  CHECK_TEXT(told, "self-asserted");
+  CHECK(adp_document_text(report, text("/results/1/verdict"), &told) == ADP_OK);
+  CHECK_TEXT(told, "invalid");
+  CHECK(adp_document_text(report, text("/results/2/verdict"), &told) == ADP_OK);
+  CHECK_TEXT(told, "valid");
+  adp_document_destroy(report);
+  CHECK(adp_credentials_verify(session, NULL, 0, NULL, &report) == ADP_OK);
+  CHECK(adp_verification_verdict(report) == 0);
+  adp_document_destroy(report);
+  CHECK(adp_credentials_verify(session, NULL, 1, NULL, &report) == ADP_E_USAGE && report == NULL);
+  options.fetched_from = text("https://school.example/badges/1");
+  CHECK(adp_credentials_verify(session, inputs, 1, &options, &report) == ADP_E_USAGE);
+  options.fetched_from = text("");
+
+  CHECK(adp_document_parse(session, text("{\"schema\":\"activateur/verification-policy/1\",\"require_trusted\":true}"),
+                           text("policy"), &policy) == ADP_OK);
+  options.policy = policy;
+  CHECK(adp_credential_verify(session, inputs[0].bytes, text(""), &options, &report) == ADP_OK);
+  CHECK(adp_verification_verdict(report) == ADP_INDETERMINATE);
+  adp_document_destroy(report);
+  options.policy = badge;
+  CHECK(adp_credential_verify(session, inputs[0].bytes, text(""), &options, &report) == ADP_E_INPUT);
+  options.policy = NULL;
+  options.reserved = 1;
+  CHECK(adp_credential_verify(session, inputs[0].bytes, text(""), &options, &report) == ADP_E_USAGE);
+
+  CHECK(adp_document_parse(session, text("{\"@context\":{}}"), text(""), &context) == ADP_OK);
+  CHECK(adp_context_add(session, text(""), context) == ADP_E_USAGE);
+  CHECK(adp_context_add(session, text("https://school.example/terms"), context) == ADP_OK);
+  adp_document_destroy(context);
+  adp_document_destroy(policy);
+  adp_bytes_free(&proven);
+}
+
 static void credentials(adp_session* session) {
   adp_bytes key = {NULL, 0}, jws = {NULL, 0};
   adp_document *open = NULL, *badge = NULL, *report = NULL;
@@ -162,6 +217,7 @@ static void credentials(adp_session* session) {
   adp_document_destroy(report);
   CHECK(adp_credential_verify(session, text("neither badge nor picture"), text(""), NULL, &report) == ADP_E_INPUT);
   CHECK(report == NULL);
+  proofs_and_batches(session, badge, &key);
   adp_document_destroy(badge);
   adp_document_destroy(open);
   adp_bytes_free(&jws);

@@ -210,6 +210,39 @@ class Credentials(CommandLine):
                                      dict(claims(badge), iss="https://other.example"))
                 self.assertEqual(self.codes(self.verify(moved, expect=1))["claims"], "claims.mismatch")
 
+    def test_policy_contexts_and_recipients(self):
+        policy = {"schema": "activateur/verification-policy/1", "require_trusted": True}
+        badge = self.issue()
+        path = self.write("policy.json", json.dumps(policy))
+        result = self.verify(badge, "--policy", path, expect=1)
+        self.assertEqual((result["verdict"], self.codes(result)["trust"]), ("indeterminate", "trust.not_listed"))
+        policy["trusted_issuers"] = [{"id": self.did, "name": "École fictive"}]
+        path = self.write("policy.json", json.dumps(policy))
+        self.assertEqual(self.codes(self.verify(badge, "--policy", path, expect=0))["trust"], "trust.listed")
+        policy["require_trust"] = True
+        self.run_cli("verify", self.write("b", badge), "--policy", self.write("policy.json", json.dumps(policy)), expect=3)
+
+        url = "https://school.example/terms"
+        document = self.badge(grade="A")
+        document["@context"].append(url)
+        unsigned = self.write("own.json", json.dumps(document))
+        self.run_cli("issue", unsigned, "--key", self.key, "--proof", "auto", expect=3)
+        terms = self.write("terms.json", json.dumps({"@context": {"grade": url + "#grade"}}))
+        text, _ = self.run_cli("issue", unsigned, "--key", self.key, "--proof", "auto", "--context", f"{url}={terms}")
+        self.assertEqual(self.codes(self.verify(text, expect=1))["proof"], "jsonld.unknown_context")
+        self.assertEqual(self.verify(text, "--context", f"{url}={terms}", expect=0)["verdict"], "valid")
+
+        both = ["--recipient", "autre@example.org", "--recipient", "did:example:person"]
+        self.assertEqual(self.codes(self.verify(badge, *both, expect=0))["recipient"], "recipient.good")
+        self.assertEqual(self.codes(self.verify(badge, *both[:2], expect=1))["recipient"], "recipient.not_stated")
+
+    def test_many_files_at_once(self):
+        good, bad = self.write("good.jwt", self.issue()), self.write("bad.json", "{")
+        report = self.run_json("verify", *[good, bad] * 40, "--at", AT, expect=1)
+        self.assertEqual([r["verdict"] for r in report["results"]], ["valid", "invalid"] * 40)
+        self.assertEqual([r["source"] for r in report["results"]], [good, bad] * 40)
+        self.run_cli("verify", good, good, "--fetched-from", "https://school.example/badges/1", expect=3)
+
     def test_embedded_proofs(self):
         unsigned = self.write("badge.json", json.dumps(self.badge()))
         for suite in ("auto", "eddsa-rdfc-2022", "eddsa-jcs-2022"):

@@ -20,7 +20,8 @@ typedef struct adp_verify_options {
   uint32_t flags;               /* none defined */
   int64_t at_ms;                /* verify as of this moment; 0: the session's clock */
   const adp_snapshot* snapshot; /* what URLs serve; NULL: nothing is at hand */
-  adp_str recipient;            /* e-mail, URL or DID that must be the recipient; empty: not checked */
+  adp_str recipient;            /* e-mails, URLs and DIDs of the person who must be the recipient, one a line (at most
+                                   32); empty: not checked */
   adp_str fetched_from;         /* URL from which the host has just fetched the input over HTTPS; empty: none */
   /* Since 0.2: */
   const adp_document* policy; /* "activateur/verification-policy/1"; NULL: its defaults */
@@ -33,11 +34,11 @@ typedef struct adp_verify_options {
 /**
  * Verifies one credential and reports every check.
  *
- * Accepts Open Badges as JSON, compact JWS, PNG, SVG or PDF; the kind is detected from the bytes. Verified are Open Badges
- * 0.5 hosted, 1.0 to 2.1 hosted and signed, Open Badges 3.0, endorsements and Comprehensive Learner Records 2.0 as
- * VC-JWT (VC 1.1 and 2.0) or with Data Integrity proofs (eddsa-rdfc-2022, ecdsa-rdfc-2019, eddsa-jcs-2022,
- * ecdsa-jcs-2019, ecdsa-sd-2023 derived, Ed25519Signature2020). A 0.5 badge names no address: give the one it comes from
- * in `fetched_from`, or in the snapshot.
+ * Accepts Open Badges as JSON, compact JWS, PNG, SVG or PDF; the kind is detected from the bytes. Verified are Open
+ * Badges 0.5 hosted, 1.0 to 2.1 hosted and signed, Open Badges 3.0, endorsements and Comprehensive Learner Records 2.0
+ * as VC-JWT (VC 1.1 and 2.0) or with Data Integrity proofs (eddsa-rdfc-2022, ecdsa-rdfc-2019, eddsa-jcs-2022,
+ * ecdsa-jcs-2019, ecdsa-sd-2023 derived, Ed25519Signature2020). A 0.5 badge names no address: give the one it comes
+ * from in `fetched_from`, or in the snapshot.
  *
  * @param input   [in]  the bytes, at most ADP_LIMIT_CREDENTIAL_BYTES; not kept.
  * @param name    [in]  how the report calls the input; may be empty.
@@ -63,8 +64,7 @@ typedef struct adp_credential_input {
  * "parse" says why: one broken file hides no other.
  *
  * @param inputs  [in]  `count` of them, borrowed during the call.
- * @param options [in]  borrowed; NULL for defaults. Its recipient and fetched_from are for one credential alone: not
- *                      accepted here.
+ * @param options [in]  borrowed; NULL for defaults. Its fetched_from is for one credential alone: not accepted here.
  * @param report  [out] document "activateur/verification/1", one result an input in their order, owned by the caller,
  *                      adp_document_destroy; NULL on failure.
  * @return ADP_OK whatever the verdicts; ADP_E_CANCELLED; ADP_E_INPUT a policy that is none; ADP_E_USAGE; ADP_E_NOMEM.

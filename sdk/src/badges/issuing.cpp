@@ -96,6 +96,7 @@ result<std::string> issue_3(const inquiry& q, const json& document, const privat
     how.suite = *options.suite;
     how.verification_method = key_id;
     how.created = q.at;
+    how.contexts = options.contexts;
     auto secured = add_proof(document, key, how, q.with);
     if (!secured) return std::move(secured).why();
     return write_json(*secured, 2);

@@ -12,7 +12,8 @@ namespace activateur {
 
 struct issue_options {
   std::string key_id;  // `kid`: the URL or DID URL by which verifiers find the key; empty: did:key of the key
-  std::optional<cryptosuite> suite{};  // 3.0 only: an embedded proof instead of a token
+  std::optional<cryptosuite> suite{};         // 3.0 only: an embedded proof instead of a token
+  const context_library* contexts = nullptr;  // of JSON-LD; default: known_contexts()
 };
 
 // Open Badges 3.0 as VC-JWT (VC 2.0 form when the document's first context is credentials/v2, else VC 1.1) with

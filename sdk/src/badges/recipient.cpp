@@ -55,6 +55,31 @@ match compare(const std::string& identity, bool hashed, const std::string& salt,
   return match::no;
 }
 
+// The identities of the person who is asked for, one a line; more than `identities_max` are not looked at.
+std::vector<std::string> identities_asked(const inquiry& q) {
+  constexpr std::size_t identities_max = 32;
+  std::vector<std::string> out;
+  std::string_view rest = q.asked.recipient;
+  while (!rest.empty() && out.size() < identities_max) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    if (const std::string_view one = trimmed(rest.substr(0, end)); !one.empty()) out.emplace_back(one);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
+}
+
+// Of the identities asked for, one that is the recipient's is enough.
+match compare(const std::string& identity, bool hashed, const std::string& salt,
+              const std::vector<std::string>& asked) {
+  match out = match::cannot_tell;
+  for (const std::string& one : asked) {
+    const match m = compare(identity, hashed, salt, one);
+    if (m == match::yes) return m;
+    if (m == match::no) out = m;
+  }
+  return out;
+}
+
 class tally {
  public:
   void add(match m) {
@@ -95,7 +120,7 @@ bool is_identity_hash(std::string_view identity, bool older) {
 }
 
 void check_recipient_3(const inquiry& q, const json& document) {
-  const std::string asked(trimmed(q.asked.recipient));
+  const std::vector<std::string> asked = identities_asked(q);
   if (asked.empty()) return;
   tally all;
   const auto subjects = items_of(member(document, "credentialSubject"));
@@ -109,7 +134,7 @@ void check_recipient_3(const inquiry& q, const json& document) {
 }
 
 void check_recipient_2(const inquiry& q, const json& document) {
-  const std::string asked(trimmed(q.asked.recipient));
+  const std::vector<std::string> asked = identities_asked(q);
   if (asked.empty()) return;
   tally all;
   for (const json* recipient : items_of(member(document, "recipient"))) {

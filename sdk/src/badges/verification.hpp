@@ -58,7 +58,8 @@ struct verify_options {
   const document_source* documents = nullptr;   // what URLs serve; nothing else is fetched
   const context_library* contexts = nullptr;    // of JSON-LD; default: known_contexts()
   const verification_policy* policy = nullptr;  // default: verification_policy{}
-  std::string recipient;                        // e-mail, URL or DID that must be the recipient; empty: not checked
+  std::string recipient;                        // e-mails, URLs and DIDs of the person who must be the recipient, one
+                                                // a line; empty: not checked
   std::string fetched_from;                     // URL from which the host itself has just fetched the input over
                                                 // HTTPS; empty: the input's origin proves nothing
 };

@@ -374,6 +374,10 @@ TEST(Recipient, IsFoundByHashWhateverTheCaseOfTheAddress) {
     options.recipient = asked;
     EXPECT_EQ(code(verified(write_json(document), options), "recipient"), "recipient.good") << asked;
   }
+  options.recipient = "somebody@example.org\n\nnobody@example.org\ndid:example:1";
+  EXPECT_EQ(code(verified(write_json(document), options), "recipient"), "recipient.good");
+  options.recipient = "somebody@example.org\nanother@example.org";
+  EXPECT_EQ(code(verified(write_json(document), options), "recipient"), "recipient.mismatch");
   options.recipient = "somebody@example.org";
   const verification seen = verified(write_json(document), options);
   EXPECT_EQ(code(seen, "recipient"), "recipient.mismatch");
