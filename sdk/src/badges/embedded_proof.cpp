@@ -10,6 +10,15 @@ namespace {
 
 // Proofs of one credential that are looked at: each may cost a signature and a canonicalization.
 constexpr std::size_t proofs_max = 16;
+constexpr std::size_t inner_proofs_max = 4;  // of a credential that came with another: there may be hundreds
+
+// What the canonicalization of such a credential may cost: real ones need none of it.
+canonicalization_limits inner_bounds() {
+  canonicalization_limits out;
+  out.n_degree_calls = 256;
+  out.permutations = 5'000;
+  return out;
+}
 
 // The first fault in the form of a proof; empty when it has none (Data Integrity 1.0 section 2.1).
 sentence fault_of(const json& proof, instant at) {
@@ -47,6 +56,7 @@ result<integrity_result> check_each_variant(const inquiry& q, const json& docume
   integrity_options options;
   options.contexts = q.asked.contexts;
   options.with = q.with;
+  if (q.depth > 0) options.bounds = inner_bounds();
   const std::size_t count = variants_of(document, options.contexts != nullptr ? *options.contexts : known_contexts());
   auto first = check_integrity(document, proof, key, options);
   if (first && first->signature_good) return first;
@@ -134,7 +144,8 @@ void judge_chains(const std::vector<const json*>& proofs, std::vector<secured>& 
 secured judge_embedded(const inquiry& q, const json& document, const std::string& issuer) {
   const auto proofs = items_of(member(document, "proof"));
   if (proofs.empty()) return refused(sentence(say::proof_missing));
-  if (proofs.size() > proofs_max) return refused(sentence(say::proof_many, {std::to_string(proofs_max)}));
+  const std::size_t most = q.depth == 0 ? proofs_max : inner_proofs_max;
+  if (proofs.size() > most) return refused(sentence(say::proof_many, {std::to_string(most)}));
   std::vector<secured> found;
   found.reserve(proofs.size());
   for (const json* proof : proofs) found.push_back(judge_one(q, document, *proof, issuer));
