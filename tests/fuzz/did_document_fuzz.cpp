@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "badges/address.hpp"
 #include "badges/did.hpp"
 #include "badges/published_key.hpp"
+#include "net/address.hpp"
 
 namespace activateur {
 namespace {
