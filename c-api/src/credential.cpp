@@ -67,7 +67,7 @@ result<std::optional<verification_policy>> read_policy_option(const adp_document
   return std::optional(*std::move(read));
 }
 
-result<std::string> sign(const adp_document& document, std::string_view private_jwk, issue_options options,
+result<std::string> sign(const adp_document& document, std::string_view private_jwk, const issue_options& options,
                          const context& with) {
   const result<json> read_key = read_json(private_jwk, {}, "JWK");
   if (!read_key) return read_key.why();
@@ -212,7 +212,7 @@ adp_status adp_credential_prove(adp_session* session, const adp_document* docume
       const bool okp = key && key->is_object() && key->value("kty", json()) == json("OKP");
       options.suite = okp ? cryptosuite::eddsa_rdfc_2022 : cryptosuite::ecdsa_rdfc_2019;
     }
-    const result<std::string> done = sign(*document, jwk, std::move(options), context_of(*session));
+    const result<std::string> done = sign(*document, jwk, options, context_of(*session));
     if (!done) return record(*session, done.why());
     return give(*done, credential);
   });
