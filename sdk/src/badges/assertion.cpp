@@ -6,6 +6,7 @@
 #include "badges/checks.hpp"
 #include "badges/extension.hpp"
 #include "badges/hosted_copy.hpp"
+#include "badges/proofs.hpp"
 #include "badges/reading.hpp"
 #include "base/text.hpp"
 #include "net/address.hpp"
@@ -74,6 +75,13 @@ void check_hosted(const inquiry& q, const json& assertion, const assertion_docum
   check_copy(q, assertion, id);
 }
 
+void check_hosted_status(const inquiry& q, const json& assertion) {
+  if (says_revoked(assertion))
+    q.invalid("status", say::status_revoked, {shortened(text_of(assertion, "revocationReason"), 200)});
+  else
+    q.valid("status", say::status_none);
+}
+
 void check_hosted_profile(const inquiry& q, const json& profile, badge_version version,
                           std::initializer_list<const char*> required) {
   q.out.subject.version = version;
@@ -110,28 +118,20 @@ void check_hosted_assertion(const inquiry& q, const json& assertion) {
   } else {
     q.invalid("proof", say::proof_missing);
   }
-  if (says_revoked(assertion))
-    q.invalid("status", say::status_revoked, {shortened(text_of(assertion, "revocationReason"), 200)});
-  else
-    q.valid("status", say::status_none);
+  check_hosted_status(q, assertion);
   check_the_rest(q, assertion, known);
 }
 
-void check_signed_assertion(const inquiry& q, const json& assertion, const jws& token) {
+void check_signed_assertion(const inquiry& q, const json& assertion, const result<jws>& token) {
   const assertion_documents known = gather(q, assertion);
   read_subject(q, assertion, known, proof_form::jws);
   check_assertion_shape(q, assertion, known);
-  check_assertion_signature(q, assertion, known, token);
-  check_revocation_list(q, assertion, known);
-  check_the_rest(q, assertion, known);
-}
-
-void check_refused_assertion(const inquiry& q, const json& assertion, const error& why) {
-  const assertion_documents known = gather(q, assertion);
-  read_subject(q, assertion, known, proof_form::jws);
-  check_assertion_shape(q, assertion, known);
-  q.add("proof", verdict::invalid, why.what);
-  q.unknown("key", say::key_not_examined);
+  if (token) {
+    check_assertion_signature(q, assertion, known, *token);
+    check_revocation_list(q, assertion, known);
+  } else {
+    add(q, refused(token.why().what));
+  }
   check_the_rest(q, assertion, known);
 }
 

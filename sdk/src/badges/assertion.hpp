@@ -21,10 +21,8 @@ void gather_issuer(const inquiry& q, const json& of, assertion_documents& out);
 
 // Every check of a document that is not signed: a hosted assertion, or the profile of an issuer on its own.
 void check_hosted_assertion(const inquiry& q, const json& assertion);
-// Every check of an assertion signed as a JWS.
-void check_signed_assertion(const inquiry& q, const json& assertion, const jws& token);
-// Every check but that of the signature, whose token was refused for `why`.
-void check_refused_assertion(const inquiry& q, const json& assertion, const error& why);
+// Every check of an assertion in a JWS, the token or why it was refused.
+void check_signed_assertion(const inquiry& q, const json& assertion, const result<jws>& token);
 
 // The structure alone, for issuing: context, type, subject, achievement, issuer, image and evidence.
 void check_assertion_shape(const inquiry& q, const json& assertion, const assertion_documents& known);
@@ -39,6 +37,10 @@ const json* way_of(const json& document);
 std::vector<std::string> kinds_of_way(const json& document);
 
 // Single checks, shared with endorsements and with the versions before 2.0.
+void check_hosted_status(const inquiry& q, const json& assertion);
+// Whether the badge class is inside the badge or at hand, as a document; else adds `achievement`. `evidence` names what
+// was looked up.
+bool class_at_hand(const inquiry& q, const assertion_documents& known, json& evidence);
 void check_hosted(const inquiry& q, const json& assertion, const assertion_documents& known);
 void check_assertion_signature(const inquiry& q, const json& assertion, const assertion_documents& known,
                                const jws& token);

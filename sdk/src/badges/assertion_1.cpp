@@ -4,6 +4,7 @@
 #include "badges/checks.hpp"
 #include "badges/extension.hpp"
 #include "badges/hosted_copy.hpp"
+#include "badges/proofs.hpp"
 #include "badges/published_key.hpp"
 #include "badges/reading.hpp"
 #include "base/text.hpp"
@@ -160,10 +161,7 @@ void check_hosted_assertion_1(const inquiry& q, const json& assertion, badge_ver
     else
       check_hosted_1(q, assertion, version, known);
   }
-  if (says_revoked(assertion))
-    q.invalid("status", say::status_revoked, {shortened(text_of(assertion, "revocationReason"), 200)});
-  else
-    q.valid("status", say::status_none);
+  check_hosted_status(q, assertion);
   check_the_rest(q, assertion, known);
 }
 
@@ -176,8 +174,7 @@ void check_signed_assertion_1(const inquiry& q, const json& assertion, badge_ver
     check_signature_1(q, assertion, known, *token);
     check_revocation_list(q, assertion, known);
   } else {
-    q.add("proof", verdict::invalid, token.why().what);
-    q.unknown("key", say::key_not_examined);
+    add(q, refused(token.why().what));
   }
   check_the_rest(q, assertion, known);
 }

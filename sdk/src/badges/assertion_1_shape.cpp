@@ -82,14 +82,7 @@ void check_achievement_1(const inquiry& q, const json& assertion, const assertio
   // A class inside the assertion is as much the assertion's word as its address would be.
   if (known.badge_url.empty() ? !known.badge.is_object() : !read_web_address(known.badge_url))
     return q.invalid("achievement", say::achievement_address, {shortened(known.badge_url, 200)});
-  if (!known.badge_url.empty()) {
-    const served found = q.look_up(known.badge_url);
-    evidence = {{"documents", json::array({found.evidence()})}};
-    if (!found.good())
-      return q.unknown("achievement", say::achievement_document, {known.badge_url}, std::move(evidence));
-    if (!known.badge.is_object())
-      return q.invalid("achievement", say::achievement_unreadable, {known.badge_url}, std::move(evidence));
-  }
+  if (!class_at_hand(q, known, evidence)) return;
   // 1.0 has neither contexts nor types; a document with a context is of 1.1 or later.
   const auto types = texts_of(member(known.badge, "type"));
   if (member(known.badge, "@context") != nullptr && !contains(types, "BadgeClass"))

@@ -50,14 +50,7 @@ bool is_class_image(const json& image) {
 void check_badge_class(const inquiry& q, const json& assertion, const assertion_documents& known) {
   if (member(assertion, "badge") == nullptr) return q.invalid("achievement", say::achievement_missing, {"badge"});
   json evidence = nullptr;
-  if (!known.badge_url.empty()) {
-    const served found = q.look_up(known.badge_url);
-    evidence = {{"documents", json::array({found.evidence()})}};
-    if (!found.good())
-      return q.unknown("achievement", say::achievement_document, {known.badge_url}, std::move(evidence));
-    if (!known.badge.is_object())
-      return q.invalid("achievement", say::achievement_unreadable, {known.badge_url}, std::move(evidence));
-  }
+  if (!class_at_hand(q, known, evidence)) return;
   const auto types = texts_of(member(known.badge, "type"));
   if (!contains(types, "BadgeClass"))
     return q.invalid("achievement", say::achievement_type, {"BadgeClass", joined(types)}, std::move(evidence));
@@ -96,6 +89,19 @@ json document_of(const served& found) {
 }
 
 }  // namespace
+
+bool class_at_hand(const inquiry& q, const assertion_documents& known, json& evidence) {
+  if (known.badge_url.empty()) return true;
+  const served found = q.look_up(known.badge_url);
+  evidence = {{"documents", json::array({found.evidence()})}};
+  if (!found.good())
+    q.unknown("achievement", say::achievement_document, {known.badge_url}, std::move(evidence));
+  else if (!known.badge.is_object())
+    q.invalid("achievement", say::achievement_unreadable, {known.badge_url}, std::move(evidence));
+  else
+    return true;
+  return false;
+}
 
 bool is_profile(const json& document) {
   const auto types = texts_of(member(document, "type"));

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "badges/assertion_messages.hpp"
 #include "badges/did.hpp"
 #include "badges/documents.hpp"
+#include "badges/hosted_copy.hpp"
 #include "badges/messages.hpp"
 #include "badges/published_key.hpp"
 #include "net/address.hpp"
@@ -18,6 +20,7 @@ struct named {
   sentence why;         // when there is no key
   bool is_key = false;  // the identifier is the key itself (did:key, did:jwk)
   std::string party{};  // DID, or origin of the site, that publishes the key
+  std::string owner{};  // whose its document says the key is; empty: the party's
 };
 
 class search {
@@ -73,6 +76,11 @@ class search {
       json& list = out_.evidence["documents"];
       if (list.is_null()) list = json::array();
       if (std::find(list.begin(), list.end(), entry) == list.end()) list.push_back(std::move(entry));
+      // A site that sends visitors anywhere they ask does not speak for what they find there.
+      if (!stayed(found)) {
+        q_.out.unreachable.emplace(without_fragment(url), sentence(say::key_redirected, {url, found.found_at}));
+        found.at_hand = false;
+      }
     }
     return found;
   }
@@ -85,7 +93,7 @@ class search {
   }
   static named from(result<public_key> key, std::string party) {
     if (!key) return {{}, verdict::invalid, key.why().what};
-    return {*std::move(key), verdict::valid, {}, true, std::move(party)};
+    return {*std::move(key), verdict::valid, {}, true, std::move(party), {}};
   }
 
   named follow(const std::string& kid) {
@@ -94,6 +102,7 @@ class search {
       if (!address->secure()) return {{}, verdict::indeterminate, sentence(say::key_insecure, {kid})};
       named out = follow_document(kid, kid);
       out.party = address->origin();
+      if (without_fragment(kid) == issuer_) out.owner.clear();  // whatever it calls itself
       return out;
     }
     if (has_scheme(kid)) return {{}, verdict::indeterminate, sentence(say::key_method, {kid})};
@@ -110,6 +119,7 @@ class search {
     for (const std::string& url : issuer_documents(*site)) {
       named here = follow_document(url, issuer_ + '#' + fragment);
       here.party = site->origin();
+      here.owner.clear();
       if (here.key) return here;
       if (out.why.empty() || here.found == verdict::indeterminate) out = std::move(here);
     }
@@ -123,7 +133,7 @@ class search {
     if (!value.is_object())  // a web page, most often
       return {{}, verdict::indeterminate, sentence(say::key_unreadable, {found.url})};
     named_key key = key_named(value, found.url, kid, q_.at);
-    return {std::move(key.key), key.found, std::move(key.why)};
+    return {std::move(key.key), key.found, std::move(key.why), false, {}, std::move(key.owner)};
   }
 
   named follow_did(const std::string& kid) {
@@ -149,7 +159,7 @@ class search {
     const json value = found.value();
     if (id_of(&value) != did->did) return refused(say::key_document_id, {*url, id_of(&value)});
     named_key key = key_named(value, *url, kid, q_.at);
-    return {std::move(key.key), key.found, std::move(key.why), false, did->did};
+    return {std::move(key.key), key.found, std::move(key.why), false, did->did, {}};
   }
 
   static std::vector<std::string> issuer_documents(const web_address& site) {
@@ -241,7 +251,8 @@ class search {
   key_finding link(named what) {
     use(std::move(what.key));
     if (what.party == issuer_ && what.is_key) return self_asserted(sentence(say::key_self, {what.party}));
-    if (what.party == issuer_ || same_site(what.party)) return anchored(sentence(say::key_anchored, {what.party}));
+    if (what.party == issuer_ || (is_site(what.party) && (what.owner.empty() || speaks_for_issuer(what.owner))))
+      return anchored(sentence(say::key_anchored, {what.party}));
     if (host_lists(*out_.key)) return anchored(sentence(say::key_trusted, {issuer_}));
     listing listed = issuer_lists(*out_.key);
     if (listed.anchored) return anchored(std::move(*listed.anchored));
@@ -250,7 +261,7 @@ class search {
     if (what.is_key && !did && !read_web_address(issuer_))
       return self_asserted(sentence(say::key_only_identity, {issuer_, what.party}));
     // The issuer may publish the key where nothing is at hand.
-    const bool may_publish = did ? !listed.others : what.is_key && secure_site() && !listed.others;
+    const bool may_publish = !listed.others && (did || (secure_site() && (what.is_key || on_site(what.party))));
     if (may_publish || (!did && !secure_site()))
       return answer(verdict::indeterminate, sentence(say::key_unanchored, {issuer_}));
     return answer(verdict::invalid, sentence(say::key_not_the_issuers, {named_.id, issuer_}));
@@ -261,17 +272,26 @@ class search {
     return site && site->secure();
   }
 
-  // The key's document came over HTTPS from the site that the issuer's id names.
-  [[nodiscard]] bool same_site(const std::string& party) const {
+  // The HTTPS address of a party that lies on the site which the issuer's id names; nothing for one that does not.
+  [[nodiscard]] std::optional<web_address> on_site(const std::string& party) const {
     const auto issuer = read_web_address(issuer_);
-    if (!issuer) return false;
-    if (const auto did = read_did_url(party); did && did->method == "web") {
-      const auto url = address_of_did_web(*did);
-      const auto site = url ? read_web_address(*url) : std::nullopt;
-      return site && site->authority() == issuer->authority();
-    }
-    const auto site = read_web_address(party);
-    return site && site->secure() && site->authority() == issuer->authority();
+    const auto did = read_did_url(party);
+    const auto url = did && did->method == "web" ? address_of_did_web(*did) : std::optional(party);
+    auto site = url ? read_web_address(*url) : std::nullopt;
+    if (!issuer || !site || !site->secure() || site->authority() != issuer->authority()) return std::nullopt;
+    return site;
+  }
+
+  // Whether the party is the whole site: a site may host many issuers, and what is one's (its profile, its did:web with
+  // a path) says nothing of another's.
+  [[nodiscard]] bool is_site(const std::string& party) const {
+    const auto site = on_site(party);
+    return site && (site->path == "/" || (party.starts_with("did:") && site->path == "/.well-known/did.json"));
+  }
+
+  // Whether a key that its document says is `owner`'s may be the issuer's: its own, or its site's.
+  [[nodiscard]] bool speaks_for_issuer(const std::string& owner) const {
+    return same_but_for_tls(owner, issuer_) || is_site(owner);
   }
 
   const inquiry& q_;

@@ -119,7 +119,13 @@ named_key key_named(const json& document, const std::string& document_url, const
   if (const auto since = withdrawn(*found->material, at)) return refused(say::key_over, {kid, to_date(*since)});
   auto key = read_published_key(*found->material);
   if (!key) return {std::nullopt, verdict::invalid, key.why().what};
-  return {*std::move(key), verdict::valid, {}};
+  std::string owner = document_id;
+  // A key that stands alone names its owner; its id is its own.
+  if (found->material == &document) {
+    owner = id_of(member(document, "controller"));
+    if (owner.empty()) owner = id_of(member(document, "owner"));
+  }
+  return {*std::move(key), verdict::valid, {}, std::move(owner)};
 }
 
 }  // namespace activateur

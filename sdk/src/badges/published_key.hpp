@@ -36,6 +36,7 @@ struct named_key {
   std::optional<public_key> key;
   verdict found = verdict::invalid;
   sentence why;
+  std::string owner{};  // whose the document says the key is; empty: it does not say
 };
 // `kid` is the absolute key URL; a JWK Set also matches by the fragment alone, or when it has one key.
 named_key key_named(const json& document, const std::string& document_url, const std::string& kid, instant at);

@@ -55,10 +55,8 @@ result<void> check_token(const inquiry& q, std::string_view text, const std::str
   if (!strict) {
     if (version != badge_version::ob_2_0)
       check_signed_assertion_1(q, document, version, token);
-    else if (token)
-      check_signed_assertion(q, document, *token);
     else
-      check_refused_assertion(q, document, token.why());
+      check_signed_assertion(q, document, token);
     return {};
   }
   check_token_credential(q, token, *payload, document);

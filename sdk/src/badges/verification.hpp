@@ -30,15 +30,15 @@ namespace activateur {
 //   key           the key is the issuer's: anchored or self-asserted (valid), another party's (invalid), unanchored
 //   claims        the claims of a VC-JWT equal the credential
 //   hosted        the hosted copy is this badge, where its issuer allows (up to 2.0)
-//   status        it is not revoked
-//   dates         it is within its period of validity
 //   schema        it satisfies the JSON Schemas that it names (3.0)
 //   refresh       the newer copy that its issuer serves is good too (3.0)
-//   contents      a credential inside is valid; once for each (Comprehensive Learner Record)
+//   status        it is not revoked
+//   dates         it is within its period of validity
 //   recipient     it was given to the recipient asked for (only when asked)
-//   trust         its issuer is on the host's list (only when the policy has one)
 //   endorsements  an endorsement that comes with it is good; once for each; noted only
 //   extensions    extensions come with it (1.1, 2.0); noted only, until one is found wrong
+//   contents      a credential inside is valid; once for each (Comprehensive Learner Record); noted only
+//   trust         its issuer is on the host's list (only when the policy has one)
 struct check {
   std::string name;  // stable, as above
   verdict result = verdict::indeterminate;

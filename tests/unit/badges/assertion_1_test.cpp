@@ -321,22 +321,6 @@ TEST(HostedAssertion1, EndsWhenItsAddressesNameEachOther) {
   EXPECT_EQ(code(seen, "achievement"), "achievement.property_missing");
 }
 
-// A source in which one address leads elsewhere, as a site does that sends visitors where they ask.
-class open_redirect : public snapshot {
- public:
-  open_redirect(snapshot pages, std::string from, std::string to)
-      : snapshot(std::move(pages)), from_(std::move(from)), to_(std::move(to)) {}
-  [[nodiscard]] web_answer get(std::string_view url) const override {
-    web_answer out = snapshot::get(url);
-    if (url == from_ && out.document) out.document->url = to_;
-    return out;
-  }
-
- private:
-  std::string from_;
-  std::string to_;
-};
-
 std::string code_of(const std::string& bytes, const document_source& documents, const char* check_name) {
   verify_options options;
   options.documents = &documents;

@@ -83,11 +83,27 @@ inline verification verified(const std::string& bytes, const verify_options& opt
   return seen.ok() ? *std::move(seen) : verification{};
 }
 
-inline verification verified(const std::string& bytes, const snapshot& documents) {
+inline verification verified(const std::string& bytes, const document_source& documents) {
   verify_options options;
   options.documents = &documents;
   return verified(bytes, options);
 }
+
+// A source in which one address leads elsewhere, as a site does that sends visitors where they ask.
+class open_redirect : public snapshot {
+ public:
+  open_redirect(snapshot pages, std::string from, std::string to)
+      : snapshot(std::move(pages)), from_(std::move(from)), to_(std::move(to)) {}
+  [[nodiscard]] web_answer get(std::string_view url) const override {
+    web_answer out = snapshot::get(url);
+    if (url == from_ && out.document) out.document->url = to_;
+    return out;
+  }
+
+ private:
+  std::string from_;
+  std::string to_;
+};
 
 // The code of the first check of that name; "-" when it was not made.
 inline std::string code(const verification& seen, std::string_view check_name) {

@@ -1,6 +1,7 @@
 // Revocation of Open Badges 3.0.
 #include <zlib.h>
 
+#include "badges/integrity_signing.hpp"
 #include "badges/status_list.hpp"
 #include "fictitious_issuer.hpp"
 
@@ -104,6 +105,30 @@ TEST_F(Status, OfABitListIsItsBit) {
   EXPECT_EQ(code(seen(entry("131072")), "status"), "status.range");
   EXPECT_EQ(code(seen(entry("-1")), "status"), "status.entry_malformed");
   EXPECT_EQ(code(seen(entry("94566", "suspension")), "status"), "status.purpose");
+}
+
+TEST_F(Status, OfABitListMayBeSecuredByAnEmbeddedProof) {
+  json list{{"@context", {"https://www.w3.org/ns/credentials/v2"}},
+            {"id", "https://example.org/status/1"},
+            {"type", {"VerifiableCredential", "BitstringStatusListCredential"}},
+            {"issuer", issuer},
+            {"validFrom", "2026-01-01T00:00:00Z"},
+            {"credentialSubject",
+             {{"id", "https://example.org/status/1#list"},
+              {"type", "BitstringStatusList"},
+              {"statusPurpose", "revocation"},
+              {"encodedList", packed(with_bit(7))}}}};
+  proof_options how;
+  how.verification_method = issuer + '#' + key.public_part().multikey();
+  auto secured = add_proof(list, key, how, at_noon());
+  ASSERT_TRUE(secured.ok()) << secured.why().text(language::en);
+  known.add("https://example.org/status/1", write_json(*secured));
+  EXPECT_EQ(code(seen(entry("7")), "status"), "status.revoked") << told(seen(entry("7")));
+  EXPECT_EQ(seen(entry("8")).overall, verdict::valid) << told(seen(entry("8")));
+  (*secured)["credentialSubject"]["encodedList"] = packed(with_bit(9));
+  known.add("https://example.org/status/1", write_json(*secured));
+  EXPECT_EQ(code(seen(entry("7")), "status"), "status.list_not_the_issuers");
+  EXPECT_EQ(seen(entry("7")).overall, verdict::indeterminate);
 }
 
 TEST_F(Status, OfABitListNeedsTheIssuersSignature) {

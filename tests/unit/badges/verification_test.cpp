@@ -119,6 +119,75 @@ TEST(Verification, RefusesCredentialWhoseKeyIsNotTheIssuers) {
   EXPECT_EQ(code(by_site, "key"), "key.not_the_issuers");
 }
 
+// Many issuers on one site: what one of them publishes says nothing of another.
+TEST(Verification, DoesNotTakeTheKeyOfANeighbourForTheIssuers) {
+  const private_key neighbour = new_key(key_type::ed25519);
+  const std::string issuer = "https://platform.example/issuers/1", other = "https://platform.example/issuers/2";
+  const auto signed_as = [&](const std::string& kid) { return sign(badge_3(issuer), {{"kid", kid}}, neighbour); };
+  const auto profile = [&](const std::string& id) {
+    return write_json({{"id", id},
+                       {"assertionMethod",
+                        {{{"id", other + "#key"},
+                          {"type", "Multikey"},
+                          {"controller", id},
+                          {"publicKeyMultibase", neighbour.public_part().multikey()}}}}});
+  };
+  snapshot known;
+  known.add(other, profile(other));
+  const verification seen = verified(signed_as(other + "#key"), known);
+  EXPECT_EQ(seen.overall, verdict::indeterminate) << told(seen);
+  EXPECT_EQ(code(seen, "key"), "key.unanchored");
+  known.add(issuer,
+            write_json({{"id", issuer}, {"jwks", {{"keys", {new_key(key_type::ed25519).public_part().jwk()}}}}}));
+  EXPECT_EQ(verified(signed_as(other + "#key"), known).overall, verdict::invalid);
+
+  // A key on its own names its owner.
+  snapshot alone;
+  json key{{"id", "https://platform.example/keys/2"}, {"publicKeyJwk", neighbour.public_part().jwk()}};
+  key["owner"] = other;
+  alone.add("https://platform.example/keys/2", write_json(key));
+  EXPECT_EQ(verified(signed_as("https://platform.example/keys/2"), alone).overall, verdict::indeterminate);
+  key["owner"] = issuer;
+  alone.add("https://platform.example/keys/2", write_json(key));
+  EXPECT_EQ(verified(signed_as("https://platform.example/keys/2"), alone).overall, verdict::valid);
+
+  // Neither does a did:web of the site with a path; one of the whole site does.
+  for (const auto& [did, url, expected] :
+       {std::tuple{"did:web:platform.example:issuers:2", "https://platform.example/issuers/2/did.json",
+                   verdict::indeterminate},
+        std::tuple{"did:web:platform.example", "https://platform.example/.well-known/did.json", verdict::valid}}) {
+    const std::string method = did + std::string("#key");
+    snapshot dids;
+    dids.add(
+        url,
+        write_json(
+            {{"id", did},
+             {"assertionMethod",
+              {{{"id", method}, {"controller", did}, {"publicKeyMultibase", neighbour.public_part().multikey()}}}}}));
+    EXPECT_EQ(verified(signed_as(method), dids).overall, expected) << did;
+  }
+}
+
+TEST(Verification, DoesNotTakeTheWordOfAnotherSiteForTheIssuers) {
+  const private_key attacker = new_key(key_type::ed25519);
+  const std::string issuer = "https://good.example/issuer";
+  // It calls itself the issuer.
+  snapshot known;
+  known.add("https://evil.example/jwks",
+            write_json({{"id", issuer}, {"jwks", {{"keys", {attacker.public_part().jwk()}}}}}));
+  EXPECT_EQ(verified(sign(badge_3(issuer), {{"kid", "https://evil.example/jwks"}}, attacker), known).overall,
+            verdict::invalid);
+  // The issuer's site sends visitors wherever they ask.
+  const std::string kid = "https://good.example/go?to=evil.example";
+  snapshot open;
+  open.add(kid, write_json({{"keys", {attacker.public_part().jwk()}}}));
+  EXPECT_EQ(verified(sign(badge_3(issuer), {{"kid", kid}}, attacker), open).overall, verdict::valid);
+  const open_redirect led(open, kid, "https://evil.example/jwks");
+  const verification seen = verified(sign(badge_3(issuer), {{"kid", kid}}, attacker), led);
+  EXPECT_EQ(seen.overall, verdict::indeterminate) << told(seen);
+  EXPECT_EQ(code(seen, "key"), "key.document_missing");
+}
+
 TEST(Verification, CallsAKeyThatOnlyTheHeaderCarriesUnanchored) {
   const private_key key = new_key(key_type::p256);
   const std::string issuer = "https://example.org/issuers/1";
