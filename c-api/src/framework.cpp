@@ -1,6 +1,6 @@
 #include "activateur/framework.h"
 
-#include "base/file.hpp"
+#include "frameworks/sealed_file.hpp"
 #include "guard.hpp"
 
 using namespace activateur;
@@ -38,7 +38,7 @@ adp_status adp_framework_save(adp_session* session, const adp_framework* framewo
     std::string_view given;
     if (framework == nullptr) return misuse(session, "framework is NULL");
     if (!read(path, given) || given.empty()) return misuse(session, "path is NULL or empty");
-    const result<void> written = write_file(std::string(given), framework->compiled->bytes());
+    const result<void> written = write_sealed(std::string(given), framework->compiled->bytes());
     return written ? ADP_OK : record(*session, written.why());
   });
 }

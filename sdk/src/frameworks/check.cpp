@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 #include "base/limits.hpp"
 #include "frameworks/checksum.hpp"
@@ -32,17 +33,28 @@ section section_at(std::string_view bytes, std::uint32_t id) {
   return load<section>(bytes, sizeof(header) + id * sizeof(section));
 }
 
-// Sections lie back to back, so that none overlaps another and nothing hides between them.
-bool sections_fit(std::string_view bytes) {
+// The tables at their places. Sections lie back to back, so that none overlaps another and nothing hides between
+// them.
+std::optional<parts> placed(std::string_view bytes) {
+  parts p;
+  p.head = load<header>(bytes, 0);
   std::uint64_t end = sizeof(header) + section_count * sizeof(section);
-  for (std::uint32_t id = 0; id < section_count; ++id) {
+  std::uint32_t id = 0;
+  bool good = true;
+  for_each_section(p, [&]<class T>(table<T>& out) {
+    if (!good) return;
     const section s = section_at(bytes, id);
     const std::uint64_t begin = (end + 7) / 8 * 8;
-    if (s.id != id || s.record_bytes != record_bytes[id] || s.offset != begin || begin > bytes.size()) return false;
-    if (s.count > (bytes.size() - begin) / s.record_bytes) return false;
-    end = begin + s.count * s.record_bytes;
-  }
-  return end == bytes.size();
+    good = s.id == id && s.record_bytes == sizeof(T) && s.offset == begin && begin <= bytes.size() &&
+           s.count <= (bytes.size() - begin) / sizeof(T);
+    if (!good) return;
+    out = table<T>(bytes.data() + begin, s.count);
+    if constexpr (std::is_same_v<T, char>) p.texts = bytes.substr(begin, s.count);
+    end = begin + s.count * sizeof(T);
+    ++id;
+  });
+  if (!good || end != bytes.size()) return std::nullopt;
+  return p;
 }
 
 bool all_below(const table<std::uint32_t>& numbers, std::size_t bound) {
@@ -67,55 +79,89 @@ bool rows_fit(const rows<T>& list, std::size_t count) {
   return good;
 }
 
-class pool_bound {
+// Checks each record of a table by itself.
+class record_check {
  public:
-  explicit pool_bound(std::size_t size) : size_(size) {}
-  bool holds(text_ref r) const { return std::uint64_t{r.offset} + r.length <= size_; }
-  template <class... Refs>
-  bool hold(Refs... refs) const {
-    return (holds(refs) && ...);
+  explicit record_check(const parts& p) : pool_(p.texts.size()), p_(p) {}
+
+  bool good(const competence_record& c) const {
+    return hold(c.code, c.label, c.definition, c.hierarchy, c.category, c.uri) &&
+           (c.macro == no_index || c.macro < p_.competences.size()) &&
+           c.kind <= static_cast<std::uint8_t>(competence_kind::block) &&
+           c.grain <= static_cast<std::uint8_t>(competence_grain::group) && c.transversal <= 1 && c.withdrawn <= 1;
+  }
+  bool good(const job_record& j) const {
+    return hold(j.code, j.label, j.definition, j.domain, j.domain_label, j.riasec, j.uri) &&
+           j.kind <= static_cast<std::uint8_t>(target_kind::venture) && j.withdrawn <= 1;
+  }
+  bool good(const mobility_record& m) const { return m.job < p_.jobs.size(); }
+  bool good(const label_record& l) const { return hold(l.text, l.language, l.code); }
+  bool good(const attribute_record& a) const { return hold(a.name, a.value); }
+  bool good(const mapping_record& m) const {
+    return hold(m.framework, m.code, m.source) &&
+           m.relation <= static_cast<std::uint8_t>(mapping_relation::replaced_by);
+  }
+  bool good(const condition_record& c) const { return hold(c.code, c.label, c.category); }
+  bool good(const word_record& w) const {
+    return hold(w.text) && w.count > 0 && std::uint64_t{w.begin} + w.count <= p_.postings.size();
+  }
+
+  template <class T>
+  bool all(const table<T>& records) const {
+    bool fine = true;
+    for (std::size_t i = 0; i < records.size(); ++i) fine = fine && good(records[i]);
+    return fine;
   }
 
  private:
-  std::size_t size_;
+  template <class... Refs>
+  bool hold(Refs... refs) const {
+    return ((std::uint64_t{refs.offset} + refs.length <= pool_) && ...);
+  }
+
+  std::size_t pool_;
+  const parts& p_;
 };
+
+bool entries_below(const table<hash_record>& hashes, std::size_t bound) {
+  bool good = true;
+  for (std::size_t i = 0; i < hashes.size(); ++i) good = good && hashes[i].entry < bound;
+  return good;
+}
 
 // The first part that does not hold together; null when all do.
 const char* first_fault(const parts& p) {
-  const pool_bound pool(p.pool.size());
-  const std::size_t competence_count = p.competences.size();
-  const std::size_t job_count = p.jobs.size();
-  if (competence_count >= link_index_max || job_count >= link_index_max) return "counts";
-  if (!pool.hold(p.head.id, p.head.version, p.head.title, p.head.attribution)) return "header";
-  for (std::size_t i = 0; i < competence_count; ++i) {
-    const competence_record c = p.competences[i];
-    if (!pool.hold(c.code, c.label, c.definition, c.hierarchy, c.category)) return "competences";
-    if ((c.macro != no_index && c.macro >= competence_count) || c.kind > 2 || c.grain > 1 || c.transversal > 1)
-      return "competences";
-  }
-  for (std::size_t i = 0; i < job_count; ++i) {
-    const job_record j = p.jobs[i];
-    if (!pool.hold(j.code, j.label, j.definition, j.domain, j.domain_label, j.riasec)) return "jobs";
-  }
-  if (!rows_fit(p.links, job_count) || !links_below(p.links.records, competence_count)) return "links";
-  if (!rows_fit(p.job_links, competence_count) || !links_below(p.job_links.records, job_count)) return "job_links";
+  const record_check record(p);
+  const std::size_t competences = p.competences.size();
+  const std::size_t jobs = p.jobs.size();
+  if (competences >= link_index_max || jobs >= link_index_max || p.totals.size() != 1) return "counts";
+  if (!record.good(label_record{p.head.id, p.head.version, p.head.title}) ||
+      !record.good(attribute_record{p.head.attribution, p.head.language}))
+    return "header";
+  if (!record.all(p.competences)) return "competences";
+  if (!record.all(p.jobs)) return "jobs";
+  if (!rows_fit(p.links, jobs) || !links_below(p.links.records, competences)) return "links";
+  if (!rows_fit(p.job_links, competences) || !links_below(p.job_links.records, jobs)) return "job_links";
   if (p.links.records.size() != p.job_links.records.size()) return "job_links";
-  if (!rows_fit(p.mobilities, job_count)) return "mobilities";
-  for (std::size_t i = 0; i < p.mobilities.records.size(); ++i)
-    if (p.mobilities.records[i].job >= job_count) return "mobilities";
-  if (!rows_fit(p.appellations, job_count)) return "appellations";
-  for (std::size_t i = 0; i < p.appellations.records.size(); ++i)
-    if (!pool.holds(p.appellations.records[i])) return "appellations";
-  if (!rows_fit(p.items, competence_count) || !all_below(p.items.records, competence_count)) return "items";
-  if (p.labels.size() != competence_count) return "labels";
-  for (std::size_t i = 0; i < p.labels.size(); ++i)
-    if (p.labels[i].competence >= competence_count) return "labels";
-  const std::size_t entries = competence_count + job_count + p.appellations.records.size();
-  for (std::size_t i = 0; i < p.words.size(); ++i) {
-    const word_record w = p.words[i];
-    if (!pool.holds(w.text) || w.count == 0 || w.count > entries) return "words";
-    if (std::uint64_t{w.begin} + w.count > p.postings.size()) return "words";
-  }
+  if (!rows_fit(p.mobilities, jobs) || !record.all(p.mobilities.records)) return "mobilities";
+  if (!rows_fit(p.appellations, jobs) || !record.all(p.appellations.records)) return "appellations";
+  if (!rows_fit(p.competence_labels, competences) || !record.all(p.competence_labels.records)) return "labels";
+  if (!rows_fit(p.items, competences) || !all_below(p.items.records, competences)) return "items";
+  if (!rows_fit(p.broader, competences) || !all_below(p.broader.records, competences)) return "broader";
+  if (!rows_fit(p.competence_attributes, competences) || !record.all(p.competence_attributes.records) ||
+      !rows_fit(p.job_attributes, jobs) || !record.all(p.job_attributes.records))
+    return "attributes";
+  if (!rows_fit(p.competence_mappings, competences) || !record.all(p.competence_mappings.records) ||
+      !rows_fit(p.job_mappings, jobs) || !record.all(p.job_mappings.records))
+    return "mappings";
+  if (!record.all(p.conditions) || !rows_fit(p.job_conditions, jobs) ||
+      !all_below(p.job_conditions.records, p.conditions.size()))
+    return "conditions";
+  if (!entries_below(p.label_hashes, competences)) return "label_hashes";
+  if (!entries_below(p.competence_uris, competences) || !entries_below(p.job_uris, jobs)) return "uris";
+  if (!entries_below(p.competence_targets, competences) || !entries_below(p.job_targets, jobs)) return "targets";
+  const std::size_t entries = competences + jobs + p.appellations.records.size() + p.competence_labels.records.size();
+  if (!record.all(p.words)) return "words";
   if (!all_below(p.postings, entries)) return "postings";
   if (p.entry_rarity.size() != entries) return "entry_rarity";
   return nullptr;
@@ -123,35 +169,14 @@ const char* first_fault(const parts& p) {
 
 }  // namespace
 
-parts parts_of(std::string_view bytes) {
-  const auto records = [&]<class T>(section_id id, table<T>& out) {
-    const section s = section_at(bytes, id);
-    out = table<T>(bytes.data() + s.offset, s.count);
-  };
-  parts p;
-  p.head = load<header>(bytes, 0);
-  records(competences, p.competences);
-  records(jobs, p.jobs);
-  records(link_begin, p.links.begin);
-  records(links, p.links.records);
-  records(job_begin, p.job_links.begin);
-  records(job_links, p.job_links.records);
-  records(mobility_begin, p.mobilities.begin);
-  records(mobilities, p.mobilities.records);
-  records(appellation_begin, p.appellations.begin);
-  records(appellations, p.appellations.records);
-  records(item_begin, p.items.begin);
-  records(items, p.items.records);
-  records(labels, p.labels);
-  records(words, p.words);
-  records(postings, p.postings);
-  records(entry_rarity, p.entry_rarity);
-  const section s = section_at(bytes, pool);
-  p.pool = bytes.substr(s.offset, s.count);
-  return p;
+std::array<std::size_t*, 20> totals_of(framework_counts& n) {
+  return {&n.jobs,     &n.competences, &n.links,          &n.mobilities,   &n.know_how,
+          &n.macros,   &n.soft_skills, &n.knowledge,      &n.languages,    &n.blocks,
+          &n.groups,   &n.core_links,  &n.emerging_links, &n.appellations, &n.labels,
+          &n.mappings, &n.conditions,  &n.qualifications, &n.withdrawn,    nullptr};
 }
 
-result<parts> check(std::string_view bytes, const std::string& source) {
+result<parts> check_head(std::string_view bytes, const std::string& source) {
   const location where{source, {}, 0, 0};
   if (bytes.size() < sizeof(header) || !std::equal(magic.begin(), magic.end(), bytes.begin()))
     return fail(failure::input, not_compiled, {}, where);
@@ -160,13 +185,24 @@ result<parts> check(std::string_view bytes, const std::string& source) {
     return fail(failure::unsupported, other_format, {std::to_string(head.format), std::to_string(format)}, where);
   if (head.bytes != bytes.size())
     return fail(failure::input, wrong_size, {std::to_string(head.bytes), std::to_string(bytes.size())}, where);
-  if (head.sections != section_count || bytes.size() < sizeof(header) + section_count * sizeof(section))
+  constexpr std::size_t head_bytes = sizeof(header) + section_count * sizeof(section);
+  if (head.sections != section_count || bytes.size() < head_bytes)
     return fail(failure::input, damaged, {"sections"}, where);
-  if (head.checksum != xxh64(bytes.substr(offsetof(header, id))))
+  constexpr std::size_t sealed_from = offsetof(header, id);
+  if (head.head_checksum != xxh64(bytes.substr(sealed_from, head_bytes - sealed_from)))
+    return fail(failure::input, damaged, {"header"}, where);
+  auto p = placed(bytes);
+  if (!p) return fail(failure::input, damaged, {"sections"}, where);
+  return *std::move(p);
+}
+
+result<parts> check(std::string_view bytes, const std::string& source) {
+  auto p = check_head(bytes, source);
+  if (!p) return p;
+  const location where{source, {}, 0, 0};
+  if (p->head.checksum != xxh64(bytes.substr(offsetof(header, head_checksum))))
     return fail(failure::input, damaged, {"checksum"}, where);
-  if (!sections_fit(bytes)) return fail(failure::input, damaged, {"sections"}, where);
-  const parts p = parts_of(bytes);
-  if (const char* fault = first_fault(p)) return fail(failure::input, damaged, {fault}, where);
+  if (const char* fault = first_fault(*p)) return fail(failure::input, damaged, {fault}, where);
   return p;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <cstddef>
 #include <map>
+#include <optional>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/limits.hpp"
@@ -22,18 +23,21 @@ constexpr message bad_macro{"framework.macro", "\"{1}\", given as the macro-comp
 constexpr message too_large{"framework.size", "The framework is too large to be compiled: at most {0} bytes.",
                             "Le référentiel est trop grand pour être compilé : {0} octets au plus."};
 
+constexpr message bad_language{"framework.language", "\"{0}\" is not a language: give two letters, as fr or en.",
+                               "« {0} » n'est pas une langue : donnez deux lettres, comme fr ou en."};
+
 using index_map = std::unordered_map<std::string_view, std::uint32_t>;
 
 class text_pool {
  public:
-  compiled::text_ref add(std::string_view text) {
+  compiled::text_ref add(const std::string& text) {
     if (text.empty()) return {};
-    const auto known = refs_.find(std::string(text));
-    if (known != refs_.end()) return known->second;
-    const compiled::text_ref ref{static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size())};
-    bytes_ += text;
-    refs_.emplace(text, ref);
-    return ref;
+    const auto [known, fresh] = refs_.try_emplace(text);
+    if (fresh) {
+      known->second = {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size())};
+      bytes_ += text;
+    }
+    return known->second;
   }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
@@ -43,10 +47,38 @@ class text_pool {
 };
 
 template <class T>
+compiled::table<T> table_over(const std::vector<T>& records) {
+  return {reinterpret_cast<const char*>(records.data()), records.size()};
+}
+
+template <class T>
 struct row_list {
   std::vector<std::uint32_t> begin{0};
   std::vector<T> records;
+
   void end_row() { begin.push_back(static_cast<std::uint32_t>(records.size())); }
+  void add_row(const std::vector<T>& row) {
+    records.insert(records.end(), row.begin(), row.end());
+    end_row();
+  }
+  [[nodiscard]] compiled::rows<T> rows() const { return {table_over(begin), table_over(records)}; }
+};
+
+class hash_list {
+ public:
+  void add(std::string_view key, std::uint32_t entry) {
+    if (!key.empty()) records_.push_back({xxh64(key), entry, 0});
+  }
+  const std::vector<compiled::hash_record>& sorted() {
+    const auto order = [](const auto& r) { return std::pair(r.hash, r.entry); };
+    std::sort(records_.begin(), records_.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
+    const auto same = [&](const auto& a, const auto& b) { return order(a) == order(b); };
+    records_.erase(std::unique(records_.begin(), records_.end(), same), records_.end());
+    return records_;
+  }
+
+ private:
+  std::vector<compiled::hash_record> records_;
 };
 
 template <class T>
@@ -63,21 +95,31 @@ std::optional<std::uint32_t> position(const index_map& index, const std::string&
   return found == index.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool is_language(std::string_view s) {
+  return s.size() == 2 && std::all_of(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 class compiler {
  public:
   explicit compiler(framework_draft draft) : draft_(std::move(draft)) {}
 
   result<std::string> run() {
+    if (!is_language(draft_.language)) return fail(failure::usage, bad_language, {draft_.language});
     auto competences = sorted_by_code(draft_.competences);
     if (!competences) return std::move(competences).why();
     auto jobs = sorted_by_code(draft_.jobs);
     if (!jobs) return std::move(jobs).why();
+    auto conditions = sorted_by_code(draft_.conditions);
+    if (!conditions) return std::move(conditions).why();
     competence_index_ = *std::move(competences);
     job_index_ = *std::move(jobs);
+    condition_index_ = *std::move(conditions);
     if (draft_.competences.size() >= compiled::link_index_max || draft_.jobs.size() >= compiled::link_index_max)
       return too_big();
     if (text_bytes() > limits::framework_file_bytes) return too_big();
-    // Codes first: looking one up then touches few pages.
+    // What the header names, then codes: opening, and looking a code up, then touch few pages.
+    for (const auto* text : {&draft_.id, &draft_.version, &draft_.title, &draft_.attribution, &draft_.language})
+      pool_.add(*text);
     for (const auto& c : draft_.competences) pool_.add(c.code);
     for (const auto& j : draft_.jobs) pool_.add(j.code);
     if (auto done = put_competences(); !done) return done.why();
@@ -90,13 +132,22 @@ class compiler {
  private:
   static error too_big() { return fail(failure::limit, too_large, {std::to_string(limits::framework_file_bytes)}); }
 
+  // An upper bound of what the pool will hold.
   [[nodiscard]] std::size_t text_bytes() const {
     std::size_t sum = 0;
-    for (const auto& c : draft_.competences)
-      sum += c.code.size() + 2 * c.label.size() + c.definition.size() + c.hierarchy.size() + c.category.size();
+    const auto add = [&](const auto&... texts) { sum += (texts.size() + ...); };
+    const auto add_lists = [&](const auto& labels, const auto& entry) {
+      for (const draft_label& l : labels) add(l.text, l.text, l.code, l.language);
+      for (const draft_attribute& a : entry.attributes) add(a.name, a.value);
+      for (const draft_mapping& m : entry.mappings) add(m.framework, m.code, m.source);
+    };
+    for (const auto& c : draft_.competences) {
+      add(c.code, c.uri, c.label, c.label, c.definition, c.hierarchy, c.category);
+      add_lists(c.labels, c);
+    }
     for (const auto& j : draft_.jobs) {
-      sum += j.code.size() + 2 * j.label.size() + j.definition.size() + j.domain_label.size();
-      for (const auto& a : j.appellations) sum += 2 * a.size();
+      add(j.code, j.uri, j.label, j.label, j.definition, j.domain, j.domain_label);
+      add_lists(j.appellations, j);
     }
     return sum;
   }
@@ -105,39 +156,92 @@ class compiler {
     std::vector<std::vector<std::uint32_t>> items(draft_.competences.size());
     for (std::uint32_t i = 0; i < draft_.competences.size(); ++i) {
       const draft_competence& c = draft_.competences[i];
-      std::uint32_t macro = no_index;
-      if (!c.macro.empty()) {
-        const auto known = position(competence_index_, c.macro);
-        if (!known) return fail(failure::usage, unknown_code, {c.code, c.macro});
-        if (*known == i || draft_.competences[*known].grain != competence_grain::macro)
-          return fail(failure::usage, bad_macro, {c.code, c.macro});
-        macro = *known;
-        items[macro].push_back(i);
-      }
+      auto above = put_broader(c, i);
+      if (!above) return std::move(above).why();
+      for (const std::uint32_t b : *above) items[b].push_back(i);
       competences_.push_back({pool_.add(c.code), pool_.add(c.label), pool_.add(c.definition), pool_.add(c.hierarchy),
-                              pool_.add(c.category), macro, static_cast<std::uint8_t>(c.kind),
-                              static_cast<std::uint8_t>(c.grain), static_cast<std::uint8_t>(c.transversal), 0});
-      labels_.push_back({xxh64(fold(c.label)), i, 0});
+                              pool_.add(c.category), pool_.add(c.uri), c.macro.empty() ? no_index : above->front(),
+                              static_cast<std::uint8_t>(c.kind), static_cast<std::uint8_t>(c.grain),
+                              static_cast<std::uint8_t>(c.transversal), static_cast<std::uint8_t>(c.withdrawn)});
+      broader_.add_row(*above);
+      label_hashes_.add(fold(c.label), i);
+      for (const draft_label& l : c.labels) label_hashes_.add(fold(l.text), i);
+      competence_uris_.add(c.uri, i);
+      if (auto done = put_labels(c.labels, competence_labels_); !done) return done;
+      put_attributes(c.attributes, competence_attributes_);
+      put_mappings(c.mappings, i, competence_mappings_, competence_targets_);
+      count(c);
     }
-    for (const auto& row : items) {
-      items_.records.insert(items_.records.end(), row.begin(), row.end());
-      items_.end_row();
-    }
-    std::sort(labels_.begin(), labels_.end(), [](const auto& a, const auto& b) {
-      return std::pair(a.hash, a.competence) < std::pair(b.hash, b.competence);
-    });
+    for (const auto& row : items) items_.add_row(row);
     return {};
   }
 
+  // Its macro-competence first, then the others by index.
+  result<std::vector<std::uint32_t>> put_broader(const draft_competence& c, std::uint32_t self) {
+    std::vector<std::uint32_t> above;
+    if (!c.macro.empty()) {
+      const auto known = position(competence_index_, c.macro);
+      if (!known) return fail(failure::usage, unknown_code, {c.code, c.macro});
+      if (*known == self || draft_.competences[*known].grain == competence_grain::item)
+        return fail(failure::usage, bad_macro, {c.code, c.macro});
+      above.push_back(*known);
+    }
+    const std::size_t macros = above.size();
+    for (const std::string& code : c.broader) {
+      const auto known = position(competence_index_, code);
+      if (!known || *known == self) return fail(failure::usage, unknown_code, {c.code, code});
+      if (macros == 0 || *known != above.front()) above.push_back(*known);
+    }
+    const auto others = above.begin() + static_cast<std::ptrdiff_t>(macros);
+    std::sort(others, above.end());
+    above.erase(std::unique(others, above.end()), above.end());
+    return above;
+  }
+
+  result<void> put_labels(const std::vector<draft_label>& labels, row_list<compiled::label_record>& out) {
+    for (const draft_label& l : labels) {
+      if (!l.language.empty() && !is_language(l.language)) return fail(failure::usage, bad_language, {l.language});
+      const std::string own = l.language == draft_.language ? std::string() : l.language;
+      out.records.push_back({pool_.add(l.text), pool_.add(own), pool_.add(l.code)});
+    }
+    out.end_row();
+    return {};
+  }
+
+  void put_attributes(const std::vector<draft_attribute>& attributes, row_list<compiled::attribute_record>& out) {
+    for (const draft_attribute& a : attributes) out.records.push_back({pool_.add(a.name), pool_.add(a.value)});
+    out.end_row();
+  }
+
+  void put_mappings(const std::vector<draft_mapping>& mappings, std::uint32_t entry,
+                    row_list<compiled::mapping_record>& out, hash_list& targets) {
+    for (const draft_mapping& m : mappings) {
+      out.records.push_back({pool_.add(m.framework), pool_.add(m.code), pool_.add(m.source),
+                             static_cast<std::uint8_t>(m.relation), 0, m.weight});
+      targets.add(m.framework + ':' + m.code, entry);
+      ++counts_.mappings;
+    }
+    out.end_row();
+  }
+
   result<void> put_jobs() {
-    for (draft_job& j : draft_.jobs) {
+    for (const draft_condition& c : draft_.conditions)
+      conditions_.push_back({pool_.add(c.code), pool_.add(c.label), pool_.add(c.category)});
+    for (std::uint32_t i = 0; i < draft_.jobs.size(); ++i) {
+      draft_job& j = draft_.jobs[i];
       jobs_.push_back({pool_.add(j.code), pool_.add(j.label), pool_.add(j.definition), pool_.add(j.domain),
-                       pool_.add(j.domain_label), pool_.add(j.riasec)});
+                       pool_.add(j.domain_label), pool_.add(j.riasec), pool_.add(j.uri),
+                       static_cast<std::uint8_t>(j.kind), static_cast<std::uint8_t>(j.withdrawn), 0});
       if (auto done = put_links(j); !done) return done;
       if (auto done = put_mobilities(j); !done) return done;
+      if (auto done = put_conditions(j); !done) return done;
       sort_appellations(j);
-      for (const std::string& a : j.appellations) appellations_.records.push_back(pool_.add(a));
-      appellations_.end_row();
+      if (auto done = put_labels(j.appellations, appellations_); !done) return done;
+      put_attributes(j.attributes, job_attributes_);
+      put_mappings(j.mappings, i, job_mappings_, job_targets_);
+      job_uris_.add(j.uri, i);
+      counts_.qualifications += j.kind == target_kind::qualification ? 1U : 0U;
+      counts_.withdrawn += j.withdrawn ? 1U : 0U;
     }
     return {};
   }
@@ -149,6 +253,8 @@ class compiler {
       if (!known) return fail(failure::usage, unknown_code, {j.code, l.competence});
       if (!row.emplace(*known, l.importance).second)
         return fail(failure::usage, duplicate_code, {j.code + " " + l.competence});
+      counts_.core_links += l.importance == link_importance::core ? 1U : 0U;
+      counts_.emerging_links += l.importance == link_importance::emerging ? 1U : 0U;
     }
     for (const auto& [competence, importance] : row)
       links_.records.push_back(compiled::packed_link(competence, importance));
@@ -169,10 +275,26 @@ class compiler {
     return {};
   }
 
+  result<void> put_conditions(const draft_job& j) {
+    std::vector<std::uint32_t> row;
+    for (const std::string& code : j.conditions) {
+      const auto known = position(condition_index_, code);
+      if (!known) return fail(failure::usage, unknown_code, {j.code, code});
+      row.push_back(*known);
+    }
+    std::sort(row.begin(), row.end());
+    row.erase(std::unique(row.begin(), row.end()), row.end());
+    job_conditions_.add_row(row);
+    return {};
+  }
+
   static void sort_appellations(draft_job& j) {
-    std::vector<std::pair<std::string, std::string>> keyed;
-    for (std::string& a : j.appellations) keyed.emplace_back(fold(a), std::move(a));
-    std::sort(keyed.begin(), keyed.end());
+    std::vector<std::pair<std::string, draft_label>> keyed;
+    for (draft_label& a : j.appellations) keyed.emplace_back(fold(a.text), std::move(a));
+    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.first, a.second.text, a.second.language, a.second.code) <
+             std::tie(b.first, b.second.text, b.second.language, b.second.code);
+    });
     for (std::size_t i = 0; i < keyed.size(); ++i) j.appellations[i] = std::move(keyed[i].second);
   }
 
@@ -183,10 +305,7 @@ class compiler {
         const std::uint32_t link = links_.records[i];
         with[compiled::link_index(link)].push_back(compiled::packed_link(job, compiled::link_importance_of(link)));
       }
-    for (const auto& row : with) {
-      job_links_.records.insert(job_links_.records.end(), row.begin(), row.end());
-      job_links_.end_row();
-    }
+    for (const auto& row : with) job_links_.add_row(row);
   }
 
   void put_index() {
@@ -194,66 +313,102 @@ class compiler {
     for (const auto& c : draft_.competences) entries.emplace_back(c.label);
     for (const auto& j : draft_.jobs) entries.emplace_back(j.label);
     for (const auto& j : draft_.jobs)
-      for (const auto& a : j.appellations) entries.emplace_back(a);
+      for (const auto& a : j.appellations) entries.emplace_back(a.text);
+    for (const auto& c : draft_.competences)
+      for (const auto& l : c.labels) entries.emplace_back(l.text);
     index_ = index_words(entries);
     for (const auto& w : index_.words) words_.push_back({pool_.add(w.text), w.begin, w.count});
   }
 
-  template <class T>
-  void put_section(const std::vector<T>& records) {
-    put_section(reinterpret_cast<const char*>(records.data()), sizeof(T), records.size());
+  void count(const draft_competence& c) {
+    counts_.withdrawn += c.withdrawn ? 1U : 0U;
+    if (c.grain == competence_grain::group) {
+      ++counts_.groups;
+      return;
+    }
+    switch (c.kind) {
+      case competence_kind::know_how:
+        ++counts_.know_how;
+        counts_.macros += c.grain == competence_grain::macro ? 1U : 0U;
+        break;
+      case competence_kind::soft_skill: ++counts_.soft_skills; break;
+      case competence_kind::knowledge: ++counts_.knowledge; break;
+      case competence_kind::language: ++counts_.languages; break;
+      case competence_kind::block: ++counts_.blocks; break;
+    }
   }
-  void put_section(const char* records, std::size_t record_bytes, std::size_t count) {
-    out_.resize((out_.size() + 7) / 8 * 8);
-    const compiled::section s{next_section_, static_cast<std::uint32_t>(record_bytes), out_.size(), count};
-    std::memcpy(out_.data() + sizeof(compiled::header) + next_section_ * sizeof s, &s, sizeof s);
-    ++next_section_;
-    if (count > 0) out_.append(records, record_bytes * count);
+
+  [[nodiscard]] compiled::totals_record totals() {
+    counts_.jobs = jobs_.size();
+    counts_.competences = competences_.size();
+    counts_.links = links_.records.size();
+    counts_.mobilities = mobilities_.records.size();
+    counts_.appellations = appellations_.records.size();
+    counts_.labels = competence_labels_.records.size();
+    counts_.conditions = conditions_.size();
+    compiled::totals_record out{};
+    std::size_t i = 0;
+    for (const std::size_t* total : compiled::totals_of(counts_)) {
+      if (total != nullptr) out.n[i] = static_cast<std::uint32_t>(*total);
+      ++i;
+    }
+    return out;
   }
 
   result<std::string> written() {
-    compiled::header head{
-        compiled::magic,           compiled::format,        compiled::section_count,      0, 0, pool_.add(draft_.id),
-        pool_.add(draft_.version), pool_.add(draft_.title), pool_.add(draft_.attribution)};
-    out_.assign(sizeof head + compiled::section_count * sizeof(compiled::section), '\0');
-    put_section(competences_);
-    put_section(jobs_);
-    put_section(links_.begin);
-    put_section(links_.records);
-    put_section(job_links_.begin);
-    put_section(job_links_.records);
-    put_section(mobilities_.begin);
-    put_section(mobilities_.records);
-    put_section(appellations_.begin);
-    put_section(appellations_.records);
-    put_section(items_.begin);
-    put_section(items_.records);
-    put_section(labels_);
-    put_section(words_);
-    put_section(index_.postings);
-    put_section(index_.entry_rarity);
-    put_section(pool_.bytes().data(), 1, pool_.bytes().size());
-    if (out_.size() > limits::framework_file_bytes) return too_big();
-    head.bytes = out_.size();
-    std::memcpy(out_.data(), &head, sizeof head);
-    head.checksum = xxh64(std::string_view(out_).substr(offsetof(compiled::header, id)));
-    std::memcpy(out_.data(), &head, sizeof head);
-    return std::move(out_);
+    const compiled::text_ref id = pool_.add(draft_.id);
+    const std::vector<compiled::totals_record> sums{totals()};
+    compiled::parts p;
+    p.totals = table_over(sums);
+    p.competences = table_over(competences_);
+    p.jobs = table_over(jobs_);
+    p.links = links_.rows();
+    p.job_links = job_links_.rows();
+    p.mobilities = mobilities_.rows();
+    p.appellations = appellations_.rows();
+    p.competence_labels = competence_labels_.rows();
+    p.items = items_.rows();
+    p.broader = broader_.rows();
+    p.competence_attributes = competence_attributes_.rows();
+    p.job_attributes = job_attributes_.rows();
+    p.competence_mappings = competence_mappings_.rows();
+    p.job_mappings = job_mappings_.rows();
+    p.conditions = table_over(conditions_);
+    p.job_conditions = job_conditions_.rows();
+    p.label_hashes = table_over(label_hashes_.sorted());
+    p.competence_uris = table_over(competence_uris_.sorted());
+    p.job_uris = table_over(job_uris_.sorted());
+    p.competence_targets = table_over(competence_targets_.sorted());
+    p.job_targets = table_over(job_targets_.sorted());
+    p.words = table_over(words_);
+    p.postings = table_over(index_.postings);
+    p.entry_rarity = table_over(index_.entry_rarity);
+    p.pool = {pool_.bytes().data(), pool_.bytes().size()};
+    p.head.id = id;
+    p.head.version = pool_.add(draft_.version);
+    p.head.title = pool_.add(draft_.title);
+    p.head.attribution = pool_.add(draft_.attribution);
+    p.head.language = pool_.add(draft_.language);
+    std::string out = compiled::file_of(p);
+    if (out.size() > limits::framework_file_bytes) return too_big();
+    return out;
   }
 
   framework_draft draft_;
-  index_map competence_index_, job_index_;
+  index_map competence_index_, job_index_, condition_index_;
   text_pool pool_;
+  framework_counts counts_;
   std::vector<compiled::competence_record> competences_;
   std::vector<compiled::job_record> jobs_;
-  row_list<std::uint32_t> links_, job_links_, items_;
+  row_list<std::uint32_t> links_, job_links_, items_, broader_, job_conditions_;
   row_list<compiled::mobility_record> mobilities_;
-  row_list<compiled::text_ref> appellations_;
-  std::vector<compiled::label_record> labels_;
+  row_list<compiled::label_record> appellations_, competence_labels_;
+  row_list<compiled::attribute_record> competence_attributes_, job_attributes_;
+  row_list<compiled::mapping_record> competence_mappings_, job_mappings_;
+  std::vector<compiled::condition_record> conditions_;
+  hash_list label_hashes_, competence_uris_, job_uris_, competence_targets_, job_targets_;
   std::vector<compiled::word_record> words_;
   word_index index_;
-  std::string out_;
-  std::uint32_t next_section_ = 0;
 };
 
 }  // namespace

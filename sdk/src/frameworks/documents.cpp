@@ -17,10 +17,12 @@ constexpr message no_such_code{
     "Le référentiel « {0} » n'a ni métier ni compétence « {1} ». Trouvez son code en cherchant ses mots."};
 
 json said_of(const framework& f) {
-  return {{"id", f.id()}, {"version", f.version()}, {"title", f.title()}, {"attribution", f.attribution()}};
+  return {{"id", f.id()},
+          {"version", f.version()},
+          {"title", f.title()},
+          {"attribution", f.attribution()},
+          {"language", f.language()}};
 }
-
-std::string_view name(competence_grain g) { return g == competence_grain::macro ? "macro" : "item"; }
 
 json named_competence(const framework& f, std::uint32_t index) {
   const competence_view c = f.competence(index);
@@ -29,6 +31,52 @@ json named_competence(const framework& f, std::uint32_t index) {
 
 json named_job(const framework& f, std::uint32_t index) {
   return {{"id", job_name(f, index)}, {"label", f.job(index).label}};
+}
+
+json named_competences(const framework& f, const std::vector<std::uint32_t>& indices) {
+  json out = json::array();
+  for (const std::uint32_t index : indices) out.push_back(named_competence(f, index));
+  return out;
+}
+
+json labels_document(const std::vector<label_view>& labels) {
+  json out = json::array();
+  for (const label_view& l : labels) {
+    json label = {{"text", l.text}, {"language", l.language}};
+    if (!l.code.empty()) label["code"] = l.code;
+    out.push_back(std::move(label));
+  }
+  return out;
+}
+
+json attributes_document(const std::vector<attribute_view>& attributes) {
+  json out = json::array();
+  for (const attribute_view& a : attributes) out.push_back({{"name", a.name}, {"value", a.value}});
+  return out;
+}
+
+json mappings_document(const std::vector<mapping_view>& mappings) {
+  json out = json::array();
+  for (const mapping_view& m : mappings)
+    out.push_back({{"id", std::string(m.framework) + ':' + std::string(m.code)},
+                   {"relation", name(m.relation)},
+                   {"weight", m.weight / 1000.0},
+                   {"source", m.source}});
+  return out;
+}
+
+json conditions_document(const std::vector<condition_view>& conditions) {
+  json out = json::array();
+  for (const condition_view& c : conditions)
+    out.push_back({{"code", c.code}, {"label", c.label}, {"category", c.category}});
+  return out;
+}
+
+// What most entries do not have.
+template <class View>
+void put_rare(json& out, const View& of) {
+  if (!of.uri.empty()) out["uri"] = of.uri;
+  if (of.withdrawn) out["withdrawn"] = true;
 }
 
 // What matters most first.
@@ -63,17 +111,24 @@ json job_document(const framework& f, std::uint32_t index) {
     to["order"] = m.order;
     mobilities.push_back(std::move(to));
   }
-  return {{"schema", "activateur/job/1"},
-          {"framework", said_of(f)},
-          {"id", job_name(f, index)},
-          {"code", j.code},
-          {"label", j.label},
-          {"definition", j.definition},
-          {"domain", {{"code", j.domain}, {"label", j.domain_label}}},
-          {"riasec", j.riasec},
-          {"competences", competences_of(f, index)},
-          {"mobilities", std::move(mobilities)},
-          {"appellations", f.appellations_of(index)}};
+  json out = {{"schema", "activateur/job/1"},
+              {"framework", said_of(f)},
+              {"id", job_name(f, index)},
+              {"kind", name(j.kind)},
+              {"code", j.code},
+              {"label", j.label},
+              {"definition", j.definition},
+              {"domain", {{"code", j.domain}, {"label", j.domain_label}}},
+              {"riasec", j.riasec},
+              {"competences", competences_of(f, index)},
+              {"mobilities", std::move(mobilities)},
+              {"appellations", f.appellations_of(index)},
+              {"labels", labels_document(f.labels_of_job(index))},
+              {"conditions", conditions_document(f.conditions_of(index))},
+              {"attributes", attributes_document(f.attributes_of_job(index))},
+              {"mappings", mappings_document(f.mappings_of_job(index))}};
+  put_rare(out, j);
+  return out;
 }
 
 link_importance importance_in(const framework& f, std::uint32_t job, std::uint32_t competence) {
@@ -91,8 +146,6 @@ json competence_document(const framework& f, std::uint32_t index) {
     j["importance"] = name(importance_in(f, job, index));
     jobs.push_back(std::move(j));
   }
-  json items = json::array();
-  for (const std::uint32_t item : f.items_of(index)) items.push_back(named_competence(f, item));
   json out = {{"schema", "activateur/competence/1"},
               {"framework", said_of(f)},
               {"id", competence_name(f, index)},
@@ -104,10 +157,37 @@ json competence_document(const framework& f, std::uint32_t index) {
               {"hierarchy", c.hierarchy},
               {"category", c.category},
               {"transversal", c.transversal},
-              {"items", std::move(items)},
+              {"broader", named_competences(f, f.broader_of(index))},
+              {"items", named_competences(f, f.items_of(index))},
+              {"labels", labels_document(f.labels_of_competence(index))},
+              {"attributes", attributes_document(f.attributes_of_competence(index))},
+              {"mappings", mappings_document(f.mappings_of_competence(index))},
               {"jobs", std::move(jobs)}};
+  put_rare(out, c);
   if (c.macro != no_index) out["macro"] = named_competence(f, c.macro);
   return out;
+}
+
+std::vector<std::pair<std::string_view, std::size_t>> named_counts(const framework_counts& n) {
+  return {{"jobs", n.jobs},
+          {"qualifications", n.qualifications},
+          {"competences", n.competences},
+          {"links", n.links},
+          {"mobilities", n.mobilities},
+          {"know_how", n.know_how},
+          {"macros", n.macros},
+          {"soft_skills", n.soft_skills},
+          {"knowledge", n.knowledge},
+          {"languages", n.languages},
+          {"blocks", n.blocks},
+          {"groups", n.groups},
+          {"core_links", n.core_links},
+          {"emerging_links", n.emerging_links},
+          {"appellations", n.appellations},
+          {"labels", n.labels},
+          {"mappings", n.mappings},
+          {"conditions", n.conditions},
+          {"withdrawn", n.withdrawn}};
 }
 
 }  // namespace
@@ -116,17 +196,8 @@ json framework_document(const framework& f) {
   const framework_counts n = f.counts();
   json out = said_of(f);
   out["schema"] = "activateur/framework/1";
-  out["counts"] = {{"jobs", n.jobs},
-                   {"competences", n.competences},
-                   {"links", n.links},
-                   {"mobilities", n.mobilities},
-                   {"know_how", n.know_how},
-                   {"macros", n.macros},
-                   {"soft_skills", n.soft_skills},
-                   {"knowledge", n.knowledge},
-                   {"core_links", n.core_links},
-                   {"emerging_links", n.emerging_links},
-                   {"appellations", n.appellations}};
+  json& counts = out["counts"];
+  for (const auto& [what, count] : named_counts(n)) counts[std::string(what)] = count;
   return out;
 }
 

@@ -23,20 +23,56 @@ std::string joined(std::string_view framework, std::string_view code) {
   return out;
 }
 
+bool is_digit_of_version(char c) { return c >= '0' && c <= '9'; }
+
+// Takes the run of digits, or the one other character, that a version starts with.
+std::string_view next_part(std::string_view& version) {
+  std::size_t length = 0;
+  while (length < version.size() && is_digit_of_version(version[length])) ++length;
+  const std::string_view part = version.substr(0, std::max<std::size_t>(length, 1));
+  version.remove_prefix(part.size());
+  return part;
+}
+
 }  // namespace
+
+bool older(std::string_view a, std::string_view b) {
+  while (!a.empty() && !b.empty()) {
+    std::string_view x = next_part(a);
+    std::string_view y = next_part(b);
+    if (is_digit_of_version(x[0]) && is_digit_of_version(y[0])) {
+      x.remove_prefix(std::min(x.find_first_not_of('0'), x.size()));
+      y.remove_prefix(std::min(y.find_first_not_of('0'), y.size()));
+      if (x.size() != y.size()) return x.size() < y.size();
+    }
+    if (x != y) return x < y;
+  }
+  return a.empty() && !b.empty();
+}
 
 void framework_set::add(framework_ptr f) {
   if (f == nullptr) return;
-  const auto same = std::find_if(all_.begin(), all_.end(), [&](const auto& other) { return other->id() == f->id(); });
-  if (same != all_.end())
-    *same = std::move(f);
-  else
-    all_.push_back(std::move(f));
+  const auto put = [&f](std::vector<framework_ptr>& list, auto same) {
+    const auto found = std::find_if(list.begin(), list.end(), same);
+    if (found == list.end())
+      list.push_back(f);
+    else
+      *found = f;
+  };
+  put(versions_, [&](const auto& other) { return other->id() == f->id() && other->version() == f->version(); });
+  const framework_ptr newest = find(f->id());
+  if (newest == nullptr || !older(f->version(), newest->version()))
+    put(newest_, [&](const auto& other) { return other->id() == f->id(); });
 }
 
 framework_ptr framework_set::find(std::string_view id) const {
-  const auto found = std::find_if(all_.begin(), all_.end(), [&](const auto& f) { return f->id() == id; });
-  return found == all_.end() ? nullptr : *found;
+  const std::size_t at = id.find('@');
+  const std::string_view version = at == std::string_view::npos ? std::string_view{} : id.substr(at + 1);
+  const auto& list = at == std::string_view::npos ? newest_ : versions_;
+  const auto found = std::find_if(list.begin(), list.end(), [&](const auto& f) {
+    return f->id() == id.substr(0, at) && (at == std::string_view::npos || f->version() == version);
+  });
+  return found == list.end() ? nullptr : *found;
 }
 
 std::optional<framework_ref> framework_set::competence(std::string_view name) const {

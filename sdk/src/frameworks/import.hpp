@@ -1,17 +1,48 @@
 // Reading référentiels as they are published, into a compiled framework.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "frameworks/framework.hpp"
 
 namespace activateur {
 
+struct import_options {
+  // Empty: what the source says, or what is usual for its kind ("rome", "esco", "rncp").
+  std::string id, version, title, attribution;
+  std::string language;           // two letters; empty: what the source says
+  std::string columns;            // sheets: the text of a document "activateur/columns/1"; empty: by the headings
+  bool leave_out_faults = false;  // take what is right and leave out lines with faults, instead of refusing all
+  framework_ptr before;           // what the report compares with; may be null
+};
+
+struct import_problem {
+  error why;  // says where: file, line and column, or file and JSON pointer
+};
+
+struct import_report {
+  std::string format;                    // "rome-4-csv", "esco-csv", "case", ...
+  std::vector<import_problem> problems;  // in the order of the source; the first `problems_kept` of them
+  std::size_t problem_count = 0;         // all of them
+  static constexpr std::size_t problems_kept = 1000;
+};
+
+struct imported {
+  framework_ptr framework;  // null when it was refused because of its faults
+  import_report report;
+};
+
 // Reads a directory of ROME 4.0 CSV files as published (`unix_<table>_v<N>_utf8.csv`), or of the project's own
 // excerpt in the same columns. All or nothing: the first fault gives file, line, column and reason.
 result<framework_ptr> import_rome(const std::string& directory, const context& with);
 
-// Detects what `path` holds and calls the importer for it.
+// Detects what `path` holds (a directory, a file) and imports it, all or nothing unless `leave_out_faults`. An error
+// only when nothing could be read at all: no such path, an unknown kind, cancelled, a bound exceeded.
+result<imported> import_framework(const std::string& path, const import_options& options, const context& with);
+
+// The same for callers that take the first fault as the answer.
 result<framework_ptr> import_framework(const std::string& path, const context& with);
 
 }  // namespace activateur

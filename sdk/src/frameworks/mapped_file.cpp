@@ -39,11 +39,16 @@ result<std::unique_ptr<mapped_file>> mapped_file::open(const std::string& path, 
   if (!S_ISREG(info.st_mode)) return fail(failure::io, not_a_file, {}, where);
   const auto size = static_cast<std::size_t>(info.st_size);
   if (size > max_bytes) return fail(failure::limit, too_big, {std::to_string(size), std::to_string(max_bytes)}, where);
-  if (size == 0) return std::unique_ptr<mapped_file>(new mapped_file(nullptr, 0));
-  // The checksum reads every page at once: mapping them in advance saves a fault each.
-  void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
+  if (size == 0) return std::unique_ptr<mapped_file>(new mapped_file(nullptr, 0, 0));
+  void* at = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, fd, 0);
   if (at == MAP_FAILED) return refuse(errno);
-  return std::unique_ptr<mapped_file>(new mapped_file(static_cast<const char*>(at), size));
+  return std::unique_ptr<mapped_file>(new mapped_file(static_cast<const char*>(at), size, info.st_mtim.tv_nsec));
+}
+
+void mapped_file::expect_reading() const {
+#ifdef MADV_POPULATE_READ
+  if (at_ != nullptr) (void)::madvise(const_cast<char*>(at_), size_, MADV_POPULATE_READ);  // Linux 5.14; else slower
+#endif
 }
 
 mapped_file::~mapped_file() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,11 +23,17 @@ class mapped_file {
   ~mapped_file();
 
   [[nodiscard]] std::string_view bytes() const { return {at_, size_}; }
+  // The nanoseconds of the file's modification time when it was opened.
+  [[nodiscard]] std::int64_t modified_nanoseconds() const { return modified_nanoseconds_; }
+  // All of it will be read: fetches it at once rather than page by page.
+  void expect_reading() const;
 
  private:
-  mapped_file(const char* at, std::size_t size) : at_(at), size_(size) {}
+  mapped_file(const char* at, std::size_t size, std::int64_t modified_nanoseconds)
+      : at_(at), size_(size), modified_nanoseconds_(modified_nanoseconds) {}
   const char* at_;  // null when the file is empty
   std::size_t size_;
+  std::int64_t modified_nanoseconds_;
 };
 
 }  // namespace activateur

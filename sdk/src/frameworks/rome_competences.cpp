@@ -117,15 +117,22 @@ result<void> rome_reader::read_knowledge(csv_table& table) {
   }
 }
 
-result<void> rome_reader::read_contexts(csv_table& table) {
+result<void> rome_reader::read_conditions(csv_table& table) {
   const auto code = table.column({"code_ogr"});
   if (!code) return code.why();
+  const auto label = table.column({"libelle_cont_travail"});
+  if (!label) return label.why();
+  const auto category = table.column({"libelle_type_cont_trav"});
+  if (!category) return category.why();
   while (true) {
     const auto more = table.next();
     if (!more) return more.why();
     if (!*more) return {};
     if (!going(table)) return progress_sink::cancelled();
-    if (auto item_code = new_item(table, *code, item::working_context); !item_code) return std::move(item_code).why();
+    auto item_code = new_item(table, *code, item::condition);
+    if (!item_code) return std::move(item_code).why();
+    if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
+    draft_.conditions.push_back({*std::move(item_code), std::string(table[*label]), std::string(table[*category])});
   }
 }
 
@@ -152,8 +159,8 @@ result<void> rome_reader::read_links(csv_table& table) {
     const auto importance = importance_of(table[*core]);
     if (!importance)
       return table.refuse(say::unknown_value, {quotable(table[*core]), "\"\", Principale, Émergente"}, *core);
-    if (known->second == item::working_context)
-      ++context_links_;
+    if (known->second == item::condition)
+      draft_.jobs[*job].conditions.push_back(std::move(item_code));
     else
       draft_.jobs[*job].links.push_back({std::move(item_code), *importance});
   }

@@ -136,7 +136,7 @@ result<void> rome_reader::read_appellations(csv_table& table) {
     if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
     const auto job = known_job(table, *job_code);
     if (!job) return job.why();
-    draft_.jobs[*job].appellations.emplace_back(table[*label]);
+    draft_.jobs[*job].appellations.emplace_back(std::string(table[*label]), "", std::string(table[*code]));
   }
 }
 

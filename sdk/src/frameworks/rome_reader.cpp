@@ -43,7 +43,7 @@ result<framework_draft> rome_reader::read() {
   constexpr std::array<step, tables_read.size()> steps{&rome_reader::read_jobs,         &rome_reader::read_domains,
                                                        &rome_reader::read_riasec,       &rome_reader::read_definitions,
                                                        &rome_reader::read_appellations, &rome_reader::read_competences,
-                                                       &rome_reader::read_knowledge,    &rome_reader::read_contexts,
+                                                       &rome_reader::read_knowledge,    &rome_reader::read_conditions,
                                                        &rome_reader::read_links,        &rome_reader::read_mobilities};
   if (auto measured = measure(); !measured) return measured.why();
   for (std::size_t i = 0; i < steps.size(); ++i)

@@ -28,11 +28,8 @@ class rome_reader {
   // Call once.
   result<framework_draft> read();
 
-  // Rows of coherence_item that link a job with a working context: read, checked, not kept.
-  [[nodiscard]] std::size_t context_links() const { return context_links_; }
-
  private:
-  enum class item { competence, working_context };
+  enum class item { competence, condition };
   struct macro_reference {  // a row whose macro-competence may come later in the file
     std::size_t competence, offset;
   };
@@ -54,7 +51,7 @@ class rome_reader {
   result<void> read_competences(csv_table& table);
   result<void> read_macros(csv_table& table, const std::vector<macro_reference>& references);
   result<void> read_knowledge(csv_table& table);
-  result<void> read_contexts(csv_table& table);
+  result<void> read_conditions(csv_table& table);
   result<void> read_links(csv_table& table);
   result<void> read_mobilities(csv_table& table);
 
@@ -68,7 +65,6 @@ class rome_reader {
   std::unordered_map<std::string, std::uint32_t> job_index_;
   std::unordered_map<std::string, item> items_;
   std::unordered_map<std::string, std::size_t> competence_index_;
-  std::size_t context_links_ = 0;
   std::uint64_t bytes_before_ = 0, bytes_total_ = 0;  // for progress
   std::uint64_t rows_ = 0;
 };

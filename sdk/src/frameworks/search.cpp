@@ -91,6 +91,21 @@ struct entry_place {
   std::string_view text;
 };
 
+// The last of the rows that begins at or before this record.
+template <class T>
+std::uint32_t row_with(const compiled::rows<T>& list, std::uint32_t rows, std::uint32_t record) {
+  std::uint32_t low = 0;
+  std::uint32_t high = rows;
+  while (high - low > 1) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (list.begin[middle] <= record)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 entry_place place_of(const compiled::parts& p, std::uint32_t entry) {
   const auto competences = static_cast<std::uint32_t>(p.competences.size());
   const auto jobs = static_cast<std::uint32_t>(p.jobs.size());
@@ -98,17 +113,11 @@ entry_place place_of(const compiled::parts& p, std::uint32_t entry) {
   entry -= competences;
   if (entry < jobs) return {true, entry, p.text(p.jobs[entry].label)};
   entry -= jobs;
-  // The last job whose row begins at or before this appellation.
-  std::uint32_t low = 0;
-  std::uint32_t high = jobs;
-  while (high - low > 1) {
-    const std::uint32_t middle = low + (high - low) / 2;
-    if (p.appellations.begin[middle] <= entry)
-      low = middle;
-    else
-      high = middle;
-  }
-  return {true, low, p.text(p.appellations.records[entry])};
+  const auto appellations = static_cast<std::uint32_t>(p.appellations.records.size());
+  if (entry < appellations)
+    return {true, row_with(p.appellations, jobs, entry), p.text(p.appellations.records[entry].text)};
+  entry -= appellations;
+  return {false, row_with(p.competence_labels, competences, entry), p.text(p.competence_labels.records[entry].text)};
 }
 
 }  // namespace
@@ -116,7 +125,7 @@ entry_place place_of(const compiled::parts& p, std::uint32_t entry) {
 // The score is the share of the entry's rarity that the query explains, so that "de" weighs little and a
 // label of the same words and no other has 1; the very same words in the same order add 1.
 std::vector<search_hit> search(const framework& f, std::string_view query, std::size_t limit) {
-  const compiled::parts p = compiled::parts_of(f.bytes());
+  const compiled::parts& p = parts_of(f);
   const std::string folded = fold(query);
   std::vector<std::string_view> words = words_of(folded);
   if (words.empty() || limit == 0) return {};

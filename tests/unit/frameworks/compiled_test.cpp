@@ -7,6 +7,7 @@
 
 #include "frameworks/checksum.hpp"
 #include "frameworks/draft.hpp"
+#include "frameworks/sealed_file.hpp"
 #include "frameworks/search.hpp"
 #include "small_rome.hpp"
 
@@ -25,7 +26,12 @@ std::string sealed(std::string bytes) {
   if (bytes.size() < sizeof head) return bytes;
   std::memcpy(&head, bytes.data(), sizeof head);
   head.bytes = bytes.size();
-  head.checksum = xxh64(std::string_view(bytes).substr(offsetof(compiled::header, id)));
+  constexpr std::size_t head_bytes = sizeof head + compiled::section_count * sizeof(compiled::section);
+  constexpr std::size_t sealed_from = offsetof(compiled::header, id);
+  if (bytes.size() >= head_bytes)
+    head.head_checksum = xxh64(std::string_view(bytes).substr(sealed_from, head_bytes - sealed_from));
+  std::memcpy(bytes.data(), &head, sizeof head);
+  head.checksum = xxh64(std::string_view(bytes).substr(offsetof(compiled::header, head_checksum)));
   std::memcpy(bytes.data(), &head, sizeof head);
   return bytes;
 }
@@ -44,7 +50,19 @@ std::size_t walk(const framework& f) {
     for (const std::uint32_t item : f.items_of(i)) taste(f.competence(item).code);
     sum += f.find_competence(c.code).value_or(0) + f.find_competence_by_label(c.label).value_or(0);
   }
+  for (std::uint32_t i = 0; i < f.counts().competences; ++i) {
+    for (const label_view& l : f.labels_of_competence(i)) taste(l.text);
+    for (const attribute_view& a : f.attributes_of_competence(i)) taste(a.value);
+    for (const mapping_view& m : f.mappings_of_competence(i))
+      sum += f.competences_mapped_to(m.framework, m.code).size();
+    for (const std::uint32_t above : f.broader_of(i)) taste(f.competence(above).code);
+    sum += f.find_competence_by_uri(f.competence(i).uri).value_or(0);
+  }
   for (std::uint32_t i = 0; i < f.counts().jobs; ++i) {
+    for (const attribute_view& a : f.attributes_of_job(i)) taste(a.value);
+    for (const mapping_view& m : f.mappings_of_job(i)) sum += f.jobs_mapped_to(m.framework, m.code).size();
+    for (const condition_view& c : f.conditions_of(i)) taste(c.label);
+    sum += f.find_job_by_uri(f.job(i).uri).value_or(0);
     const job_view j = f.job(i);
     for (const std::string_view s : {j.code, j.label, j.definition, j.domain, j.domain_label, j.riasec}) taste(s);
     for (const job_link& l : f.links_of(i)) taste(f.competence(l.competence).code);
@@ -80,7 +98,7 @@ TEST(CompiledFramework, SaysWhyAFileIsRefused) {
   EXPECT_EQ(framework::open(scratch.string()).why().kind, failure::io);
   EXPECT_EQ(framework::open(scratch.write("empty", "")).why().what.code(), "framework.not_compiled");
   std::string other = small_compiled();
-  other[8] = 2;
+  other[8] = 1;
   EXPECT_EQ(framework::from_bytes(other, "x").why().what.code(), "framework.format");
   EXPECT_EQ(framework::from_bytes(other, "x").why().kind, failure::unsupported);
 }
@@ -123,19 +141,142 @@ TEST(CompiledFramework, IsRefusedOrSafeWhateverAForgerWrites) {
   EXPECT_GT(walked, 1000U);
 }
 
+// Something in every section.
+framework_draft full_draft() {
+  framework_draft d;
+  d.id = "full";
+  d.version = "1";
+  draft_competence group;
+  group.code = "G";
+  group.label = "Cuisine";
+  group.grain = competence_grain::group;
+  draft_competence c;
+  c.code = "C";
+  c.uri = "https://example.org/c";
+  c.label = "Cuire du pain";
+  c.macro = "G";
+  c.labels = {{"Bake bread", "en"}, {"Panifier", "fr", "7"}};
+  c.attributes = {{"level", "2"}};
+  c.mappings = {{"esco", "x", mapping_relation::exact, 900, "the test"}};
+  d.competences = {group, c};
+  draft_job j;
+  j.code = "J";
+  j.uri = "https://example.org/j";
+  j.label = "Boulanger";
+  j.kind = target_kind::qualification;
+  j.withdrawn = true;
+  j.links = {{"C", link_importance::core}};
+  j.mobilities = {{"K", 1}};
+  j.appellations = {{"Boulangère"}};
+  j.conditions = {"W"};
+  j.attributes = {{"level", "3"}};
+  j.mappings = {{"rome", "D1102", mapping_relation::broad, 500, "the test"}};
+  draft_job k;
+  k.code = "K";
+  k.label = "Meunier";
+  d.jobs = {j, k};
+  d.conditions = {{"W", "De nuit", "Horaires"}};
+  return d;
+}
+
+TEST(CompiledFramework, GivesBackWhatTheDraftHeld) {
+  auto bytes = compile(full_draft());
+  ASSERT_TRUE(bytes.ok());
+  const framework_ptr f = *framework::from_bytes(*bytes, "x");
+  const auto c = f->find_competence("C");
+  ASSERT_TRUE(c.has_value());
+  EXPECT_EQ(f->find_competence_by_uri("https://example.org/c"), c);
+  EXPECT_EQ(f->find_competence_by_label("bake BREAD"), c);
+  EXPECT_EQ(f->competences_mapped_to("esco", "x"), (std::vector<std::uint32_t>{*c}));
+  EXPECT_EQ(f->broader_of(*c), (std::vector<std::uint32_t>{*f->find_competence("G")}));
+  EXPECT_EQ(f->items_of(*f->find_competence("G")), (std::vector<std::uint32_t>{*c}));
+  const auto labels = f->labels_of_competence(*c);
+  ASSERT_EQ(labels.size(), 2U);
+  EXPECT_EQ(labels[0].language, "en");
+  EXPECT_EQ(labels[1].language, "fr");
+  EXPECT_EQ(labels[1].code, "7");
+  const mapping_view m = f->mappings_of_competence(*c).at(0);
+  EXPECT_EQ(m.relation, mapping_relation::exact);
+  EXPECT_EQ(m.weight, 900);
+  const auto j = f->find_job_by_uri("https://example.org/j");
+  ASSERT_TRUE(j.has_value());
+  EXPECT_EQ(f->job(*j).kind, target_kind::qualification);
+  EXPECT_TRUE(f->job(*j).withdrawn);
+  EXPECT_EQ(f->conditions_of(*j).at(0).label, "De nuit");
+  EXPECT_EQ(f->attributes_of_job(*j).at(0).value, "3");
+  EXPECT_EQ(f->jobs_mapped_to("rome", "D1102"), (std::vector<std::uint32_t>{*j}));
+  EXPECT_EQ(f->counts().qualifications, 1U);
+  EXPECT_EQ(f->counts().groups, 1U);
+}
+
 TEST(CompiledFramework, ChecksEveryIndex) {
-  const std::string bytes = small_compiled();
-  for (std::uint32_t id = 0; id + 1 < compiled::section_count; ++id) {
+  const std::string bytes = *compile(full_draft());
+  const framework_ptr whole = *framework::from_bytes(bytes, "x");
+  std::uint32_t id = 0;
+  std::size_t forgeries = 0;
+  compiled::for_each_section(parts_of(*whole), [&]<class T>(const compiled::table<T>& records) {
     compiled::section s{};
     std::memcpy(&s, bytes.data() + sizeof(compiled::header) + id * sizeof s, sizeof s);
+    ++id;
     ASSERT_GT(s.count, 0U) << id;
-    if (id == compiled::entry_rarity) continue;  // weights, not indices
+    if (std::is_same_v<T, compiled::totals_record> || std::is_same_v<T, char>) return;
+    if (static_cast<const void*>(&records) == &parts_of(*whole).entry_rarity) return;  // weights, not indices
     std::string forged = bytes;
     std::memset(forged.data() + s.offset, 0xFF, s.record_bytes);
     const auto opened = framework::from_bytes(sealed(std::move(forged)), "x");
     ASSERT_FALSE(opened.ok()) << id;
     EXPECT_EQ(opened.why().what.code(), "framework.damaged");
+    ++forgeries;
+  });
+  EXPECT_EQ(forgeries, compiled::section_count - 3);
+}
+
+TEST(CompiledFramework, IsTakenAtItsWordOnlyWhileSealed) {
+  const test::scratch_directory scratch;
+  const std::string path = (scratch / "f.fwk").string();
+  const std::string bytes = small_compiled();
+  ASSERT_TRUE(write_sealed(path, bytes).ok());
+  // A byte changed behind the system's back: the times of the file are put back.
+  const auto stamp = std::filesystem::last_write_time(path);
+  std::string flipped = bytes;
+  flipped[flipped.size() - 1] ^= 1;
+  scratch.write("f.fwk", flipped);
+  const auto touched = framework::open(path);
+  ASSERT_FALSE(touched.ok());
+  EXPECT_EQ(touched.why().what.code(), "framework.damaged");
+  std::filesystem::last_write_time(path, stamp);
+  const auto opened = framework::open(path);
+  ASSERT_TRUE(opened.ok());
+  EXPECT_EQ((*opened)->check().why().what.code(), "framework.damaged");
+  EXPECT_GT(walk(**opened), 0U);
+}
+
+TEST(CompiledFramework, IsReadSafelyEvenWhenForgedUnderItsSeal) {
+  const test::scratch_directory scratch;
+  const std::string bytes = *compile(full_draft());
+  std::mt19937 random(61);
+  std::size_t opened_count = 0;
+  for (int round = 0; round < 200; ++round) {
+    std::string forged = bytes;
+    constexpr std::size_t head = sizeof(compiled::header) + compiled::section_count * sizeof(compiled::section);
+    for (std::size_t n = 1 + random() % 5; n > 0; --n)
+      forged[head + random() % (forged.size() - head)] = static_cast<char>(random() % 4 == 0 ? 0xFF : random());
+    const std::string path = (scratch / "forged.fwk").string();
+    ASSERT_TRUE(write_sealed(path, forged).ok());
+    const auto opened = framework::open(path);
+    ASSERT_TRUE(opened.ok());
+    walk(**opened);
+    ++opened_count;
   }
+  EXPECT_EQ(opened_count, 200U);
+}
+
+TEST(FrameworkVersions, AreOrderedByTheirNumbers) {
+  EXPECT_TRUE(older("9", "60"));
+  EXPECT_FALSE(older("60", "60"));
+  EXPECT_TRUE(older("1.1.1", "1.2"));
+  EXPECT_TRUE(older("v1.9", "v1.10"));
+  EXPECT_TRUE(older("2024", "2024-2"));
 }
 
 draft_competence item(std::string code, std::string label, std::string macro) {

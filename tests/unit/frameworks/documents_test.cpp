@@ -59,7 +59,9 @@ TEST(FrameworkDocuments, CountWhatAFrameworkHolds) {
   expect_schema(d, "framework");
   EXPECT_EQ(d["schema"], "activateur/framework/1");
   EXPECT_EQ(d["version"], "61");
+  EXPECT_EQ(d["language"], "fr");
   EXPECT_EQ(d["counts"], (json{{"jobs", 3},
+                               {"qualifications", 0},
                                {"competences", 6},
                                {"links", 4},
                                {"mobilities", 2},
@@ -67,9 +69,16 @@ TEST(FrameworkDocuments, CountWhatAFrameworkHolds) {
                                {"macros", 2},
                                {"soft_skills", 1},
                                {"knowledge", 1},
+                               {"languages", 0},
+                               {"blocks", 0},
+                               {"groups", 0},
                                {"core_links", 1},
                                {"emerging_links", 1},
-                               {"appellations", 2}}));
+                               {"appellations", 2},
+                               {"labels", 0},
+                               {"mappings", 0},
+                               {"conditions", 1},
+                               {"withdrawn", 0}}));
 }
 
 TEST(FrameworkDocuments, ShowAJob) {

@@ -91,7 +91,7 @@ TEST(RomeImport, GivesTheSameBytesWhateverTheOrderOfColumnsAndLines) {
   rome.replace("rubrique_mobilite", "numero_ordre,code_rome_cible,code_rome\r\n1,A1002,A1001\r\n2,B2001,A1001\r\n");
   rome.replace("referentiel_contexte_travail",
                "\xEF\xBB\xBF"
-               "code_ogr\n601");
+               "libelle_type_cont_trav,code_ogr,libelle_cont_travail\nConditions de travail,601,En extérieur");
   const auto after = rome.import();
   ASSERT_TRUE(after.ok()) << after.why().text(language::en);
   EXPECT_EQ((*after)->bytes(), (*before)->bytes());
@@ -189,7 +189,7 @@ TEST(RomeImport, RefusesFaultsOfCompetencesWithTheirPlace) {
   }
   {
     const small_rome rome;
-    rome.append("referentiel_contexte_travail", "\"401\",\"x\"\n");
+    rome.append("referentiel_contexte_travail", "\"401\",\"x\",\"y\"\n");
     expect_fault(rome, {"rome.code_reused", "referentiel_contexte_travail_v461_utf8.csv", 3, 1});
   }
   {

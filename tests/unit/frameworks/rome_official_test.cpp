@@ -35,14 +35,13 @@ TEST(OfficialRome, HasTheKnownCounts) {
   EXPECT_EQ(n.appellations, 13120U);
 }
 
-TEST(OfficialRome, TellsCompetencesFromWorkingContexts) {
+TEST(OfficialRome, HasTheWorkingConditionsOfItsJobs) {
   ACTIVATEUR_NEEDS_SHARED(raw, "data/rome4_v460/raw");
-  auto tables = find_rome_tables(raw.string());
-  ASSERT_TRUE(tables.ok());
-  const context with;
-  rome_reader reader(*std::move(tables), with);
-  ASSERT_TRUE(reader.read().ok());
-  EXPECT_EQ(reader.context_links(), 13663U);
+  const framework_ptr f = test::official_rome(raw);
+  ASSERT_NE(f, nullptr);
+  std::size_t links = 0;
+  for (std::uint32_t job = 0; job < f->counts().jobs; ++job) links += f->conditions_of(job).size();
+  EXPECT_EQ(links, 13663U);
 }
 
 TEST(OfficialRome, HasTheCompetencesOfTheSecondSource) {

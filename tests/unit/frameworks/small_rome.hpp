@@ -47,8 +47,8 @@ inline const std::map<std::string, std::string>& small_rome_tables() {
        "\"code_ogr_savoir\",\"libelle_savoir\",\"categorie_savoir\",\"sous_categorie_savoir\"\n"
        "\"401\",\"Botanique\",\"Domaines d'expertise\",\"Agriculture\"\n"},
       {"unix_referentiel_contexte_travail_v461_utf8.csv",
-       "\"code_ogr\",\"libelle_cont_travail\"\n"
-       "\"601\",\"En extérieur\"\n"},
+       "\"code_ogr\",\"libelle_cont_travail\",\"libelle_type_cont_trav\"\n"
+       "\"601\",\"En extérieur\",\"Conditions de travail\"\n"},
       {"unix_coherence_item_v461_utf8.csv",
        "\"code_rome\",\"code_ogr\",\"coeur_metier\"\n"
        "\"A1001\",\"101\",\"Principale\"\n"
