@@ -183,10 +183,12 @@ class framework_set {
   [[nodiscard]] const std::vector<framework_ptr>& versions() const { return versions_; }
   // "rome": the newest; "rome@59": that version. Null when absent.
   [[nodiscard]] framework_ptr find(std::string_view id) const;
+  // Of the newest versions only: what an older one names is migrated first (migration.hpp).
   [[nodiscard]] std::optional<framework_ref> competence(std::string_view name) const;
   [[nodiscard]] std::optional<framework_ref> job(std::string_view name) const;
 
  private:
+  [[nodiscard]] framework_ptr newest(std::string_view id) const;
   std::vector<framework_ptr> newest_, versions_;
 };
 

@@ -75,10 +75,15 @@ framework_ptr framework_set::find(std::string_view id) const {
   return found == list.end() ? nullptr : *found;
 }
 
+framework_ptr framework_set::newest(std::string_view id) const {
+  framework_ptr in = find(id);
+  return std::find(newest_.begin(), newest_.end(), in) == newest_.end() ? nullptr : in;
+}
+
 std::optional<framework_ref> framework_set::competence(std::string_view name) const {
   const auto parts = split(name);
   if (!parts) return std::nullopt;
-  framework_ptr in = find(parts->framework);
+  framework_ptr in = newest(parts->framework);
   if (in == nullptr) return std::nullopt;
   const auto index = in->find_competence(parts->code);
   if (!index) return std::nullopt;
@@ -88,7 +93,7 @@ std::optional<framework_ref> framework_set::competence(std::string_view name) co
 std::optional<framework_ref> framework_set::job(std::string_view name) const {
   const auto parts = split(name);
   if (!parts) return std::nullopt;
-  framework_ptr in = find(parts->framework);
+  framework_ptr in = newest(parts->framework);
   if (in == nullptr) return std::nullopt;
   const auto index = in->find_job(parts->code);
   if (!index) return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "small_drafts.hpp"
 #include "small_rome.hpp"
 
 namespace activateur {
@@ -15,43 +16,7 @@ framework_set small_set() {
   return set;
 }
 
-// What these schemas use of JSON Schema: const, enum, type, required, properties, items. Members that a schema
-// does not name are refused here, so that nothing goes undocumented.
-void expect_described(const json& value, const json& schema, const std::string& at) {
-  if (schema.contains("const")) {
-    EXPECT_EQ(value, schema["const"]) << at;
-  }
-  if (schema.contains("enum")) {
-    EXPECT_NE(std::find(schema["enum"].begin(), schema["enum"].end(), value), schema["enum"].end()) << at << value;
-  }
-  const std::string type = schema.value("type", "");
-  if (type == "object") {
-    ASSERT_TRUE(value.is_object()) << at;
-    for (const auto& name : schema["required"]) EXPECT_TRUE(value.contains(name.get<std::string>())) << at << name;
-    for (const auto& [name, member] : value.items()) {
-      ASSERT_TRUE(schema["properties"].contains(name)) << at << '/' << name;
-      expect_described(member, schema["properties"][name], at + '/' + name);
-    }
-  } else if (type == "array") {
-    ASSERT_TRUE(value.is_array()) << at;
-    for (const auto& element : value) expect_described(element, schema["items"], at + "/*");
-  } else if (type == "string") {
-    EXPECT_TRUE(value.is_string()) << at;
-  } else if (type == "integer") {
-    EXPECT_TRUE(value.is_number_integer()) << at;
-  } else if (type == "number") {
-    EXPECT_TRUE(value.is_number()) << at;
-  } else if (type == "boolean") {
-    EXPECT_TRUE(value.is_boolean()) << at;
-  }
-}
-
-void expect_schema(const json& document, const std::string& name) {
-  const auto file = std::filesystem::path(ACTIVATEUR_SOURCE_DIR) / "docs/schemas" / (name + ".json");
-  const auto schema = read_json(test::slurp(file), {}, file.string());
-  ASSERT_TRUE(schema.ok());
-  expect_described(document, *schema, name);
-}
+using test::expect_schema;
 
 TEST(FrameworkDocuments, CountWhatAFrameworkHolds) {
   const framework_set set = small_set();
