@@ -8,7 +8,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <sstream>
+#include <vector>
 
 namespace cli {
 
@@ -81,31 +83,49 @@ void write_file(const console& to, const std::string& path, std::string_view byt
                             : " : le fichier ne peut pas être écrit. Vérifiez l'espace libre et vos droits."));
 }
 
+namespace {
+
+// One number for each run of `d` in the form; nothing when the text has another form.
+std::optional<std::vector<int>> numbers(std::string_view text, std::string_view form) {
+  if (text.size() != form.size()) return std::nullopt;
+  std::vector<int> out;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (form[i] != 'd') {
+      if (text[i] != form[i]) return std::nullopt;
+      continue;
+    }
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    if (i == 0 || form[i - 1] != 'd') out.push_back(0);
+    out.back() = out.back() * 10 + (text[i] - '0');
+  }
+  return out;
+}
+
+[[noreturn]] void refuse_time(const console& to, const std::string& text) {
+  throw failure(to.language == "en"
+                    ? "\"" + text + "\" is no time. Write 2026-12-01 or 2026-12-01T08:00:00Z."
+                    : "« " + text + " » n'est pas un moment. Écrivez 2026-12-01 ou 2026-12-01T08:00:00Z.",
+                wrong_usage);
+}
+
+}  // namespace
+
 std::int64_t read_time(const console& to, const std::string& text) {
   if (text.empty()) return 0;
-  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, used = 0;
-  const char* at = text.c_str();
-  bool ok = std::sscanf(at, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && used == 10;
-  std::int64_t offset_minutes = 0;
-  if (ok && text.size() > 10) {
-    used = 0;
-    ok = std::sscanf(at + 10, "T%2d:%2d:%2d%n", &hour, &minute, &second, &used) == 3 && used == 9;
-    const std::string rest = ok ? text.substr(19) : "";
-    if (ok && rest != "Z" && !rest.empty()) {
-      int h = 0, m = 0, all = 0;
-      char sign = 0;
-      ok = std::sscanf(rest.c_str(), "%c%2d:%2d%n", &sign, &h, &m, &all) == 3 && all == 6 &&
-           (sign == '+' || sign == '-');
-      offset_minutes = (sign == '-' ? -1 : 1) * (h * 60 + m);
-    }
-  }
-  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month(static_cast<unsigned>(month)),
-                                        std::chrono::day(static_cast<unsigned>(day))};
-  if (!ok || !ymd.ok() || hour > 23 || minute > 59 || second > 59)
-    throw failure(to.language == "en"
-                      ? "\"" + text + "\" is no time. Write 2026-12-01 or 2026-12-01T08:00:00Z."
-                      : "« " + text + " » n'est pas un moment. Écrivez 2026-12-01 ou 2026-12-01T08:00:00Z.",
-                  wrong_usage);
+  const std::string_view given = text;
+  const std::vector<int> none(3, 0);
+  const auto date = numbers(given.substr(0, 10), "dddd-dd-dd");
+  const auto hours = given.size() > 10 ? numbers(given.substr(10, 9), "Tdd:dd:dd") : none;
+  const std::string_view zone = given.size() > 19 ? given.substr(19) : "";
+  const bool shifted = zone.starts_with('+') || zone.starts_with('-');
+  const auto shift = shifted ? numbers(zone.substr(1), "dd:dd") : none;
+  if (!date || !hours || !shift || (!shifted && !zone.empty() && zone != "Z")) refuse_time(to, text);
+  const std::chrono::year_month_day ymd{std::chrono::year{(*date)[0]},
+                                        std::chrono::month(static_cast<unsigned>((*date)[1])),
+                                        std::chrono::day(static_cast<unsigned>((*date)[2]))};
+  const int hour = (*hours)[0], minute = (*hours)[1], second = (*hours)[2];
+  if (!ymd.ok() || hour > 23 || minute > 59 || second > 59) refuse_time(to, text);
+  const int offset_minutes = (zone.starts_with('-') ? -1 : 1) * ((*shift)[0] * 60 + (*shift)[1]);
   const auto days = std::chrono::sys_days{ymd}.time_since_epoch().count();
   return ((days * 24LL + hour) * 60 + minute - offset_minutes) * 60'000 + second * 1000LL;
 }

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace cli {
 namespace {
 
 std::string bar(double belief, double expectation) {
-  const auto cells = [](double share) { return static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * 10 + 0.5); };
+  const auto cells = [](double share) {
+    return static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * 10));
+  };
   const std::size_t solid = cells(belief);
   const std::size_t likely = std::max(cells(expectation), solid);
   std::string out;

@@ -7,8 +7,10 @@ namespace {
 
 constexpr message broken_contract{"usage", "The call is not right: {0}. See the header's comment.",
                                   "L'appel n'est pas correct : {0}. Voyez le commentaire de l'en-tête."};
+constexpr message unforeseen{"internal", "Internal fault: {0}. Check that the installation is complete, and report it.",
+                             "Faute interne : {0}. Vérifiez que l'installation est complète, et signalez-la."};
 
-}
+}  // namespace
 
 adp_status status_of(failure kind) {
   switch (kind) {
@@ -51,14 +53,25 @@ adp_status record(adp_session& session, const error& e) noexcept {
   return session.status;
 }
 
-adp_status misuse(adp_session* session, const char* what) noexcept {
-  if (session == nullptr) return ADP_E_USAGE;
+namespace {
+
+adp_status tell(adp_session& session, failure kind, const message& what, const char* argument) noexcept {
   try {
-    return record(*session, fail(failure::usage, broken_contract, {what}));
+    return record(session, fail(kind, what, {argument}));
   } catch (...) {
-    session->status = ADP_E_NOMEM;
+    session.status = ADP_E_NOMEM;
     return ADP_E_NOMEM;
   }
+}
+
+}  // namespace
+
+adp_status misuse(adp_session* session, const char* what) noexcept {
+  return session == nullptr ? ADP_E_USAGE : tell(*session, failure::usage, broken_contract, what);
+}
+
+adp_status fault(adp_session& session, const char* what) noexcept {
+  return tell(session, failure::internal, unforeseen, what);
 }
 
 bool read(adp_str given, std::string_view& out) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstring>
+#include <exception>
 #include <new>
 #include <string_view>
 
@@ -15,6 +16,8 @@ adp_status status_of(failure kind);
 adp_status record(adp_session& session, const error& e) noexcept;
 // The same for a call that broke its contract: `what` names the argument.
 adp_status misuse(adp_session* session, const char* what) noexcept;
+// The same for an exception that no room foresaw: `what` is its text.
+adp_status fault(adp_session& session, const char* what) noexcept;
 void clear(adp_session& session) noexcept;
 
 // Runs the body of an entry: nothing thrown leaves it. The body gives an adp_status or a result<T>'s error via
@@ -30,9 +33,10 @@ adp_status guarded(adp_session* session, Body&& body) noexcept {
   } catch (const std::bad_alloc&) {
     session->status = ADP_E_NOMEM;
     return ADP_E_NOMEM;
+  } catch (const std::exception& e) {
+    return fault(*session, e.what());
   } catch (...) {
-    session->status = ADP_E_INTERNAL;
-    return ADP_E_INTERNAL;
+    return fault(*session, "");
   }
 }
 

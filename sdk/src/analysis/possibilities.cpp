@@ -157,6 +157,7 @@ class surveyor {
 // Sorted by effort, a target is on the front when nothing as easy or easier is more useful, nor as useful and easier.
 void mark_pareto(std::vector<candidate>& all) {
   std::vector<candidate*> order;
+  order.reserve(all.size());
   for (candidate& c : all) order.push_back(&c);
   std::sort(order.begin(), order.end(), [](const candidate* a, const candidate* b) {
     if (a->what.effort != b->what.effort) return a->what.effort < b->what.effort;

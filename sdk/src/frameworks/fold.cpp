@@ -1,12 +1,12 @@
 #include "frameworks/fold.hpp"
 
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
+#include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
+
+#include "base/icu.hpp"
 
 namespace activateur {
 namespace {
@@ -53,27 +53,33 @@ void put(word_writer& out, UChar32 c) {
     case 0x1E9E: return out.letters("ss");
     default: break;
   }
-  c = u_tolower(c);
-  if (!u_isalnum(c)) return out.gap();
+  c = characters_of_icu().to_lower(c);
+  if (!characters_of_icu().is_alphanumeric(c)) return out.gap();
   std::array<char, 4> utf8{};
   int length = 0;
   U8_APPEND_UNSAFE(utf8.data(), length, c);
   out.letters({utf8.data(), static_cast<std::size_t>(length)});
 }
 
+// A mark alone continues the word it stands on.
+bool is_mark(UChar32 c) { return (U_MASK(characters_of_icu().category(c)) & U_GC_M_MASK) != 0; }
+
 void put_decomposed(word_writer& out, UChar32 c) {
   static_assert(sizeof(UChar32) == 4);
+  const icu_characters& icu = characters_of_icu();
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  icu::UnicodeString parts;
-  if (U_FAILURE(status) || !nfkd->getDecomposition(c, parts)) {
-    // A mark alone continues the word it stands on.
-    if ((U_GET_GC_MASK(c) & U_GC_M_MASK) == 0) put(out, c);
+  const UNormalizer2* nfkd = icu.nfkd(&status);
+  std::array<UChar, 32> parts{};  // the longest decomposition (U+FDFA) has 18
+  const std::int32_t length =
+      U_FAILURE(status) ? -1 : icu.decomposition(nfkd, c, parts.data(), std::int32_t{parts.size()}, &status);
+  if (U_FAILURE(status) || length < 0) {
+    if (!is_mark(c)) put(out, c);
     return;
   }
-  for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
-    const UChar32 part = parts.char32At(i);
-    if ((U_GET_GC_MASK(part) & U_GC_M_MASK) == 0) put(out, part);
+  for (std::int32_t i = 0; i < length;) {
+    UChar32 part = 0;
+    U16_NEXT(parts.data(), i, length, part);
+    if (!is_mark(part)) put(out, part);
   }
 }
 

@@ -1,4 +1,4 @@
-// Folding: what two writings of the same words have in common. The only user of ICU in the engine.
+// Folding: what two writings of the same words have in common.
 #pragma once
 
 #include <string>

@@ -1,10 +1,12 @@
 #include "json/schema_pattern.hpp"
 
-#include <unicode/regex.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <vector>
 
+#include "base/icu.hpp"
 #include "base/text.hpp"
 
 namespace activateur {
@@ -309,12 +311,30 @@ class translation {
 };
 
 std::u32string code_points(std::string_view utf8) {
-  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(utf8);
   std::u32string out;
-  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
-    out += static_cast<char32_t>(text.char32At(i));
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto end = static_cast<std::int32_t>(utf8.size());
+  for (std::int32_t at = 0; at < end;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, end, c);
+    out += c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
+  }
   return out;
 }
+
+std::u16string utf16_of(std::string_view utf8) {
+  std::u16string out;
+  for (const char32_t c : code_points(utf8)) {
+    if (c > 0xFFFF) out += U16_LEAD(c);
+    out += static_cast<char16_t>(c > 0xFFFF ? U16_TRAIL(c) : c);
+  }
+  return out;
+}
+
+struct close_expression {
+  void operator()(URegularExpression* e) const { expressions_of_icu().close(e); }
+};
+using expression = std::unique_ptr<URegularExpression, close_expression>;
 
 UBool U_CALLCONV one_unit_more(const void* budget, std::int32_t /*units so far*/) {
   return --static_cast<pattern_budget*>(const_cast<void*>(budget))->units >= 0;
@@ -323,28 +343,32 @@ UBool U_CALLCONV one_unit_more(const void* budget, std::int32_t /*units so far*/
 }  // namespace
 
 struct schema_pattern::compiled {
-  std::unique_ptr<icu::RegexPattern> pattern;
+  expression pattern;
 };
 
-std::optional<schema_pattern> schema_pattern::read(std::string_view expression) {
-  if (expression.size() > expression_bytes || first_bad_utf8(expression)) return std::nullopt;
-  const auto translated = translation(code_points(expression)).run();
+std::optional<schema_pattern> schema_pattern::read(std::string_view written) {
+  if (written.size() > expression_bytes || first_bad_utf8(written)) return std::nullopt;
+  const auto translated = translation(code_points(written)).run();
   if (!translated) return std::nullopt;
+  const std::u16string text = utf16_of(*translated);
   UErrorCode status = U_ZERO_ERROR;
   auto program = std::make_shared<compiled>();
-  program->pattern.reset(icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(*translated), 0, status));
+  program->pattern.reset(
+      expressions_of_icu().open(text.data(), static_cast<std::int32_t>(text.size()), 0, nullptr, &status));
   if (U_FAILURE(status) || !program->pattern) return std::nullopt;
-  return schema_pattern(std::string(expression), std::move(program));
+  return schema_pattern(std::string(written), std::move(program));
 }
 
 std::optional<bool> schema_pattern::search(std::string_view text, pattern_budget& budget) const {
-  const icu::UnicodeString input = icu::UnicodeString::fromUTF8(text);
+  const icu_expressions& icu = expressions_of_icu();
+  const std::u16string input = utf16_of(text);
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::RegexMatcher> matcher(program_->pattern->matcher(input, status));
+  const expression matcher(icu.clone(program_->pattern.get(), &status));
   if (U_FAILURE(status) || !matcher) return std::nullopt;
-  matcher->setStackLimit(search_stack_bytes, status);
-  matcher->setMatchCallback(one_unit_more, &budget, status);
-  const bool found = matcher->find(status) != 0;
+  icu.set_text(matcher.get(), input.data(), static_cast<std::int32_t>(input.size()), &status);
+  icu.set_stack_limit(matcher.get(), search_stack_bytes, &status);
+  icu.set_match_callback(matcher.get(), one_unit_more, &budget, &status);
+  const bool found = icu.find(matcher.get(), 0, &status) != 0;
   if (U_FAILURE(status)) return std::nullopt;
   return found;
 }

@@ -19,7 +19,7 @@ class schema_pattern {
  public:
   // Nothing for what is malformed or out of reach: back references, lone surrogates, very large expressions. What
   // ECMA-262 tolerates without the flag u (`\-`, a lone `{`) is read when it has one meaning.
-  static std::optional<schema_pattern> read(std::string_view expression);
+  static std::optional<schema_pattern> read(std::string_view written);
 
   // Whether a part of the text matches; nothing when the budget was exhausted. Thread-safe.
   [[nodiscard]] std::optional<bool> search(std::string_view text, pattern_budget& budget) const;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr message too_many{"rdfc.quads", "The document makes {0} quads; at most {1} are accepted.",
                            "Le document donne {0} quads ; {1} au plus sont acceptés."};
-constexpr std::size_t blanks_between_reports = 1024;
+constexpr std::size_t blanks_between_looks = 1024;
 
 // Section 4.6.3 step 3.
 struct first_degree_labels {
@@ -53,11 +53,12 @@ class canonicalizer {
       : quads_(std::move(quads)),
         digests_(hash == canonical_hash::sha256 ? digest_method::sha256 : digest_method::sha384),
         bounds_(bounds),
+        until_(bounds.time, bounds.now),
         with_(with) {}
 
   // The sorted N-Quads, without duplicates.
   result<std::string> run() {
-    if (!hash_first_degree()) return progress_sink::cancelled();
+    if (auto failed = hash_first_degree()) return *std::move(failed);
     if (!issue_unique()) {
       // Duplicates would change first degree hashes. Usually nobody has any, and the last step finds that out for
       // free; where the costly part is ahead, they go first.
@@ -76,8 +77,8 @@ class canonicalizer {
   [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return canonical_; }
 
  private:
-  // Steps 2 and 3; section 4.6.3. False: asked to stop.
-  bool hash_first_degree() {
+  // Steps 2 and 3; section 4.6.3.
+  std::optional<error> hash_first_degree() {
     const std::size_t blanks = quads_.blanks;
     canonical_.assign(blanks, identifier_issuer::none);
     issued_ = 0;
@@ -99,7 +100,10 @@ class canonicalizer {
     std::vector<line_order<first_degree_labels>::entry> nquads;
     std::string text;
     for (blank_index b = 0; b < blanks; ++b) {
-      if (b % blanks_between_reports == 0 && !with_.progress.at(b, blanks)) return false;
+      if (b % blanks_between_looks == 0) {
+        if (!with_.progress.at(b, blanks)) return progress_sink::cancelled();
+        if (until_.passed()) return too_slow(bounds_.time);
+      }
       const first_degree_labels labels{b};
       const line_order order(quads_, labels);
       nquads.clear();
@@ -113,7 +117,7 @@ class canonicalizer {
     std::iota(by_hash_.begin(), by_hash_.end(), blank_index{0});
     std::sort(by_hash_.begin(), by_hash_.end(),
               [this](blank_index x, blank_index y) { return first_degree_[x] < first_degree_[y]; });
-    return true;
+    return std::nullopt;
   }
 
   void issue(blank_index b) {
@@ -139,7 +143,7 @@ class canonicalizer {
 
   // Step 5.
   std::optional<error> issue_by_n_degree() {
-    n_degree deeper(quads_, first_degree_, canonical_, digests_, bounds_, with_);
+    n_degree deeper(quads_, first_degree_, canonical_, digests_, bounds_, until_, with_);
     for (std::size_t first = 0; first < by_hash_.size();) {
       const std::size_t end = end_of_group(first);
       if (end - first > 1) {
@@ -185,6 +189,7 @@ class canonicalizer {
   quad_lines quads_;
   hasher digests_;
   canonicalization_limits bounds_;
+  deadline until_;
   const context& with_;
   std::vector<digest_octets> first_degree_;  // by blank node
   std::vector<blank_index> by_hash_;         // blank nodes, sorted by that

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "base/context.hpp"
+#include "base/deadline.hpp"
+#include "base/limits.hpp"
 #include "linkeddata/jsonld.hpp"
 
 namespace activateur {
@@ -15,6 +17,8 @@ struct canonicalization_limits {
   std::size_t quads = 50'000;
   std::size_t n_degree_calls = 4096;  // the larger of this and 8 a blank node
   std::size_t permutations = 100'000;
+  deadline::duration time = limits::canonicalization_time;
+  deadline::source now = deadline::clock::now;
 };
 
 struct canonical_dataset {

@@ -94,6 +94,7 @@ Multikey ^sec @context {
 // Controlled Identifiers 1.0, W3C Recommendation: JsonWebKey.
 constexpr const char* jwk_v1 = R"(
 ^sec = https://w3id.org/security#
+^xsd = http://www.w3.org/2001/XMLSchema#
 @protected
 id @id
 type @type
@@ -102,6 +103,8 @@ JsonWebKey ^sec @context {
   id @id
   type @type
   controller ^sec @type @id
+  revoked ^sec @type ^xsd.dateTime
+  expires ^sec.expiration @type ^xsd.dateTime
   publicKeyJwk ^sec @type @json
   secretKeyJwk ^sec @type @json
 }

@@ -19,7 +19,7 @@ constexpr std::size_t steps_max = 2'000'000;
 // One frame a level: bounds the stack. A path of n alike blank nodes needs about n * n calls, so that the bound on
 // calls is met first by anything that could have ended.
 constexpr std::size_t depth_max = 512;
-constexpr std::size_t steps_between_reports = 4096;
+constexpr std::size_t steps_between_looks = 4096;
 
 void append_number(std::uint32_t number, std::string& out) {
   char digits[10];
@@ -32,6 +32,10 @@ bool already_worse(const std::string& path, const std::string& chosen) {
 }
 
 }  // namespace
+
+error too_slow(deadline::duration most) {
+  return fail(failure::limit, poisoned, {"time", std::to_string(most.count()) + " ms"});
+}
 
 std::uint32_t identifier_issuer::issued(blank_index b) const {
   const auto found = std::find(order_.begin(), order_.end(), b);
@@ -47,11 +51,13 @@ std::uint32_t identifier_issuer::issue(blank_index b) {
 
 n_degree::n_degree(const quad_lines& quads, const std::vector<digest_octets>& first_degree,
                    const std::vector<std::uint32_t>& canonical, hasher& digests, const canonicalization_limits& bounds,
-                   const context& with)
+                   const deadline& until, const context& with)
     : quads_(quads),
       first_degree_(first_degree),
       canonical_(canonical),
       digests_(digests),
+      until_(until),
+      time_max_(bounds.time),
       with_(with),
       calls_max_(std::max(bounds.n_degree_calls, std::size_t{8} * quads.blanks)),
       permutations_max_(bounds.permutations) {
@@ -89,7 +95,7 @@ void n_degree::append_hex(const digest_octets& digest, std::string& out) const {
   }
 }
 
-bool n_degree::poison(const char* what, std::size_t bound) {
+bool n_degree::refuse(const char* what, std::size_t bound) {
   why_ = fail(failure::limit, poisoned, {what, std::to_string(bound)});
   return false;
 }
@@ -97,10 +103,13 @@ bool n_degree::poison(const char* what, std::size_t bound) {
 bool n_degree::spend(std::size_t steps) {
   const std::size_t before = steps_;
   steps_ += steps;
-  if (steps_ > steps_max) return poison("Hash N-Degree Quads, steps", steps_max);
-  if (before / steps_between_reports == steps_ / steps_between_reports || with_.progress.at(steps_, 0)) return true;
-  why_ = progress_sink::cancelled();
-  return false;
+  if (steps_ > steps_max) return refuse("Hash N-Degree Quads, steps", steps_max);
+  if (before / steps_between_looks == steps_ / steps_between_looks) return true;
+  if (!with_.progress.at(steps_, 0))
+    why_ = progress_sink::cancelled();
+  else if (until_.passed())
+    why_ = too_slow(time_max_);
+  return !why_;
 }
 
 // Section 4.7.3.
@@ -123,8 +132,8 @@ digest_octets n_degree::hash_related(const mention& m, const identifier_issuer& 
 
 // Section 4.8.3.
 std::optional<n_degree_result> n_degree::hash(blank_index identifier, identifier_issuer issuer) {
-  if (++calls_ > calls_max_) return poison("Hash N-Degree Quads, calls", calls_max_), std::nullopt;
-  if (depth_ >= depth_max) return poison("Hash N-Degree Quads, depth", depth_max), std::nullopt;
+  if (++calls_ > calls_max_) return refuse("Hash N-Degree Quads, calls", calls_max_), std::nullopt;
+  if (depth_ >= depth_max) return refuse("Hash N-Degree Quads, depth", depth_max), std::nullopt;
   ++depth_;
 
   // 1, 2 and 3. Sorted pairs instead of a map of lists: equal hashes follow each other.
@@ -148,7 +157,7 @@ std::optional<n_degree_result> n_degree::hash(blank_index identifier, identifier
     // 5.4: `p` starts sorted, so that these are all its permutations. The first of them is no extra work.
     for (bool more = true; more; more = std::next_permutation(p.begin(), p.end()), permutations_ += more ? 1 : 0) {
       if (permutations_ > permutations_max_)
-        return poison("Hash N-Degree Quads, permutations", permutations_max_), std::nullopt;
+        return refuse("Hash N-Degree Quads, permutations", permutations_max_), std::nullopt;
       if (!try_permutation(p, issuer, chosen)) return std::nullopt;
     }
     data_to_hash += chosen.path;        // 5.5

@@ -29,6 +29,9 @@ struct n_degree_result {
   identifier_issuer issuer;
 };
 
+// Putting blank nodes in order took longer than `most`.
+error too_slow(deadline::duration most);
+
 // What sections 4.7 and 4.8 read of the canonicalization state, and how much they may still do.
 class n_degree {
  public:
@@ -36,7 +39,7 @@ class n_degree {
   // between calls: the number of its canonical identifier, or identifier_issuer::none.
   n_degree(const quad_lines& quads, const std::vector<digest_octets>& first_degree,
            const std::vector<std::uint32_t>& canonical, hasher& digests, const canonicalization_limits& bounds,
-           const context& with);
+           const deadline& until, const context& with);
 
   // Section 4.8, Hash N-Degree Quads. Nothing: see why().
   std::optional<n_degree_result> hash(blank_index identifier, identifier_issuer issuer);
@@ -59,12 +62,14 @@ class n_degree {
   bool try_permutation(const std::vector<blank_index>& p, const identifier_issuer& issuer, candidate& chosen);
   void append_hex(const digest_octets& digest, std::string& out) const;
   bool spend(std::size_t steps);
-  bool poison(const char* what, std::size_t bound);
+  bool refuse(const char* what, std::size_t bound);
 
   const quad_lines& quads_;
   const std::vector<digest_octets>& first_degree_;
   const std::vector<std::uint32_t>& canonical_;
   hasher& digests_;
+  const deadline& until_;
+  deadline::duration time_max_;
   const context& with_;
   std::vector<mention> mentions_;              // grouped by blank node
   std::vector<std::uint32_t> mentions_start_;  // one a blank node, and the end

@@ -69,7 +69,7 @@ class tree {
  public:
   tree() = default;
   explicit tree(std::string_view text)
-      : kind_(kind::text), size_(static_cast<std::uint32_t>(text.size())), chars_(text.data()) {}
+      : kind_(kind::text), size_(static_cast<std::uint32_t>(text.size())), at_{text.data()} {}
   static tree of(const json& value);
   // A text that is known to be a well-formed IRI, if `good`.
   static tree iri(std::string_view text, bool good);
@@ -82,30 +82,30 @@ class tree {
   [[nodiscard]] bool is_array() const { return kind_ == kind::array; }
   [[nodiscard]] bool is_object() const { return kind_ == kind::object; }
 
-  [[nodiscard]] std::string_view text() const { return {chars_, size_}; }
+  [[nodiscard]] std::string_view text() const { return {at_.chars, size_}; }
   [[nodiscard]] bool is_good_iri() const { return good_; }
-  [[nodiscard]] const json& value() const { return *value_; }
-  [[nodiscard]] tree_array& items() const { return *items_; }
-  [[nodiscard]] tree_object& members() const { return *members_; }
+  [[nodiscard]] const json& value() const { return *at_.value; }
+  [[nodiscard]] tree_array& items() const { return *at_.items; }
+  [[nodiscard]] tree_object& members() const { return *at_.members; }
 
   // The member of an object that has a keyword's name; null when there is none, or this is no object.
   [[nodiscard]] tree* find(std::string_view keyword) const;
   [[nodiscard]] bool has(std::string_view keyword) const { return find(keyword) != nullptr; }
 
   // The items of an array, or the value alone.
-  [[nodiscard]] const tree* begin() const { return is_array() ? items_->begin() : this; }
-  [[nodiscard]] const tree* end() const { return is_array() ? items_->end() : this + 1; }
+  [[nodiscard]] const tree* begin() const { return is_array() ? at_.items->begin() : this; }
+  [[nodiscard]] const tree* end() const { return is_array() ? at_.items->end() : this + 1; }
 
  private:
   enum class kind : std::uint8_t { null, text, value, array, object } kind_ = kind::null;
   bool good_ = false;
   std::uint32_t size_ = 0;
   union {
-    const char* chars_ = nullptr;
-    const json* value_;
-    tree_array* items_;
-    tree_object* members_;
-  };
+    const char* chars = nullptr;
+    const json* value;
+    tree_array* items;
+    tree_object* members;
+  } at_;
 };
 
 struct tree_member {
@@ -124,7 +124,7 @@ struct tree_object {
 inline tree tree::of(const json& value) {
   tree made;
   made.kind_ = kind::value;
-  made.value_ = &value;
+  made.at_.value = &value;
   return made;
 }
 
@@ -137,20 +137,20 @@ inline tree tree::iri(std::string_view text, bool good) {
 inline tree tree::array(arena& memory) {
   tree made;
   made.kind_ = kind::array;
-  made.items_ = new (memory.room<tree_array>(1)) tree_array();
+  made.at_.items = new (memory.room<tree_array>(1)) tree_array();
   return made;
 }
 
 inline tree tree::object(arena& memory) {
   tree made;
   made.kind_ = kind::object;
-  made.members_ = new (memory.room<tree_object>(1)) tree_object();
+  made.at_.members = new (memory.room<tree_object>(1)) tree_object();
   return made;
 }
 
 inline tree* tree::find(std::string_view keyword) const {
   if (!is_object()) return nullptr;
-  for (tree_member& member : members_->keywords)
+  for (tree_member& member : at_.members->keywords)
     if (member.name == keyword) return &member.value;
   return nullptr;
 }

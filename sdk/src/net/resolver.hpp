@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/deadline.hpp"
 #include "base/result.hpp"
-#include "net/deadline.hpp"
 #include "net/ip_address.hpp"
 
 namespace activateur {

@@ -184,6 +184,37 @@ TEST(Canonicalization, KeepsToTheBoundsItIsGiven) {
   EXPECT_EQ(refusal(clique(4), {50'000, 4096, 2}), "rdfc.poison");
 }
 
+// A clock that is a minute later at each look.
+deadline::clock::time_point hurried_clock() {
+  static std::int64_t looks = 0;
+  return deadline::clock::time_point(std::chrono::minutes(++looks));
+}
+
+TEST(Canonicalization, FailsClosedWhenItsTimeIsOver) {
+  canonicalization_limits bounds;
+  bounds.now = hurried_clock;
+  bounds.time = std::chrono::minutes(3);
+  EXPECT_EQ(refusal(cycle(10), bounds), "accepted");  // one look at the start, one at the blank nodes
+
+  canonicalization_limits work_alone;  // how much a complete graph may cost when nobody looks at a clock
+  work_alone.now = [] { return deadline::clock::time_point(); };
+  EXPECT_EQ(
+      canonical(clique(12), work_alone).why().text(language::en),
+      "The blank nodes of this document are too entangled to be put in order (Hash N-Degree Quads, calls: more than "
+      "4096). No honest badge is; refuse it.");
+  const auto late = canonical(clique(12), bounds);
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.why().kind, failure::limit);
+  EXPECT_EQ(
+      late.why().text(language::en),
+      "The blank nodes of this document are too entangled to be put in order (time: more than 180000 ms). No honest "
+      "badge is; refuse it.");
+
+  // Simple blank nodes are looked at by the clock too, and nothing is put in order once the time is over.
+  bounds.time = std::chrono::minutes(1);
+  EXPECT_EQ(refusal(cycle(3), bounds), "rdfc.poison");
+}
+
 TEST(Canonicalization, StopsWhenAsked) {
   context with;
   const std::atomic<bool> stop = true;
