@@ -16,6 +16,9 @@ void add_contexts(const console& to, const activateur::session& with, const std:
 void add_verify(CLI::App& app, console& to, chosen_command& chosen);
 void add_credentials(CLI::App& app, console& to, chosen_command& chosen);  // unbake, bake, issue, keygen
 void add_framework(CLI::App& app, console& to, chosen_command& chosen);
+// Of the group "framework": diff, migrate, near, correspondences, detect, align.
+void add_framework_relations(CLI::App& group, console& to, chosen_command& chosen);
+void add_identify(CLI::App& app, console& to, chosen_command& chosen);
 void add_analysis(CLI::App& app, console& to, chosen_command& chosen);  // gap, map
 void add_plan(CLI::App& app, console& to, chosen_command& chosen);      // plan, report
 void add_plugin(CLI::App& app, console& to, chosen_command& chosen);

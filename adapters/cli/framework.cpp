@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <optional>
 
 #include "commands.hpp"
 #include "library.hpp"
@@ -9,9 +10,11 @@ namespace {
 namespace fs = std::filesystem;
 
 struct framework_arguments {
-  std::string path, output, name, words;
-  std::vector<std::string> frameworks;
-  std::size_t limit = 20;
+  std::string path, output, name, words, format = "case";
+  std::string id, version, title, attribution, language, columns, before;
+  bool leave_out_faults = false;
+  std::vector<std::string> frameworks, filters;
+  std::size_t limit = 20, offset = 0;
 };
 
 void print_summary(const console& to, const json& f) {
@@ -32,34 +35,105 @@ void print_summary(const console& to, const json& f) {
   to.print("  " + f.at("attribution").get<std::string>());
 }
 
-exit_code import_one(const console& to, const framework_arguments& asked) {
-  const activateur::engine engine;
-  const auto with = to.session(engine);
-  const auto imported = with.import_framework(asked.path);
-  const json summary = json::parse(with.summary(imported).json());
+// Keeps the compiled framework where the commands look for it, or where it was asked for.
+std::string keep(const console& to, const activateur::session& with, const activateur::framework& imported,
+                 const json& summary, const std::string& output) {
   const std::string kept = place_of(to, summary.at("id"), summary.at("version"));
   std::error_code problem;
   fs::create_directories(fs::path(kept).parent_path(), problem);
-  if (asked.output.empty()) {
+  if (output.empty()) {
     with.save(imported, kept);
-  } else {
-    // Kept where it was asked for; the commands find it there through a link.
-    with.save(imported, asked.output);
-    fs::remove(kept, problem);
-    fs::create_symlink(fs::absolute(asked.output), kept, problem);
-    if (problem)
-      to.note(to.say("Ce référentiel n'est pas retenu pour les autres commandes : donnez-leur --framework.",
-                     "This framework is not remembered for the other commands: give them --framework."));
+    return kept;
   }
+  // Kept where it was asked for; the commands find it there through a link.
+  with.save(imported, output);
+  fs::remove(kept, problem);
+  fs::create_symlink(fs::absolute(output), kept, problem);
+  if (problem)
+    to.note(to.say("Ce référentiel n'est pas retenu pour les autres commandes : donnez-leur --framework.",
+                   "This framework is not remembered for the other commands: give them --framework."));
+  return output;
+}
+
+void note_problems(const console& to, const json& report) {
+  for (const json& problem : report.at("problems")) to.note(problem.at("text").get<std::string>());
+  const auto listed = report.at("problems").size();
+  const auto all = report.at("problem_count").get<std::size_t>();
+  if (all > listed)
+    to.note(to.say("… et " + std::to_string(all - listed) + " autres.",
+                   "... and " + std::to_string(all - listed) + " others."));
+}
+
+exit_code import_one(const console& to, const framework_arguments& asked) {
+  const activateur::engine engine;
+  const auto with = to.session(engine);
+  std::optional<activateur::framework> before;
+  std::optional<activateur::document> columns;
+  if (!asked.before.empty()) before = with.import_framework(asked.before);
+  if (!asked.columns.empty()) columns = with.parse(read_file(to, asked.columns), asked.columns);
+  activateur::import_options options;
+  options.leave_out_faults = asked.leave_out_faults;
+  options.id = asked.id;
+  options.version = asked.version;
+  options.title = asked.title;
+  options.attribution = asked.attribution;
+  options.language = asked.language;
+  options.columns = columns ? &*columns : nullptr;
+  options.before = before ? &*before : nullptr;
+  const auto outcome = with.import_framework(asked.path, options);
+  const json report = json::parse(outcome.report.json());
+  note_problems(to, report);
+  if (!outcome.framework) {
+    if (to.as_json) to.print_json(outcome.report.json());
+    return impossible;
+  }
+  const json summary = json::parse(with.summary(*outcome.framework).json());
+  const std::string file = keep(to, with, *outcome.framework, summary, asked.output);
   if (to.as_json) {
     json out = summary;
-    out["file"] = asked.output.empty() ? kept : asked.output;
+    out["file"] = file;
+    out["import"] = report;
     to.print_json(out.dump());
-  } else {
-    print_summary(to, summary);
-    to.print(to.say("  fichier : ", "  file: ") + (asked.output.empty() ? kept : asked.output));
+    return done;
   }
+  print_summary(to, summary);
+  for (const json& note : report.value("notes", json::array())) to.print("  " + note.get<std::string>());
+  to.print(to.say("  fichier : ", "  file: ") + file);
   return done;
+}
+
+exit_code check(const console& to, const framework_arguments& asked) {
+  const activateur::engine engine;
+  const auto with = to.session(engine);
+  json all = json::array();
+  const std::vector<std::string> files = asked.frameworks.empty() ? imported_frameworks(to) : asked.frameworks;
+  for (const std::string& file : files) {
+    const auto opened = with.open_framework(file);
+    with.check(opened);
+    all.push_back(json::parse(with.summary(opened).json()));
+    if (!to.as_json) to.print(file + to.say(" : intact", ": whole"));
+  }
+  if (to.as_json) to.print_json(json{{"schema", "activateur/frameworks/1"}, {"frameworks", all}}.dump());
+  return done;
+}
+
+exit_code export_one(const console& to, const framework_arguments& asked) {
+  const activateur::engine engine;
+  const auto with = to.session(engine);
+  std::error_code problem;
+  const bool is_path = fs::exists(asked.name, problem);
+  for (const auto& f : use_frameworks(to, engine, with, is_path ? std::vector{asked.name} : asked.frameworks)) {
+    const json summary = json::parse(with.summary(f).json());
+    if (!is_path && summary.at("id") != asked.name) continue;
+    with.export_framework(f, asked.format, asked.output);
+    if (to.as_json)
+      to.print_json(json{{"schema", "activateur/written/1"}, {"file", asked.output}}.dump());
+    else
+      to.print(asked.output);
+    return done;
+  }
+  throw failure(to.say("Aucun référentiel ne s'appelle « " + asked.name + " ». Voyez « activateur framework list ».",
+                       "No framework is called \"" + asked.name + "\". See \"activateur framework list\"."));
 }
 
 exit_code list(const console& to, const framework_arguments& asked) {
@@ -131,7 +205,9 @@ exit_code search(const console& to, const framework_arguments& asked) {
   const activateur::engine engine;
   const auto with = to.session(engine);
   const auto used = use_frameworks(to, engine, with, asked.frameworks);
-  const auto found = with.search(asked.words, asked.limit);
+  std::string filters;
+  for (const std::string& filter : asked.filters) filters += filter + '\n';
+  const auto found = with.search(asked.words, {asked.offset, asked.limit, filters});
   if (to.as_json) {
     to.print_json(found.json());
   } else {
@@ -155,24 +231,45 @@ void add_framework(CLI::App& app, console& to, chosen_command& chosen) {
     auto* command = group->add_subcommand(name, about);
     auto asked = std::make_shared<framework_arguments>();
     command->callback([&to, &chosen, asked, run] { chosen = [&to, asked, run] { return run(to, *asked); }; });
-    if (std::string_view(name) != "import")
+    if (std::string_view(name) != "import" && std::string_view(name) != "check")
       command->add_option("--framework", asked->frameworks, "Compiled file or directory; default: those imported");
     return std::pair{command, asked};
   };
   {
-    const auto [command, asked] = add("import", "Read a directory of official ROME 4.0 CSV files", import_one);
-    command->add_option("path", asked->path, "The directory")->required();
+    const auto [command, asked] = add("import", "Read a framework as it is published (docs/frameworks.md)", import_one);
+    command->add_option("path", asked->path, "The directory or file")->required();
     command->add_option("--output", asked->output, "Where to write the compiled framework; default: your own folder");
+    command->add_option("--id", asked->id, "Its identifier; default: what the source says");
+    command->add_option("--edition", asked->version, "Its version; default: what the source says");
+    command->add_option("--title", asked->title, "Its title; default: what the source says");
+    command->add_option("--attribution", asked->attribution, "Whom to credit; default: what the source says");
+    command->add_option("--language", asked->language, "Of its labels, two letters; default: what the source says");
+    command->add_option("--columns", asked->columns, "Sheets: which column says what (activateur/columns/1)");
+    command->add_option("--before", asked->before, "An earlier version to compare with");
+    command->add_flag("--leave-out-faults", asked->leave_out_faults, "Take what is right instead of refusing all");
+  }
+  {
+    const auto [command, asked] = add("check", "Read compiled frameworks through", check);
+    command->add_option("files", asked->frameworks, "Compiled files; default: those imported");
+  }
+  {
+    const auto [command, asked] = add("export", "Write a framework for others", export_one);
+    command->add_option("name", asked->name, "Its identifier, or a path")->required();
+    command->add_option("--format", asked->format, "case or csv")->check(CLI::IsMember({"case", "csv"}));
+    command->add_option("--output", asked->output, "The file")->required();
   }
   add("list", "The frameworks at hand", list);
   {
     const auto [command, asked] = add("show", "A framework, a job or a competence", show);
     command->add_option("name", asked->name, "rome, rome:K1304, rome:100003, or a path");
   }
+  add_framework_relations(*group, to, chosen);
   {
     const auto [command, asked] = add("search", "Find jobs and competences by words", search);
     command->add_option("words", asked->words, "The words")->required();
     command->add_option("--limit", asked->limit, "At most so many hits");
+    command->add_option("--offset", asked->offset, "Hits to skip");
+    command->add_option("--filter", asked->filters, "facet=value, as type=job; several are alternatives of a facet");
   }
 }
 

@@ -68,7 +68,7 @@ std::vector<activateur::framework> use_frameworks(const console& to, const activ
                "--framework."));
   std::vector<activateur::framework> out;
   for (const std::string& path : named) {
-    out.push_back(fs::is_directory(path) ? with.import_framework(path) : with.open_framework(path));
+    out.push_back(with.import_framework(path));  // opens what is compiled
     engine.use(out.back());
   }
   return out;

@@ -40,6 +40,7 @@ exit_code run(int argc, char** argv, console& to) {
   add_verify(app, to, chosen);
   add_credentials(app, to, chosen);
   add_framework(app, to, chosen);
+  add_identify(app, to, chosen);
   add_analysis(app, to, chosen);
   add_plan(app, to, chosen);
   add_plugin(app, to, chosen);

@@ -232,6 +232,68 @@ static int32_t ADP_CALL stop_at_once(void* user_data, uint64_t done, uint64_t to
   return 0;
 }
 
+static void frameworks(adp_session* session) {
+  adp_framework *rome = NULL, *other = NULL;
+  adp_import_options options = ADP_IMPORT_OPTIONS_INIT;
+  adp_search_options search = ADP_SEARCH_OPTIONS_INIT;
+  adp_document *report = NULL, *found = NULL, *alignment = NULL;
+  CHECK(adp_framework_import_with(session, text("/nowhere/at/all"), NULL, &rome, &report) == ADP_E_NOT_FOUND);
+  CHECK(rome == NULL && report == NULL);
+  options.flags = 1u << 31;
+  CHECK(adp_framework_import_with(session, text(ROME_EXCERPT), &options, &rome, &report) == ADP_E_USAGE);
+  options.flags = 0;
+  options.version = text("61");
+  CHECK(adp_framework_import_with(session, text(ROME_EXCERPT), NULL, &rome, &report) == ADP_OK && rome != NULL);
+  CHECK_TEXT(adp_document_schema(report), "activateur/import/1");
+  adp_document_destroy(report);
+  options.before = rome;
+  CHECK(adp_framework_import_with(session, text(ROME_EXCERPT), &options, &other, &report) == ADP_OK);
+  CHECK(adp_framework_check(session, other) == ADP_OK);
+  CHECK(adp_framework_check(session, NULL) == ADP_E_USAGE);
+
+  CHECK(adp_framework_difference(session, rome, other, 0, &found) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(found), "activateur/framework-difference/1");
+  adp_document_destroy(found);
+  CHECK(adp_framework_follow(session, rome, other, text("118069"), &found) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(found), "activateur/migration/1");
+  adp_document_destroy(found);
+  CHECK(adp_framework_follow(session, rome, other, text("0"), &found) == ADP_E_NOT_FOUND && found == NULL);
+  CHECK(adp_document_parse(session, text("{\"holds_job\":\"rome:K1302\"}"), text("p"), &alignment) == ADP_OK);
+  CHECK(adp_framework_migrate(session, rome, other, alignment, &found) == ADP_OK);
+  adp_document_destroy(found);
+  adp_document_destroy(alignment);
+  CHECK(adp_framework_detect(session, rome, NULL, text("rare"), 5, &found) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(found), "activateur/detection/1");
+  adp_document_destroy(found);
+  CHECK(adp_framework_detect(session, rome, NULL, text("odd"), 5, &found) == ADP_E_INPUT && found == NULL);
+  CHECK(adp_framework_export(session, rome, text("odd"), text("/nowhere")) == ADP_E_UNSUPPORTED);
+
+  CHECK(adp_framework_near(session, text("rome:K1302"), 3, &found) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(found), "activateur/near/1");
+  adp_document_destroy(found);
+  CHECK(adp_framework_near(session, text("rome:Z9999"), 3, &found) == ADP_E_NOT_FOUND && found == NULL);
+  CHECK(adp_framework_correspondences(session, text("rome:118069"), 0, &found) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(found), "activateur/correspondences/1");
+  adp_document_destroy(found);
+  search.filters = text("type=competence");
+  CHECK(adp_framework_find(session, text("caisse"), &search, &found) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(found), "activateur/search/1");
+  adp_document_destroy(found);
+  search.filters = text("colour=red");
+  CHECK(adp_framework_find(session, text("caisse"), &search, &found) == ADP_E_INPUT && found == NULL);
+  CHECK(adp_text_identify(session, text("j'ai tenu la caisse"), NULL, &found) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(found), "activateur/identify/1");
+  adp_document_destroy(found);
+  CHECK(adp_document_parse(session, text("{\"targetCode\":\"rome:118069\"}"), text("a"), &alignment) == ADP_OK);
+  CHECK(adp_alignment_resolve(session, alignment, &found) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(found), "activateur/alignment/1");
+  adp_document_destroy(found);
+  adp_document_destroy(alignment);
+  adp_document_destroy(report);
+  adp_framework_destroy(rome);
+  adp_framework_destroy(other);
+}
+
 static void analysis(adp_engine* engine, adp_session* session) {
   adp_framework* rome = NULL;
   adp_document *portfolio = NULL, *gap = NULL, *map = NULL, *plan = NULL, *problem = NULL, *shown = NULL;
@@ -262,6 +324,7 @@ static void analysis(adp_engine* engine, adp_session* session) {
 
   CHECK(adp_engine_use_framework(engine, rome) == ADP_OK);
   adp_framework_destroy(rome); /* the engine keeps it */
+  frameworks(session);
   CHECK(adp_framework_show(session, text("rome:K1311"), &shown) == ADP_OK);
   CHECK_TEXT(adp_document_schema(shown), "activateur/job/1");
   CHECK(adp_gap_compute(session, portfolio, text("rome:K1311"), NULL, &gap) == ADP_OK);

@@ -1,4 +1,6 @@
 """Importing, showing and searching frameworks."""
+import json
+import os
 import shutil
 import unittest
 
@@ -69,6 +71,83 @@ class Frameworks(CommandLine):
             file.write_bytes(bad)
             _, err = self.run_cli("framework", "show", "rome", expect=3)
             self.assertEqual(len(err.strip().splitlines()), 1, err)
+
+    def test_faults_are_all_told_and_can_be_left_out(self):
+        directory = self.copy()
+        links = directory / "unix_coherence_item_v460_utf8.csv"
+        links.write_bytes(links.read_bytes() + b'"Z0000","100003",""\n"K1304","999999999",""\n')
+        out, err = self.run_cli("framework", "import", directory, "--json", expect=3)
+        self.assertEqual(len(err.strip().splitlines()), 2, err)
+        report = json.loads(out)
+        self.assertEqual(report["problem_count"], 2)
+        self.assertFalse(report["imported"])
+        imported = self.run_json("framework", "import", directory, "--leave-out-faults")
+        self.assertEqual(imported["counts"]["jobs"], 7)
+        self.assertEqual(imported["import"]["problem_count"], 2)
+
+    def test_a_file_is_opened_as_it_was_saved_and_checked_on_demand(self):
+        file = self.dir / "rome.adpf"
+        self.run_cli("framework", "import", EXCERPT, "--output", file)
+        self.run_cli("framework", "check", file)
+        stamp = file.stat()
+        good = file.read_bytes()
+        file.write_bytes(good[:-1] + bytes([good[-1] ^ 1]))
+        os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+        self.assertIn("endommagé", self.run_cli("framework", "check", file, expect=3)[1])
+
+    def test_two_versions_are_compared_and_followed(self):
+        first = self.dir / "first.adpf"
+        self.run_cli("framework", "import", EXCERPT, "--output", first)
+        directory = self.copy()
+        competences = directory / "unix_referentiel_competence_v460_utf8.csv"
+        text = competences.read_text(encoding="utf-8")
+        competences.write_text(text.replace('"300303","Compétence","Procéder à l\'encaissement"',
+                                            '"300303","Compétence","Encaisser les clients"'), encoding="utf-8")
+        second = self.dir / "second.adpf"
+        self.run_cli("framework", "import", directory, "--edition", "61", "--output", second)
+        found = self.run_json("framework", "diff", first, second)
+        self.assertEqual((found["from"], found["to"]), ("60", "61"))
+        self.assertEqual(found["counts"]["competences"]["relabelled"], 1)
+        self.assertEqual(found["entries"][0]["label_before"], "Procéder à l'encaissement")
+        step = self.run_json("framework", "migrate", first, second, "--code", "300303")["steps"][0]
+        self.assertEqual((step["kind"], step["certain"]), ("relabelled", True))
+
+    def test_words_lead_to_competences_and_jobs(self):
+        self.run_cli("framework", "import", EXCERPT)
+        found = self.run_json("identify", "j'ai tenu la caisse et je faisais les lits")
+        first = found["competences"][0]
+        self.assertIn(first["id"], ("rome:118069", "rome:300303"))
+        self.assertTrue(0 < first["confidence"] <= 1)
+        self.assertIn("caisse", first["spans"][0]["text"])
+        self.run_cli("identify", "xylophage zzz", expect=1)
+        self.run_cli("identify", expect=2)
+
+    def test_a_search_has_filters_and_pages(self):
+        self.run_cli("framework", "import", EXCERPT)
+        all_of = self.run_json("framework", "search", "caisse", "--filter", "type=competence")
+        self.assertTrue(all_of["hits"] and all(h["type"] == "competence" for h in all_of["hits"]))
+        second = self.run_json("framework", "search", "caisse", "--filter", "type=competence", "--offset", "1", "--limit", "1")
+        self.assertEqual(second["hits"][0]["id"], all_of["hits"][1]["id"])
+        self.assertEqual(second["total"], all_of["total"])
+        self.run_cli("framework", "search", "caisse", "--filter", "colour=red", expect=3)
+
+    def test_near_align_and_detect(self):
+        self.run_cli("framework", "import", EXCERPT)
+        near = self.run_json("framework", "near", "rome:K1302", "--limit", "3")
+        self.assertEqual(near["schema"], "activateur/near/1")
+        self.assertEqual(len(near["near"]), 3)
+        met = self.run_json("framework", "align", "--code", "118069", "--in", "ROME 4.0")
+        self.assertEqual(met["entry"]["id"], "rome:118069")
+        self.run_cli("framework", "align", "--label", "xylophage", expect=1)
+        detected = self.run_json("framework", "detect", "rome", "--kind", "transversal")
+        self.assertEqual(detected["schema"], "activateur/detection/1")
+
+    def test_an_export_is_read_back(self):
+        self.run_cli("framework", "import", EXCERPT)
+        file = self.dir / "rome.json"
+        self.run_cli("framework", "export", "rome", "--format", "case", "--output", file)
+        counts = self.run_json("framework", "import", file, "--id", "copy")["counts"]
+        self.assertEqual(counts["competences"], self.run_json("framework", "show", "rome")["counts"]["competences"])
 
 
 if __name__ == "__main__":

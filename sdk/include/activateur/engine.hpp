@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "activateur/gap.hpp"
 #include "activateur/verification.hpp"
@@ -20,6 +21,36 @@ class framework {
 
  private:
   std::shared_ptr<adp_framework> handle_;
+};
+
+// As adp_import_options has it; what is empty is taken from the source.
+struct import_options {
+  bool leave_out_faults = false;
+  std::string_view id{};
+  std::string_view version{};
+  std::string_view title{};
+  std::string_view attribution{};
+  std::string_view language{};
+  const document* columns = nullptr;  // "activateur/columns/1"
+  const framework* before = nullptr;  // an earlier version
+};
+
+// What an import gave: no framework when it was refused for the faults that the report lists.
+struct import_outcome {
+  std::optional<activateur::framework> framework;
+  document report;
+};
+
+struct search_options {
+  std::uint64_t offset = 0;
+  std::uint64_t limit = 0;     // 0: 20
+  std::string_view filters{};  // one "facet=value" a line
+};
+
+struct identify_options {
+  std::uint64_t limit = 0;        // 0: 20
+  std::string_view frameworks{};  // ids, one a line; empty: all
+  std::string_view kinds{};       // of competences, one a line; empty: all
 };
 
 // What a set of URLs serves, shared on copy.
@@ -189,6 +220,23 @@ class session {
     demand(adp_framework_import(get(), view(path), &raw));
     return framework(raw);
   }
+  [[nodiscard]] import_outcome import_framework(std::string_view path, const import_options& options) const {
+    adp_import_options c = ADP_IMPORT_OPTIONS_INIT;
+    c.flags = options.leave_out_faults ? ADP_IMPORT_LEAVE_OUT_FAULTS : 0;
+    c.id = view(options.id);
+    c.version = view(options.version);
+    c.title = view(options.title);
+    c.attribution = view(options.attribution);
+    c.language = view(options.language);
+    c.columns = options.columns == nullptr ? nullptr : options.columns->get();
+    c.before = options.before == nullptr ? nullptr : options.before->get();
+    adp_framework* raw = nullptr;
+    auto report =
+        make<document>([&](adp_document** out) { return adp_framework_import_with(get(), view(path), &c, &raw, out); });
+    import_outcome out{std::nullopt, std::move(report)};
+    if (raw != nullptr) out.framework.emplace(raw);
+    return out;
+  }
   [[nodiscard]] framework open_framework(std::string_view path) const {
     adp_framework* raw = nullptr;
     demand(adp_framework_open(get(), view(path), &raw));
@@ -198,11 +246,59 @@ class session {
   [[nodiscard]] document summary(const framework& f) const {
     return make<document>([&](adp_document** out) { return adp_framework_summary(get(), f.get(), out); });
   }
+  void check(const framework& f) const { demand(adp_framework_check(get(), f.get())); }
+  void export_framework(const framework& f, std::string_view format, std::string_view path) const {
+    demand(adp_framework_export(get(), f.get(), view(format), view(path)));
+  }
   [[nodiscard]] document show(std::string_view name) const {
     return make<document>([&](adp_document** out) { return adp_framework_show(get(), view(name), out); });
   }
   [[nodiscard]] document search(std::string_view words, std::size_t limit = 0) const {
     return make<document>([&](adp_document** out) { return adp_framework_search(get(), view(words), limit, out); });
+  }
+
+  [[nodiscard]] document search(std::string_view words, const search_options& options) const {
+    adp_search_options c = ADP_SEARCH_OPTIONS_INIT;
+    c.offset = options.offset;
+    c.limit = options.limit;
+    c.filters = view(options.filters);
+    return make<document>([&](adp_document** out) { return adp_framework_find(get(), view(words), &c, out); });
+  }
+  [[nodiscard]] document identify(std::string_view words, const identify_options& options = {}) const {
+    adp_identify_options c = ADP_IDENTIFY_OPTIONS_INIT;
+    c.limit = options.limit;
+    c.frameworks = view(options.frameworks);
+    c.kinds = view(options.kinds);
+    return make<document>([&](adp_document** out) { return adp_text_identify(get(), view(words), &c, out); });
+  }
+  [[nodiscard]] document near(std::string_view name, std::size_t limit = 0) const {
+    return make<document>([&](adp_document** out) { return adp_framework_near(get(), view(name), limit, out); });
+  }
+  [[nodiscard]] document correspondences(std::string_view name, std::size_t limit = 0) const {
+    return make<document>(
+        [&](adp_document** out) { return adp_framework_correspondences(get(), view(name), limit, out); });
+  }
+  [[nodiscard]] document resolve(const document& alignment) const {
+    return make<document>([&](adp_document** out) { return adp_alignment_resolve(get(), alignment.get(), out); });
+  }
+  // `before`: an earlier version, or nullptr.
+  [[nodiscard]] document detect(const framework& f, const framework* before, std::string_view kind,
+                                std::size_t limit = 0) const {
+    return make<document>([&](adp_document** out) {
+      return adp_framework_detect(get(), f.get(), before == nullptr ? nullptr : before->get(), view(kind), limit, out);
+    });
+  }
+  [[nodiscard]] document difference(const framework& before, const framework& after, std::size_t limit = 0) const {
+    return make<document>(
+        [&](adp_document** out) { return adp_framework_difference(get(), before.get(), after.get(), limit, out); });
+  }
+  [[nodiscard]] document migrate(const framework& before, const framework& after, const document& given) const {
+    return make<document>(
+        [&](adp_document** out) { return adp_framework_migrate(get(), before.get(), after.get(), given.get(), out); });
+  }
+  [[nodiscard]] document follow(const framework& before, const framework& after, std::string_view code) const {
+    return make<document>(
+        [&](adp_document** out) { return adp_framework_follow(get(), before.get(), after.get(), view(code), out); });
   }
 
   [[nodiscard]] gap_report gap(const document& portfolio, std::string_view target,

@@ -12,11 +12,11 @@ namespace {
 namespace say = recognition_messages;
 constexpr std::size_t shown = 120;  // bytes of foreign text that a note repeats
 
-constexpr std::array<std::string_view, 22> path_words{
+constexpr std::array<std::string_view, 26> path_words{
     "competence", "competences",  "compétence",  "compétences", "competency",   "competencies", "macro-competence",
     "skill",      "skills",       "savoir",      "savoirs",     "savoir-faire", "savoir-etre",  "metier",
     "metiers",    "fiche-metier", "fichemetier", "fiche-rome",  "job",          "jobs",         "occupation",
-    "occupations"};
+    "occupations", "cfitem",     "cfitems",      "isco",        "rncp"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
@@ -46,6 +46,25 @@ alignment_answer by_code(const framework_ptr& in, std::string_view code) {
   std::string capital(code);
   std::transform(capital.begin(), capital.end(), capital.begin(), upper);
   if (const auto j = in->find_job(capital)) return {{in, *j}, true, "exact", {}};
+  // GUIDs are written in either case.
+  if (const auto c = in->find_competence(lowered(code))) return {{in, *c}, false, "exact", {}};
+  // RNCP and RS write a certification with its register, "RNCP35185", or without.
+  std::string whole(in->id());
+  std::transform(whole.begin(), whole.end(), whole.begin(), upper);
+  if (const auto j = in->find_job(whole + capital)) return {{in, *j}, true, "exact", {}};
+  return {};
+}
+
+// As the publisher of a framework names its entries; http and https alike.
+alignment_answer by_uri(std::string_view url, const framework_set& frameworks) {
+  if (url.find("://") == std::string_view::npos) return {};
+  const std::string_view rest = url.substr(url.find("://"));
+  for (const std::string uri : {std::string(url), "http" + std::string(rest), "https" + std::string(rest)}) {
+    for (const framework_ptr& f : frameworks.all()) {
+      if (const auto c = f->find_competence_by_uri(uri)) return {{f, *c}, false, "exact", {}};
+      if (const auto j = f->find_job_by_uri(uri)) return {{f, *j}, true, "exact", {}};
+    }
+  }
   return {};
 }
 
@@ -94,8 +113,10 @@ alignment_answer resolve(const alignment& of, const framework_set& frameworks) {
   const std::string_view code = trimmed(of.target_code), url = trimmed(of.target_url), label = trimmed(of.target_name),
                          named = trimmed(of.target_framework);
   if (code.empty() && url.empty() && label.empty()) return unmet(say::empty_alignment);
-  for (const std::string_view text : {code, url})
+  for (const std::string_view text : {code, url}) {
     if (alignment_answer met = by_name(text, frameworks); met.met.in) return met;
+    if (alignment_answer met = by_uri(text, frameworks); met.met.in) return met;
+  }
 
   std::vector<framework_ptr> candidates;  // those that the alignment may mean
   for (const framework_ptr& f : frameworks.all())

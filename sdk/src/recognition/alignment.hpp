@@ -16,7 +16,8 @@ struct alignment_answer {
   sentence why_not;      // when nothing was met
 };
 
-// Tried in this order: a full name ("rome:100003") as code or URL, also as a URN; the code within the framework
+// Tried in this order: a full name ("rome:100003") as code or URL, also as a URN; the publisher's URI (ESCO's, a CASE
+// item's) as code or URL; the code within the framework
 // that `target_framework` names; a URL whose path ends like `/competence/100003` or `/metier/K1304`; the label.
 // A bare code without a framework is not enough: other frameworks have such codes too.
 alignment_answer resolve(const alignment& of, const framework_set& frameworks);
