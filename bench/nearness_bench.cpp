@@ -1,0 +1,213 @@
+// How well jobs are ranked by nearness, against the mobilities that ROME publishes: five folds by source job, fitted
+// here and now, beside rankings that are not fitted. docs/nearness.md says what the figures mean.
+//
+//   nearness_bench                the figures
+//   nearness_bench --table        fits on all jobs, and prints sdk/src/frameworks/near_table.cpp
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <functional>
+#include <set>
+
+#include "frameworks/import.hpp"
+#include "frameworks/job_features.hpp"
+#include "nearness_fit.hpp"
+
+namespace {
+
+using namespace activateur;
+using namespace activateur::bench;
+
+constexpr std::size_t folds = 5;
+constexpr std::size_t shown = 10;          // hit@10, nDCG@10
+constexpr std::size_t nearest_all = 150;   // cases to fit on, by overall likeness ...
+constexpr std::size_t nearest_other = 100;  // ... and those of other domains
+
+std::string rome_directory() {
+  const char* named = std::getenv("ACTIVATEUR_SHARED");
+  const std::filesystem::path shared =
+      named != nullptr ? std::filesystem::path(named) : std::filesystem::path(ACTIVATEUR_SOURCE_DIR) / ".." / "shared";
+  return (shared / "data" / "rome4_v460" / "raw").string();
+}
+
+struct figures {
+  double hit = 0, reciprocal = 0, gain = 0;
+  std::size_t sources = 0;
+};
+
+class official_mobilities {
+ public:
+  explicit official_mobilities(const framework& f) : framework_(f), to_(f.counts().jobs) {
+    for (std::uint32_t j = 0; j < to_.size(); ++j)
+      for (const mobility& m : f.mobilities_of(j)) to_[j].insert(m.job);
+  }
+  [[nodiscard]] bool has(std::uint32_t from, std::uint32_t to) const { return to_[from].contains(to); }
+
+  // `scores` of every target; ties by index.
+  void add(std::uint32_t source, const std::vector<double>& scores, bool other_domains, figures& to) const {
+    const std::string_view domain = framework_.job(source).domain;
+    std::vector<std::uint32_t> order;
+    std::size_t right = 0;
+    for (std::uint32_t j = 0; j < to_.size(); ++j) {
+      if (j == source || (other_domains && framework_.job(j).domain == domain)) continue;
+      order.push_back(j);
+      right += has(source, j) ? 1 : 0;
+    }
+    if (right == 0) return;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return scores[a] > scores[b]; });
+    double gain = 0;
+    double best = 0;
+    std::size_t first = order.size();
+    for (std::size_t r = 0; r < order.size(); ++r) {
+      const bool is_right = has(source, order[r]);
+      if (is_right && first == order.size()) first = r;
+      if (r >= shown) continue;
+      const double discount = 1 / std::log2(static_cast<double>(r) + 2);
+      gain += is_right ? discount : 0;
+      best += r < right ? discount : 0;
+    }
+    to.hit += first < shown ? 1 : 0;
+    to.reciprocal += 1 / (static_cast<double>(first) + 1);
+    to.gain += gain / best;
+    ++to.sources;
+  }
+
+ private:
+  const framework& framework_;
+  std::vector<std::set<std::uint32_t>> to_;
+};
+
+using scorer = std::function<std::vector<double>(std::uint32_t)>;
+
+void print(const char* name, const official_mobilities& official, std::uint32_t jobs, const scorer& score) {
+  figures all;
+  figures other;
+  for (std::uint32_t s = 0; s < jobs; ++s) {
+    const std::vector<double> scores = score(s);
+    official.add(s, scores, false, all);
+    official.add(s, scores, true, other);
+  }
+  std::printf("%-44s", name);
+  for (const figures& f : {all, other}) {
+    const auto n = static_cast<double>(f.sources);
+    std::printf(" | %.3f %.3f %.3f (%zu)", f.hit / n, f.reciprocal / n, f.gain / n, f.sources);
+  }
+  std::printf("\n");
+  std::fflush(stdout);
+}
+
+// The folds: source jobs dealt out by a fixed shuffle.
+std::vector<std::size_t> folds_of(std::uint32_t jobs) {
+  std::vector<std::uint32_t> order(jobs);
+  std::iota(order.begin(), order.end(), 0U);
+  std::uint64_t state = 20260601;
+  for (std::uint32_t i = jobs; i-- > 1;) {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    std::swap(order[i], order[(state >> 33U) % (i + 1)]);
+  }
+  std::vector<std::size_t> fold(jobs);
+  for (std::uint32_t i = 0; i < jobs; ++i) fold[order[i]] = i % folds;
+  return fold;
+}
+
+class experiment {
+ public:
+  explicit experiment(const framework_ptr& f)
+      : framework_(f), official_(*f), features_(f), jobs_(static_cast<std::uint32_t>(f->counts().jobs)) {
+    for (std::uint32_t s = 0; s < jobs_; ++s) values_.push_back(features_.of(s));
+  }
+
+  void baselines() const {
+    const std::size_t k = job_feature_names().size();
+    const auto column = [this, k](std::string_view name) {
+      std::size_t at = 0;
+      while (job_feature_names()[at].name != name) ++at;
+      return [this, k, at](std::uint32_t s) {
+        std::vector<double> out;
+        for (std::uint32_t j = 0; j < jobs_; ++j) out.push_back(values_[s][j * k + at]);
+        return out;
+      };
+    };
+    print("Jaccard of competences, by rarity", official_, jobs_, column("shared_competences"));
+    print("taxonomy, then codes", official_, jobs_, [this](std::uint32_t s) {
+      std::vector<double> out;
+      const job_view source = framework_->job(s);
+      for (std::uint32_t j = 0; j < jobs_; ++j) {
+        const job_view target = framework_->job(j);
+        out.push_back(target.domain == source.domain        ? 2
+                      : target.domain[0] == source.domain[0] ? 1
+                                                             : 0);
+      }
+      return out;
+    });
+    print("items and words by hand (overall)", official_, jobs_, column("overall"));
+    print("walk over overall", official_, jobs_, column("walk"));
+  }
+
+  [[nodiscard]] cases of(const std::function<bool(std::uint32_t)>& wanted) const {
+    cases out;
+    const std::size_t k = job_feature_names().size();
+    out.features = k;
+    for (std::uint32_t s = 0; s < jobs_; ++s) {
+      if (!wanted(s)) continue;
+      std::size_t others = 0;
+      const auto& order = features_.graph().order(s);
+      for (std::size_t r = 0; r + 1 < order.size(); ++r) {
+        const std::uint32_t j = order[r];
+        const bool other = framework_->job(j).domain != framework_->job(s).domain;
+        const bool taken = r < nearest_all || (other && others < nearest_other);
+        others += other ? 1 : 0;
+        if (!taken) continue;
+        out.values.insert(out.values.end(), values_[s].begin() + static_cast<std::ptrdiff_t>(j * k),
+                          values_[s].begin() + static_cast<std::ptrdiff_t>((j + 1) * k));
+        out.right.push_back(official_.has(s, j) ? 1 : 0);
+      }
+    }
+    return out;
+  }
+
+  void five_folds(const char* name, const fit_settings& settings) const {
+    const std::vector<std::size_t> fold = folds_of(jobs_);
+    std::vector<fitted_trees> fitted;
+    for (std::size_t f = 0; f < folds; ++f) {
+      const cases seen = of([&](std::uint32_t s) { return fold[s] != f; });
+      fitted.push_back(tree_fitter(seen, settings).fit());
+    }
+    print(name, official_, jobs_, [&](std::uint32_t s) { return scores(fitted[fold[s]].view(), s); });
+  }
+
+  [[nodiscard]] std::vector<double> scores(const boosted_trees& trees, std::uint32_t s) const {
+    const std::size_t k = job_feature_names().size();
+    std::vector<double> out;
+    for (std::uint32_t j = 0; j < jobs_; ++j)
+      out.push_back(static_cast<double>(trees.score({&values_[s][j * k], k})));
+    return out;
+  }
+
+ private:
+  framework_ptr framework_;
+  official_mobilities official_;
+  job_features features_;
+  std::uint32_t jobs_;
+  std::vector<std::vector<float>> values_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  auto imported = import_rome(rome_directory(), {});
+  if (!imported) {
+    std::fprintf(stderr, "%s\n", imported.why().text(language::en).c_str());
+    return 3;
+  }
+  const experiment e(*imported);
+  std::printf("hit@10 MRR nDCG@10 (sources): %30s | all | other domain\n", "");
+  e.baselines();
+  fit_settings s;
+  if (argc > 2) s.depth = std::strtoul(argv[1], nullptr, 10), s.trees = std::strtoul(argv[2], nullptr, 10);
+  if (argc > 3) s.rate = std::strtod(argv[3], nullptr);
+  e.five_folds("fitted trees", s);
+  return 0;
+}
