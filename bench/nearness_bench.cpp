@@ -20,8 +20,8 @@ using namespace activateur;
 using namespace activateur::bench;
 
 constexpr std::size_t folds = 5;
-constexpr std::size_t shown = 10;          // hit@10, nDCG@10
-constexpr std::size_t nearest_all = 150;   // cases to fit on, by overall likeness ...
+constexpr std::size_t shown = 10;           // hit@10, nDCG@10
+constexpr std::size_t nearest_all = 150;    // cases to fit on, by overall likeness ...
 constexpr std::size_t nearest_other = 100;  // ... and those of other domains
 
 std::string rome_directory() {
@@ -136,9 +136,7 @@ class experiment {
       const job_view source = framework_->job(s);
       for (std::uint32_t j = 0; j < jobs_; ++j) {
         const job_view target = framework_->job(j);
-        out.push_back(target.domain == source.domain        ? 2
-                      : target.domain[0] == source.domain[0] ? 1
-                                                             : 0);
+        out.push_back(target.domain == source.domain ? 2 : target.domain[0] == source.domain[0] ? 1 : 0);
       }
       return out;
     });
@@ -146,10 +144,33 @@ class experiment {
     print("walk over overall", official_, jobs_, column("walk"));
   }
 
-  [[nodiscard]] cases of(const std::function<bool(std::uint32_t)>& wanted) const {
-    cases out;
+  // What the mobilities of the sources in `known` say of a pair, the source's own left out: how many name the target,
+  // and whether the target names the source. Not in the library: it must answer for jobs without mobilities.
+  struct mobility_facts {
+    std::function<bool(std::uint32_t)> known;
+    std::vector<double> named;
+  };
+  [[nodiscard]] mobility_facts facts_of(std::function<bool(std::uint32_t)> known) const {
+    mobility_facts out{std::move(known), std::vector<double>(jobs_, 0.0)};
+    for (std::uint32_t s = 0; s < jobs_; ++s)
+      for (std::uint32_t j = 0; out.known(s) && j < jobs_; ++j) out.named[j] += official_.has(s, j) ? 1 : 0;
+    return out;
+  }
+
+  [[nodiscard]] std::vector<float> row(std::uint32_t s, std::uint32_t j, const mobility_facts* facts) const {
     const std::size_t k = job_feature_names().size();
-    out.features = k;
+    std::vector<float> out(values_[s].begin() + static_cast<std::ptrdiff_t>(j * k),
+                           values_[s].begin() + static_cast<std::ptrdiff_t>((j + 1) * k));
+    if (facts == nullptr) return out;
+    const bool own = facts->known(s) && official_.has(s, j);
+    out.push_back(static_cast<float>(facts->named[j] - (own ? 1 : 0)));
+    out.push_back(facts->known(j) && official_.has(j, s) ? 1.0F : 0.0F);
+    return out;
+  }
+
+  [[nodiscard]] cases of(const std::function<bool(std::uint32_t)>& wanted, const mobility_facts* facts) const {
+    cases out;
+    out.features = row(0, 0, facts).size();
     for (std::uint32_t s = 0; s < jobs_; ++s) {
       if (!wanted(s)) continue;
       std::size_t others = 0;
@@ -160,30 +181,37 @@ class experiment {
         const bool taken = r < nearest_all || (other && others < nearest_other);
         others += other ? 1 : 0;
         if (!taken) continue;
-        out.values.insert(out.values.end(), values_[s].begin() + static_cast<std::ptrdiff_t>(j * k),
-                          values_[s].begin() + static_cast<std::ptrdiff_t>((j + 1) * k));
+        const std::vector<float> values = row(s, j, facts);
+        out.values.insert(out.values.end(), values.begin(), values.end());
         out.right.push_back(official_.has(s, j) ? 1 : 0);
       }
     }
     return out;
   }
 
-  void five_folds(const char* name, const fit_settings& settings) const {
+  void five_folds(const char* name, const fit_settings& settings, bool with_mobilities) const {
     const std::vector<std::size_t> fold = folds_of(jobs_);
     std::vector<fitted_trees> fitted;
+    std::vector<mobility_facts> facts;
     for (std::size_t f = 0; f < folds; ++f) {
-      const cases seen = of([&](std::uint32_t s) { return fold[s] != f; });
-      fitted.push_back(tree_fitter(seen, settings).fit());
+      const auto known = [&fold, f](std::uint32_t s) { return fold[s] != f; };
+      facts.push_back(facts_of(known));
+      fitted.push_back(tree_fitter(of(known, with_mobilities ? &facts[f] : nullptr), settings).fit());
     }
-    print(name, official_, jobs_, [&](std::uint32_t s) { return scores(fitted[fold[s]].view(), s); });
+    print(name, official_, jobs_, [&](std::uint32_t s) {
+      return scores(fitted[fold[s]].view(), s, with_mobilities ? &facts[fold[s]] : nullptr);
+    });
   }
 
-  [[nodiscard]] std::vector<double> scores(const boosted_trees& trees, std::uint32_t s) const {
-    const std::size_t k = job_feature_names().size();
+  [[nodiscard]] std::vector<double> scores(const boosted_trees& trees, std::uint32_t s,
+                                           const mobility_facts* facts) const {
     std::vector<double> out;
-    for (std::uint32_t j = 0; j < jobs_; ++j)
-      out.push_back(static_cast<double>(trees.score({&values_[s][j * k], k})));
+    for (std::uint32_t j = 0; j < jobs_; ++j) out.push_back(static_cast<double>(trees.score(row(s, j, facts))));
     return out;
+  }
+
+  [[nodiscard]] fitted_trees fit_all(const fit_settings& settings) const {
+    return tree_fitter(of([](std::uint32_t) { return true; }, nullptr), settings).fit();
   }
 
  private:
@@ -194,6 +222,32 @@ class experiment {
   std::vector<std::vector<float>> values_;
 };
 
+void print_table(const fitted_trees& trees, const framework& f) {
+  std::printf(
+      "// Written by nearness_bench --table, from ROME 4.0 version %.*s (France Travail, Licence Ouverte 2.0): boosted "
+      "trees\n"
+      "// fitted to its mobilities, all source jobs. Not to be edited. docs/nearness.md says how they were made.\n"
+      "// A node: feature (job_feature_names()), threshold, millionths, first child. -1: a leaf.\n"
+      "#include \"frameworks/near_table.hpp\"\n\n#include <array>\n\nnamespace activateur {\nnamespace {\n\n"
+      "// clang-format off\n",
+      static_cast<int>(f.version().size()), f.version().data());
+  std::printf("constexpr std::array<tree_node, %zu> nodes{{", trees.nodes.size());
+  for (std::size_t i = 0; i < trees.nodes.size(); ++i) {
+    const tree_node& n = trees.nodes[i];
+    std::array<char, 40> threshold{};
+    std::snprintf(threshold.data(), threshold.size(), "%.9g", static_cast<double>(n.threshold));
+    const bool whole = std::strpbrk(threshold.data(), ".e") == nullptr;
+    std::printf("%s{%d, %s%sF, %d, %u},", i % 4 == 0 ? "\n  " : " ", n.feature, threshold.data(), whole ? ".0" : "",
+                n.value, n.child);
+  }
+  std::printf("\n}};\nconstexpr std::array<std::uint32_t, %zu> roots{{", trees.roots.size());
+  for (std::size_t i = 0; i < trees.roots.size(); ++i) std::printf("%s%u,", i % 16 == 0 ? "\n  " : " ", trees.roots[i]);
+  std::printf(
+      "\n}};\n// clang-format on\n\n}  // namespace\n\n"
+      "boosted_trees job_nearness_trees() { return {%d, nodes, roots}; }\n\n}  // namespace activateur\n",
+      trees.base);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -203,11 +257,14 @@ int main(int argc, char** argv) {
     return 3;
   }
   const experiment e(*imported);
-  std::printf("hit@10 MRR nDCG@10 (sources): %30s | all | other domain\n", "");
+  const fit_settings settings;
+  if (argc == 2 && std::strcmp(argv[1], "--table") == 0) {
+    print_table(e.fit_all(settings), **imported);
+    return 0;
+  }
+  std::printf("%-44s | all: hit@10, MRR, nDCG@10    | other professional domain\n", "ranking");
   e.baselines();
-  fit_settings s;
-  if (argc > 2) s.depth = std::strtoul(argv[1], nullptr, 10), s.trees = std::strtoul(argv[2], nullptr, 10);
-  if (argc > 3) s.rate = std::strtod(argv[3], nullptr);
-  e.five_folds("fitted trees", s);
+  e.five_folds("fitted trees, five folds", settings, false);
+  e.five_folds("the same, with other sources' mobilities", settings, true);
   return 0;
 }

@@ -25,15 +25,15 @@ struct fit_settings {
   std::size_t trees = 160;
   std::size_t depth = 3;
   double rate = 0.1;
-  double ridge = 5;           // added to the curvature of a leaf
+  double ridge = 5;            // added to the curvature of a leaf
   double least_curvature = 5;  // of a leaf
-  double rows = 0.7;          // share of the cases that a tree sees
-  double columns = 0.5;       // share of the features that a tree may use
+  double rows = 0.7;           // share of the cases that a tree sees
+  double columns = 0.5;        // share of the features that a tree may use
 };
 
 struct cases {
   std::size_t features = 0;
-  std::vector<float> values;         // row-major
+  std::vector<float> values;  // row-major
   std::vector<std::uint8_t> right;
   [[nodiscard]] std::size_t size() const { return right.size(); }
   [[nodiscard]] float value(std::size_t row, std::size_t feature) const { return values[row * features + feature]; }
@@ -90,8 +90,8 @@ class tree_fitter {
       }
       binned_[f].resize(of_.size());
       for (std::size_t r = 0; r < of_.size(); ++r)
-        binned_[f][r] = static_cast<std::uint8_t>(
-            std::upper_bound(edges.begin(), edges.end(), of_.value(r, f)) - edges.begin());
+        binned_[f][r] =
+            static_cast<std::uint8_t>(std::upper_bound(edges.begin(), edges.end(), of_.value(r, f)) - edges.begin());
     }
   }
 
@@ -194,7 +194,8 @@ class tree_fitter {
       std::uint32_t at = root;
       ++reached[0];
       while (out.nodes[at].feature >= 0) {
-        at = out.nodes[at].child + (of_.value(r, static_cast<std::size_t>(out.nodes[at].feature)) < out.nodes[at].threshold ? 0U : 1U);
+        at = out.nodes[at].child +
+             (of_.value(r, static_cast<std::size_t>(out.nodes[at].feature)) < out.nodes[at].threshold ? 0U : 1U);
         ++reached[at - root];
       }
     }
@@ -216,8 +217,8 @@ class tree_fitter {
   const cases& of_;
   fit_settings settings_;
   std::uint64_t counter_ = 0;
-  std::vector<std::vector<float>> edges_;             // of bins, by feature: bin b begins at edge b - 1
-  std::vector<std::vector<std::uint8_t>> binned_;     // by feature
+  std::vector<std::vector<float>> edges_;          // of bins, by feature: bin b begins at edge b - 1
+  std::vector<std::vector<std::uint8_t>> binned_;  // by feature
   std::vector<double> scores_, slope_, curvature_;
 };
 

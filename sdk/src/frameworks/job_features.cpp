@@ -63,8 +63,7 @@ std::vector<double> log_ranks(const std::vector<double>& values, std::uint32_t s
   order.reserve(values.size());
   for (std::uint32_t i = 0; i < values.size(); ++i)
     if (i != source) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return values[a] > values[b]; });
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return values[a] > values[b]; });
   order.push_back(source);
   std::vector<double> out(values.size());
   for (std::size_t r = 0; r < order.size(); ++r) out[order[r]] = std::log1p(static_cast<double>(r));
@@ -203,18 +202,19 @@ std::vector<float> job_features::of(std::uint32_t source) const {
     const bool same_domain = domain == source_domain;
     const double overall = graph_.overall(source, j);
     // How many of the source's own domain are nearer to the target than the source is.
-    const auto source_rank = static_cast<double>(std::count_if(
-        source_peers.begin(), source_peers.end(),
-        [&](std::uint32_t peer) { return peer != j && graph_.rank(j, peer) < graph_.rank(j, source); }));
+    const auto source_rank =
+        static_cast<double>(std::count_if(source_peers.begin(), source_peers.end(), [&](std::uint32_t peer) {
+          return peer != j && graph_.rank(j, peer) < graph_.rank(j, source);
+        }));
     const auto put = [&out](double value) { out.push_back(static_cast<float>(value)); };
-    for (const auto* values : {&l.shared, &l.target_covered, &l.source_covered, &l.target_core, &l.source_core, &l.items,
-                               &l.know_how, &l.soft_skills, &l.knowledge, &shared_rank, &l.macros, &l.objectives,
-                               &l.stakes, &l.target_macros, &l.source_macros, &macros_rank, &l.names})
+    for (const auto* values : {&l.shared, &l.target_covered, &l.source_covered, &l.target_core, &l.source_core,
+                               &l.items, &l.know_how, &l.soft_skills, &l.knowledge, &shared_rank, &l.macros,
+                               &l.objectives, &l.stakes, &l.target_macros, &l.source_macros, &macros_rank, &l.names})
       put((*values)[j]);
     put(!source_name.empty() && !target_name.empty() && source_name[0] == target_name[0] ? 1 : 0);
-    for (const auto* values : {&l.appellations, &l.definitions, &l.competence_words, &l.name_in_competences,
-                               &l.definition_in_appellations, &l.name_in_appellations, &appellations_rank,
-                               &competence_words_rank, &definitions_rank})
+    for (const auto* values :
+         {&l.appellations, &l.definitions, &l.competence_words, &l.name_in_competences, &l.definition_in_appellations,
+          &l.name_in_appellations, &appellations_rank, &competence_words_rank, &definitions_rank})
       put((*values)[j]);
     put(same_domain ? 1 : 0);
     put(graph_.broad_domain(j) == graph_.broad_domain(source) ? 1 : 0);

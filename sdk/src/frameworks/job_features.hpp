@@ -31,7 +31,7 @@ class job_features {
 
  private:
   struct job_facts {
-    double number = 0;       // position in its domain by code: the general jobs come first
+    double number = 0;        // position in its domain by code: the general jobs come first
     double appellations = 0;  // log of 1 + how many
     double competences = 0;   // log of 1 + how many
     double rarity = 0;

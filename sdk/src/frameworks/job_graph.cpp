@@ -32,8 +32,7 @@ void job_graph::rank_all() {
     for (std::uint32_t b = 0; b < size_; ++b)
       if (b != a) order.push_back(b);
     const float* row = &overall_[a * size_];
-    std::stable_sort(order.begin(), order.end(),
-                     [row](std::uint32_t x, std::uint32_t y) { return row[x] > row[y]; });
+    std::stable_sort(order.begin(), order.end(), [row](std::uint32_t x, std::uint32_t y) { return row[x] > row[y]; });
     order.push_back(a);
     for (std::uint32_t r = 0; r < size_; ++r) rank_[a * size_ + order[r]] = r;
     double sum = 0;

@@ -11,16 +11,16 @@ namespace activateur {
 
 // One job (the source) against every job (the target), by the target's index. All are 0 to 1.
 struct job_likeness {
-  std::vector<double> shared;            // weighted Jaccard of competences, weight = rarity
-  std::vector<double> target_covered;    // share of the target's competences that the source has, by rarity
-  std::vector<double> source_covered;    // the other way round
-  std::vector<double> target_core;       // share of the target's core competences that the source has
+  std::vector<double> shared;          // weighted Jaccard of competences, weight = rarity
+  std::vector<double> target_covered;  // share of the target's competences that the source has, by rarity
+  std::vector<double> source_covered;  // the other way round
+  std::vector<double> target_core;     // share of the target's core competences that the source has
   std::vector<double> source_core;
   std::vector<double> items, know_how, soft_skills, knowledge;  // cosines
   std::vector<double> macros, objectives, stakes;  // cosines of counts by macro-competence, objectif, enjeu
-  std::vector<double> target_macros;     // share of the target's know-how whose macro-competence the source has
+  std::vector<double> target_macros;  // share of the target's know-how whose macro-competence the source has
   std::vector<double> source_macros;
-  std::vector<double> names, appellations, definitions, competence_words;  // cosines of words
+  std::vector<double> names, appellations, definitions, competence_words;                     // cosines of words
   std::vector<double> name_in_competences, definition_in_appellations, name_in_appellations;  // across, both ways
   std::vector<double> overall;  // items and words together: the first ranking, from which neighbours are taken
 };
@@ -46,9 +46,9 @@ class job_spaces {
   [[nodiscard]] std::vector<double> across(std::uint32_t source, text a, text b) const;
 
   std::size_t size_;
-  sparse_rows asked_;        // weight = rarity
-  sparse_rows asked_once_;   // weight = 1
-  sparse_rows core_;         // weight = rarity
+  sparse_rows asked_;       // weight = rarity
+  sparse_rows asked_once_;  // weight = 1
+  sparse_rows core_;        // weight = rarity
   std::vector<double> asked_sum_, core_sum_, know_how_sum_;
   sparse_rows items_, know_how_, soft_skills_, knowledge_;
   sparse_rows macros_, objectives_, stakes_;
