@@ -22,7 +22,7 @@ struct fitted_trees {
 };
 
 struct fit_settings {
-  std::size_t trees = 160;
+  std::size_t trees = 200;
   std::size_t depth = 3;
   double rate = 0.1;
   double ridge = 5;            // added to the curvature of a leaf

@@ -23,6 +23,11 @@ constexpr double weight_of_jobs = 0.20;
 constexpr std::size_t stake_letters = 2;
 constexpr std::size_t objective_letters = 3;
 
+// The hierarchy of the others is a category's name.
+bool in_hierarchy(const competence_view& c) {
+  return c.kind == competence_kind::know_how || c.kind == competence_kind::soft_skill;
+}
+
 }  // namespace
 
 struct competence_nearness::parts {
@@ -71,7 +76,7 @@ double competence_nearness::parts::in_jobs(std::uint32_t a, std::uint32_t b) con
 
 near_entry competence_nearness::parts::entry(const competence_view& a, const competence_view& b, double words_alike,
                                              double both) const {
-  const bool hierarchical = a.kind != competence_kind::knowledge && b.kind != competence_kind::knowledge;
+  const bool hierarchical = in_hierarchy(a) && in_hierarchy(b);
   const auto same = [&](std::size_t letters) {
     return hierarchical && a.hierarchy.size() >= letters && b.hierarchy.size() >= letters &&
                    a.hierarchy.substr(0, letters) == b.hierarchy.substr(0, letters)

@@ -111,7 +111,8 @@ void job_spaces::read_levels(const framework& f) {
     double sum = 0;
     for (const weight_at& w : asked_.row(j)) {
       const competence_view c = f.competence(w.column);
-      if (c.kind == competence_kind::knowledge || c.hierarchy.size() < 3) continue;
+      const bool in_hierarchy = c.kind == competence_kind::know_how || c.kind == competence_kind::soft_skill;
+      if (!in_hierarchy || c.hierarchy.size() < 3) continue;
       const std::uint32_t m = macro_numbers.of(std::string(c.hierarchy));
       macro[j][m] += 1;
       demand[j][m] += w.weight;

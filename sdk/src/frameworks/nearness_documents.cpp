@@ -4,7 +4,11 @@ namespace activateur {
 namespace {
 
 json credited(const framework& f) {
-  return {{"id", f.id()}, {"version", f.version()}, {"title", f.title()}, {"attribution", f.attribution()}};
+  return {{"id", f.id()},
+          {"version", f.version()},
+          {"title", f.title()},
+          {"attribution", f.attribution()},
+          {"language", f.language()}};
 }
 
 json measured(const near_entry& e) {
