@@ -3,6 +3,7 @@
 //
 //   nearness_bench                the figures
 //   nearness_bench --table        fits on all jobs, and prints sdk/src/frameworks/near_table.cpp
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -12,6 +13,7 @@
 
 #include "frameworks/import.hpp"
 #include "frameworks/job_features.hpp"
+#include "frameworks/nearness.hpp"
 #include "nearness_fit.hpp"
 
 namespace {
@@ -119,11 +121,16 @@ class experiment {
     for (std::uint32_t s = 0; s < jobs_; ++s) values_.push_back(features_.of(s));
   }
 
+  [[nodiscard]] static std::size_t feature(std::string_view name) {
+    std::size_t at = 0;
+    while (job_feature_names()[at].name != name) ++at;
+    return at;
+  }
+
   void baselines() const {
     const std::size_t k = job_feature_names().size();
     const auto column = [this, k](std::string_view name) {
-      std::size_t at = 0;
-      while (job_feature_names()[at].name != name) ++at;
+      const std::size_t at = feature(name);
       return [this, k, at](std::uint32_t s) {
         std::vector<double> out;
         for (std::uint32_t j = 0; j < jobs_; ++j) out.push_back(values_[s][j * k + at]);
@@ -201,6 +208,28 @@ class experiment {
     print(name, official_, jobs_, [&](std::uint32_t s) {
       return scores(fitted[fold[s]].view(), s, with_mobilities ? &facts[fold[s]] : nullptr);
     });
+    if (with_mobilities) return;
+    direction("the fitted trees", [&](std::uint32_t a, std::uint32_t b) {
+      return static_cast<double>(fitted[fold[a]].view().score(row(a, b, nullptr)));
+    });
+    direction("the share of the target covered", [&](std::uint32_t a, std::uint32_t b) {
+      return values_[a][b * job_feature_names().size() + feature("target_covered")];
+    });
+  }
+
+  // Of the mobilities that ROME names one way only: how often the way it names has the higher value.
+  void direction(const char* name, const std::function<double(std::uint32_t, std::uint32_t)>& value) const {
+    double right = 0;
+    std::size_t pairs = 0;
+    for (std::uint32_t a = 0; a < jobs_; ++a)
+      for (std::uint32_t b = 0; b < jobs_; ++b) {
+        if (!official_.has(a, b) || official_.has(b, a)) continue;
+        const double there = value(a, b);
+        const double back = value(b, a);
+        right += there > back ? 1 : there == back ? 0.5 : 0;
+        ++pairs;
+      }
+    std::printf("  direction by %-29s | %.3f (%zu)\n", name, right / static_cast<double>(pairs), pairs);
   }
 
   [[nodiscard]] std::vector<double> scores(const boosted_trees& trees, std::uint32_t s,
@@ -248,6 +277,21 @@ void print_table(const fitted_trees& trees, const framework& f) {
       trees.base);
 }
 
+void print_times(const framework_ptr& f) {
+  using clock = std::chrono::steady_clock;
+  const auto milliseconds = [](clock::time_point from) {
+    return std::chrono::duration<double, std::milli>(clock::now() - from).count();
+  };
+  const auto begin = clock::now();
+  const job_nearness n(f);
+  const double made = milliseconds(begin);
+  const auto asked = clock::now();
+  constexpr std::uint32_t answers = 100;
+  for (std::uint32_t s = 0; s < answers; ++s)
+    if (n.near_jobs(s, shown).size() != shown) std::abort();
+  std::printf("made in %.0f ms; the %zu nearest of a job in %.1f ms\n", made, shown, milliseconds(asked) / answers);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -256,6 +300,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", imported.why().text(language::en).c_str());
     return 3;
   }
+  if (argc == 1) print_times(*imported);
   const experiment e(*imported);
   const fit_settings settings;
   if (argc == 2 && std::strcmp(argv[1], "--table") == 0) {

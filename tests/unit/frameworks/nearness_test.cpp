@@ -106,8 +106,9 @@ TEST(JobNearness, SaysTheSameOfAFrameworkImportedTwice) {
 }
 
 // The shipped numbers were fitted to these very mobilities: that they generalise is what bench/nearness_bench
-// measures, fold by fold. Here: what is shipped is what was fitted.
-TEST(OfficialRome, RanksItsMobilitiesAtLeastAsTheFoldsDo) {
+// measures, fold by fold. Here: what is shipped is what was fitted, and does not fall below a logistic ranker of 14
+// features in five folds (hit@10 .969, other domain .846).
+TEST(OfficialRome, HasItsMobilitiesAmongTheNearestJobs) {
   ACTIVATEUR_NEEDS_SHARED(raw, "data/rome4_v460/raw");
   const framework_ptr f = test::official_rome(raw);
   ASSERT_NE(f, nullptr);
@@ -116,7 +117,7 @@ TEST(OfficialRome, RanksItsMobilitiesAtLeastAsTheFoldsDo) {
   std::size_t hits = 0;
   std::size_t sources_elsewhere = 0;
   std::size_t hits_elsewhere = 0;
-  for (std::uint32_t s = 0; s < f->counts().jobs; s += 8) {
+  for (std::uint32_t s = 0; s < f->counts().jobs; s += 4) {
     std::vector<bool> right(f->counts().jobs, false);
     std::vector<bool> right_elsewhere(f->counts().jobs, false);
     const auto elsewhere = [&](std::uint32_t j) { return f->job(j).domain != f->job(s).domain; };
@@ -142,9 +143,9 @@ TEST(OfficialRome, RanksItsMobilitiesAtLeastAsTheFoldsDo) {
     ++sources_elsewhere;
     hits_elsewhere += hit(order, right_elsewhere) ? 1 : 0;
   }
-  EXPECT_EQ(sources, 198U);
-  EXPECT_GE(static_cast<double>(hits), 0.97 * static_cast<double>(sources));
-  EXPECT_GE(static_cast<double>(hits_elsewhere), 0.88 * static_cast<double>(sources_elsewhere));
+  EXPECT_EQ(sources, 396U);
+  EXPECT_GE(static_cast<double>(hits), 0.969 * static_cast<double>(sources));
+  EXPECT_GE(static_cast<double>(hits_elsewhere), 0.846 * static_cast<double>(sources_elsewhere));
 }
 
 }  // namespace
