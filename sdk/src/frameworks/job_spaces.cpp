@@ -35,9 +35,9 @@ class numbering {
 weight_rows damped(const std::vector<std::map<std::uint32_t, double>>& counts) {
   weight_rows rows;
   rows.reserve(counts.size());
-  for (auto row : counts) {
-    for (auto& [column, weight] : row) weight = std::log1p(weight);
-    rows.push_back(row_of(row));
+  for (const auto& row : counts) {
+    rows.emplace_back();
+    for (const auto& [column, weight] : row) rows.back().push_back({column, std::log1p(weight)});
   }
   return rows;
 }
