@@ -11,9 +11,10 @@
 
 namespace activateur {
 
-struct csv_limits {
+struct csv_form {
   std::size_t field_bytes = limits::csv_field_bytes;
   std::size_t columns = 1024;
+  char separator = ',';
 };
 
 struct csv_field {
@@ -21,16 +22,16 @@ struct csv_field {
   std::size_t offset = 0;  // of its first byte (the opening quote, if any) in the text
 };
 
-// Records end with LF or CRLF; a quoted field may hold commas, line ends and doubled quotes. Refused: a
-// quote inside a bare field, anything between a closing quote and the next comma, a quote never closed, a
+// Records end with LF or CRLF; a quoted field may hold separators, line ends and doubled quotes. Refused: a
+// quote inside a bare field, anything between a closing quote and the next separator, a quote never closed, a
 // carriage return alone. Not thread-safe.
 class csv_reader {
  public:
   // `text` is valid UTF-8 and outlives the reader; `source` names it in errors.
-  csv_reader(std::string_view text, std::string source, csv_limits bounds = {})
-      : text_(text), source_(std::move(source)), bounds_(bounds) {}
+  csv_reader(std::string_view text, std::string source, csv_form form = {})
+      : text_(text), source_(std::move(source)), form_(form) {}
 
-  // False at the end. After an error the reader must not be used any more.
+  // False at the end. After an error the next record is the one that begins after the line of the fault.
   result<bool> next();
   [[nodiscard]] const std::vector<csv_field>& record() const { return fields_; }
 
@@ -39,6 +40,7 @@ class csv_reader {
   [[nodiscard]] location place(std::size_t offset) const;
 
  private:
+  result<bool> read_record();
   result<void> read_field();
   result<void> read_quoted();
   [[nodiscard]] std::size_t line_end(std::size_t at) const;  // length of the line end there, or 0
@@ -49,11 +51,14 @@ class csv_reader {
 
   std::string_view text_;
   std::string source_;
-  csv_limits bounds_;
+  csv_form form_;
   std::size_t at_ = 0;
   std::vector<csv_field> fields_;
   std::string scratch_;
   std::vector<unescaped> unescaped_;
+  // Where place() last was: places are mostly asked for in order.
+  mutable std::size_t line_begin_ = 0;
+  mutable std::int64_t line_ = 1;
 };
 
 // One record, quoted where it must be: what csv_reader reads back.

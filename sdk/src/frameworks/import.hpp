@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "frameworks/framework.hpp"
+#include "json/json.hpp"
 
 namespace activateur {
 
@@ -26,6 +27,7 @@ struct import_report {
   std::string format;                    // "rome-4-csv", "esco-csv", "case", ...
   std::vector<import_problem> problems;  // in the order of the source; the first `problems_kept` of them
   std::size_t problem_count = 0;         // all of them
+  std::vector<sentence> notes;           // what is not there without being a fault, and what then is empty
   static constexpr std::size_t problems_kept = 1000;
 };
 
@@ -41,6 +43,9 @@ result<framework_ptr> import_rome(const std::string& directory, const context& w
 // Detects what `path` holds (a directory, a file) and imports it, all or nothing unless `leave_out_faults`. An error
 // only when nothing could be read at all: no such path, an unknown kind, cancelled, a bound exceeded.
 result<imported> import_framework(const std::string& path, const import_options& options, const context& with);
+
+// "activateur/import/1": the format, what was read, the faults with their places.
+json import_document(const imported& read);
 
 // The same for callers that take the first fault as the answer.
 result<framework_ptr> import_framework(const std::string& path, const context& with);

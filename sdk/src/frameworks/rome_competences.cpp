@@ -37,11 +37,7 @@ result<void> rome_reader::read_competences(csv_table& table) {
   if (!category) return category.why();
 
   std::vector<macro_reference> references;
-  while (true) {
-    const auto more = table.next();
-    if (!more) return more.why();
-    if (!*more) break;
-    if (!going(table)) return progress_sink::cancelled();
+  auto rows = rows_.each(table, [&]() -> result<void> {
     auto item_code = new_item(table, *code, item::competence);
     if (!item_code) return std::move(item_code).why();
     draft_competence c;
@@ -69,20 +65,32 @@ result<void> rome_reader::read_competences(csv_table& table) {
     }
     competence_index_.emplace(c.code, draft_.competences.size());
     draft_.competences.push_back(std::move(c));
-  }
+    return {};
+  });
+  if (!rows) return rows;
   return read_macros(table, references);
 }
 
 // An item takes its place in the hierarchy from its macro-competence.
-result<void> rome_reader::read_macros(csv_table& table, const std::vector<macro_reference>& references) {
+result<void> rome_reader::take_macro(const csv_table& table, const macro_reference& reference) {
+  draft_competence& c = draft_.competences[reference.competence];
+  if (c.macro.empty()) return table.refuse_at(say::empty_value, {}, reference.offset);
+  const auto found = competence_index_.find(c.macro);
+  if (found == competence_index_.end() || draft_.competences[found->second].grain != competence_grain::macro)
+    return table.refuse_at(say::unknown_macro, {quotable(c.macro)}, reference.offset);
+  c.hierarchy = draft_.competences[found->second].hierarchy;
+  return {};
+}
+
+result<void> rome_reader::read_macros(const csv_table& table, const std::vector<macro_reference>& references) {
   for (const macro_reference& r : references) {
-    draft_competence& c = draft_.competences[r.competence];
-    if (c.macro.empty()) return table.refuse_at(say::empty_value, {}, r.offset);
-    const auto found = competence_index_.find(c.macro);
-    if (found == competence_index_.end() || draft_.competences[found->second].grain != competence_grain::macro)
-      return table.refuse_at(say::unknown_macro, {quotable(c.macro)}, r.offset);
-    c.hierarchy = draft_.competences[found->second].hierarchy;
+    auto taken = take_macro(table, r);
+    if (taken) continue;
+    items_.erase(draft_.competences[r.competence].code);
+    draft_.competences[r.competence].code.clear();
+    if (auto noted = faults_.note(std::move(taken).why()); !noted) return noted;
   }
+  std::erase_if(draft_.competences, [](const draft_competence& c) { return c.code.empty(); });
   // ROME marks what serves in any job twice: by sub-category, and by domain 6 of the hierarchy. Both are asked
   // for: each alone also holds competences of one trade.
   for (draft_competence& c : draft_.competences)
@@ -99,11 +107,7 @@ result<void> rome_reader::read_knowledge(csv_table& table) {
   if (!category) return category.why();
   const auto sub_category = table.column({"sous_categorie_savoir"});
   if (!sub_category) return sub_category.why();
-  while (true) {
-    const auto more = table.next();
-    if (!more) return more.why();
-    if (!*more) return {};
-    if (!going(table)) return progress_sink::cancelled();
+  return rows_.each(table, [&]() -> result<void> {
     auto item_code = new_item(table, *code, item::competence);
     if (!item_code) return std::move(item_code).why();
     if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
@@ -114,7 +118,8 @@ result<void> rome_reader::read_knowledge(csv_table& table) {
     c.hierarchy = table[*category];
     c.category = table[*sub_category];
     draft_.competences.push_back(std::move(c));
-  }
+    return {};
+  });
 }
 
 result<void> rome_reader::read_conditions(csv_table& table) {
@@ -124,16 +129,13 @@ result<void> rome_reader::read_conditions(csv_table& table) {
   if (!label) return label.why();
   const auto category = table.column({"libelle_type_cont_trav"});
   if (!category) return category.why();
-  while (true) {
-    const auto more = table.next();
-    if (!more) return more.why();
-    if (!*more) return {};
-    if (!going(table)) return progress_sink::cancelled();
+  return rows_.each(table, [&]() -> result<void> {
     auto item_code = new_item(table, *code, item::condition);
     if (!item_code) return std::move(item_code).why();
     if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
     draft_.conditions.push_back({*std::move(item_code), std::string(table[*label]), std::string(table[*category])});
-  }
+    return {};
+  });
 }
 
 result<void> rome_reader::read_links(csv_table& table) {
@@ -144,11 +146,7 @@ result<void> rome_reader::read_links(csv_table& table) {
   const auto core = table.column({"coeur_metier"});
   if (!core) return core.why();
   std::set<std::pair<std::uint32_t, std::string>> seen;
-  while (true) {
-    const auto more = table.next();
-    if (!more) return more.why();
-    if (!*more) return {};
-    if (!going(table)) return progress_sink::cancelled();
+  return rows_.each(table, [&]() -> result<void> {
     const auto job = known_job(table, *job_code);
     if (!job) return job.why();
     std::string item_code(table[*code]);
@@ -163,7 +161,8 @@ result<void> rome_reader::read_links(csv_table& table) {
       draft_.jobs[*job].conditions.push_back(std::move(item_code));
     else
       draft_.jobs[*job].links.push_back({std::move(item_code), *importance});
-  }
+    return {};
+  });
 }
 
 }  // namespace activateur

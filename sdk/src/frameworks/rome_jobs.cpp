@@ -14,11 +14,7 @@ result<void> rome_reader::read_jobs(csv_table& table) {
   if (!code) return code.why();
   const auto label = table.column({"libelle_rome"});
   if (!label) return label.why();
-  while (true) {
-    const auto more = table.next();
-    if (!more) return more.why();
-    if (!*more) return {};
-    if (!going(table)) return progress_sink::cancelled();
+  return rows_.each(table, [&]() -> result<void> {
     const std::string job(table[*code]);
     if (!is_job_code(job)) return table.refuse(say::bad_job_code, {quotable(job)}, *code);
     if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
@@ -27,7 +23,8 @@ result<void> rome_reader::read_jobs(csv_table& table) {
     draft_job& j = draft_.jobs.emplace_back();
     j.code = job;
     j.label = table[*label];
-  }
+    return {};
+  });
 }
 
 result<void> rome_reader::read_domains(csv_table& table) {
@@ -38,11 +35,7 @@ result<void> rome_reader::read_domains(csv_table& table) {
   if (!domain) return domain.why();
   const auto label = table.column({"libelle_domaine_professionel", "libelle_domaine_professionnel"});
   if (!label) return label.why();
-  while (true) {
-    const auto more = table.next();
-    if (!more) return more.why();
-    if (!*more) break;
-    if (!going(table)) return progress_sink::cancelled();
+  auto rows = rows_.each(table, [&]() -> result<void> {
     const auto job = known_job(table, *code);
     if (!job) return job.why();
     draft_job& j = draft_.jobs[*job];
@@ -50,9 +43,11 @@ result<void> rome_reader::read_domains(csv_table& table) {
     if (table[*domain].empty()) return table.refuse(say::empty_value, {}, *domain);
     j.domain = table[*domain];
     j.domain_label = table[*label];
-  }
+    return {};
+  });
+  if (!rows) return rows;
   for (const draft_job& j : draft_.jobs)
-    if (j.domain.empty()) return fail(failure::input, say::no_domain, {j.code}, {table.source(), {}, 0, 0});
+    if (j.domain.empty()) faults_.add(fail(failure::input, say::no_domain, {j.code}, {table.source(), {}, 0, 0}));
   return {};
 }
 
@@ -67,11 +62,7 @@ result<void> rome_reader::read_riasec(csv_table& table) {
     return s.size() == 1 && std::string_view("RIASEC").find(s[0]) != std::string_view::npos;
   };
   std::vector<bool> seen(draft_.jobs.size());
-  while (true) {
-    const auto more = table.next();
-    if (!more) return more.why();
-    if (!*more) return {};
-    if (!going(table)) return progress_sink::cancelled();
+  return rows_.each(table, [&]() -> result<void> {
     const auto job = known_job(table, *code);
     if (!job) return job.why();
     draft_job& j = draft_.jobs[*job];
@@ -83,7 +74,8 @@ result<void> rome_reader::read_riasec(csv_table& table) {
     }
     if (table[*major].empty() && !table[*minor].empty()) return table.refuse(say::empty_value, {}, *major);
     j.riasec = std::string(table[*major]) + std::string(table[*minor]);
-  }
+    return {};
+  });
 }
 
 result<void> rome_reader::read_definitions(csv_table& table) {
@@ -96,20 +88,18 @@ result<void> rome_reader::read_definitions(csv_table& table) {
   const auto text = table.column({"libelle_texte"});
   if (!text) return text.why();
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> phrases;  // by job and position
-  while (true) {
-    const auto more = table.next();
-    if (!more) return more.why();
-    if (!*more) break;
-    if (!going(table)) return progress_sink::cancelled();
+  auto rows = rows_.each(table, [&]() -> result<void> {
     const auto job = known_job(table, *code);
     if (!job) return job.why();
     // The other kind is acces_metier, how one enters the job: a framework has no place for it.
-    if (table[*kind] != "definition") continue;
+    if (table[*kind] != "definition") return {};
     const auto position = rank(table[*order]);
     if (!position) return table.refuse(say::bad_order, {quotable(table[*order])}, *order);
     if (!phrases.emplace(std::pair(*job, *position), undoubled_apostrophes(table[*text])).second)
       return table.refuse(say::duplicate, {draft_.jobs[*job].code + " " + std::to_string(*position)}, *order);
-  }
+    return {};
+  });
+  if (!rows) return rows;
   // One phrase a line: half of them end without a full stop.
   for (const auto& [place, phrase] : phrases) {
     std::string& definition = draft_.jobs[place.first].definition;
@@ -126,18 +116,15 @@ result<void> rome_reader::read_appellations(csv_table& table) {
   const auto job_code = table.column({"code_rome"});
   if (!job_code) return job_code.why();
   std::set<std::string, std::less<>> seen;
-  while (true) {
-    const auto more = table.next();
-    if (!more) return more.why();
-    if (!*more) return {};
-    if (!going(table)) return progress_sink::cancelled();
+  return rows_.each(table, [&]() -> result<void> {
     if (!is_item_code(table[*code])) return table.refuse(say::bad_item_code, {quotable(table[*code])}, *code);
     if (!seen.emplace(table[*code]).second) return table.refuse(say::duplicate, {std::string(table[*code])}, *code);
     if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
     const auto job = known_job(table, *job_code);
     if (!job) return job.why();
     draft_.jobs[*job].appellations.emplace_back(std::string(table[*label]), "", std::string(table[*code]));
-  }
+    return {};
+  });
 }
 
 result<void> rome_reader::read_mobilities(csv_table& table) {
@@ -148,11 +135,7 @@ result<void> rome_reader::read_mobilities(csv_table& table) {
   const auto order = table.column({"numero_ordre"});
   if (!order) return order.why();
   std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-  while (true) {
-    const auto more = table.next();
-    if (!more) return more.why();
-    if (!*more) return {};
-    if (!going(table)) return progress_sink::cancelled();
+  return rows_.each(table, [&]() -> result<void> {
     const auto source = known_job(table, *from);
     if (!source) return source.why();
     const auto target = known_job(table, *to);
@@ -164,7 +147,8 @@ result<void> rome_reader::read_mobilities(csv_table& table) {
     const auto position = rank(table[*order]);
     if (!position) return table.refuse(say::bad_order, {quotable(table[*order])}, *order);
     draft_.jobs[*source].mobilities.push_back({code, *position});
-  }
+    return {};
+  });
 }
 
 }  // namespace activateur

@@ -14,8 +14,6 @@ namespace say = rome_messages;
 
 namespace {
 
-constexpr std::uint64_t rows_a_report = 256;
-
 struct table_step {
   std::string_view name;
   bool needed;
@@ -60,7 +58,7 @@ result<void> rome_reader::measure() {
     if (path == nullptr) continue;
     std::error_code failed;  // an unreadable file is reported when it is read
     const auto bytes = std::filesystem::file_size(*path, failed);
-    if (!failed) bytes_total_ += bytes;
+    if (!failed) faults_.expect(bytes);
   }
   return {};
 }
@@ -70,17 +68,7 @@ result<void> rome_reader::read_table(std::string_view name, step read_rows) {
   if (path == nullptr) return {};
   auto table = csv_table::open(*path);
   if (!table) return std::move(table).why();
-  if (!going(*table, true)) return progress_sink::cancelled();
-  if (auto done = (this->*read_rows)(*table); !done) return done;
-  if (!going(*table, true)) return progress_sink::cancelled();
-  bytes_before_ += table->bytes();
-  return {};
-}
-
-bool rome_reader::going(const csv_table& table, bool at_end) {
-  if (!at_end && ++rows_ % rows_a_report != 0) return true;
-  const std::uint64_t done = bytes_before_ + table.bytes_read();
-  return with_.progress.at(std::min(done, bytes_total_), bytes_total_);
+  return (this->*read_rows)(*table);
 }
 
 result<std::uint32_t> rome_reader::known_job(const csv_table& table, std::size_t column) const {

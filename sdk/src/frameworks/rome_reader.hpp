@@ -8,10 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/context.hpp"
-#include "frameworks/csv_table.hpp"
 #include "frameworks/draft.hpp"
 #include "frameworks/rome_directory.hpp"
+#include "frameworks/table_reader.hpp"
 
 namespace activateur {
 
@@ -23,7 +22,8 @@ namespace activateur {
 // The other published tables (sectors, NAF, themes, interests) say nothing a framework holds and are not read.
 class rome_reader {
  public:
-  rome_reader(rome_directory directory, const context& with) : directory_(std::move(directory)), with_(with) {}
+  rome_reader(rome_directory directory, journal& faults)
+      : directory_(std::move(directory)), faults_(faults), rows_(faults) {}
 
   // Call once.
   result<framework_draft> read();
@@ -41,7 +41,6 @@ class rome_reader {
 
   result<void> read_table(std::string_view table, step read_rows);
   result<void> measure();
-  [[nodiscard]] bool going(const csv_table& table, bool at_end = false);
 
   result<void> read_jobs(csv_table& table);
   result<void> read_domains(csv_table& table);
@@ -49,7 +48,8 @@ class rome_reader {
   result<void> read_definitions(csv_table& table);
   result<void> read_appellations(csv_table& table);
   result<void> read_competences(csv_table& table);
-  result<void> read_macros(csv_table& table, const std::vector<macro_reference>& references);
+  result<void> read_macros(const csv_table& table, const std::vector<macro_reference>& references);
+  result<void> take_macro(const csv_table& table, const macro_reference& reference);
   result<void> read_knowledge(csv_table& table);
   result<void> read_conditions(csv_table& table);
   result<void> read_links(csv_table& table);
@@ -60,13 +60,12 @@ class rome_reader {
   result<std::string> new_item(const csv_table& table, std::size_t column, item kind);
 
   rome_directory directory_;
-  const context& with_;
+  journal& faults_;
+  table_reader rows_;
   framework_draft draft_;
   std::unordered_map<std::string, std::uint32_t> job_index_;
   std::unordered_map<std::string, item> items_;
   std::unordered_map<std::string, std::size_t> competence_index_;
-  std::uint64_t bytes_before_ = 0, bytes_total_ = 0;  // for progress
-  std::uint64_t rows_ = 0;
 };
 
 }  // namespace activateur

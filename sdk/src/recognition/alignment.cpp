@@ -59,7 +59,7 @@ alignment_answer by_code(const framework_ptr& in, std::string_view code) {
 alignment_answer by_uri(std::string_view url, const framework_set& frameworks) {
   if (url.find("://") == std::string_view::npos) return {};
   const std::string_view rest = url.substr(url.find("://"));
-  for (const std::string uri : {std::string(url), "http" + std::string(rest), "https" + std::string(rest)}) {
+  for (const std::string& uri : {std::string(url), "http" + std::string(rest), "https" + std::string(rest)}) {
     for (const framework_ptr& f : frameworks.all()) {
       if (const auto c = f->find_competence_by_uri(uri)) return {{f, *c}, false, "exact", {}};
       if (const auto j = f->find_job_by_uri(uri)) return {{f, *j}, true, "exact", {}};

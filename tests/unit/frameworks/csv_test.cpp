@@ -12,8 +12,8 @@ namespace {
 
 using record = std::vector<std::string>;
 
-result<std::vector<record>> read_all(std::string_view text, csv_limits bounds = {}) {
-  csv_reader reader(text, "t.csv", bounds);
+result<std::vector<record>> read_all(std::string_view text, csv_form form = {}) {
+  csv_reader reader(text, "t.csv", form);
   std::vector<record> out;
   while (true) {
     const auto more = reader.next();

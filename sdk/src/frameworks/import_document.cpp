@@ -1,0 +1,38 @@
+#include "frameworks/documents.hpp"
+#include "frameworks/import.hpp"
+
+namespace activateur {
+namespace {
+
+json both(const sentence& what) {
+  return {{"code", what.code()}, {"en", what.text(language::en)}, {"fr", what.text(language::fr)}};
+}
+
+json where_of(const location& where) {
+  json out = json::object();
+  if (!where.source.empty()) out["source"] = where.source;
+  if (!where.pointer.empty()) out["pointer"] = where.pointer;
+  if (where.line > 0) out["line"] = where.line;
+  if (where.column > 0) out["column"] = where.column;
+  return out;
+}
+
+}  // namespace
+
+json import_document(const imported& read) {
+  json problems = json::array();
+  for (const import_problem& p : read.report.problems) {
+    json problem = both(p.why.what);
+    problem["where"] = where_of(p.why.where);
+    problems.push_back(std::move(problem));
+  }
+  json notes = json::array();
+  for (const sentence& n : read.report.notes) notes.push_back(both(n));
+  json out{{"schema", "activateur/import/1"},    {"format", read.report.format},
+           {"taken", read.framework != nullptr}, {"problem_count", read.report.problem_count},
+           {"problems", std::move(problems)},    {"notes", std::move(notes)}};
+  if (read.framework) out["framework"] = framework_document(*read.framework);
+  return out;
+}
+
+}  // namespace activateur
