@@ -7,11 +7,16 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <set>
+#include <sstream>
 
+#include "frameworks/checksum.hpp"
 #include "frameworks/fold.hpp"
+#include "frameworks/identify.hpp"
 #include "frameworks/import.hpp"
 #include "frameworks/query.hpp"
 #include "frameworks/ranking.hpp"
@@ -199,6 +204,203 @@ void appellations(const framework& f, unsigned every) {
   theirs_typed_prefix.print("with a typing mistake, FTS5 prefixes");
 }
 
+struct sentence {
+  std::string half, text;
+  std::set<std::string> right;
+};
+
+std::vector<sentence> sentences() {
+  std::vector<sentence> out;
+  std::ifstream file(std::string(ACTIVATEUR_SOURCE_DIR) + "/bench/data/identify-fr.tsv");
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t one = line.find('\t');
+    const std::size_t two = line.rfind('\t');
+    if (line.starts_with('#') || one == two) continue;
+    sentence s{line.substr(0, one), line.substr(one + 1, two - one - 1), {}};
+    std::istringstream codes(line.substr(two + 1));
+    for (std::string code; codes >> code;) s.right.insert(code);
+    out.push_back(std::move(s));
+  }
+  return out;
+}
+
+// A competence is right when it, or its macro-competence, is among the expected.
+bool right(const framework& f, bool is_job, std::uint32_t index, const std::set<std::string>& expected) {
+  if (is_job) return expected.contains(std::string(f.job(index).code));
+  const competence_view c = f.competence(index);
+  return expected.contains(std::string(c.code)) ||
+         (c.macro != no_index && expected.contains(std::string(f.competence(c.macro).code)));
+}
+
+// Everything in FTS5: a document an entry, a competence's label and definition, or a job's label, appellations and
+// definition.
+class fts5_of_all {
+ public:
+  explicit fts5_of_all(const framework& f) {
+    sqlite3_open(":memory:", &db_);
+    sqlite3_exec(db_, "create virtual table t using fts5(text, tokenize=\"unicode61 remove_diacritics 2\"); begin", nullptr,
+                 nullptr, nullptr);
+    sqlite3_stmt* insert = nullptr;
+    sqlite3_prepare_v2(db_, "insert into t(rowid, text) values(?, ?)", -1, &insert, nullptr);
+    std::int64_t row = 0;
+    const auto put = [&](const std::string& text) {
+      sqlite3_reset(insert);
+      sqlite3_bind_int64(insert, 1, ++row);
+      sqlite3_bind_text(insert, 2, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+      sqlite3_step(insert);
+    };
+    for (std::uint32_t c = 0; c < f.counts().competences; ++c)
+      put(std::string(f.competence(c).label) + "\n" + std::string(f.competence(c).definition));
+    for (std::uint32_t j = 0; j < f.counts().jobs; ++j) {
+      std::string text(f.job(j).label);
+      for (const auto a : f.appellations_of(j)) text.append("\n").append(a);
+      put(text.append("\n").append(f.job(j).definition));
+    }
+    sqlite3_finalize(insert);
+    sqlite3_exec(db_, "commit", nullptr, nullptr, nullptr);
+    sqlite3_prepare_v2(db_, "select rowid - 1 from t where t match ? order by rank limit 50", -1, &select_, nullptr);
+  }
+  ~fts5_of_all() {
+    sqlite3_finalize(select_);
+    sqlite3_close(db_);
+  }
+  fts5_of_all(const fts5_of_all&) = delete;
+  fts5_of_all& operator=(const fts5_of_all&) = delete;
+
+  std::vector<std::uint32_t> find(std::string_view words) {
+    std::string match;
+    for (const folded_word& w : fold_words(words)) match += (match.empty() ? "\"" : " OR \"") + w.text + '"';
+    sqlite3_reset(select_);
+    sqlite3_bind_text(select_, 1, match.data(), static_cast<int>(match.size()), SQLITE_TRANSIENT);
+    std::vector<std::uint32_t> out;
+    while (sqlite3_step(select_) == SQLITE_ROW) out.push_back(static_cast<std::uint32_t>(sqlite3_column_int64(select_, 0)));
+    return out;
+  }
+
+ private:
+  sqlite3* db_ = nullptr;
+  sqlite3_stmt* select_ = nullptr;
+};
+
+void sentences_of(const framework_ptr& rome) {
+  framework_set set;
+  set.add(rome);
+  fts5_of_all peer(*rome);
+  const auto competences = static_cast<std::uint32_t>(rome->counts().competences);
+  for (const std::string half : {"dev", "test"}) {
+    tally ours, theirs;
+    double precision = 0;
+    double their_precision = 0;
+    struct bin {
+      std::size_t said = 0, right = 0;
+      double confidence = 0;
+    };
+    std::vector<bin> bins(10);
+    for (const sentence& s : sentences()) {
+      if (s.half != half) continue;
+      identified found;
+      identify_request request;
+      request.text = s.text;
+      const double us = timed([&] { found = *identify(set, request); });
+      std::vector<std::pair<double, bool>> all;  // confidence, right
+      for (const bool is_job : {false, true})
+        for (const identified_entry& e : is_job ? found.jobs : found.competences)
+          all.emplace_back(-e.confidence, right(*rome, is_job, e.index, s.right));
+      std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      const auto first = std::find_if(all.begin(), all.end(), [](const auto& a) { return a.second; });
+      ours.add(first == all.end() ? 0 : static_cast<std::size_t>(first - all.begin()) + 1, us);
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if (i < 5 && all[i].second) precision += 1.0 / static_cast<double>(std::min<std::size_t>(5, all.size()));
+        bin& b = bins[std::min<std::size_t>(9, static_cast<std::size_t>(-all[i].first * 10))];
+        ++b.said;
+        b.right += all[i].second ? 1U : 0U;
+        b.confidence -= all[i].first;
+      }
+      if (std::getenv("SEARCH_QUALITY_SHOW") != nullptr && half == "dev") {
+        std::printf("%s\n", s.text.c_str());
+        for (const bool is_job : {false, true})
+          for (const identified_entry& e : is_job ? found.jobs : found.competences)
+            std::printf("   %c %.2f %s\n", right(*rome, is_job, e.index, s.right) ? '+' : '-', e.confidence, e.matched.c_str());
+      }
+      std::vector<std::uint32_t> theirs_found;
+      const double their_us = timed([&] { theirs_found = peer.find(s.text); });
+      std::size_t rank = 0;
+      for (std::size_t i = 0; i < theirs_found.size(); ++i) {
+        const bool is_job = theirs_found[i] >= competences;
+        if (!right(*rome, is_job, is_job ? theirs_found[i] - competences : theirs_found[i], s.right)) continue;
+        if (rank == 0) rank = i + 1;
+        if (i < 5) their_precision += 0.2;
+      }
+      theirs.add(rank, their_us);
+    }
+    const auto n = static_cast<double>(std::max<std::size_t>(1, ours.asked));
+    ours.print(("sentences (" + half + "), activateur").c_str());
+    theirs.print(("sentences (" + half + "), FTS5").c_str());
+    std::printf("  precision@5: activateur %.3f, FTS5 %.3f\n  confidence: ", precision / n, their_precision / n);
+    for (const bin& b : bins)
+      if (b.said > 0)
+        std::printf(" %.2f->%.2f (%zu)", b.confidence / static_cast<double>(b.said),
+                    static_cast<double>(b.right) / static_cast<double>(b.said), b.said);
+    std::printf("\n");
+  }
+}
+
+// The same framework under another id stands for a second one of its size.
+framework_ptr renamed(const framework& f) {
+  std::string bytes(f.bytes());
+  const auto& head = parts_of(f).head;
+  const std::size_t pool = static_cast<std::size_t>(parts_of(f).texts.data() - f.bytes().data());
+  bytes[pool + head.id.offset] = 'b';
+  // A changed byte needs its checksum.
+  constexpr std::size_t sealed_from = offsetof(compiled::header, head_checksum);
+  const std::uint64_t sum = xxh64(std::string_view(bytes).substr(sealed_from));
+  std::memcpy(bytes.data() + offsetof(compiled::header, checksum), &sum, sizeof sum);
+  auto read = framework::from_bytes(std::move(bytes), "second");
+  return read ? *std::move(read) : nullptr;
+}
+
+void speed(const framework_ptr& rome) {
+  framework_set set;
+  set.add(rome);
+  set.add(renamed(*rome));
+  std::printf("%zu frameworks\n", set.all().size());
+  std::mt19937 random(4);
+  std::vector<std::string> labels;
+  for (std::uint32_t c = 0; c < rome->counts().competences; c += 40) labels.emplace_back(rome->competence(c).label);
+  tally whole, cut, typed, one_letter;
+  const auto ask = [&](std::string_view words, tally& into) {
+    search_request request;
+    request.words = words;
+    into.add(1, timed([&] { (void)search(set, request); }));
+  };
+  for (const std::string& label : labels) {
+    ask(label, whole);
+    const std::string folded = fold(label);
+    ask(folded.substr(0, std::min<std::size_t>(folded.size(), 5)), cut);
+    ask(folded.substr(0, 1), one_letter);
+    ask(with_mistake(label, random), typed);
+  }
+  whole.print("speed: labels");
+  cut.print("speed: five letters");
+  one_letter.print("speed: one letter");
+  typed.print("speed: labels with a typing mistake");
+  std::string text;
+  std::size_t words = 0;
+  for (const sentence& s : sentences()) {
+    if (words > 500) break;
+    words += fold_words(s.text).size();
+    text += s.text + ". ";
+  }
+  tally long_text;
+  for (int i = 0; i < 20; ++i) {
+    identify_request request;
+    request.text = text;
+    long_text.add(1, timed([&] { (void)identify(set, request); }));
+  }
+  std::printf("%zu words: ", words);
+  long_text.print("speed: identify");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -220,5 +422,7 @@ int main(int count, char** arguments) {
   }
   std::printf("ROME imported in %.2f s, %.1f MB\n", import_us / 1e6, static_cast<double>(rome->bytes().size()) / 1e6);
   if (wants("appellations")) appellations(*rome, every);
+  if (wants("sentences")) sentences_of(rome);
+  if (wants("speed")) speed(rome);
   return 0;
 }

@@ -26,7 +26,8 @@ query_words read_query(std::string_view text, const std::vector<const compiled::
   return out;
 }
 
-std::vector<word_group> groups_of(const query_words& query, const compiled::parts& framework) {
+std::vector<word_group> groups_of(const query_words& query, const compiled::parts& framework,
+                                  std::vector<std::size_t>* places) {
   const word_lookup lookup(framework);
   std::vector<word_group> out;
   std::vector<std::string> stems;
@@ -37,6 +38,7 @@ std::vector<word_group> groups_of(const query_words& query, const compiled::part
     std::string root = stem(word, framework.text(framework.head.language));
     if (std::find(stems.begin(), stems.end(), root) != stems.end()) continue;
     stems.push_back(std::move(root));
+    if (places != nullptr) places->push_back(i);
     if (query.known[i] && !(cut && word.size() < 4))
       out.push_back(cut && word.size() < 8 ? lookup.starting_with(word) : lookup.family(word));
     else if (cut && lookup.begins(word))

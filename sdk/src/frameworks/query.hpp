@@ -20,7 +20,9 @@ struct query_words {
 
 query_words read_query(std::string_view text, const std::vector<const compiled::parts*>& frameworks);
 
-// For one of these frameworks. A word that no framework knows is taken for one that looks like it.
-std::vector<word_group> groups_of(const query_words& query, const compiled::parts& framework);
+// For one of these frameworks. A word that no framework knows is taken for one that looks like it. Words of one stem
+// are one group; `places` says which word each group came from.
+std::vector<word_group> groups_of(const query_words& query, const compiled::parts& framework,
+                                  std::vector<std::size_t>* places = nullptr);
 
 }  // namespace activateur

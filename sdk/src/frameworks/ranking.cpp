@@ -7,12 +7,10 @@ namespace {
 
 // How much a word counts by where it stands; how many times is enough. Chosen on appellations held out of the
 // official ROME, see docs/search.md.
-constexpr float label_weight = 1.0F, other_label_weight = 0.6F, background_unit = 1.0F / 48.0F;
+constexpr float label_weight = 1.0F, other_label_weight = 0.6F, background_unit = 1.0F / 24.0F;
 constexpr float enough = 1.2F;
 // The share of the best entry in the score; the rest is what all the texts of the owner say together.
-constexpr float entry_part = 0.5F;
-// In the best entry, how much unexplained words of the query and of the entry weigh.
-constexpr float query_unexplained = 0.75F, entry_unexplained = 0.25F;
+constexpr float entry_part = 0.4F;
 
 // The last of the rows that begins at or before this record.
 template <class T>
@@ -50,8 +48,9 @@ entry_place place_of(const compiled::parts& p, std::uint32_t entry) {
   return {false, row_with(p.competence_labels, competences, entry), p.text(p.competence_labels.records[entry].text)};
 }
 
-ranker::ranker(const compiled::parts& p)
+ranker::ranker(const compiled::parts& p, float query_part)
     : parts_(p),
+      query_part_(query_part),
       competences_(static_cast<std::uint32_t>(p.competences.size())),
       jobs_(static_cast<std::uint32_t>(p.jobs.size())),
       appellations_(static_cast<std::uint32_t>(p.appellations.records.size())),
@@ -82,7 +81,7 @@ void ranker::touch(std::uint32_t owner) {
   if (sum.group == 0) in_group_.push_back(owner);
 }
 
-void ranker::read_entries(const word_group& group, std::uint64_t bit, std::uint32_t hidden) {
+void ranker::read_entries(const word_group& group, std::uint32_t hidden) {
   gathered_.clear();
   for (const weighted& w : group.words) {
     const compiled::word_record word = parts_.words[w.id];
@@ -105,7 +104,6 @@ void ranker::read_entries(const word_group& group, std::uint64_t bit, std::uint3
     if (owner >= owner_.size()) continue;
     touch(owner);
     owner_[owner].group += weight * (entry < competences_ + jobs_ ? label_weight : other_label_weight);
-    owner_[owner].labels |= bit;
   }
 }
 
@@ -137,15 +135,12 @@ void ranker::end_group(const word_group& group) {
 
 const std::vector<ranked_owner>& ranker::rank(const std::vector<word_group>& query, std::uint32_t hidden) {
   float asked = 0;
-  std::uint64_t every = 0;
-  for (std::size_t i = 0; i < query.size(); ++i) {
-    const std::uint64_t bit = std::uint64_t{1} << std::min<std::size_t>(i, 63);
-    every |= bit;
-    asked += query[i].rarity;
+  for (const word_group& group : query) {
+    asked += group.rarity;
     row_ = 0;
-    read_entries(query[i], bit, hidden);
-    read_background(query[i]);
-    end_group(query[i]);
+    read_entries(group, hidden);
+    read_background(group);
+    end_group(group);
   }
   asked = std::max(asked, 1.0F / 256);
   out_.assign(touched_owners_.size(), {});
@@ -154,7 +149,6 @@ const std::vector<ranked_owner>& ranker::rank(const std::vector<word_group>& que
     ranked_owner& hit = out_[sum.place];
     hit.owner = owner;
     hit.query_share = std::min(1.0F, sum.found / asked);
-    hit.whole = (sum.labels & every) == every;
     hit.score = (1 - entry_part) * sum.evidence / asked;
   }
   row_ = 0;
@@ -164,7 +158,8 @@ const std::vector<ranked_owner>& ranker::rank(const std::vector<word_group>& que
     ranked_owner& hit = out_[owner_[owner].place];
     const entry_sum& sum = entry_[entry];
     const float rarity = std::max(static_cast<float>(parts_.entry_rarity[entry]) / 256.0F, sum.explained);
-    const float fit = sum.explained / (query_unexplained * asked + entry_unexplained * rarity);
+    const float fit = sum.explained / (query_part_ * asked + (1 - query_part_) * rarity);
+    hit.whole = hit.whole || sum.words == query.size();
     if (fit * entry_part <= hit.entry_share) continue;
     hit.entry = entry;
     hit.entry_share = fit * entry_part;  // for the comparison; set right below

@@ -19,7 +19,7 @@ struct ranked_owner {
   float query_share = 0;       // how much of the query the owner explains, within 0..1
   float explained = 0;         // of that entry, in bits of rarity
   std::uint32_t words = 0;     // of the query, that the entry has
-  bool whole = false;          // every word of the query is in the owner's labels
+  bool whole = false;          // one of the owner's labels has every word of the query
 };
 
 struct entry_place {
@@ -33,7 +33,9 @@ entry_place place_of(const compiled::parts& p, std::uint32_t entry);
 // Keeps its working memory from one query to the next. Not to be shared by threads.
 class ranker {
  public:
-  explicit ranker(const compiled::parts& p);
+  // `query_part`: how much, of 1, what is left unexplained of the query counts against a label; the rest is for what is
+  // left of the label.
+  explicit ranker(const compiled::parts& p, float query_part = 0.2F);
 
   // Every owner with a word of the query, by owner. The entry `hidden` is passed over, as if it were not there.
   const std::vector<ranked_owner>& rank(const std::vector<word_group>& query, std::uint32_t hidden = no_index);
@@ -47,17 +49,17 @@ class ranker {
     float group = 0;       // of the word being read
     float evidence = 0;
     float found = 0;       // rarity of the query's words that it has anywhere
-    std::uint64_t labels = 0;  // bits of the words that its labels have
     std::uint32_t place = no_index;  // in out_
   };
 
-  void read_entries(const word_group& group, std::uint64_t bit, std::uint32_t hidden);
+  void read_entries(const word_group& group, std::uint32_t hidden);
   void read_background(const word_group& group);
   void end_group(const word_group& group);
   void touch(std::uint32_t owner);
   [[nodiscard]] std::uint32_t owner_of(std::uint32_t entry);
 
   const compiled::parts& parts_;
+  float query_part_;
   std::uint32_t competences_, jobs_, appellations_, entries_;
   std::vector<entry_sum> entry_;
   std::vector<owner_sum> owner_;

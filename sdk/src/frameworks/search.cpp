@@ -84,7 +84,7 @@ std::vector<text_span> marked(const compiled::parts& p, std::string_view text, c
   return out;
 }
 
-// The score said: 2 for the very words asked for, above 1 when every word is in the owner's labels.
+// The score said: 2 for the very words asked for, above 1 when one label has every word.
 double score_of(const ranked_owner& r) { return (r.whole ? 1.0 : 0.0) + 0.999 * static_cast<double>(r.score); }
 
 class searching {
