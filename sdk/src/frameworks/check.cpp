@@ -103,7 +103,11 @@ class record_check {
   }
   bool good(const condition_record& c) const { return hold(c.code, c.label, c.category); }
   bool good(const word_record& w) const {
-    return hold(w.text) && w.count > 0 && std::uint64_t{w.begin} + w.count <= p_.postings.size();
+    return hold(w.text) && std::uint64_t{w.begin} + w.count <= p_.postings.size() && w.stem < p_.stems.size();
+  }
+  bool good(const stem_record& s) const {
+    return hold(s.text) && std::uint64_t{s.begin} + s.count <= p_.stem_words.size() &&
+           std::uint64_t{s.background_begin} + s.background_count <= p_.background.size();
   }
 
   template <class T>
@@ -129,12 +133,18 @@ bool entries_below(const table<hash_record>& hashes, std::size_t bound) {
   return good;
 }
 
+bool owners_below(const table<std::uint32_t>& packed, std::size_t bound) {
+  bool good = true;
+  for (std::size_t i = 0; i < packed.size(); ++i) good = good && background_owner(packed[i]) < bound;
+  return good;
+}
+
 // The first part that does not hold together; null when all do.
 const char* first_fault(const parts& p) {
   const record_check record(p);
   const std::size_t competences = p.competences.size();
   const std::size_t jobs = p.jobs.size();
-  if (competences >= link_index_max || jobs >= link_index_max || p.totals.size() != 1) return "counts";
+  if (competences >= link_index_max || jobs >= link_index_max || competences + jobs >= owner_max || p.totals.size() != 1) return "counts";
   if (!record.good(label_record{p.head.id, p.head.version, p.head.title}) ||
       !record.good(attribute_record{p.head.attribution, p.head.language}))
     return "header";
@@ -163,6 +173,9 @@ const char* first_fault(const parts& p) {
   const std::size_t entries = competences + jobs + p.appellations.records.size() + p.competence_labels.records.size();
   if (!record.all(p.words)) return "words";
   if (!all_below(p.postings, entries)) return "postings";
+  if (!record.all(p.stems)) return "stems";
+  if (!all_below(p.stem_words, p.words.size())) return "stem_words";
+  if (!owners_below(p.background, competences + jobs)) return "background";
   if (p.entry_rarity.size() != entries) return "entry_rarity";
   return nullptr;
 }

@@ -114,7 +114,8 @@ class compiler {
     competence_index_ = *std::move(competences);
     job_index_ = *std::move(jobs);
     condition_index_ = *std::move(conditions);
-    if (draft_.competences.size() >= compiled::link_index_max || draft_.jobs.size() >= compiled::link_index_max)
+    if (draft_.competences.size() >= compiled::link_index_max || draft_.jobs.size() >= compiled::link_index_max ||
+        draft_.competences.size() + draft_.jobs.size() >= compiled::owner_max)
       return too_big();
     if (text_bytes() > limits::framework_file_bytes) return too_big();
     // What the header names, then codes: opening, and looking a code up, then touch few pages.
@@ -132,21 +133,21 @@ class compiler {
  private:
   static error too_big() { return fail(failure::limit, too_large, {std::to_string(limits::framework_file_bytes)}); }
 
-  // An upper bound of what the pool will hold.
+  // An upper bound of what the pool will hold: texts, their words and the stems of these.
   [[nodiscard]] std::size_t text_bytes() const {
     std::size_t sum = 0;
     const auto add = [&](const auto&... texts) { sum += (texts.size() + ...); };
     const auto add_lists = [&](const auto& labels, const auto& entry) {
-      for (const draft_label& l : labels) add(l.text, l.text, l.code, l.language);
+      for (const draft_label& l : labels) add(l.text, l.text, l.text, l.code, l.language);
       for (const draft_attribute& a : entry.attributes) add(a.name, a.value);
       for (const draft_mapping& m : entry.mappings) add(m.framework, m.code, m.source);
     };
     for (const auto& c : draft_.competences) {
-      add(c.code, c.uri, c.label, c.label, c.definition, c.hierarchy, c.category);
+      add(c.code, c.uri, c.label, c.label, c.label, c.definition, c.definition, c.definition, c.hierarchy, c.category);
       add_lists(c.labels, c);
     }
     for (const auto& j : draft_.jobs) {
-      add(j.code, j.uri, j.label, j.label, j.definition, j.domain, j.domain_label);
+      add(j.code, j.uri, j.label, j.label, j.label, j.definition, j.definition, j.definition, j.domain, j.domain_label);
       add_lists(j.appellations, j);
     }
     return sum;
@@ -309,15 +310,35 @@ class compiler {
   }
 
   void put_index() {
-    std::vector<std::string_view> entries;
-    for (const auto& c : draft_.competences) entries.emplace_back(c.label);
-    for (const auto& j : draft_.jobs) entries.emplace_back(j.label);
+    const std::string_view own = draft_.language;
+    const auto language_of = [&](const draft_label& l) { return l.language.empty() ? own : std::string_view(l.language); };
+    std::vector<index_text> entries;
+    for (const auto& c : draft_.competences) entries.push_back({c.label, own});
+    for (const auto& j : draft_.jobs) entries.push_back({j.label, own});
     for (const auto& j : draft_.jobs)
-      for (const auto& a : j.appellations) entries.emplace_back(a.text);
+      for (const auto& a : j.appellations) entries.push_back({a.text, language_of(a)});
     for (const auto& c : draft_.competences)
-      for (const auto& l : c.labels) entries.emplace_back(l.text);
-    index_ = index_words(entries);
-    for (const auto& w : index_.words) words_.push_back({pool_.add(w.text), w.begin, w.count});
+      for (const auto& l : c.labels) entries.push_back({l.text, language_of(l)});
+    index_ = index_words(entries, backgrounds());
+    for (const auto& w : index_.words) words_.push_back({pool_.add(w.text), w.begin, w.count, w.stem});
+    for (const auto& s : index_.stems)
+      stems_.push_back({pool_.add(s.text), s.begin, s.count, s.holders, s.background_begin, s.background_count});
+  }
+
+  // What the core of a job asks for says more of it.
+  [[nodiscard]] std::vector<background_source> backgrounds() const {
+    std::vector<background_source> out;
+    for (const auto& c : draft_.competences) out.push_back({{c.definition, draft_.language}, {}});
+    for (std::uint32_t job = 0; job < draft_.jobs.size(); ++job) {
+      auto& of_job = out.emplace_back();
+      of_job.definition = {draft_.jobs[job].definition, draft_.language};
+      for (std::size_t i = links_.begin[job]; i < links_.begin[job + 1]; ++i) {
+        const std::uint32_t link = links_.records[i];
+        const bool core = compiled::link_importance_of(link) == link_importance::core;
+        of_job.mentions.push_back({compiled::link_index(link), core ? 6U : 4U});
+      }
+    }
+    return out;
   }
 
   void count(const draft_competence& c) {
@@ -382,6 +403,9 @@ class compiler {
     p.job_targets = table_over(job_targets_.sorted());
     p.words = table_over(words_);
     p.postings = table_over(index_.postings);
+    p.stems = table_over(stems_);
+    p.stem_words = table_over(index_.stem_words);
+    p.background = table_over(index_.background);
     p.entry_rarity = table_over(index_.entry_rarity);
     p.pool = {pool_.bytes().data(), pool_.bytes().size()};
     p.head.id = id;
@@ -408,6 +432,7 @@ class compiler {
   std::vector<compiled::condition_record> conditions_;
   hash_list label_hashes_, competence_uris_, job_uris_, competence_targets_, job_targets_;
   std::vector<compiled::word_record> words_;
+  std::vector<compiled::stem_record> stems_;
   word_index index_;
 };
 

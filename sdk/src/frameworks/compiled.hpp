@@ -10,6 +10,8 @@
 // bisection. Lists per job or per competence are compressed rows: row i is the span [begin[i], begin[i+1]) of
 // the section that follows. A text is searched by its folded words: a sorted dictionary, and for each word the
 // entries that hold it. Entries are numbered competences first, then jobs, appellations, labels of competences.
+// Words of one family share a stem (stem.hpp); for each stem there are the owners (competences, then jobs) whose
+// other texts have it: definitions and, for a job, the labels of its competences.
 #pragma once
 
 #include <algorithm>
@@ -95,11 +97,19 @@ struct hash_record {
 struct word_record {  // sorted by text
   text_ref text;
   std::uint32_t begin, count;  // its entries, in the section `postings`
+  std::uint32_t stem;
+};
+
+struct stem_record {  // sorted by text
+  text_ref text;
+  std::uint32_t begin, count;  // its words, in the section `stem_words`
+  std::uint32_t holders;       // entries with one of them
+  std::uint32_t background_begin, background_count;
 };
 
 static_assert(sizeof(header) == 80 && sizeof(section) == 24 && sizeof(competence_record) == 56);
 static_assert(sizeof(job_record) == 60 && sizeof(label_record) == 24 && sizeof(mapping_record) == 28);
-static_assert(sizeof(hash_record) == 16 && sizeof(word_record) == 16);
+static_assert(sizeof(hash_record) == 16 && sizeof(word_record) == 20 && sizeof(stem_record) == 28);
 
 // A link is one 32-bit number: the competence (in jobs' rows) or the job (in competences' rows) times 4, plus
 // the importance.
@@ -113,6 +123,14 @@ constexpr link_importance link_importance_of(std::uint32_t packed) {
              ? static_cast<link_importance>(packed & 3U)
              : link_importance::ordinary;
 }
+
+// How much an owner's other texts speak of a stem, in one number: the owner times 256, plus the weight.
+inline constexpr std::uint32_t owner_max = 1U << 24U;
+constexpr std::uint32_t packed_background(std::uint32_t owner, std::uint32_t weight) {
+  return (owner << 8U) | std::min<std::uint32_t>(weight, 255);
+}
+constexpr std::uint32_t background_owner(std::uint32_t packed) { return packed >> 8U; }
+constexpr std::uint32_t background_weight(std::uint32_t packed) { return packed & 255U; }
 
 // An array of records at any address. Records are copied out: no alignment, no aliasing to mind. A record that
 // is not there reads as zeros: the file may not have been checked.
@@ -167,7 +185,10 @@ struct parts {
   table<hash_record> competence_targets, job_targets;  // "framework:code" that entries are mapped to
   table<word_record> words;
   table<std::uint32_t> postings;
-  table<std::uint32_t> entry_rarity;  // sum of the rarities of the words of each entry, see search_index.hpp
+  table<stem_record> stems;
+  table<std::uint32_t> stem_words;
+  table<std::uint32_t> background;    // by stem, owners ascending, see packed_background
+  table<std::uint32_t> entry_rarity;  // sum of the rarities of the stems of each entry, see search_index.hpp
   table<char> pool;
   std::string_view texts;  // the pool's bytes
 
@@ -206,6 +227,9 @@ constexpr void for_each_section(P& p, F&& f) {
   f(p.job_targets);
   f(p.words);
   f(p.postings);
+  f(p.stems);
+  f(p.stem_words);
+  f(p.background);
   f(p.entry_rarity);
   f(p.pool);
 }

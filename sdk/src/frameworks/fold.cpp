@@ -17,29 +17,29 @@ constexpr std::array<std::string_view, 13> elided{"c", "d",  "j",     "l",      
 
 bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018; }
 
-// Appends words one character at a time and decides at each word's end whether it stays.
+// Gathers words one character at a time and decides at each word's end whether it stays.
 class word_writer {
  public:
+  void at(std::size_t begin, std::size_t end) { begin_ = begin, end_ = end; }
   void letter(char c) {
-    if (!in_word_ && !out_.empty()) out_ += ' ';
-    if (!in_word_) begin_ = out_.size();
+    if (!in_word_) words_.push_back({{}, begin_, end_});
     in_word_ = true;
-    out_ += c;
+    words_.back().text += c;
+    words_.back().end = end_;
   }
   void letters(std::string_view utf8) {
     for (const char c : utf8) letter(c);
   }
   void gap() { in_word_ = false; }
   void apostrophe() {
-    const std::string_view word = in_word_ ? std::string_view(out_).substr(begin_) : std::string_view{};
-    if (std::find(elided.begin(), elided.end(), word) != elided.end()) out_.resize(begin_ > 0 ? begin_ - 1 : 0);
+    if (in_word_ && std::find(elided.begin(), elided.end(), words_.back().text) != elided.end()) words_.pop_back();
     gap();
   }
-  std::string take() { return std::move(out_); }
+  std::vector<folded_word> take() { return std::move(words_); }
 
  private:
-  std::string out_;
-  std::size_t begin_ = 0;
+  std::vector<folded_word> words_;
+  std::size_t begin_ = 0, end_ = 0;  // of the character being read
   bool in_word_ = false;
 };
 
@@ -85,12 +85,13 @@ void put_decomposed(word_writer& out, UChar32 c) {
 
 }  // namespace
 
-std::string fold(std::string_view text) {
+std::vector<folded_word> fold_words(std::string_view text) {
   word_writer out;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t at = 0; at < text.size();) {
     const unsigned char byte = bytes[at];
     if (byte < 0x80) {
+      out.at(at, at + 1);
       ++at;
       if (byte >= 'a' && byte <= 'z')
         out.letter(static_cast<char>(byte));
@@ -109,6 +110,7 @@ std::string fold(std::string_view text) {
     int32_t used = 0;
     const auto window = static_cast<int32_t>(std::min<std::size_t>(4, text.size() - at));
     U8_NEXT(bytes + at, used, window, c);
+    out.at(at, at + static_cast<std::size_t>(used));
     at += static_cast<std::size_t>(used);
     if (c < 0)
       out.gap();
@@ -118,6 +120,16 @@ std::string fold(std::string_view text) {
       put_decomposed(out, c);
   }
   return out.take();
+}
+
+std::string fold(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const folded_word& word : fold_words(text)) {
+    if (!out.empty()) out += ' ';
+    out += word.text;
+  }
+  return out;
 }
 
 std::vector<std::string_view> words_of(std::string_view folded) {

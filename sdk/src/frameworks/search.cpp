@@ -1,170 +1,189 @@
 #include "frameworks/search.hpp"
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
-#include "frameworks/compiled.hpp"
-#include "frameworks/fold.hpp"
-#include "frameworks/search_index.hpp"
+#include "frameworks/query.hpp"
+#include "frameworks/ranking.hpp"
 
 namespace activateur {
 namespace {
 
-// An entry of the word index that holds a word, and how much rarity the word explains of it.
-struct holder {
-  std::uint32_t entry;
-  double gain;
+// Hits with only some of the words are shown when fewer than this have them all, and must explain this much of the
+// query's rarity.
+constexpr std::size_t enough_whole = 10;
+constexpr float least_share = 0.3F;
+
+bool wanted(const std::vector<std::string>& any_of, std::string_view value) {
+  return any_of.empty() || std::find(any_of.begin(), any_of.end(), value) != any_of.end();
+}
+
+struct candidate {
+  const framework_ptr* in;
+  ranked_owner ranked;
+  bool is_job;
+  std::uint32_t index;
 };
 
-class word_lookup {
+class filter {
  public:
-  explicit word_lookup(const compiled::parts& p)
-      : parts_(p), entries_(static_cast<std::uint32_t>(p.entry_rarity.size())) {}
+  explicit filter(const search_request& r) : asked_(r) {}
 
-  // By entry.
-  [[nodiscard]] std::vector<holder> exactly(std::string_view word) const {
-    std::vector<holder> out;
-    const std::size_t i = first_not_below(word);
-    if (i < parts_.words.size() && parts_.text(parts_.words[i].text) == word) append(out, parts_.words[i], 1.0);
-    return out;
+  [[nodiscard]] bool lets(const compiled::parts& p, bool is_job, std::uint32_t index) const {
+    if (!asked_.type.empty() && (asked_.type == "job") != is_job) return false;
+    if (is_job) {
+      const compiled::job_record j = p.jobs[index];
+      return asked_.kinds.empty() && asked_.grains.empty() && !asked_.transversal && (asked_.withdrawn || j.withdrawn == 0) &&
+             wanted(asked_.domains, p.text(j.domain)) && wanted(asked_.targets, name(static_cast<target_kind>(j.kind)));
+    }
+    const compiled::competence_record c = p.competences[index];
+    return asked_.domains.empty() && asked_.targets.empty() && (asked_.withdrawn || c.withdrawn == 0) &&
+           wanted(asked_.kinds, name(static_cast<competence_kind>(c.kind))) &&
+           wanted(asked_.grains, name(static_cast<competence_grain>(c.grain))) &&
+           (!asked_.transversal || *asked_.transversal == (c.transversal != 0));
   }
 
-  // Every word that starts so; the less is missing, the more it counts.
-  [[nodiscard]] std::vector<holder> starting_with(std::string_view start) const {
-    std::vector<holder> out;
-    for (std::size_t i = first_not_below(start); i < parts_.words.size(); ++i) {
-      const std::string_view text = parts_.text(parts_.words[i].text);
-      if (!text.starts_with(start)) break;
-      append(out, parts_.words[i], static_cast<double>(start.size()) / static_cast<double>(text.size()));
-    }
-    std::sort(out.begin(), out.end(), [](const holder& a, const holder& b) {
-      return a.entry != b.entry ? a.entry < b.entry : a.gain > b.gain;
+ private:
+  const search_request& asked_;
+};
+
+std::string_view code_of(const candidate& c) {
+  const compiled::parts& p = parts_of(**c.in);
+  return p.text(c.is_job ? p.jobs[c.index].code : p.competences[c.index].code);
+}
+
+void count(search_facets& facets, const candidate& c) {
+  const framework& f = **c.in;
+  const compiled::parts& p = parts_of(f);
+  ++facets.framework[std::string(f.id())];
+  ++facets.type[c.is_job ? "job" : "competence"];
+  if (c.is_job) {
+    const compiled::job_record j = p.jobs[c.index];
+    if (j.domain.length > 0) ++facets.domain[std::string(p.text(j.domain))];
+    ++facets.target[std::string(name(static_cast<target_kind>(j.kind)))];
+    return;
+  }
+  const compiled::competence_record r = p.competences[c.index];
+  ++facets.kind[std::string(name(static_cast<competence_kind>(r.kind)))];
+  ++facets.grain[std::string(name(static_cast<competence_grain>(r.grain)))];
+  ++facets.transversal[r.transversal != 0 ? "true" : "false"];
+}
+
+// The words of `text` that the query's words stand for.
+std::vector<text_span> marked(const compiled::parts& p, std::string_view text, const std::vector<word_group>& query) {
+  std::vector<text_span> out;
+  for (const folded_word& word : fold_words(text)) {
+    const auto id = word_lookup(p).find(word.text);
+    if (!id) continue;
+    const bool found = std::any_of(query.begin(), query.end(), [&](const word_group& g) {
+      const auto at = std::lower_bound(g.words.begin(), g.words.end(), *id,
+                                       [](const weighted& w, std::uint32_t n) { return w.id < n; });
+      return at != g.words.end() && at->id == *id;
     });
-    const auto same = [](const holder& a, const holder& b) { return a.entry == b.entry; };
-    out.erase(std::unique(out.begin(), out.end(), same), out.end());
+    if (found) out.push_back({word.begin, word.end});
+  }
+  return out;
+}
+
+// The score said: 2 for the very words asked for, above 1 when one label has every word.
+double score_of(const ranked_owner& r) { return (r.whole ? 1.0 : 0.0) + 0.999 * static_cast<double>(r.score); }
+
+class searching {
+ public:
+  searching(const std::vector<framework_ptr>& frameworks, const search_request& request)
+      : request_(request), folded_(fold(request.words)) {
+    for (const framework_ptr& f : frameworks)
+      if (wanted(request.frameworks, f->id())) asked_.push_back(f);
+  }
+
+  search_page run() {
+    std::vector<const compiled::parts*> parts;
+    for (const framework_ptr& f : asked_) parts.push_back(&parts_of(*f));
+    const query_words query = read_query(request_.words, parts);
+    search_page out;
+    if (query.words.empty()) return out;
+    for (const framework_ptr& f : asked_) gather(f, groups_.emplace_back(groups_of(query, parts_of(*f))));
+    leave_weak_out();
+    out.total = found_.size();
+    for (const candidate& c : found_) count(out.facets, c);
+    sort_page();
+    for (std::size_t i = request_.offset; i < std::min(found_.size(), request_.offset + request_.limit); ++i)
+      out.hits.push_back(hit_of(found_[i]));
     return out;
   }
 
  private:
-  [[nodiscard]] std::size_t first_not_below(std::string_view word) const {
-    std::size_t low = 0;
-    std::size_t high = parts_.words.size();
-    while (low < high) {
-      const std::size_t middle = low + (high - low) / 2;
-      if (parts_.text(parts_.words[middle].text) < word)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-    return low;
-  }
-
-  void append(std::vector<holder>& out, const compiled::word_record& word, double closeness) const {
-    const double gain = closeness * word_rarity(entries_, word.count);
-    for (std::uint32_t i = 0; i < word.count; ++i) out.push_back({parts_.postings[word.begin + i], gain});
-  }
-
-  const compiled::parts& parts_;
-  std::uint32_t entries_;
-};
-
-std::vector<holder> in_both(const std::vector<holder>& a, const std::vector<holder>& b) {
-  std::vector<holder> out;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].entry < b[j].entry) {
-      ++i;
-    } else if (b[j].entry < a[i].entry) {
-      ++j;
-    } else {
-      out.push_back({a[i].entry, a[i].gain + b[j].gain});
-      ++i;
-      ++j;
+  void gather(const framework_ptr& f, const std::vector<word_group>& query) {
+    const compiled::parts& p = parts_of(*f);
+    const filter lets(request_);
+    ranker ranking(p);
+    const auto competences = static_cast<std::uint32_t>(p.competences.size());
+    for (const ranked_owner& r : ranking.rank(query)) {
+      if (r.query_share < least_share) continue;
+      const bool is_job = r.owner >= competences;
+      const std::uint32_t index = is_job ? r.owner - competences : r.owner;
+      if (!lets.lets(p, is_job, index)) continue;
+      found_.push_back({&f, r, is_job, index});
+      candidate& c = found_.back();
+      // Only the very words asked for have the whole score.
+      if (r.entry_share > 0.9F && fold(place_of(p, r.entry).text) == folded_) c.ranked.score = 2;
     }
   }
-  return out;
-}
 
-struct entry_place {
-  bool is_job;
-  std::uint32_t index;
-  std::string_view text;
-};
-
-// The last of the rows that begins at or before this record.
-template <class T>
-std::uint32_t row_with(const compiled::rows<T>& list, std::uint32_t rows, std::uint32_t record) {
-  std::uint32_t low = 0;
-  std::uint32_t high = rows;
-  while (high - low > 1) {
-    const std::uint32_t middle = low + (high - low) / 2;
-    if (list.begin[middle] <= record)
-      low = middle;
-    else
-      high = middle;
+  void leave_weak_out() {
+    const auto whole = std::count_if(found_.begin(), found_.end(), [](const candidate& c) { return c.ranked.whole; });
+    if (static_cast<std::size_t>(whole) < enough_whole) return;
+    std::erase_if(found_, [](const candidate& c) { return !c.ranked.whole; });
   }
-  return low;
-}
 
-entry_place place_of(const compiled::parts& p, std::uint32_t entry) {
-  const auto competences = static_cast<std::uint32_t>(p.competences.size());
-  const auto jobs = static_cast<std::uint32_t>(p.jobs.size());
-  if (entry < competences) return {false, entry, p.text(p.competences[entry].label)};
-  entry -= competences;
-  if (entry < jobs) return {true, entry, p.text(p.jobs[entry].label)};
-  entry -= jobs;
-  const auto appellations = static_cast<std::uint32_t>(p.appellations.records.size());
-  if (entry < appellations)
-    return {true, row_with(p.appellations, jobs, entry), p.text(p.appellations.records[entry].text)};
-  entry -= appellations;
-  return {false, row_with(p.competence_labels, competences, entry), p.text(p.competence_labels.records[entry].text)};
-}
+  void sort_page() {
+    const auto better = [&](const candidate& a, const candidate& b) {
+      const double left = score_of(a.ranked);
+      const double right = score_of(b.ranked);
+      if (left != right) return left > right;
+      if (a.in != b.in) return a.in < b.in;
+      if (const int order = code_of(a).compare(code_of(b)); order != 0) return order < 0;
+      return a.is_job && !b.is_job;
+    };
+    const std::size_t end = std::min(found_.size(), request_.offset + std::min(request_.limit, found_.size()));
+    std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(end), found_.end(), better);
+  }
+
+  search_hit hit_of(const candidate& c) {
+    const compiled::parts& p = parts_of(**c.in);
+    search_hit out;
+    out.is_job = c.is_job;
+    out.index = c.index;
+    out.score = std::min(2.0, score_of(c.ranked));
+    out.matched = c.ranked.entry != no_index
+                      ? std::string(place_of(p, c.ranked.entry).text)
+                      : std::string(p.text(c.is_job ? p.jobs[c.index].label : p.competences[c.index].label));
+    out.spans = marked(p, out.matched, groups_[static_cast<std::size_t>(c.in - asked_.data())]);
+    out.in = *c.in;
+    return out;
+  }
+
+  const search_request& request_;
+  std::string folded_;
+  std::vector<framework_ptr> asked_;
+  std::vector<std::vector<word_group>> groups_;
+  std::vector<candidate> found_;
+};
 
 }  // namespace
 
-// The score is the share of the entry's rarity that the query explains, so that "de" weighs little and a
-// label of the same words and no other has 1; the very same words in the same order add 1.
-std::vector<search_hit> search(const framework& f, std::string_view query, std::size_t limit) {
-  const compiled::parts& p = parts_of(f);
-  const std::string folded = fold(query);
-  std::vector<std::string_view> words = words_of(folded);
-  if (words.empty() || limit == 0) return {};
-  const std::string_view last = words.back();
-  words.pop_back();
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
+search_page search(const framework_set& frameworks, const search_request& request) {
+  return searching(frameworks.all(), request).run();
+}
 
-  const word_lookup lookup(p);
-  std::vector<holder> found = lookup.starting_with(last);
-  for (const std::string_view word : words) {
-    if (found.empty()) return {};
-    if (word != last) found = in_both(found, lookup.exactly(word));
-  }
-
-  std::map<std::pair<bool, std::uint32_t>, search_hit> best;  // of each job and competence
-  for (const holder& h : found) {
-    const entry_place place = place_of(p, h.entry);
-    const std::uint32_t rarity = p.entry_rarity[h.entry];
-    double score = rarity == 0 ? 0.0 : std::min(1.0, h.gain / rarity);
-    if (score >= 1.0 && fold(place.text) == folded) score += 1;
-    search_hit& hit = best[{place.is_job, place.index}];
-    // Labels come before appellations: they win ties.
-    if (hit.index != no_index && hit.score >= score) continue;
-    hit = {place.is_job, place.index, score, std::string(place.text)};
-  }
-  std::vector<search_hit> out;
-  out.reserve(best.size());
-  for (auto& [key, hit] : best) out.push_back(std::move(hit));
-  const auto code_of = [&](const search_hit& h) {
-    return h.is_job ? p.text(p.jobs[h.index].code) : p.text(p.competences[h.index].code);
-  };
-  std::sort(out.begin(), out.end(), [&](const search_hit& a, const search_hit& b) {
-    if (a.score != b.score) return a.score > b.score;
-    if (const int order = code_of(a).compare(code_of(b)); order != 0) return order < 0;
-    return a.is_job && !b.is_job;
-  });
-  if (out.size() > limit) out.resize(limit);
-  return out;
+std::vector<search_hit> search(const framework& f, std::string_view words, std::size_t limit) {
+  search_request request;
+  request.words = words;
+  request.limit = limit;
+  // The caller's framework outlives the call: nothing to own.
+  const framework_ptr borrowed(framework_ptr{}, &f);
+  auto page = searching({borrowed}, request).run();
+  for (search_hit& hit : page.hits) hit.in = nullptr;
+  return std::move(page.hits);
 }
 
 }  // namespace activateur
