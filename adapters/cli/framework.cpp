@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 struct framework_arguments {
   std::string path, output, name, words, format = "case";
-  std::string id, version, title, attribution, language, columns, before;
+  std::string id, version, title, attribution, language, columns, before, base;
   bool leave_out_faults = false;
   std::vector<std::string> frameworks, filters;
   std::size_t limit = 20, offset = 0;
@@ -125,7 +125,7 @@ exit_code export_one(const console& to, const framework_arguments& asked) {
   for (const auto& f : use_frameworks(to, engine, with, is_path ? std::vector{asked.name} : asked.frameworks)) {
     const json summary = json::parse(with.summary(f).json());
     if (!is_path && summary.at("id") != asked.name) continue;
-    with.export_framework(f, asked.format, asked.output);
+    with.export_framework(f, asked.format, asked.output, asked.base);
     if (to.as_json)
       to.print_json(json{{"schema", "activateur/written/1"}, {"file", asked.output}}.dump());
     else
@@ -256,6 +256,7 @@ void add_framework(CLI::App& app, console& to, chosen_command& chosen) {
     const auto [command, asked] = add("export", "Write a framework for others", export_one);
     command->add_option("name", asked->name, "Its identifier, or a path")->required();
     command->add_option("--format", asked->format, "case or csv")->check(CLI::IsMember({"case", "csv"}));
+    command->add_option("--base", asked->base, "case: the URL under which the framework's URIs are");
     command->add_option("--output", asked->output, "The file")->required();
   }
   add("list", "The frameworks at hand", list);

@@ -1,5 +1,7 @@
 #include "activateur/framework.h"
 
+#include "base/file.hpp"
+#include "frameworks/export.hpp"
 #include "frameworks/sealed_file.hpp"
 #include "guard.hpp"
 
@@ -22,11 +24,48 @@ adp_status open_with(adp_session* session, adp_str path, adp_framework** out, Op
   });
 }
 
+bool read_options(const adp_import_options& known, import_options& asked) {
+  const auto take = [](adp_str given, std::string& to) {
+    std::string_view text;
+    if (!read(given, text)) return false;
+    to = text;
+    return true;
+  };
+  if (!take(known.id, asked.id) || !take(known.version, asked.version) || !take(known.title, asked.title) ||
+      !take(known.attribution, asked.attribution) || !take(known.language, asked.language))
+    return false;
+  if (known.columns != nullptr) asked.columns = known.columns->text();
+  if (known.before != nullptr) asked.before = known.before->compiled;
+  asked.leave_out_faults = (known.flags & ADP_IMPORT_LEAVE_OUT_FAULTS) != 0;
+  return true;
+}
+
 }  // namespace
 
 adp_status adp_framework_import(adp_session* session, adp_str path, adp_framework** framework) {
   return open_with(session, path, framework,
                    [&](const std::string& p) { return import_framework(p, context_of(*session)); });
+}
+
+adp_status adp_framework_import_with(adp_session* session, adp_str path, const adp_import_options* options,
+                                     adp_framework** framework, adp_document** report) {
+  if (framework != nullptr) *framework = nullptr;
+  if (report != nullptr) *report = nullptr;
+  return guarded(session, [&]() -> adp_status {
+    adp_import_options known;
+    import_options asked;
+    std::string_view from;
+    if (framework == nullptr || report == nullptr) return misuse(session, "framework or report is NULL");
+    if (!copy_options(options, known) || (known.flags & ~ADP_IMPORT_LEAVE_OUT_FAULTS) != 0)
+      return misuse(session, "options are not understood");
+    if (!read(path, from) || !read_options(known, asked)) return misuse(session, "path or an option is NULL");
+    result<imported> done = import_framework(std::string(from), asked, context_of(*session));
+    if (!done) return record(*session, done.why());
+    json document = import_document(*done, asked.before.get(), session->lang);
+    const adp_status status = give_document(*session, std::move(document), report);
+    if (status == ADP_OK && done->framework != nullptr) *framework = new adp_framework{done->framework};
+    return status;
+  });
 }
 
 adp_status adp_framework_open(adp_session* session, adp_str path, adp_framework** framework) {
@@ -39,6 +78,29 @@ adp_status adp_framework_save(adp_session* session, const adp_framework* framewo
     if (framework == nullptr) return misuse(session, "framework is NULL");
     if (!read(path, given) || given.empty()) return misuse(session, "path is NULL or empty");
     const result<void> written = write_sealed(std::string(given), framework->compiled->bytes());
+    return written ? ADP_OK : record(*session, written.why());
+  });
+}
+
+adp_status adp_framework_check(adp_session* session, const adp_framework* framework) {
+  return guarded(session, [&]() -> adp_status {
+    if (framework == nullptr) return misuse(session, "framework is NULL");
+    const result<void> whole = framework->compiled->check();
+    return whole ? ADP_OK : record(*session, whole.why());
+  });
+}
+
+adp_status adp_framework_export(adp_session* session, const adp_framework* framework, adp_str format, adp_str base,
+                                adp_str path) {
+  return guarded(session, [&]() -> adp_status {
+    std::string_view form;
+    std::string_view under;
+    std::string_view to;
+    if (framework == nullptr || !read(format, form) || !read(base, under) || !read(path, to))
+      return misuse(session, "framework, format, base or path is NULL");
+    const result<std::string> text = export_framework(*framework->compiled, form, under, context_of(*session).now);
+    if (!text) return record(*session, text.why());
+    const result<void> written = write_file(std::string(to), *text);
     return written ? ADP_OK : record(*session, written.why());
   });
 }
@@ -63,28 +125,4 @@ adp_status adp_engine_use_framework(adp_engine* engine, const adp_framework* fra
   } catch (...) {
     return ADP_E_INTERNAL;
   }
-}
-
-adp_status adp_framework_show(adp_session* session, adp_str name, adp_document** document) {
-  if (document != nullptr) *document = nullptr;
-  return guarded(session, [&]() -> adp_status {
-    std::string_view asked;
-    if (document == nullptr || !read(name, asked)) return misuse(session, "name or document is NULL");
-    return give_document(*session, show_document(session->core->frameworks(), asked), document);
-  });
-}
-
-adp_status adp_framework_search(adp_session* session, adp_str words, size_t limit, adp_document** document) {
-  if (document != nullptr) *document = nullptr;
-  return guarded(session, [&]() -> adp_status {
-    std::string_view asked;
-    if (document == nullptr || !read(words, asked)) return misuse(session, "words or document is NULL");
-    json hits = json::array();
-    const framework_set frameworks = session->core->frameworks();
-    for (const framework_ptr& f : frameworks.all()) {
-      json found = search_document(*f, search(*f, asked, limit == 0 ? 20 : limit));
-      for (json& hit : found["hits"]) hits.push_back(std::move(hit));
-    }
-    return give_document(*session, json{{"schema", "activateur/search/1"}, {"hits", std::move(hits)}}, document);
-  });
 }

@@ -1,13 +1,18 @@
 #include "engine.hpp"
 
+#include <algorithm>
+
 #include "analysis/possibilities.hpp"
 #include "base/text.hpp"
+#include "frameworks/nearness_documents.hpp"
 
 namespace activateur {
 namespace {
 
 constexpr message no_portfolio{"request.portfolio", "A portfolio document is needed.",
                                "Un document portfolio est nécessaire."};
+constexpr message nothing_of_that_name{"request.name", "No loaded framework has a job or a competence \"{0}\".",
+                                       "Aucun référentiel chargé n'a de métier ni de compétence « {0} »."};
 constexpr message no_territory{"request.territory", "A territory document is needed.",
                                "Un document territoire est nécessaire."};
 
@@ -100,6 +105,45 @@ void engine::add_context(std::string url, json document) {
 const context_library* engine::contexts() const {
   const std::lock_guard lock(guard_);
   return contexts_.get();
+}
+
+engine::nearness& engine::kept(const framework_ptr& f) const {
+  const framework_set in_use = frameworks();
+  std::erase_if(nearness_, [&](const nearness& n) { return in_use.find(n.of->id()) != n.of; });
+  const auto known = std::find_if(nearness_.begin(), nearness_.end(), [&](const nearness& n) { return n.of == f; });
+  return known != nearness_.end() ? *known : nearness_.emplace_back(nearness{f, nullptr, nullptr});
+}
+
+std::shared_ptr<const job_nearness> engine::nearness_of_jobs(const framework_ptr& f) const {
+  const std::lock_guard lock(nearness_guard_);
+  nearness& n = kept(f);
+  if (n.jobs == nullptr) n.jobs = std::make_shared<job_nearness>(f);
+  return n.jobs;
+}
+
+std::shared_ptr<const competence_nearness> engine::nearness_of_competences(const framework_ptr& f) const {
+  const std::lock_guard lock(nearness_guard_);
+  nearness& n = kept(f);
+  if (n.competences == nullptr) n.competences = std::make_shared<competence_nearness>(f);
+  return n.competences;
+}
+
+result<json> engine::near(std::string_view name, std::size_t limit) const {
+  const framework_set in_use = frameworks();
+  if (const auto job = in_use.job(name))
+    return near_jobs_document(*job->in, job->index, nearness_of_jobs(job->in)->near_jobs(job->index, limit));
+  if (const auto competence = in_use.competence(name)) {
+    const auto found = nearness_of_competences(competence->in)->near_competences(competence->index, limit);
+    return near_competences_document(*competence->in, competence->index, found);
+  }
+  return fail(failure::not_found, nothing_of_that_name, {shortened(name, 120)});
+}
+
+result<json> engine::identify(const identify_request& asked, const context& with) const {
+  (void)with;
+  auto found = activateur::identify(frameworks(), asked);
+  if (!found) return std::move(found).why();
+  return identify_document(*found);
 }
 
 result<json> engine::gap(const analysis_request& asked, const context& with) const {

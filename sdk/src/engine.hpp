@@ -1,9 +1,11 @@
 // Puts the rooms together; the only file that knows them all. Documents in, documents out.
 #pragma once
 
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "badges/baking.hpp"
 #include "badges/batch.hpp"
@@ -11,7 +13,9 @@
 #include "badges/issuing.hpp"
 #include "badges/verification.hpp"
 #include "frameworks/documents.hpp"
+#include "frameworks/identify.hpp"
 #include "frameworks/import.hpp"
+#include "frameworks/nearness.hpp"
 #include "frameworks/search.hpp"
 #include "net/online.hpp"
 #include "net/snapshot.hpp"
@@ -45,6 +49,10 @@ class engine {
   [[nodiscard]] framework_set frameworks() const;
   [[nodiscard]] plugin_host& plugins() { return plugins_; }
 
+  // What is near a job or a competence, by its name. The first question about a framework's jobs takes seconds.
+  [[nodiscard]] result<json> near(std::string_view name, std::size_t limit) const;
+  [[nodiscard]] result<json> identify(const identify_request& asked, const context& with) const;
+
   [[nodiscard]] result<json> gap(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> map(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> plan(const analysis_request& asked, const context& with) const;
@@ -56,6 +64,18 @@ class engine {
   framework_set frameworks_;
   std::unique_ptr<context_library> contexts_;
   plugin_host plugins_;
+
+  // Made when first asked for, kept for the frameworks in use.
+  struct nearness {
+    framework_ptr of;
+    std::shared_ptr<const job_nearness> jobs;
+    std::shared_ptr<const competence_nearness> competences;
+  };
+  [[nodiscard]] std::shared_ptr<const job_nearness> nearness_of_jobs(const framework_ptr& f) const;
+  [[nodiscard]] std::shared_ptr<const competence_nearness> nearness_of_competences(const framework_ptr& f) const;
+  nearness& kept(const framework_ptr& f) const;  // under the lock
+  mutable std::mutex nearness_guard_;
+  mutable std::vector<nearness> nearness_;
 };
 
 }  // namespace activateur

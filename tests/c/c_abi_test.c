@@ -266,7 +266,7 @@ static void frameworks(adp_session* session) {
   CHECK_TEXT(adp_document_schema(found), "activateur/detection/1");
   adp_document_destroy(found);
   CHECK(adp_framework_detect(session, rome, NULL, text("odd"), 5, &found) == ADP_E_INPUT && found == NULL);
-  CHECK(adp_framework_export(session, rome, text("odd"), text("/nowhere")) == ADP_E_UNSUPPORTED);
+  CHECK(adp_framework_export(session, rome, text("odd"), text(""), text("/nowhere")) == ADP_E_UNSUPPORTED);
 
   CHECK(adp_framework_near(session, text("rome:K1302"), 3, &found) == ADP_OK);
   CHECK_TEXT(adp_document_schema(found), "activateur/near/1");

@@ -87,14 +87,17 @@ ADP_API adp_status ADP_CALL adp_framework_check(adp_session* session, const adp_
 
 /**
  * Writes a framework in a form that others read.
- * @param format [in] "case": a CASE 1.0 package (JSON); "csv": one line a competence of a job, which
+ * @param format [in] "case": a CASE 1.0 package (JSON); "csv": a sheet, one line a competence of a job, which
  *                    adp_framework_import reads back.
- * @return ADP_OK; ADP_E_UNSUPPORTED another format; ADP_E_IO; ADP_E_USAGE; ADP_E_NOMEM.
+ * @param base   [in] CASE: under which the URIs that the framework does not give are made, as
+ *                    "https://frameworks.town.example/"; empty: "https://example.org/".
+ * @return ADP_OK; ADP_E_UNSUPPORTED another format; ADP_E_INPUT `base` is no URL that ends with '/'; ADP_E_IO;
+ *         ADP_E_USAGE; ADP_E_NOMEM.
  * Thread: [handle-exclusive] on the session.
  * Since: 0.3 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_framework_export(adp_session* session, const adp_framework* framework, adp_str format,
-                                                 adp_str path);
+                                                 adp_str base, adp_str path);
 
 /**
  * @param framework [in] may be NULL. Engines that use it keep it alive.

@@ -247,8 +247,10 @@ class session {
     return make<document>([&](adp_document** out) { return adp_framework_summary(get(), f.get(), out); });
   }
   void check(const framework& f) const { demand(adp_framework_check(get(), f.get())); }
-  void export_framework(const framework& f, std::string_view format, std::string_view path) const {
-    demand(adp_framework_export(get(), f.get(), view(format), view(path)));
+  // `base`: under which CASE's URIs are made; empty: "https://example.org/".
+  void export_framework(const framework& f, std::string_view format, std::string_view path,
+                        std::string_view base = {}) const {
+    demand(adp_framework_export(get(), f.get(), view(format), view(base), view(path)));
   }
   [[nodiscard]] document show(std::string_view name) const {
     return make<document>([&](adp_document** out) { return adp_framework_show(get(), view(name), out); });
