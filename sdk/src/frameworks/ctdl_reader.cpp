@@ -1,5 +1,6 @@
 // CTDL-ASN: a competency framework as the Credential Registry gives it (JSON-LD, prefixes ceasn and ceterms), in its
 // envelope or not.
+#include "base/text.hpp"
 #include "frameworks/draft_builder.hpp"
 #include "frameworks/import_messages.hpp"
 #include "frameworks/import_source.hpp"
@@ -119,8 +120,17 @@ class ctdl_reader {
     const std::string code = last_segment(node.text("@id"));
     draft_competence* c = built_.competence(code);
     if (c == nullptr) return;
-    for (const json_node& above : node.list("ceasn:isChildOf"))
-      if (heads_.count(reference(above)) == 0) c->broader.push_back(last_segment(reference(above)));
+    for (const json_node& above : node.list("ceasn:isChildOf")) {
+      std::string uri = reference(above);
+      while (uri.ends_with('/')) uri.pop_back();  // as DQP writes that of its framework
+      if (heads_.count(uri) != 0) continue;
+      if (built_.competence(last_segment(uri)) != nullptr) {
+        c->broader.push_back(last_segment(uri));
+        continue;
+      }
+      const error unknown = above.refuse(say::unknown_code, {shortened(uri, 80)}, source_.path);
+      static_cast<void>(faults_.note(unknown));
+    }
     for (const json_node& child : node.list("ceasn:hasChild"))
       if (draft_competence* below = built_.competence(last_segment(reference(child))); below != nullptr)
         below->broader.push_back(code);

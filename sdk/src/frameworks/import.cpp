@@ -25,11 +25,12 @@ constexpr message unknown_kind{
     "(unix_<table>_v<number>_utf8.csv) "
     "or of saved answers of ROME's API; ESCO's CSV files; France compétences' exports; a CASE package; CTDL-ASN; a "
     "grid "
-    "(activateur/grid/1); a sheet in CSV whose first line names its columns; a compiled framework.",
+    "(activateur/grid/1); a sheet in CSV whose first line names its columns; a job description in a .txt; a compiled "
+    "framework.",
     "Ce n'est pas un référentiel lisible. Donnez au choix : un dossier de fichiers CSV du ROME "
     "(unix_<table>_v<numéro>_utf8.csv) ou de réponses enregistrées de son API ; les fichiers CSV d'ESCO ; les exports "
     "de France compétences ; un paquet CASE ; du CTDL-ASN ; une grille (activateur/grid/1) ; un tableau CSV dont la "
-    "première ligne nomme les colonnes ; un référentiel compilé."};
+    "première ligne nomme les colonnes ; une fiche de poste en .txt ; un référentiel compilé."};
 constexpr message nothing_there{"framework.not_found", "Nothing has this name. Check the path.",
                                 "Rien ne porte ce nom. Vérifiez le chemin."};
 constexpr message too_many_files{"import.directory", "The folder cannot be listed, or holds more than {0} files.",
@@ -99,7 +100,7 @@ const import_format rome_4_csv{"rome-4-csv", is_rome_csv, read_rome_csv};
 
 const std::vector<import_format>& import_formats() {
   static const std::vector<import_format> formats{rome_4_csv, esco_csv,  rncp_csv,  rome_4_json, case_package,
-                                                  ctdl_asn,   grid_json, rncp_list, sheet};
+                                                  ctdl_asn,   grid_json, rncp_list, sheet,       job_description};
   return formats;
 }
 

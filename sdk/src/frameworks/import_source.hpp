@@ -34,6 +34,6 @@ const std::vector<import_format>& import_formats();
 
 // Each in its own file.
 extern const import_format rome_4_csv, rome_4_json, esco_csv, rncp_csv, rncp_list, case_package, ctdl_asn, grid_json,
-    sheet;
+    sheet, job_description;
 
 }  // namespace activateur

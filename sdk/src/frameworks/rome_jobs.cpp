@@ -1,6 +1,7 @@
 // The tables about jobs: codes, domains, RIASEC, texts, appellations, mobilities.
 #include <algorithm>
 
+#include "frameworks/draft_builder.hpp"
 #include "frameworks/rome_fields.hpp"
 #include "frameworks/rome_messages.hpp"
 #include "frameworks/rome_reader.hpp"
@@ -14,6 +15,11 @@ result<void> rome_reader::read_jobs(csv_table& table) {
   if (!code) return code.why();
   const auto label = table.column({"libelle_rome"});
   if (!label) return label.why();
+  std::vector<std::pair<std::string_view, std::optional<std::size_t>>> said;
+  for (const std::string_view name :
+       {"transition_eco", "transition_num", "transition_demo", "emploi_reglemente", "emploi_cadre"})
+    said.emplace_back(name, table.find_column(name));
+  const auto parent = table.find_column("code_rome_parent");
   return rows_.each(table, [&]() -> result<void> {
     const std::string job(table[*code]);
     if (!is_job_code(job)) return table.refuse(say::bad_job_code, {quotable(job)}, *code);
@@ -23,6 +29,9 @@ result<void> rome_reader::read_jobs(csv_table& table) {
     draft_job& j = draft_.jobs.emplace_back();
     j.code = job;
     j.label = table[*label];
+    for (const auto& [name, column] : said)
+      if (table[column] != "N") add_attribute(j.attributes, name, table[column]);
+    if (table[parent] != job) add_attribute(j.attributes, "code_rome_parent", table[parent]);
     return {};
   });
 }
@@ -123,6 +132,27 @@ result<void> rome_reader::read_appellations(csv_table& table) {
     const auto job = known_job(table, *job_code);
     if (!job) return job.why();
     draft_.jobs[*job].appellations.emplace_back(std::string(table[*label]), "", std::string(table[*code]));
+    return {};
+  });
+}
+
+// What sorts jobs beside their domain: sectors, divisions of NAF, themes, interests.
+result<void> rome_reader::read_classes(csv_table& table) {
+  const auto job_code = table.column({"code_rome"});
+  if (!job_code) return job_code.why();
+  const auto label =
+      table.column({"libelle_ss_sect_activite", "libelle_secteur_naf", "libelle_theme", "libelle_centre_interet"});
+  if (!label) return label.why();
+  const auto wider = table.find_column("libelle_sect_activite");  // most jobs are in no sub-sector
+  const std::string& heading = table.header()[*label];
+  const std::string_view name = heading == "libelle_secteur_naf"      ? "naf"
+                                : heading == "libelle_theme"          ? "theme"
+                                : heading == "libelle_centre_interet" ? "interest"
+                                                                      : "sector";
+  return rows_.each(table, [&]() -> result<void> {
+    const auto job = known_job(table, *job_code);
+    if (!job) return job.why();
+    add_attribute(draft_.jobs[*job].attributes, name, table[*label].empty() ? table[wider] : table[*label]);
     return {};
   });
 }

@@ -19,7 +19,7 @@ struct table_step {
   bool needed;
 };
 
-constexpr std::array<table_step, 10> tables_read{{{"referentiel_code_rome", true},
+constexpr std::array<table_step, 14> tables_read{{{"referentiel_code_rome", true},
                                                   {"cr_gd_dp", true},
                                                   {"referentiel_code_rome_riasec", false},
                                                   {"texte", false},
@@ -28,7 +28,11 @@ constexpr std::array<table_step, 10> tables_read{{{"referentiel_code_rome", true
                                                   {"referentiel_savoir", true},
                                                   {"referentiel_contexte_travail", true},
                                                   {"coherence_item", true},
-                                                  {"rubrique_mobilite", true}}};
+                                                  {"rubrique_mobilite", true},
+                                                  {"arborescence_secteur_activite", false},
+                                                  {"arborescence_secteur_naf", false},
+                                                  {"arborescence_thematique", false},
+                                                  {"arborescence_centre_interet", false}}};
 
 }  // namespace
 
@@ -38,11 +42,12 @@ result<framework_draft> rome_reader::read() {
   draft_.title = "Répertoire opérationnel des métiers et des emplois (ROME 4.0)";
   draft_.attribution = "France Travail, ROME 4.0, Licence Ouverte 2.0";
   // In the order in which tables refer to each other.
-  constexpr std::array<step, tables_read.size()> steps{&rome_reader::read_jobs,         &rome_reader::read_domains,
-                                                       &rome_reader::read_riasec,       &rome_reader::read_definitions,
-                                                       &rome_reader::read_appellations, &rome_reader::read_competences,
-                                                       &rome_reader::read_knowledge,    &rome_reader::read_conditions,
-                                                       &rome_reader::read_links,        &rome_reader::read_mobilities};
+  constexpr std::array<step, tables_read.size()> steps{
+      &rome_reader::read_jobs,        &rome_reader::read_domains,      &rome_reader::read_riasec,
+      &rome_reader::read_definitions, &rome_reader::read_appellations, &rome_reader::read_competences,
+      &rome_reader::read_knowledge,   &rome_reader::read_conditions,   &rome_reader::read_links,
+      &rome_reader::read_mobilities,  &rome_reader::read_classes,      &rome_reader::read_classes,
+      &rome_reader::read_classes,     &rome_reader::read_classes};
   if (auto measured = measure(); !measured) return measured.why();
   for (std::size_t i = 0; i < steps.size(); ++i)
     if (auto done = read_table(tables_read[i].name, steps[i]); !done) return done.why();
@@ -66,7 +71,9 @@ result<void> rome_reader::measure() {
 result<void> rome_reader::read_table(std::string_view name, step read_rows) {
   const std::string* path = directory_.find(name);
   if (path == nullptr) return {};
-  auto table = csv_table::open(*path);
+  // arborescence_secteur_naf is published in Windows-1252 under its name that says UTF-8.
+  const bool classes = name.starts_with("arborescence_");
+  auto table = csv_table::open(*path, classes ? csv_encoding::utf8_else_windows_1252 : csv_encoding::utf8);
   if (!table) return std::move(table).why();
   return (this->*read_rows)(*table);
 }

@@ -18,8 +18,8 @@ namespace activateur {
 //   needed    referentiel_code_rome, referentiel_competence, referentiel_savoir, referentiel_contexte_travail,
 //             coherence_item, rubrique_mobilite, cr_gd_dp
 //   optional  texte (definitions), referentiel_code_rome_riasec, referentiel_appellation: nothing refers to
-//             them; without them jobs have no definition, no RIASEC letters, no appellations
-// The other published tables (sectors, NAF, themes, interests) say nothing a framework holds and are not read.
+//             them; without them jobs have no definition, no RIASEC letters, no appellations;
+//             arborescence_secteur_activite, _secteur_naf, _thematique, _centre_interet: attributes of jobs
 class rome_reader {
  public:
   rome_reader(rome_directory directory, journal& faults)
@@ -54,6 +54,7 @@ class rome_reader {
   result<void> read_conditions(csv_table& table);
   result<void> read_links(csv_table& table);
   result<void> read_mobilities(csv_table& table);
+  result<void> read_classes(csv_table& table);
 
   // Columns that name a job or an item; errors say where.
   result<std::uint32_t> known_job(const csv_table& table, std::size_t column) const;

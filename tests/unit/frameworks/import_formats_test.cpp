@@ -274,6 +274,25 @@ TEST(SheetImport, TakesAMappingOfItsColumns) {
   EXPECT_EQ(codes_of(read(path, options).report), (std::vector<std::string>{"csv.missing_column"}));
 }
 
+TEST(JobDescriptionImport, TakesTheTitleAndEachBullet) {
+  const scratch_directory d;
+  const std::string path =
+      d.write("poste.txt", "Jardinier municipal\nEntretient le parc.\n\n- Tailler les haies\n• Arroser\n-\n");
+  const imported refused = read(path);
+  ASSERT_EQ(codes_of(refused.report), (std::vector<std::string>{"job_description.empty"}));
+  EXPECT_EQ(refused.report.problems[0].why.where.line, 6);
+  import_options options;
+  options.leave_out_faults = true;
+  const imported out = read(path, options);
+  ASSERT_NE(out.framework, nullptr);
+  const job_view j = out.framework->job(*out.framework->find_job("poste"));
+  EXPECT_EQ(j.kind, target_kind::vacancy);
+  EXPECT_EQ(j.label, "Jardinier municipal");
+  EXPECT_EQ(j.definition, "Entretient le parc.");
+  EXPECT_EQ(out.framework->links_of(j.index).size(), 2U);
+  EXPECT_TRUE(out.framework->find_competence("tailler-les-haies").has_value());
+}
+
 TEST(RomeApiImport, KnowsSavedAnswersByTheirMembers) {
   const scratch_directory d;
   d.write("a.json", R"([{"code": "A1203", "libelle": "Jardinier", "riasecMajeur": "R", "definition": "Jardine.",

@@ -44,6 +44,22 @@ TEST(OfficialRome, HasTheWorkingConditionsOfItsJobs) {
   EXPECT_EQ(links, 13663U);
 }
 
+// Counted with Python's csv module; the table of NAF read as Windows-1252, which it is in.
+TEST(OfficialRome, HasWhatSortsJobsAsAttributes) {
+  ACTIVATEUR_NEEDS_SHARED(raw, "data/rome4_v460/raw");
+  const framework_ptr f = test::official_rome(raw);
+  ASSERT_NE(f, nullptr);
+  std::map<std::string, std::size_t> times;
+  for (std::uint32_t job = 0; job < f->counts().jobs; ++job)
+    for (const attribute_view& a : f->attributes_of_job(job)) ++times[std::string(a.name)];
+  EXPECT_EQ(times["sector"], 3303U);
+  EXPECT_EQ(times["naf"], 2920U);
+  EXPECT_EQ(times["theme"], 1348U);
+  EXPECT_EQ(times["interest"], 4444U);
+  EXPECT_EQ(times["transition_eco"], 1584U);
+  EXPECT_EQ(times["code_rome_parent"], 1052U);
+}
+
 TEST(OfficialRome, HasTheCompetencesOfTheSecondSource) {
   ACTIVATEUR_NEEDS_SHARED(base, "data/rome4_v460");
   const framework_ptr f = test::official_rome(base / "raw");
