@@ -55,13 +55,22 @@ std::string keep(const console& to, const activateur::session& with, const activ
   return output;
 }
 
+// Each fault on a line, with its place.
 void note_problems(const console& to, const json& report) {
-  for (const json& problem : report.at("problems")) to.note(problem.at("text").get<std::string>());
-  const auto listed = report.at("problems").size();
+  const json& problems = report.at("problems");
+  for (const json& problem : problems) {
+    const json& where = problem.at("where");
+    std::string place = where.value("source", "");
+    if (const auto line = where.value("line", 0); line > 0)
+      place += to.say(", ligne ", ", line ") + std::to_string(line) + to.say(", colonne ", ", column ") +
+               std::to_string(where.value("column", 1));
+    if (where.contains("pointer")) place += ", " + where.at("pointer").get<std::string>();
+    to.note(place + (place.empty() ? "" : to.say(" : ", ": ")) + problem.at(to.say("fr", "en")).get<std::string>());
+  }
   const auto all = report.at("problem_count").get<std::size_t>();
-  if (all > listed)
-    to.note(to.say("… et " + std::to_string(all - listed) + " autres.",
-                   "... and " + std::to_string(all - listed) + " others."));
+  if (all > problems.size())
+    to.note(to.say("… et " + std::to_string(all - problems.size()) + " autres.",
+                   "... and " + std::to_string(all - problems.size()) + " others."));
 }
 
 exit_code import_one(const console& to, const framework_arguments& asked) {
@@ -97,7 +106,8 @@ exit_code import_one(const console& to, const framework_arguments& asked) {
     return done;
   }
   print_summary(to, summary);
-  for (const json& note : report.value("notes", json::array())) to.print("  " + note.get<std::string>());
+  for (const json& note : report.value("notes", json::array()))
+    to.print("  " + note.at(to.say("fr", "en")).get<std::string>());
   to.print(to.say("  fichier : ", "  file: ") + file);
   return done;
 }

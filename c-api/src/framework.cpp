@@ -35,7 +35,6 @@ bool read_options(const adp_import_options& known, import_options& asked) {
       !take(known.attribution, asked.attribution) || !take(known.language, asked.language))
     return false;
   if (known.columns != nullptr) asked.columns = known.columns->text();
-  if (known.before != nullptr) asked.before = known.before->compiled;
   asked.leave_out_faults = (known.flags & ADP_IMPORT_LEAVE_OUT_FAULTS) != 0;
   return true;
 }
@@ -61,7 +60,7 @@ adp_status adp_framework_import_with(adp_session* session, adp_str path, const a
     if (!read(path, from) || !read_options(known, asked)) return misuse(session, "path or an option is NULL");
     result<imported> done = import_framework(std::string(from), asked, context_of(*session));
     if (!done) return record(*session, done.why());
-    json document = import_document(*done, asked.before.get(), session->lang);
+    json document = import_document(*done, known.before == nullptr ? nullptr : known.before->compiled.get());
     const adp_status status = give_document(*session, std::move(document), report);
     if (status == ADP_OK && done->framework != nullptr) *framework = new adp_framework{done->framework};
     return status;

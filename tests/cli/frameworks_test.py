@@ -80,7 +80,7 @@ class Frameworks(CommandLine):
         self.assertEqual(len(err.strip().splitlines()), 2, err)
         report = json.loads(out)
         self.assertEqual(report["problem_count"], 2)
-        self.assertFalse(report["imported"])
+        self.assertFalse(report["taken"])
         imported = self.run_json("framework", "import", directory, "--leave-out-faults")
         self.assertEqual(imported["counts"]["jobs"], 7)
         self.assertEqual(imported["import"]["problem_count"], 2)

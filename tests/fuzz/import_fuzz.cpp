@@ -46,7 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
       if (read.why().what.empty() || read.why().kind == failure::internal) std::abort();
       continue;
     }
-    static_cast<void>(import_document(*read));
+    static_cast<void>(import_document(*read, nullptr));
     if (!read->framework) {
       if (read->report.problems.empty()) std::abort();
       continue;

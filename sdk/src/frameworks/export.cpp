@@ -3,11 +3,17 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "crypto/digest.hpp"
 #include "frameworks/csv.hpp"
 
 namespace activateur {
 namespace {
+
+constexpr message unknown_format{"export.format", "\"{0}\" is no format of exports; there are: case, csv.",
+                                 "« {0} » n'est pas un format d'export ; il y a : case, csv."};
+constexpr message bad_base{"export.base", "\"{0}\" is no URL that ends with '/', as https://frameworks.example/.",
+                           "« {0} » n'est pas une URL terminée par '/', comme https://frameworks.example/."};
 
 bool is_guid(std::string_view s) {
   if (s.size() != 36) return false;
@@ -168,6 +174,15 @@ std::string sheet_of(const framework& f) {
   for (std::uint32_t i = 0; i < asked.size(); ++i)
     if (!asked[i]) line(nullptr, "", i);
   return out;
+}
+
+result<std::string> export_framework(const framework& f, std::string_view format, std::string_view base, instant when) {
+  if (format == "csv") return sheet_of(f);
+  if (format != "case") return fail(failure::unsupported, unknown_format, {shortened(format, 80)});
+  if (base.empty()) base = "https://example.org/";
+  if (!base.ends_with('/') || base.find("://") == std::string_view::npos || first_bad_utf8(base))
+    return fail(failure::input, bad_base, {shortened(base, 200)});
+  return write_json(case_package_of(f, std::string(base), when));
 }
 
 }  // namespace activateur

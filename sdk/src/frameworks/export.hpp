@@ -17,4 +17,7 @@ json case_package_of(const framework& f, const std::string& base, instant when);
 // A sheet in CSV that an import reads back: a line for each competence of each job, then what no job asks for.
 std::string sheet_of(const framework& f);
 
+// The text of a file: `format` is "case" (`base` empty: "https://example.org/") or "csv".
+result<std::string> export_framework(const framework& f, std::string_view format, std::string_view base, instant when);
+
 }  // namespace activateur

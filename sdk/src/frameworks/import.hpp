@@ -16,7 +16,6 @@ struct import_options {
   std::string language;           // two letters; empty: what the source says
   std::string columns;            // sheets: the text of a document "activateur/columns/1"; empty: by the headings
   bool leave_out_faults = false;  // take what is right and leave out lines with faults, instead of refusing all
-  framework_ptr before;           // what the report compares with; may be null
 };
 
 struct import_problem {
@@ -44,8 +43,9 @@ result<framework_ptr> import_rome(const std::string& directory, const context& w
 // only when nothing could be read at all: no such path, an unknown kind, cancelled, a bound exceeded.
 result<imported> import_framework(const std::string& path, const import_options& options, const context& with);
 
-// "activateur/import/1": the format, what was read, the faults with their places.
-json import_document(const imported& read);
+// "activateur/import/1": the format, what was read, the faults with their places, what changed since `before` (may be
+// null).
+json import_document(const imported& read, const framework* before);
 
 // The same for callers that take the first fault as the answer.
 result<framework_ptr> import_framework(const std::string& path, const context& with);

@@ -1,5 +1,6 @@
 #include "frameworks/documents.hpp"
 #include "frameworks/import.hpp"
+#include "frameworks/version_documents.hpp"
 
 namespace activateur {
 namespace {
@@ -19,7 +20,7 @@ json where_of(const location& where) {
 
 }  // namespace
 
-json import_document(const imported& read) {
+json import_document(const imported& read, const framework* before) {
   json problems = json::array();
   for (const import_problem& p : read.report.problems) {
     json problem = both(p.why.what);
@@ -32,6 +33,10 @@ json import_document(const imported& read) {
            {"taken", read.framework != nullptr}, {"problem_count", read.report.problem_count},
            {"problems", std::move(problems)},    {"notes", std::move(notes)}};
   if (read.framework) out["framework"] = framework_document(*read.framework);
+  if (read.framework && before != nullptr) {
+    constexpr std::size_t changes_listed = 1000;
+    out["changes"] = difference_document(*before, *read.framework, changes_listed);
+  }
   return out;
 }
 

@@ -340,7 +340,7 @@ TEST(FrameworkImport, ReadsCompressedTablesWithinTheirBounds) {
 
 TEST(FrameworkImport, SaysAllThatItFoundInADocument) {
   const scratch_directory d;
-  const json document = import_document(read(d.write("c.csv", "code,competence,kind\nA,Souder,métal\n")));
+  const json document = import_document(read(d.write("c.csv", "code,competence,kind\nA,Souder,métal\n")), nullptr);
   EXPECT_EQ(document["schema"], "activateur/import/1");
   EXPECT_EQ(document["taken"], false);
   EXPECT_EQ(document["problems"][0]["code"], "import.value");
