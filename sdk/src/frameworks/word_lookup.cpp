@@ -199,6 +199,11 @@ word_group word_lookup::starting_with(std::string_view start) const {
   const float own = out.rarity;
   settle(out);
   if (own > 0) out.rarity = own;
+  if (out.rarity == 0 && !out.words.empty()) {
+    const auto entries = std::max(static_cast<std::uint32_t>(parts_.entry_rarity.size()), 1U);
+    const auto held_by = static_cast<std::uint32_t>(std::clamp<std::size_t>(postings, 1, entries));
+    out.rarity = static_cast<float>(word_rarity(entries, held_by)) / 256.0F;
+  }
   return out;
 }
 
