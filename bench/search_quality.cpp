@@ -48,8 +48,9 @@ struct tally {
     std::sort(microseconds.begin(), microseconds.end());
     const auto n = static_cast<double>(std::max<std::size_t>(asked, 1));
     const auto at = [&](double q) {
-      return microseconds.empty() ? 0.0
-                                  : microseconds[static_cast<std::size_t>(q * static_cast<double>(microseconds.size() - 1))];
+      return microseconds.empty()
+                 ? 0.0
+                 : microseconds[static_cast<std::size_t>(q * static_cast<double>(microseconds.size() - 1))];
     };
     std::printf("%-44s n %6zu  hit@1 %.3f  hit@5 %.3f  MRR %.3f  p50 %7.0f us  p99 %7.0f us\n", what, asked,
                 static_cast<double>(first) / n, static_cast<double>(five) / n, reciprocal / n, at(0.5), at(0.99));
@@ -238,8 +239,8 @@ class fts5_of_all {
  public:
   explicit fts5_of_all(const framework& f) {
     sqlite3_open(":memory:", &db_);
-    sqlite3_exec(db_, "create virtual table t using fts5(text, tokenize=\"unicode61 remove_diacritics 2\"); begin", nullptr,
-                 nullptr, nullptr);
+    sqlite3_exec(db_, "create virtual table t using fts5(text, tokenize=\"unicode61 remove_diacritics 2\"); begin",
+                 nullptr, nullptr, nullptr);
     sqlite3_stmt* insert = nullptr;
     sqlite3_prepare_v2(db_, "insert into t(rowid, text) values(?, ?)", -1, &insert, nullptr);
     std::int64_t row = 0;
@@ -273,7 +274,8 @@ class fts5_of_all {
     sqlite3_reset(select_);
     sqlite3_bind_text(select_, 1, match.data(), static_cast<int>(match.size()), SQLITE_TRANSIENT);
     std::vector<std::uint32_t> out;
-    while (sqlite3_step(select_) == SQLITE_ROW) out.push_back(static_cast<std::uint32_t>(sqlite3_column_int64(select_, 0)));
+    while (sqlite3_step(select_) == SQLITE_ROW)
+      out.push_back(static_cast<std::uint32_t>(sqlite3_column_int64(select_, 0)));
     return out;
   }
 
@@ -320,7 +322,8 @@ void sentences_of(const framework_ptr& rome) {
         std::printf("%s\n", s.text.c_str());
         for (const bool is_job : {false, true})
           for (const identified_entry& e : is_job ? found.jobs : found.competences)
-            std::printf("   %c %.2f %s\n", right(*rome, is_job, e.index, s.right) ? '+' : '-', e.confidence, e.matched.c_str());
+            std::printf("   %c %.2f %s\n", right(*rome, is_job, e.index, s.right) ? '+' : '-', e.confidence,
+                        e.matched.c_str());
       }
       std::vector<std::uint32_t> theirs_found;
       const double their_us = timed([&] { theirs_found = peer.find(s.text); });

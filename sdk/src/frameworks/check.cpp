@@ -144,7 +144,9 @@ const char* first_fault(const parts& p) {
   const record_check record(p);
   const std::size_t competences = p.competences.size();
   const std::size_t jobs = p.jobs.size();
-  if (competences >= link_index_max || jobs >= link_index_max || competences + jobs >= owner_max || p.totals.size() != 1) return "counts";
+  if (competences >= link_index_max || jobs >= link_index_max || competences + jobs >= owner_max ||
+      p.totals.size() != 1)
+    return "counts";
   if (!record.good(label_record{p.head.id, p.head.version, p.head.title}) ||
       !record.good(attribute_record{p.head.attribution, p.head.language}))
     return "header";

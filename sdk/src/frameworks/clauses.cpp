@@ -11,8 +11,8 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr auto deniers = std::to_array<std::string_view>({"jamais", "pas", "aucun", "aucune", "sans", "ni", "rien", "not",
-                                                          "never", "no", "without", "cannot", "non"});
+constexpr auto deniers = std::to_array<std::string_view>(
+    {"jamais", "pas", "aucun", "aucune", "sans", "ni", "rien", "not", "never", "no", "without", "cannot", "non"});
 // After a denier, these undo it: "pas seulement", "pas mal de", "sans souci", "aucune difficulté à".
 constexpr auto undoing = std::to_array<std::string_view>(
     {"seulement", "uniquement", "que", "mal", "souci", "soucis", "probleme", "problemes", "difficulte", "difficultes",

@@ -311,7 +311,9 @@ class compiler {
 
   void put_index() {
     const std::string_view own = draft_.language;
-    const auto language_of = [&](const draft_label& l) { return l.language.empty() ? own : std::string_view(l.language); };
+    const auto language_of = [&](const draft_label& l) {
+      return l.language.empty() ? own : std::string_view(l.language);
+    };
     std::vector<index_text> entries;
     for (const auto& c : draft_.competences) entries.push_back({c.label, own});
     for (const auto& j : draft_.jobs) entries.push_back({j.label, own});

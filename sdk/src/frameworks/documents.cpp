@@ -33,6 +33,17 @@ json named_job(const framework& f, std::uint32_t index) {
   return {{"id", job_name(f, index)}, {"label", f.job(index).label}};
 }
 
+json hit_document(const framework& f, const search_hit& h) {
+  json spans = json::array();
+  for (const text_span& s : h.spans) spans.push_back({{"begin", s.begin}, {"end", s.end}});
+  return {{"type", h.is_job ? "job" : "competence"},
+          {"id", h.is_job ? job_name(f, h.index) : competence_name(f, h.index)},
+          {"label", h.is_job ? f.job(h.index).label : f.competence(h.index).label},
+          {"matched", h.matched},
+          {"spans", std::move(spans)},
+          {"score", h.score}};
+}
+
 json named_competences(const framework& f, const std::vector<std::uint32_t>& indices) {
   json out = json::array();
   for (const std::uint32_t index : indices) out.push_back(named_competence(f, index));
@@ -219,13 +230,51 @@ result<json> show_document(const framework_set& frameworks, std::string_view nam
 
 json search_document(const framework& f, const std::vector<search_hit>& hits) {
   json found = json::array();
-  for (const search_hit& h : hits)
-    found.push_back({{"type", h.is_job ? "job" : "competence"},
-                     {"id", h.is_job ? job_name(f, h.index) : competence_name(f, h.index)},
-                     {"label", h.is_job ? f.job(h.index).label : f.competence(h.index).label},
-                     {"matched", h.matched},
-                     {"score", h.score}});
+  for (const search_hit& h : hits) found.push_back(hit_document(f, h));
   return {{"schema", "activateur/search/1"}, {"framework", said_of(f)}, {"hits", std::move(found)}};
+}
+
+json search_document(const search_page& page) {
+  json found = json::array();
+  for (const search_hit& h : page.hits) found.push_back(hit_document(*h.in, h));
+  const search_facets& n = page.facets;
+  return {{"schema", "activateur/search/1"},
+          {"total", page.total},
+          {"facets",
+           {{"type", n.type},
+            {"framework", n.framework},
+            {"kind", n.kind},
+            {"grain", n.grain},
+            {"domain", n.domain},
+            {"target", n.target},
+            {"transversal", n.transversal}}},
+          {"hits", std::move(found)}};
+}
+
+json identify_document(const identified& found) {
+  const auto list = [](const std::vector<identified_entry>& entries, bool jobs) {
+    json out = json::array();
+    for (const identified_entry& e : entries) {
+      json entry = jobs ? named_job(*e.in, e.index) : named_competence(*e.in, e.index);
+      entry["confidence"] = e.confidence;
+      entry["spans"] = json::array();
+      // The words that were written come first in `why`, one a span.
+      for (std::size_t i = 0; i < e.spans.size(); ++i)
+        entry["spans"].push_back({{"begin", e.spans[i].begin}, {"end", e.spans[i].end}, {"text", e.why.at(i)}});
+      entry["why"] = e.why;
+      if (!e.matched.empty()) entry["matched"] = e.matched;
+      entry["source"] = e.source;
+      out.push_back(std::move(entry));
+    }
+    return out;
+  };
+  json failures = json::array();
+  for (const error& e : found.failures)
+    failures.push_back({{"code", e.what.code()}, {"en", e.text(language::en)}, {"fr", e.text(language::fr)}});
+  return {{"schema", "activateur/identify/1"},
+          {"competences", list(found.competences, false)},
+          {"jobs", list(found.jobs, true)},
+          {"failures", std::move(failures)}};
 }
 
 }  // namespace activateur

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "frameworks/framework.hpp"
+#include "frameworks/identify.hpp"
 #include "frameworks/search.hpp"
 #include "json/json.hpp"
 
@@ -19,5 +20,10 @@ result<json> show_document(const framework_set& frameworks, std::string_view nam
 
 // "activateur/search/1": the hits in their order.
 json search_document(const framework& f, const std::vector<search_hit>& hits);
+// The same over several frameworks, with the total and the facets.
+json search_document(const search_page& page);
+
+// "activateur/identify/1": the competences and jobs that a text speaks of.
+json identify_document(const identified& found);
 
 }  // namespace activateur

@@ -23,10 +23,11 @@ constexpr message too_long{"identify.too_long", "The text has {0} bytes; at most
 // How much one counts on what the lexicon says beside what the person wrote.
 constexpr float lexicon_weight = 0.85F;
 
-// Of a label: the share that the person's words explain and, in bits, how much. The rest of the constants turn that
-// strength into a confidence; they were fitted on the first half of bench/data/identify-fr.tsv (docs/search.md).
-constexpr double bits_that_tell = 12, evidence_part = 0.25, steepness = 7, half_way = 0.62;
-
+// Of a label: the share that the person's words explain and, in bits, how much. The last two constants turn that
+// strength into a confidence; all were fitted on the half "dev" of bench/data/identify-fr.tsv (docs/search.md).
+constexpr double bits_that_tell = 12, evidence_part = 0.25, steepness = 8.5, half_way = 0.68;
+// People say what they did: that is a doing before it is a field of knowledge.
+constexpr double knowledge_part = 0.9;
 // A clause says much that is not in the label of what it speaks of.
 constexpr float unexplained_words = 0.1F;
 
@@ -36,7 +37,18 @@ double strength_of(const ranked_owner& r) {
   return (1 - evidence_part) * label + evidence_part * static_cast<double>(r.score);
 }
 
+// Never less than that, and cheap.
+double strength_bound(const ranked_owner& r) {
+  return (1 - evidence_part) * std::sqrt(static_cast<double>(r.entry_share)) +
+         evidence_part * static_cast<double>(r.score);
+}
+
 double confidence_of(double strength) { return 1 / (1 + std::exp(-steepness * (strength - half_way))); }
+
+double strength_for(double confidence) {
+  const double c = std::clamp(confidence, 1e-6, 1 - 1e-6);
+  return half_way + std::log(c / (1 - c)) / steepness;
+}
 
 // A word the person wrote, or that the lexicon says for some of them.
 struct meant_word {
@@ -88,7 +100,8 @@ void add_span(std::vector<text_span>& spans, text_span span) {
 
 class reading {
  public:
-  reading(const framework_set& frameworks, const identify_request& request) : frameworks_(frameworks), request_(request) {
+  reading(const framework_set& frameworks, const identify_request& request)
+      : frameworks_(frameworks), request_(request) {
     for (const framework_ptr& f : frameworks.all())
       if (request.frameworks.empty() ||
           std::find(request.frameworks.begin(), request.frameworks.end(), f->id()) != request.frameworks.end())
@@ -105,18 +118,32 @@ class reading {
       const clause_reading read(words);
       if (read.meant().empty()) continue;
       const query_words query = asked_of(read, parts);
-      for (std::size_t i = 0; i < asked_.size(); ++i) read_clause(words, read, query, asked_[i], rankers[i]);
+      for (std::size_t i = 0; i < asked_.size(); ++i) read_clause(words, read, query, i, rankers[i]);
     }
     for (const text_source& source : request_.sources) ask(source);
     identified out;
     out.failures = std::move(failures_);
-    for (auto& [named, entry] : found_) (std::get<1>(named) ? out.jobs : out.competences).push_back(std::move(entry));
-    finish(out.competences, false);
-    finish(out.jobs, true);
+    std::vector<candidate> competences;
+    std::vector<candidate> jobs;
+    for (auto& [named, c] : found_) (std::get<1>(named) ? jobs : competences).push_back(std::move(c));
+    out.competences = best_of(std::move(competences), false);
+    out.jobs = best_of(std::move(jobs), true);
     return out;
   }
 
  private:
+  static constexpr std::size_t no_reading = static_cast<std::size_t>(-1);
+  struct clause_groups {  // a clause as one framework knows its words
+    const clause* words;
+    std::vector<meant_word> meant;
+    std::vector<word_group> groups;
+    std::vector<std::size_t> places;  // of the groups, in meant
+  };
+  struct candidate {
+    identified_entry said;
+    std::size_t reading;  // of readings_, or no_reading: another source said it
+    std::uint32_t entry;
+  };
   using key = std::tuple<const framework*, bool, std::uint32_t>;
 
   // Words of the lexicon are known or left out: never corrected.
@@ -131,31 +158,33 @@ class reading {
     return out;
   }
 
-  void read_clause(const clause& words, const clause_reading& read, const query_words& query, const framework_ptr& f,
+  void read_clause(const clause& words, const clause_reading& read, const query_words& query, std::size_t number,
                    ranker& ranking) {
-    const compiled::parts& p = parts_of(*f);
-    std::vector<std::size_t> place_of_group;
-    std::vector<word_group> groups = groups_of(query, p, &place_of_group);
-    for (std::size_t g = 0; g < groups.size(); ++g)
-      if (!read.meant()[place_of_group[g]].said)
-        for (auto* list : {&groups[g].words, &groups[g].stems})
+    const compiled::parts& p = parts_of(*asked_[number]);
+    auto& known = readings_.emplace_back(clause_groups{&words, read.meant(), {}, {}});
+    known.groups = groups_of(query, p, &known.places);
+    for (std::size_t g = 0; g < known.groups.size(); ++g)
+      if (!known.meant[known.places[g]].said)
+        for (auto* list : {&known.groups[g].words, &known.groups[g].stems})
           for (weighted& w : *list) w.weight *= lexicon_weight;
     const auto competences = static_cast<std::uint32_t>(p.competences.size());
-    for (const ranked_owner& r : ranking.rank(groups)) {
-      if (r.entry == no_index) continue;
-      const double confidence = confidence_of(strength_of(r));
-      if (confidence < request_.least_confidence) continue;
+    const double least = strength_for(request_.least_confidence);
+    for (const ranked_owner& r : ranking.rank(known.groups)) {
+      if (r.entry == no_index || strength_bound(r) < least) continue;
       const bool is_job = r.owner >= competences;
       const std::uint32_t index = is_job ? r.owner - competences : r.owner;
       if (!wanted(p, is_job, index)) continue;
+      double strength = strength_of(r);
+      if (!is_job && p.competences[index].kind == static_cast<std::uint8_t>(competence_kind::knowledge))
+        strength *= knowledge_part;
+      const double confidence = confidence_of(strength);
+      if (confidence < request_.least_confidence) continue;
       identified_entry entry;
-      entry.in = f;
+      entry.in = asked_[number];
       entry.index = index;
       entry.confidence = confidence;
-      entry.matched = std::string(place_of(p, r.entry).text);
       entry.source = "words";
-      explain(entry, words, read, groups, place_of_group);
-      merge(is_job, std::move(entry));
+      merge(is_job, {std::move(entry), readings_.size() - 1, r.entry});
     }
   }
 
@@ -164,31 +193,34 @@ class reading {
     const compiled::competence_record c = p.competences[index];
     if (c.withdrawn != 0 || c.grain == static_cast<std::uint8_t>(competence_grain::group)) return false;
     const std::string_view kind = name(static_cast<competence_kind>(c.kind));
-    return request_.kinds.empty() || std::find(request_.kinds.begin(), request_.kinds.end(), kind) != request_.kinds.end();
+    return request_.kinds.empty() ||
+           std::find(request_.kinds.begin(), request_.kinds.end(), kind) != request_.kinds.end();
   }
 
-  void explain(identified_entry& entry, const clause& words, const clause_reading& read,
-               const std::vector<word_group>& groups, const std::vector<std::size_t>& place_of_group) {
-    const word_lookup lookup(parts_of(*entry.in));
+  // Fills in what it matched and the words that led there.
+  void explain(candidate& c) const {
+    if (c.reading == no_reading) return;
+    identified_entry& entry = c.said;
+    const clause_groups& known = readings_[c.reading];
+    const compiled::parts& p = parts_of(*entry.in);
+    const word_lookup lookup(p);
+    entry.matched = std::string(place_of(p, c.entry).text);
     for (const folded_word& w : fold_words(entry.matched)) {
       const auto id = lookup.find(w.text);
-      for (std::size_t g = 0; id && g < groups.size(); ++g) {
-        if (!stands_for(groups[g], *id)) continue;
-        const meant_word& meant = read.meant()[place_of_group[g]];
-        for (const std::size_t i : meant.from) add_span(entry.spans, {words[i].begin, words[i].end});
+      for (std::size_t g = 0; id && g < known.groups.size(); ++g) {
+        if (!stands_for(known.groups[g], *id)) continue;
+        const meant_word& meant = known.meant[known.places[g]];
+        for (const std::size_t i : meant.from) add_span(entry.spans, {(*known.words)[i].begin, (*known.words)[i].end});
         if (!meant.said && std::find(entry.why.begin(), entry.why.end(), "= " + meant.text) == entry.why.end())
           entry.why.push_back("= " + meant.text);
       }
     }
   }
 
-  // The surest reading says why; the words of the others are added.
-  void merge(bool is_job, identified_entry entry) {
-    const auto [at, fresh] = found_.try_emplace(key(entry.in.get(), is_job, entry.index), entry);
-    if (fresh) return;
-    identified_entry& known = at->second;
-    if (entry.confidence > known.confidence) std::swap(known, entry);
-    for (const text_span& span : entry.spans) add_span(known.spans, span);
+  // The surest reading stays; of equal ones the first.
+  void merge(bool is_job, candidate c) {
+    const auto [at, fresh] = found_.try_emplace(key(c.said.in.get(), is_job, c.said.index), c);
+    if (!fresh && c.said.confidence > at->second.said.confidence) at->second = std::move(c);
   }
 
   void ask(const text_source& source) {
@@ -208,33 +240,42 @@ class reading {
       entry.source = source.name;
       for (const text_span& s : c.spans)
         if (s.begin < s.end && s.end <= request_.text.size()) add_span(entry.spans, s);
-      merge(job.has_value(), std::move(entry));
+      merge(job.has_value(), {std::move(entry), no_reading, no_index});
     }
   }
 
-  void finish(std::vector<identified_entry>& entries, bool jobs) const {
-    const auto place = [&](const framework_ptr& f) { return std::find(asked_.begin(), asked_.end(), f) - asked_.begin(); };
+  [[nodiscard]] std::vector<identified_entry> best_of(std::vector<candidate> found, bool jobs) const {
+    const auto place = [&](const framework_ptr& f) {
+      return std::find(asked_.begin(), asked_.end(), f) - asked_.begin();
+    };
     const auto code = [&](const identified_entry& e) {
       return jobs ? e.in->job(e.index).code : e.in->competence(e.index).code;
     };
-    std::sort(entries.begin(), entries.end(), [&](const identified_entry& a, const identified_entry& b) {
+    std::sort(found.begin(), found.end(), [&](const candidate& left, const candidate& right) {
+      const identified_entry& a = left.said;
+      const identified_entry& b = right.said;
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
       if (a.in != b.in) return place(a.in) < place(b.in);
       return code(a) < code(b);
     });
-    if (entries.size() > request_.limit) entries.resize(request_.limit);
-    for (identified_entry& e : entries) {
+    std::vector<identified_entry> out;
+    for (candidate& c : found) {
+      if (out.size() == request_.limit) break;
+      explain(c);
+      identified_entry& e = out.emplace_back(std::move(c.said));
       std::sort(e.spans.begin(), e.spans.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
       std::vector<std::string> said;
       for (const text_span& s : e.spans) said.emplace_back(request_.text.substr(s.begin, s.end - s.begin));
       e.why.insert(e.why.begin(), said.begin(), said.end());
     }
+    return out;
   }
 
   const framework_set& frameworks_;
   const identify_request& request_;
   std::vector<framework_ptr> asked_;
-  std::map<key, identified_entry> found_;
+  std::map<key, candidate> found_;
+  std::vector<clause_groups> readings_;
   std::vector<error> failures_;
 };
 

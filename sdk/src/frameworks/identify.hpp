@@ -26,7 +26,7 @@ struct text_source {
 struct identify_request {
   std::string_view text;
   std::size_t limit = 10;               // competences, and as many jobs
-  double least_confidence = 0.2;        // what is less sure is not said
+  double least_confidence = 0.1;        // what is less sure is not said
   std::vector<std::string> frameworks;  // ids; empty: all
   std::vector<std::string> kinds;       // of competences; empty: all
   std::vector<text_source> sources;

@@ -20,9 +20,8 @@ query_words read_query(std::string_view text, const std::vector<const compiled::
   if (out.words.empty()) out.words = std::move(common);
   out.last_may_be_cut = !out.words.empty() && out.words.back() == last;
   for (const std::string& word : out.words)
-    out.known.push_back(std::any_of(frameworks.begin(), frameworks.end(), [&](const compiled::parts* p) {
-      return word_lookup(*p).knows(word);
-    }));
+    out.known.push_back(std::any_of(frameworks.begin(), frameworks.end(),
+                                    [&](const compiled::parts* p) { return word_lookup(*p).knows(word); }));
   return out;
 }
 

@@ -110,8 +110,8 @@ void ranker::read_entries(const word_group& group, std::uint32_t hidden) {
 void ranker::read_background(const word_group& group) {
   for (const weighted& s : group.stems) {
     const compiled::stem_record root = parts_.stems[s.id];
-    const std::uint64_t end = std::min<std::uint64_t>(parts_.background.size(),
-                                                      std::uint64_t{root.background_begin} + root.background_count);
+    const std::uint64_t end =
+        std::min<std::uint64_t>(parts_.background.size(), std::uint64_t{root.background_begin} + root.background_count);
     for (std::uint64_t i = root.background_begin; i < end; ++i) {
       const std::uint32_t packed = parts_.background[i];
       const std::uint32_t owner = compiled::background_owner(packed);

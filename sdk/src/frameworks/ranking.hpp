@@ -13,13 +13,13 @@ namespace activateur {
 // Owners are numbered competences first, then jobs.
 struct ranked_owner {
   std::uint32_t owner = no_index;
-  float score = 0;             // within 0..1
+  float score = 0;                 // within 0..1
   std::uint32_t entry = no_index;  // the label or appellation that explains most; or no_index
-  float entry_share = 0;       // how much of that entry the query explains, within 0..1
-  float query_share = 0;       // how much of the query the owner explains, within 0..1
-  float explained = 0;         // of that entry, in bits of rarity
-  std::uint32_t words = 0;     // of the query, that the entry has
-  bool whole = false;          // one of the owner's labels has every word of the query
+  float entry_share = 0;           // how much of that entry the query explains, within 0..1
+  float query_share = 0;           // how much of the query the owner explains, within 0..1
+  float explained = 0;             // of that entry, in bits of rarity
+  std::uint32_t words = 0;         // of the query, that the entry has
+  bool whole = false;              // one of the owner's labels has every word of the query
 };
 
 struct entry_place {
@@ -46,9 +46,9 @@ class ranker {
     std::uint32_t words = 0;
   };
   struct owner_sum {
-    float group = 0;       // of the word being read
+    float group = 0;  // of the word being read
     float evidence = 0;
-    float found = 0;       // rarity of the query's words that it has anywhere
+    float found = 0;                 // rarity of the query's words that it has anywhere
     std::uint32_t place = no_index;  // in out_
   };
 

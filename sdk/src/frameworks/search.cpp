@@ -1,6 +1,8 @@
 #include "frameworks/search.hpp"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include "frameworks/query.hpp"
 #include "frameworks/ranking.hpp"
@@ -32,8 +34,9 @@ class filter {
     if (!asked_.type.empty() && (asked_.type == "job") != is_job) return false;
     if (is_job) {
       const compiled::job_record j = p.jobs[index];
-      return asked_.kinds.empty() && asked_.grains.empty() && !asked_.transversal && (asked_.withdrawn || j.withdrawn == 0) &&
-             wanted(asked_.domains, p.text(j.domain)) && wanted(asked_.targets, name(static_cast<target_kind>(j.kind)));
+      return asked_.kinds.empty() && asked_.grains.empty() && !asked_.transversal &&
+             (asked_.withdrawn || j.withdrawn == 0) && wanted(asked_.domains, p.text(j.domain)) &&
+             wanted(asked_.targets, name(static_cast<target_kind>(j.kind)));
     }
     const compiled::competence_record c = p.competences[index];
     return asked_.domains.empty() && asked_.targets.empty() && (asked_.withdrawn || c.withdrawn == 0) &&
@@ -51,22 +54,53 @@ std::string_view code_of(const candidate& c) {
   return p.text(c.is_job ? p.jobs[c.index].code : p.competences[c.index].code);
 }
 
-void count(search_facets& facets, const candidate& c) {
-  const framework& f = **c.in;
-  const compiled::parts& p = parts_of(f);
-  ++facets.framework[std::string(f.id())];
-  ++facets.type[c.is_job ? "job" : "competence"];
-  if (c.is_job) {
-    const compiled::job_record j = p.jobs[c.index];
-    if (j.domain.length > 0) ++facets.domain[std::string(p.text(j.domain))];
-    ++facets.target[std::string(name(static_cast<target_kind>(j.kind)))];
-    return;
+// Counts by number first: a query of one letter has tens of thousands of hits.
+class facet_counts {
+ public:
+  void add(const candidate& c) {
+    const compiled::parts& p = parts_of(**c.in);
+    ++frameworks_[c.in];
+    ++types_[c.is_job ? 1 : 0];
+    if (c.is_job) {
+      const compiled::job_record j = p.jobs[c.index];
+      ++targets_[j.kind];
+      ++domains_[{c.in, j.domain.offset, j.domain.length}];
+      return;
+    }
+    const compiled::competence_record r = p.competences[c.index];
+    ++kinds_[r.kind];
+    ++grains_[r.grain];
+    ++transversal_[r.transversal];
   }
-  const compiled::competence_record r = p.competences[c.index];
-  ++facets.kind[std::string(name(static_cast<competence_kind>(r.kind)))];
-  ++facets.grain[std::string(name(static_cast<competence_grain>(r.grain)))];
-  ++facets.transversal[r.transversal != 0 ? "true" : "false"];
-}
+
+  [[nodiscard]] search_facets facets() const {
+    search_facets out;
+    for (const auto& [f, n] : frameworks_) out.framework[std::string((*f)->id())] += n;
+    for (std::size_t i = 0; i < 256; ++i) {
+      add_to(out.type, i == 1 ? "job" : "competence", types_[i]);
+      add_to(out.target, name(static_cast<target_kind>(i)), targets_[i]);
+      add_to(out.kind, name(static_cast<competence_kind>(i)), kinds_[i]);
+      add_to(out.grain, name(static_cast<competence_grain>(i)), grains_[i]);
+      add_to(out.transversal, i == 0 ? "false" : "true", transversal_[i]);
+    }
+    for (const auto& [at, n] : domains_) {
+      const auto& [f, offset, length] = at;
+      const std::string_view domain = parts_of(**f).text({offset, length});
+      if (!domain.empty()) out.domain[std::string(domain)] += n;
+    }
+    return out;
+  }
+
+ private:
+  using counts = std::array<std::size_t, 256>;
+  static void add_to(std::map<std::string, std::size_t>& facet, std::string_view value, std::size_t n) {
+    if (n > 0) facet[std::string(value)] += n;
+  }
+
+  std::map<const framework_ptr*, std::size_t> frameworks_;
+  std::map<std::tuple<const framework_ptr*, std::uint32_t, std::uint32_t>, std::size_t> domains_;
+  counts types_{}, targets_{}, kinds_{}, grains_{}, transversal_{};
+};
 
 // The words of `text` that the query's words stand for.
 std::vector<text_span> marked(const compiled::parts& p, std::string_view text, const std::vector<word_group>& query) {
@@ -104,10 +138,11 @@ class searching {
     for (const framework_ptr& f : asked_) gather(f, groups_.emplace_back(groups_of(query, parts_of(*f))));
     leave_weak_out();
     out.total = found_.size();
-    for (const candidate& c : found_) count(out.facets, c);
+    facet_counts counts;
+    for (const candidate& c : found_) counts.add(c);
+    out.facets = counts.facets();
     sort_page();
-    for (std::size_t i = request_.offset; i < std::min(found_.size(), request_.offset + request_.limit); ++i)
-      out.hits.push_back(hit_of(found_[i]));
+    for (std::size_t i = request_.offset; i < page_end(); ++i) out.hits.push_back(hit_of(found_[i]));
     return out;
   }
 
@@ -135,6 +170,12 @@ class searching {
     std::erase_if(found_, [](const candidate& c) { return !c.ranked.whole; });
   }
 
+  // Without overflow, whatever the request says.
+  [[nodiscard]] std::size_t page_end() const {
+    const std::size_t begin = std::min(request_.offset, found_.size());
+    return begin + std::min(request_.limit, found_.size() - begin);
+  }
+
   void sort_page() {
     const auto better = [&](const candidate& a, const candidate& b) {
       const double left = score_of(a.ranked);
@@ -144,7 +185,7 @@ class searching {
       if (const int order = code_of(a).compare(code_of(b)); order != 0) return order < 0;
       return a.is_job && !b.is_job;
     };
-    const std::size_t end = std::min(found_.size(), request_.offset + std::min(request_.limit, found_.size()));
+    const std::size_t end = page_end();
     std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(end), found_.end(), better);
   }
 

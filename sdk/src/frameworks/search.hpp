@@ -21,10 +21,10 @@ struct text_span {
 struct search_hit {
   bool is_job = false;
   std::uint32_t index = no_index;
-  double score = 0;     // higher is better; comparable within one answer only
-  std::string matched;  // the label or appellation that matched best
+  double score = 0;              // higher is better; comparable within one answer only
+  std::string matched;           // the label or appellation that matched best
   std::vector<text_span> spans;  // the words of the query in it
-  framework_ptr in;     // set by search over a framework_set
+  framework_ptr in;              // set by search over a framework_set
 };
 
 struct search_request {

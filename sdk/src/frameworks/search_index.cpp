@@ -94,8 +94,7 @@ class indexer {
     }
     for (const auto& m : source.mentions)
       for (const std::uint32_t root : entry_stems_[m.entry]) weights[root] += m.weight;
-    for (const auto& [root, weight] : weights)
-      background_[root].push_back(compiled::packed_background(owner, weight));
+    for (const auto& [root, weight] : weights) background_[root].push_back(compiled::packed_background(owner, weight));
   }
 
   void write(std::uint32_t entries) {
@@ -128,9 +127,8 @@ class indexer {
       rarity[number] = holders == 0 ? 0 : word_rarity(entries, holders);
     }
     for (const auto& stems : entry_stems_)
-      out_.entry_rarity.push_back(std::accumulate(stems.begin(), stems.end(), 0U, [&](std::uint32_t sum, std::uint32_t s) {
-        return sum + rarity[s];
-      }));
+      out_.entry_rarity.push_back(std::accumulate(stems.begin(), stems.end(), 0U,
+                                                  [&](std::uint32_t sum, std::uint32_t s) { return sum + rarity[s]; }));
   }
 
   word_index out_;

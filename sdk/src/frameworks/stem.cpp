@@ -13,20 +13,20 @@ struct ending {
 
 // The first that fits is taken, so the longest come first. Folded words: without accents.
 constexpr auto french_endings = std::to_array<ending>({
-    {"issement", "", 3},  {"issage", "", 3},   {"isseur", "", 3},    {"isseuse", "", 3}, {"ionnaire", "", 4},
-    {"isation", "", 4},   {"isateur", "", 4},  {"isatrice", "", 4},  {"atrice", "", 3},  {"ateur", "", 3},
-    {"ation", "", 3},     {"itude", "", 4},    {"trice", "t", 3},    {"teuse", "t", 3},  {"teur", "t", 3},
-    {"ition", "", 3},     {"ssion", "ss", 3},  {"sion", "s", 3},     {"tion", "t", 3},   {"ement", "", 3},
-    {"issant", "", 3},    {"issante", "", 3},  {"ienne", "", 3},     {"iere", "", 3},    {"ette", "", 4},
-    {"eresse", "", 3},    {"euse", "", 3},     {"iste", "", 4},      {"isme", "", 4},    {"ance", "", 3},
-    {"ence", "", 4},      {"ante", "", 3},     {"ente", "", 4},      {"aire", "", 4},    {"able", "", 4},
-    {"ible", "", 4},      {"ique", "ic", 3},   {"icien", "ic", 3},   {"onne", "on", 3},  {"elle", "el", 3},
-    {"ment", "", 4},      {"iser", "", 4},     {"aient", "", 3},     {"erent", "", 3},   {"eur", "", 3},
-    {"ier", "", 3},       {"ien", "", 3},      {"age", "", 3},       {"ant", "", 3},     {"ent", "", 4},
-    {"ait", "", 3},       {"ais", "", 3},      {"ive", "", 4},       {"ite", "", 4},     {"eux", "", 4},
-    {"oir", "", 4},       {"ere", "", 4},      {"ise", "", 4},       {"iss", "", 3},     {"if", "", 4},
-    {"er", "", 3},        {"ez", "", 3},       {"ee", "", 3},        {"ir", "", 3},      {"re", "", 3},
-    {"ie", "", 4},        {"e", "", 3},        {"i", "", 4},         {"a", "", 4},
+    {"issement", "", 3}, {"issage", "", 3},  {"isseur", "", 3},   {"isseuse", "", 3}, {"ionnaire", "", 4},
+    {"isation", "", 4},  {"isateur", "", 4}, {"isatrice", "", 4}, {"atrice", "", 3},  {"ateur", "", 3},
+    {"ation", "", 3},    {"itude", "", 4},   {"trice", "t", 3},   {"teuse", "t", 3},  {"teur", "t", 3},
+    {"ition", "", 3},    {"ssion", "ss", 3}, {"sion", "s", 3},    {"tion", "t", 3},   {"ement", "", 3},
+    {"issant", "", 3},   {"issante", "", 3}, {"ienne", "", 3},    {"iere", "", 3},    {"ette", "", 4},
+    {"eresse", "", 3},   {"euse", "", 3},    {"iste", "", 4},     {"isme", "", 4},    {"ance", "", 3},
+    {"ence", "", 4},     {"ante", "", 3},    {"ente", "", 4},     {"aire", "", 4},    {"able", "", 4},
+    {"ible", "", 4},     {"ique", "ic", 3},  {"icien", "ic", 3},  {"onne", "on", 3},  {"elle", "el", 3},
+    {"ment", "", 4},     {"iser", "", 4},    {"aient", "", 3},    {"erent", "", 3},   {"eur", "", 3},
+    {"ier", "", 3},      {"ien", "", 3},     {"age", "", 3},      {"ant", "", 3},     {"ent", "", 4},
+    {"ait", "", 3},      {"ais", "", 3},     {"ive", "", 4},      {"ite", "", 4},     {"eux", "", 4},
+    {"oir", "", 4},      {"ere", "", 4},     {"ise", "", 4},      {"iss", "", 3},     {"if", "", 4},
+    {"er", "", 3},       {"ez", "", 3},      {"ee", "", 3},       {"ir", "", 3},      {"re", "", 3},
+    {"ie", "", 4},       {"e", "", 3},       {"i", "", 4},        {"a", "", 4},
 });
 
 constexpr auto english_endings = std::to_array<ending>({
@@ -41,11 +41,26 @@ struct family {
   std::string_view word, stem;
 };
 constexpr auto families = std::to_array<family>({
-    {"achat", "achet"},     {"concu", "concev"},     {"conception", "concev"}, {"conduit", "condui"},
-    {"conducteur", "condui"}, {"conductrice", "condui"}, {"conduite", "condui"}, {"construction", "construi"},
-    {"construit", "construi"}, {"entretenir", "entretien"}, {"entretenu", "entretien"}, {"gere", "gest"},
-    {"gerer", "gest"},      {"lecture", "lir"},      {"lire", "lir"},          {"redaction", "redig"},
-    {"traduction", "tradui"}, {"traducteur", "tradui"}, {"traductrice", "tradui"}, {"vente", "vend"},
+    {"achat", "achet"},
+    {"concu", "concev"},
+    {"conception", "concev"},
+    {"conduit", "condui"},
+    {"conducteur", "condui"},
+    {"conductrice", "condui"},
+    {"conduite", "condui"},
+    {"construction", "construi"},
+    {"construit", "construi"},
+    {"entretenir", "entretien"},
+    {"entretenu", "entretien"},
+    {"gere", "gest"},
+    {"gerer", "gest"},
+    {"lecture", "lir"},
+    {"lire", "lir"},
+    {"redaction", "redig"},
+    {"traduction", "tradui"},
+    {"traducteur", "tradui"},
+    {"traductrice", "tradui"},
+    {"vente", "vend"},
 });
 
 template <std::size_t N>
@@ -86,18 +101,18 @@ std::string french(std::string_view word) {
 }
 
 constexpr auto common_words = std::to_array<std::string_view>(
-    {"a",     "about", "ai",    "ainsi", "alors", "an",    "and",   "are",    "as",    "at",    "au",    "aussi", "autre",
-     "autres", "aux",   "avec",  "avoir", "be",    "bien",  "but",   "by",     "c",     "ca",    "ce",    "cela",  "ces",
-     "cet",   "cette", "chez",  "comme", "d",     "dans",  "de",    "des",    "deux",  "divers", "dont",  "du",    "elle",
-     "elles", "en",    "entre", "es",    "est",   "et",    "ete",   "etre",   "eu",    "eux",   "faire", "fait",  "for",
-     "from",  "had",   "has",   "have",  "he",    "her",   "his",   "i",      "il",    "ils",   "in",    "is",    "it",
-     "its",   "j",     "je",    "jusqu", "l",     "la",    "le",    "les",    "leur",  "leurs", "lui",   "m",     "ma",
-     "mais",  "me",    "meme",  "mes",   "moi",   "mon",   "my",    "n",      "ne",    "nos",   "not",   "notre", "nous",
-     "of",    "on",    "one",   "ont",   "or",    "ou",    "our",   "par",    "pas",   "plus",  "pour",  "qu",    "quand",
-     "que",   "qui",   "s",     "sa",    "sans",  "se",    "sera",  "ses",    "si",    "son",   "sont",  "sous",  "suis",
-     "sur",   "t",     "that",  "the",   "their", "them",  "they",  "this",   "to",    "toi",   "ton",   "tous",  "tout",
-     "toute", "toutes", "tres",  "tu",    "un",    "une",   "vers",  "via",    "vos",   "votre", "vous",  "was",   "we",
-     "were",  "which", "with",  "y",     "you",   "your"});
+    {"a",      "about",  "ai",    "ainsi", "alors", "an",   "and",  "are",  "as",   "at",     "au",    "aussi", "autre",
+     "autres", "aux",    "avec",  "avoir", "be",    "bien", "but",  "by",   "c",    "ca",     "ce",    "cela",  "ces",
+     "cet",    "cette",  "chez",  "comme", "d",     "dans", "de",   "des",  "deux", "divers", "dont",  "du",    "elle",
+     "elles",  "en",     "entre", "es",    "est",   "et",   "ete",  "etre", "eu",   "eux",    "faire", "fait",  "for",
+     "from",   "had",    "has",   "have",  "he",    "her",  "his",  "i",    "il",   "ils",    "in",    "is",    "it",
+     "its",    "j",      "je",    "jusqu", "l",     "la",   "le",   "les",  "leur", "leurs",  "lui",   "m",     "ma",
+     "mais",   "me",     "meme",  "mes",   "moi",   "mon",  "my",   "n",    "ne",   "nos",    "not",   "notre", "nous",
+     "of",     "on",     "one",   "ont",   "or",    "ou",   "our",  "par",  "pas",  "plus",   "pour",  "qu",    "quand",
+     "que",    "qui",    "s",     "sa",    "sans",  "se",   "sera", "ses",  "si",   "son",    "sont",  "sous",  "suis",
+     "sur",    "t",      "that",  "the",   "their", "them", "they", "this", "to",   "toi",    "ton",   "tous",  "tout",
+     "toute",  "toutes", "tres",  "tu",    "un",    "une",  "vers", "via",  "vos",  "votre",  "vous",  "was",   "we",
+     "were",   "which",  "with",  "y",     "you",   "your"});
 static_assert(std::is_sorted(common_words.begin(), common_words.end()));
 
 }  // namespace

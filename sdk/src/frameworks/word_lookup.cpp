@@ -10,9 +10,9 @@ namespace activateur {
 namespace {
 
 // Bounds of the work one word can ask for.
-constexpr std::size_t most_completions = 400;   // words
-constexpr std::size_t most_postings = 20000;    // entries, of the words that complete a start
-constexpr std::size_t longest_typed = 40;       // bytes: a longer word is not looked for with mistakes
+constexpr std::size_t most_completions = 400;  // words
+constexpr std::size_t most_postings = 8000;    // entries, of the words that complete a start
+constexpr std::size_t longest_typed = 40;      // bytes: a longer word is not looked for with mistakes
 constexpr std::size_t most_corrections = 12;
 
 // How near two words of one stem are: the share of letters they begin with in common.
@@ -144,9 +144,8 @@ void word_lookup::add_family(word_group& out, std::uint32_t root, std::string_vi
 
 void word_lookup::settle(word_group& group) const {
   for (auto* list : {&group.words, &group.stems}) {
-    std::sort(list->begin(), list->end(), [](const weighted& a, const weighted& b) {
-      return a.id != b.id ? a.id < b.id : a.weight > b.weight;
-    });
+    std::sort(list->begin(), list->end(),
+              [](const weighted& a, const weighted& b) { return a.id != b.id ? a.id < b.id : a.weight > b.weight; });
     const auto same = [](const weighted& a, const weighted& b) { return a.id == b.id; };
     list->erase(std::unique(list->begin(), list->end(), same), list->end());
   }
@@ -200,6 +199,11 @@ word_group word_lookup::starting_with(std::string_view start) const {
   const float own = out.rarity;
   settle(out);
   if (own > 0) out.rarity = own;
+  if (out.rarity == 0 && !out.words.empty()) {
+    const auto entries = std::max(static_cast<std::uint32_t>(parts_.entry_rarity.size()), 1U);
+    const auto held_by = static_cast<std::uint32_t>(std::clamp<std::size_t>(postings, 1, entries));
+    out.rarity = static_cast<float>(word_rarity(entries, held_by)) / 256.0F;
+  }
   return out;
 }
 

@@ -28,7 +28,7 @@ class word_lookup {
  public:
   explicit word_lookup(const compiled::parts& p);
 
-  [[nodiscard]] bool knows(std::string_view word) const;   // the word, or another form of it
+  [[nodiscard]] bool knows(std::string_view word) const;    // the word, or another form of it
   [[nodiscard]] bool begins(std::string_view start) const;  // some word begins so
 
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view word) const;  // the word as it is

@@ -80,7 +80,25 @@ TEST(FrameworkDocuments, ShowASearch) {
                                       {"id", "rome:A1001"},
                                       {"label", "Jardinier / Jardinière"},
                                       {"matched", "Rosiériste"},
+                                      {"spans", {{{"begin", 0}, {"end", 11}}}},
                                       {"score", 2.0}}})));
+}
+
+TEST(FrameworkDocuments, ShowAPageAndWhatATextSpeaksOf) {
+  const framework_set set = small_set();
+  search_request request;
+  request.words = "botanique";
+  const json page = search_document(search(set, request));
+  expect_schema(page, "search");
+  EXPECT_EQ(page["hits"][0]["id"], "rome:401");
+  EXPECT_EQ(page["total"], page["facets"]["framework"]["rome"]);
+  identify_request told;
+  told.text = "J'ai taillé les arbres.";
+  told.least_confidence = 0;
+  const json said = identify_document(*identify(set, told));
+  expect_schema(said, "identify");
+  EXPECT_EQ(said["competences"][0]["id"], "rome:101");
+  EXPECT_EQ(said["competences"][0]["spans"][0], (json{{"begin", 5}, {"end", 12}, {"text", "taillé"}}));
 }
 
 TEST(FrameworkDocuments, SayWhatIsNotThere) {

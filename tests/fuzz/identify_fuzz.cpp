@@ -1,0 +1,54 @@
+// A person's words, or a query, of any bytes: answered without fault, the same twice, with spans inside the text.
+#include <cstdlib>
+#include <string>
+
+#include "frameworks/draft.hpp"
+#include "frameworks/identify.hpp"
+
+namespace {
+
+using namespace activateur;
+
+framework_set small() {
+  framework_draft d;
+  d.id = "own";
+  d.version = "1";
+  draft_competence c;
+  c.code = "1";
+  c.label = "Tailler les arbres";
+  c.labels = {{"Prune trees", "en"}};
+  draft_job j;
+  j.code = "A";
+  j.label = "Jardinier / Jardinière";
+  j.definition = "Entretient les jardins";
+  j.links = {{"1", link_importance::core}};
+  d.competences = {c};
+  d.jobs = {j};
+  framework_set set;
+  set.add(*framework::from_bytes(*compile(d), "own"));
+  return set;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  static const framework_set set = small();
+  const std::string text(reinterpret_cast<const char*>(bytes), size);
+  search_request query;
+  query.words = text;
+  const search_page page = search(set, query);
+  if (search(set, query).total != page.total) std::abort();
+  for (const search_hit& h : page.hits)
+    for (const text_span& s : h.spans)
+      if (s.begin >= s.end || s.end > h.matched.size()) std::abort();
+  identify_request told;
+  told.text = text;
+  told.least_confidence = 0;
+  const auto found = identify(set, told);
+  if (!found) return 0;
+  for (const auto* list : {&found->competences, &found->jobs})
+    for (const identified_entry& e : *list)
+      for (const text_span& s : e.spans)
+        if (s.begin >= s.end || s.end > text.size()) std::abort();
+  return 0;
+}
