@@ -1,8 +1,6 @@
 #include "activateur/framework.h"
 
 #include "base/file.hpp"
-#include "frameworks/export.hpp"
-#include "frameworks/sealed_file.hpp"
 #include "guard.hpp"
 
 using namespace activateur;

@@ -1,9 +1,7 @@
 // What is asked of the frameworks that an engine uses.
 #include "activateur/framework.h"
 
-#include "frameworks/search_filters.hpp"
 #include "guard.hpp"
-#include "recognition/alignment_document.hpp"
 
 using namespace activateur;
 using namespace activateur::c_api;

@@ -1,7 +1,6 @@
 // What is asked of two versions of a framework, and of how its competences lie.
 #include "activateur/framework.h"
-#include "frameworks/nearness_documents.hpp"
-#include "frameworks/version_documents.hpp"
+#include "base/text.hpp"
 #include "guard.hpp"
 
 using namespace activateur;

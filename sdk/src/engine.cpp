@@ -4,7 +4,6 @@
 
 #include "analysis/possibilities.hpp"
 #include "base/text.hpp"
-#include "frameworks/nearness_documents.hpp"
 
 namespace activateur {
 namespace {

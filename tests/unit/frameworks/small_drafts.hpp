@@ -47,11 +47,14 @@ inline void expect_described(const json& value, const json& schema, const std::s
   const std::string type = schema.value("type", "");
   if (type == "object") {
     ASSERT_TRUE(value.is_object()) << at;
-    if (!schema.contains("properties")) return;  // anything
-    for (const auto& name : schema["required"]) EXPECT_TRUE(value.contains(name.get<std::string>())) << at << name;
+    const json properties = schema.value("properties", json::object());
+    const json others = schema.value("additionalProperties", json());
+    if (properties.empty() && others.is_null()) return;  // anything
+    for (const auto& name : schema.value("required", json::array()))
+      EXPECT_TRUE(value.contains(name.get<std::string>())) << at << name;
     for (const auto& [name, member] : value.items()) {
-      ASSERT_TRUE(schema["properties"].contains(name)) << at << '/' << name;
-      expect_described(member, schema["properties"][name], at + '/' + name);
+      ASSERT_TRUE(properties.contains(name) || others.is_object()) << at << '/' << name;
+      expect_described(member, properties.contains(name) ? properties[name] : others, at + '/' + name);
     }
   } else if (type == "array") {
     ASSERT_TRUE(value.is_array()) << at;
