@@ -1,5 +1,6 @@
 /* What opening compiled frameworks costs a host process: time, and memory of its own (not shared with others, as a
  * mapped file is). usage: opening FILE... */
+#define _POSIX_C_SOURCE 200809L
 #include <activateur/activateur.h>
 #include <stdio.h>
 #include <stdlib.h>

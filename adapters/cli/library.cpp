@@ -45,7 +45,7 @@ std::vector<std::string> imported_frameworks(const console& to) {
 }
 
 std::string place_of(const console& to, const std::string& id, const std::string& version) {
-  return home_directory(to) + "/frameworks/" + id + "-" + version + ".adpf";
+  return home_directory(to) + "/frameworks/" + id + (version.empty() ? "" : "-" + version) + ".adpf";
 }
 
 std::vector<activateur::framework> use_frameworks(const console& to, const activateur::engine& engine,

@@ -124,9 +124,9 @@ class Frameworks(CommandLine):
 
     def test_a_search_has_filters_and_pages(self):
         self.run_cli("framework", "import", EXCERPT)
-        all_of = self.run_json("framework", "search", "caisse", "--filter", "type=competence")
+        all_of = self.run_json("framework", "search", "hygiène", "--filter", "type=competence")
         self.assertTrue(all_of["hits"] and all(h["type"] == "competence" for h in all_of["hits"]))
-        second = self.run_json("framework", "search", "caisse", "--filter", "type=competence", "--offset", "1", "--limit", "1")
+        second = self.run_json("framework", "search", "hygiène", "--filter", "type=competence", "--offset", "1", "--limit", "1")
         self.assertEqual(second["hits"][0]["id"], all_of["hits"][1]["id"])
         self.assertEqual(second["total"], all_of["total"])
         self.run_cli("framework", "search", "caisse", "--filter", "colour=red", expect=3)

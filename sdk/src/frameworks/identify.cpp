@@ -31,8 +31,15 @@ constexpr double knowledge_part = 0.9;
 // A clause says much that is not in the label of what it speaks of.
 constexpr float unexplained_words = 0.1F;
 
-double strength_of(const ranked_owner& r) {
-  const double telling = 1 - std::exp(-static_cast<double>(r.explained) / bits_that_tell);
+// A word of a small framework cannot tell as much as one of ROME, on which the constants were fitted: the bits that
+// tell are taken as a share of the most that one word can.
+constexpr double most_bits_of_rome = 15.6;
+double bits_per_bit(const compiled::parts& p) {
+  return most_bits_of_rome / std::log2(2 + static_cast<double>(p.entry_rarity.size()));
+}
+
+double strength_of(const ranked_owner& r, double scale) {
+  const double telling = 1 - std::exp(-static_cast<double>(r.explained) * scale / bits_that_tell);
   const double label = std::pow(static_cast<double>(r.entry_share), 0.7) * telling;
   return (1 - evidence_part) * label + evidence_part * static_cast<double>(r.score);
 }
@@ -149,6 +156,7 @@ class reading {
   // Words of the lexicon are known or left out: never corrected.
   static query_words asked_of(const clause_reading& read, const std::vector<const compiled::parts*>& parts) {
     query_words out;
+    out.any_first_letter = false;  // a text has many words that no framework knows
     for (const meant_word& m : read.meant()) {
       out.words.push_back(m.text);
       out.known.push_back(!m.said || std::any_of(parts.begin(), parts.end(), [&](const compiled::parts* p) {
@@ -169,12 +177,13 @@ class reading {
           for (weighted& w : *list) w.weight *= lexicon_weight;
     const auto competences = static_cast<std::uint32_t>(p.competences.size());
     const double least = strength_for(request_.least_confidence);
+    const double scale = bits_per_bit(p);
     for (const ranked_owner& r : ranking.rank(known.groups)) {
       if (r.entry == no_index || strength_bound(r) < least) continue;
       const bool is_job = r.owner >= competences;
       const std::uint32_t index = is_job ? r.owner - competences : r.owner;
       if (!wanted(p, is_job, index)) continue;
-      double strength = strength_of(r);
+      double strength = strength_of(r, scale);
       if (!is_job && p.competences[index].kind == static_cast<std::uint8_t>(competence_kind::knowledge))
         strength *= knowledge_part;
       const double confidence = confidence_of(strength);

@@ -43,7 +43,7 @@ std::vector<word_group> groups_of(const query_words& query, const compiled::part
     else if (cut && lookup.begins(word))
       out.push_back(lookup.starting_with(word));
     else
-      out.push_back(query.known[i] ? lookup.family(word) : lookup.nearly(word));
+      out.push_back(query.known[i] ? lookup.family(word) : lookup.nearly(word, query.any_first_letter));
   }
   // A word that nothing stands for is as telling as the rarest one.
   float most = 1;

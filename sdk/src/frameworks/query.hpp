@@ -16,6 +16,7 @@ struct query_words {
   std::vector<std::string> words;  // folded, each once, in order, the common ones left out when others are there
   bool last_may_be_cut = false;    // the last one was written last
   std::vector<bool> known;         // to some framework
+  bool any_first_letter = true;    // a mistake may be in the first letter too
 };
 
 query_words read_query(std::string_view text, const std::vector<const compiled::parts*>& frameworks);

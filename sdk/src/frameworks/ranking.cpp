@@ -82,28 +82,27 @@ void ranker::touch(std::uint32_t owner) {
 }
 
 void ranker::read_entries(const word_group& group, std::uint32_t hidden) {
-  gathered_.clear();
-  for (const weighted& w : group.words) {
+  // An entry counts once a group, by its word of the greatest weight: those words come first.
+  by_weight_.assign(group.words.begin(), group.words.end());
+  std::stable_sort(by_weight_.begin(), by_weight_.end(),
+                   [](const weighted& a, const weighted& b) { return a.weight > b.weight; });
+  ++group_;
+  for (const weighted& w : by_weight_) {
     const compiled::word_record word = parts_.words[w.id];
-    for (std::uint32_t i = 0; i < word.count && word.begin + std::uint64_t{i} < parts_.postings.size(); ++i)
-      gathered_.emplace_back(parts_.postings[word.begin + i], w.weight);
-  }
-  if (group.words.size() > 1)
-    std::sort(gathered_.begin(), gathered_.end(), [](const auto& a, const auto& b) {
-      return a.first != b.first ? a.first < b.first : a.second > b.second;
-    });
-  std::uint32_t last = no_index;
-  for (const auto& [entry, weight] : gathered_) {
-    if (entry == last || entry == hidden || entry >= entries_) continue;
-    last = entry;
-    entry_sum& sum = entry_[entry];
-    if (sum.words == 0) touched_entries_.push_back(entry);
-    sum.explained += weight * group.rarity;
-    ++sum.words;
-    const std::uint32_t owner = owner_of(entry);
-    if (owner >= owner_.size()) continue;
-    touch(owner);
-    owner_[owner].group += weight * (entry < competences_ + jobs_ ? label_weight : other_label_weight);
+    for (std::uint32_t i = 0; i < word.count && word.begin + std::uint64_t{i} < parts_.postings.size(); ++i) {
+      const std::uint32_t entry = parts_.postings[word.begin + i];
+      if (entry == hidden || entry >= entries_) continue;
+      entry_sum& sum = entry_[entry];
+      if (sum.group == group_) continue;
+      sum.group = group_;
+      if (sum.words == 0) touched_entries_.push_back(entry);
+      sum.explained += w.weight * group.rarity;
+      ++sum.words;
+      const std::uint32_t owner = owner_of(entry);
+      if (owner >= owner_.size()) continue;
+      touch(owner);
+      owner_[owner].group += w.weight * (entry < competences_ + jobs_ ? label_weight : other_label_weight);
+    }
   }
 }
 

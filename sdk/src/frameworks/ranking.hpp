@@ -44,6 +44,7 @@ class ranker {
   struct entry_sum {
     float explained = 0;
     std::uint32_t words = 0;
+    std::uint32_t group = 0;  // that it was last counted in
   };
   struct owner_sum {
     float group = 0;  // of the word being read
@@ -64,7 +65,8 @@ class ranker {
   std::vector<entry_sum> entry_;
   std::vector<owner_sum> owner_;
   std::vector<std::uint32_t> touched_entries_, touched_owners_, in_group_;
-  std::vector<std::pair<std::uint32_t, float>> gathered_;
+  std::vector<weighted> by_weight_;
+  std::uint32_t group_ = 0;
   std::vector<ranked_owner> out_;
   std::uint32_t row_ = 0;  // of the entry read last
 };

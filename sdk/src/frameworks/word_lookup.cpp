@@ -207,7 +207,7 @@ word_group word_lookup::starting_with(std::string_view start) const {
   return out;
 }
 
-word_group word_lookup::nearly(std::string_view word) const {
+word_group word_lookup::nearly(std::string_view word, bool any_first_letter) const {
   word_group out;
   if (word.size() < 4 || word.size() > longest_typed) return out;
   const unsigned most = word.size() < 8 ? 1 : 2;
@@ -216,24 +216,31 @@ word_group word_lookup::nearly(std::string_view word) const {
     std::uint32_t held_by, id;
   };
   std::vector<correction> found;
-  distance_rows rows(word, most);
-  for (std::size_t i = 0; i < parts_.words.size();) {
-    const compiled::word_record record = parts_.words[i];
-    const std::string_view text = parts_.text(record.text);
-    const auto [distance, dead] = rows.read(text);
-    if (distance <= most) found.push_back({distance, record.count, static_cast<std::uint32_t>(i)});
-    ++i;
-    if (dead == 0) continue;
-    // Past every word that begins so: by steps that double, then by halves.
-    const std::string_view start = text.substr(0, dead);
-    const auto begins_so = [&](std::size_t at) {
-      return at < parts_.words.size() && parts_.text(parts_.words[at].text).starts_with(start);
-    };
-    std::size_t step = 1;
-    while (begins_so(i + step - 1)) i += step, step *= 2;
-    for (; step > 0; step /= 2)
-      if (begins_so(i + step - 1)) i += step;
-  }
+  const auto look = [&](std::size_t first, std::size_t last) {
+    distance_rows rows(word, most);
+    for (std::size_t i = first; i < last;) {
+      const compiled::word_record record = parts_.words[i];
+      const std::string_view text = parts_.text(record.text);
+      const auto [distance, dead] = rows.read(text);
+      if (distance <= most) found.push_back({distance, record.count, static_cast<std::uint32_t>(i)});
+      ++i;
+      if (dead == 0) continue;
+      // Past every word that begins so: by steps that double, then by halves.
+      const std::string_view start = text.substr(0, dead);
+      const auto begins_so = [&](std::size_t at) {
+        return at < last && parts_.text(parts_.words[at].text).starts_with(start);
+      };
+      std::size_t step = 1;
+      while (begins_so(i + step - 1)) i += step, step *= 2;
+      for (; step > 0; step /= 2)
+        if (begins_so(i + step - 1)) i += step;
+    }
+  };
+  // The first letter is seldom wrong: the rest of the dictionary is read only when nothing begins like the word.
+  const std::string_view letter = word.substr(0, 1);
+  const std::string next(1, static_cast<char>(letter[0] + 1));
+  look(first_not_below(letter), first_not_below(next));
+  if (found.empty() && any_first_letter) look(0, parts_.words.size());
   std::sort(found.begin(), found.end(), [](const correction& a, const correction& b) {
     if (a.distance != b.distance) return a.distance < b.distance;
     return a.held_by != b.held_by ? a.held_by > b.held_by : a.id < b.id;

@@ -38,7 +38,7 @@ class word_lookup {
   [[nodiscard]] word_group starting_with(std::string_view start) const;
   // The words that one mistake of typing (two in words of eight letters or more) turns into this one, with the words of
   // their stems. A mistake is a letter missing, too many, wrong, or two exchanged.
-  [[nodiscard]] word_group nearly(std::string_view word) const;
+  [[nodiscard]] word_group nearly(std::string_view word, bool any_first_letter) const;
 
  private:
   [[nodiscard]] std::size_t first_not_below(std::string_view word) const;
