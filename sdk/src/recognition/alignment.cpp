@@ -13,10 +13,10 @@ namespace say = recognition_messages;
 constexpr std::size_t shown = 120;  // bytes of foreign text that a note repeats
 
 constexpr std::array<std::string_view, 26> path_words{
-    "competence", "competences",  "compétence",  "compétences", "competency",   "competencies", "macro-competence",
-    "skill",      "skills",       "savoir",      "savoirs",     "savoir-faire", "savoir-etre",  "metier",
-    "metiers",    "fiche-metier", "fichemetier", "fiche-rome",  "job",          "jobs",         "occupation",
-    "occupations", "cfitem",     "cfitems",      "isco",        "rncp"};
+    "competence",  "competences",  "compétence",  "compétences", "competency",   "competencies", "macro-competence",
+    "skill",       "skills",       "savoir",      "savoirs",     "savoir-faire", "savoir-etre",  "metier",
+    "metiers",     "fiche-metier", "fichemetier", "fiche-rome",  "job",          "jobs",         "occupation",
+    "occupations", "cfitem",       "cfitems",     "isco",        "rncp"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/language.hpp"
-#include "recognition/alignment.hpp"
 #include "json/json.hpp"
+#include "recognition/alignment.hpp"
 
 namespace activateur {
 

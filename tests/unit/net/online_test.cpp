@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <mutex>
+
 #include "loopback_server.hpp"
 #include "shared_data.hpp"
 
@@ -28,6 +30,7 @@ class Online : public ::testing::Test {
     options_.ca_file = ca_file_;
     options_.connect_max = deadline::duration(5'000);
     options_.resolve = [this](const std::string& name, deadline::clock::time_point) -> result<std::vector<ip_address>> {
+      const std::lock_guard lock(asked_guard_);  // several threads may ask
       asked_.push_back(name);
       const auto found = names_.find(name);
       if (found == names_.end()) return fail(failure::io, unknown_, {name});
@@ -72,6 +75,7 @@ class Online : public ::testing::Test {
   std::string ca_file_;
   network_options options_;
   std::map<std::string, std::vector<ip_address>> names_{{"localhost", addresses({"127.0.0.1"})}};
+  std::mutex asked_guard_;
   std::vector<std::string> asked_;
   std::int64_t now_ms_ = noon.ms;
 };
