@@ -66,7 +66,7 @@ struct meant_word {
 
 class clause_reading {
  public:
-  explicit clause_reading(const clause& words) : words_(words) {
+  explicit clause_reading(const clause& words) {
     for (std::size_t i = 0; i < words.size() && meant_.size() < most_clause_words; ++i) {
       stems_.push_back(words[i].denied ? std::string{} : stem(words[i].text, "fr"));
       if (!words[i].denied && !is_common_word(words[i].text)) add({words[i].text, {i}, true});
@@ -90,7 +90,6 @@ class clause_reading {
     for (const std::string& word : entry.means) add({word, from, false});
   }
 
-  const clause& words_;
   std::vector<std::string> stems_;
   std::vector<meant_word> meant_;
 };
