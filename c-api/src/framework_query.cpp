@@ -12,6 +12,13 @@ constexpr std::size_t usual_limit = 20;
 
 std::size_t limit_of(std::uint64_t asked) { return asked == 0 ? usual_limit : static_cast<std::size_t>(asked); }
 
+adp_status find(adp_session& session, adp_str words, search_request& request, adp_document** document) {
+  std::string_view asked;
+  if (document == nullptr || !read(words, asked)) return misuse(&session, "words or document is NULL");
+  request.words = asked;
+  return give_document(session, search_document(search(session.core->frameworks(), request)), document);
+}
+
 }  // namespace
 
 adp_status adp_framework_show(adp_session* session, adp_str name, adp_document** document) {
@@ -24,9 +31,12 @@ adp_status adp_framework_show(adp_session* session, adp_str name, adp_document**
 }
 
 adp_status adp_framework_search(adp_session* session, adp_str words, size_t limit, adp_document** document) {
-  adp_search_options options = ADP_SEARCH_OPTIONS_INIT;
-  options.limit = limit;
-  return adp_framework_find(session, words, &options, document);
+  if (document != nullptr) *document = nullptr;
+  return guarded(session, [&]() -> adp_status {
+    search_request request;
+    request.limit = limit_of(limit);
+    return find(*session, words, request, document);
+  });
 }
 
 adp_status adp_framework_find(adp_session* session, adp_str words, const adp_search_options* options,
@@ -34,18 +44,14 @@ adp_status adp_framework_find(adp_session* session, adp_str words, const adp_sea
   if (document != nullptr) *document = nullptr;
   return guarded(session, [&]() -> adp_status {
     adp_search_options known;
-    std::string_view asked;
     std::string_view filters;
-    if (document == nullptr || !read(words, asked)) return misuse(session, "words or document is NULL");
     if (!copy_options(options, known) || known.flags != 0 || !read(known.filters, filters))
       return misuse(session, "options are not understood");
     search_request request;
-    request.words = asked;
     request.offset = static_cast<std::size_t>(known.offset);
     request.limit = limit_of(known.limit);
     if (const result<void> taken = read_filters(filters, request); !taken) return record(*session, taken.why());
-    const framework_set frameworks = session->core->frameworks();
-    return give_document(*session, search_document(search(frameworks, request)), document);
+    return find(*session, words, request, document);
   });
 }
 

@@ -130,7 +130,8 @@ TEST(CompiledFramework, IsRefusedOrSafeWhateverAForgerWrites) {
   for (int round = 0; round < 20000; ++round) {
     std::string forged = bytes;
     for (std::size_t n = 1 + random() % 3; n > 0; --n) {
-      const std::size_t at = offsetof(compiled::header, id) + random() % (forged.size() - 32);
+      const std::size_t at =
+          offsetof(compiled::header, id) + random() % (forged.size() - offsetof(compiled::header, id));
       forged[at] = static_cast<char>(random() % 4 == 0 ? 0xFF : random());
     }
     const auto opened = framework::from_bytes(sealed(std::move(forged)), "x");
