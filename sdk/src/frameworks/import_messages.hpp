@@ -20,7 +20,8 @@ inline constexpr message nothing{"import.nothing", "This holds no job and no com
                                  "Ceci ne contient aucun métier et aucune compétence. Vérifiez le fichier."};
 inline constexpr message bad_language{"import.language", "\"{0}\" is not a language: give two letters, as fr or en.",
                                       "« {0} » n'est pas une langue : donnez deux lettres, comme fr ou en."};
-inline constexpr message missing_file{"import.missing_file", "{0} is not there: {1}.", "{0} n'est pas là : {1}."};
+inline constexpr message missing_file{"import.missing_file", "{0} is not there: what it says is missing.",
+                                      "{0} n'est pas là : ce qu'il dit manque."};
 inline constexpr message left_aside{
     "import.left_aside", "{1} lines of {0} refer to entries whose files are not there; they are left aside.",
     "{1} lignes de {0} renvoient à des éléments dont les fichiers ne sont pas là ; elles sont laissées de côté."};

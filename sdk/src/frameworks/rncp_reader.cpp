@@ -72,7 +72,7 @@ class rncp_reader {
         return (fold(f) + ' ').starts_with("export fiches csv " + n + ' ');
       });
       if (file == source_.names.end()) {
-        faults_.remark(say::missing_file, {"export_fiches_CSV_" + name, name});
+        faults_.remark(say::missing_file, {"export_fiches_CSV_" + name});
         continue;
       }
       if (auto done = read_file(source_.in(*file), read_rows); !done) return done.why();
