@@ -303,7 +303,7 @@ void sentences_of(const framework_ptr& rome) {
       identified found;
       identify_request request;
       request.text = s.text;
-      const double us = timed([&] { found = *identify(set, request); });
+      const double us = timed([&] { found = *identify(set, request, context{}); });
       std::vector<std::pair<double, bool>> all;  // confidence, right
       for (const bool is_job : {false, true})
         for (const identified_entry& e : is_job ? found.jobs : found.competences)
@@ -398,7 +398,7 @@ void speed(const framework_ptr& rome) {
   for (int i = 0; i < 20; ++i) {
     identify_request request;
     request.text = text;
-    long_text.add(1, timed([&] { (void)identify(set, request); }));
+    long_text.add(1, timed([&] { (void)identify(set, request, context{}); }));
   }
   std::printf("%zu words: ", words);
   long_text.print("speed: identify");

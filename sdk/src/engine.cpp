@@ -139,8 +139,7 @@ result<json> engine::near(std::string_view name, std::size_t limit) const {
 }
 
 result<json> engine::identify(const identify_request& asked, const context& with) const {
-  (void)with;
-  auto found = activateur::identify(frameworks(), asked);
+  auto found = activateur::identify(frameworks(), asked, with);
   if (!found) return std::move(found).why();
   return identify_document(*found);
 }

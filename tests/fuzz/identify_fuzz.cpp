@@ -44,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   identify_request told;
   told.text = text;
   told.least_confidence = 0;
-  const auto found = identify(set, told);
+  const auto found = identify(set, told, context{});
   if (!found) return 0;
   for (const auto* list : {&found->competences, &found->jobs})
     for (const identified_entry& e : *list)

@@ -114,13 +114,16 @@ class reading {
         asked_.push_back(f);
   }
 
-  identified run() {
+  result<identified> run(const progress_sink& progress) {
     std::vector<const compiled::parts*> parts;
     for (const framework_ptr& f : asked_) parts.push_back(&parts_of(*f));
     const auto clauses = clauses_of(request_.text);
     std::vector<ranker> rankers;
+    rankers.reserve(parts.size());
     for (const auto* p : parts) rankers.emplace_back(*p, unexplained_words);
-    for (const clause& words : clauses) {
+    for (std::size_t done = 0; done < clauses.size(); ++done) {
+      if (!progress.at(done, clauses.size())) return progress_sink::cancelled();
+      const clause& words = clauses[done];
       const clause_reading read(words);
       if (read.meant().empty()) continue;
       const query_words query = asked_of(read, parts);
@@ -289,10 +292,10 @@ class reading {
 
 }  // namespace
 
-result<identified> identify(const framework_set& frameworks, const identify_request& request) {
+result<identified> identify(const framework_set& frameworks, const identify_request& request, const context& with) {
   if (request.text.size() > most_bytes)
     return fail(failure::limit, too_long, {std::to_string(request.text.size()), std::to_string(most_bytes)});
-  return reading(frameworks, request).run();
+  return reading(frameworks, request).run(with.progress);
 }
 
 }  // namespace activateur

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/context.hpp"
 #include "frameworks/framework.hpp"
 #include "frameworks/search.hpp"
 
@@ -47,7 +48,7 @@ struct identified {
   std::vector<error> failures;                      // of sources: what they would have found is missing
 };
 
-// Failure: limit when the text is longer than 64 KiB.
-result<identified> identify(const framework_set& frameworks, const identify_request& request);
+// Failures: limit when the text is longer than 64 KiB; cancelled.
+result<identified> identify(const framework_set& frameworks, const identify_request& request, const context& with);
 
 }  // namespace activateur

@@ -58,7 +58,7 @@ TEST(Identify, SaysWhichWordsLedThere) {
   identify_request request;
   request.text = "Chez nous, j'ai taillé tous les arbres.";
   request.least_confidence = 0;
-  const identified found = *identify(set, request);
+  const identified found = *identify(set, request, context{});
   ASSERT_FALSE(found.competences.empty());
   EXPECT_EQ(competence_name(*found.competences[0].in, found.competences[0].index), "rome:101");
   EXPECT_EQ(found.competences[0].why, (std::vector<std::string>{"taillé", "arbres"}));
@@ -71,9 +71,9 @@ TEST(Identify, LeavesOutWhatIsDenied) {
   identify_request request;
   request.least_confidence = 0;
   request.text = "je n'ai jamais taillé d'arbres";
-  EXPECT_TRUE(identify(set, request)->competences.empty());
+  EXPECT_TRUE(identify(set, request, context{})->competences.empty());
   request.text = "";
-  EXPECT_TRUE(identify(set, request)->jobs.empty());
+  EXPECT_TRUE(identify(set, request, context{})->jobs.empty());
 }
 
 TEST(Identify, AddsWhatOtherSourcesFindAndNamesThem) {
@@ -89,7 +89,7 @@ TEST(Identify, AddsWhatOtherSourcesFindAndNamesThem) {
   request.sources.push_back({"service", [&](std::string_view) -> result<std::vector<text_candidate>> {
                                return fail(failure::io, down, {});
                              }});
-  const identified found = *identify(set, request);
+  const identified found = *identify(set, request, context{});
   ASSERT_EQ(found.competences.size(), 1U);
   EXPECT_EQ(found.competences[0].source, "model");
   EXPECT_EQ(found.competences[0].confidence, 0.8);
@@ -104,7 +104,7 @@ TEST(Identify, RefusesATextThatIsTooLong) {
   identify_request request;
   const std::string text(65537, 'a');
   request.text = text;
-  EXPECT_EQ(identify(small_set(), request).why().what.code(), "identify.too_long");
+  EXPECT_EQ(identify(small_set(), request, context{}).why().what.code(), "identify.too_long");
 }
 
 TEST(Identify, AnswersAnyBytesTheSameTwiceWithSpansInTheText) {
@@ -118,8 +118,8 @@ TEST(Identify, AnswersAnyBytesTheSameTwiceWithSpansInTheText) {
     identify_request request;
     request.text = text;
     request.least_confidence = 0;
-    const identified once = *identify(set, request);
-    const identified again = *identify(set, request);
+    const identified once = *identify(set, request, context{});
+    const identified again = *identify(set, request, context{});
     ASSERT_EQ(once.competences.size(), again.competences.size());
     for (std::size_t i = 0; i < once.competences.size(); ++i) {
       const identified_entry& e = once.competences[i];
@@ -146,13 +146,32 @@ TEST(Identify, FindsTheOfficialCompetencesOfEverydayWords) {
   set.add(test::official_rome(raw));
   identify_request request;
   request.text = "J'ai tenu la caisse et géré les stocks de l'association. Je n'ai jamais conduit de poids lourd.";
-  const identified found = *identify(set, request);
+  const identified found = *identify(set, request, context{});
   std::vector<std::string> matched;
   for (const identified_entry& e : found.competences) matched.push_back(e.matched);
   EXPECT_NE(std::find(matched.begin(), matched.end(), "Gérer les stocks"), matched.end());
   for (const std::string& m : matched) EXPECT_EQ(m.find("lourd"), std::string::npos) << m;
   request.text = "blabla xyzzy";
-  EXPECT_TRUE(identify(set, request)->competences.empty());
+  EXPECT_TRUE(identify(set, request, context{})->competences.empty());
+}
+
+TEST(Identify, StopsWhenAsked) {
+  const framework_set set = small_set();
+  identify_request request;
+  request.text = "J'arrose. Je taille. J'écoute.";
+  std::vector<std::uint64_t> told;
+  context with;
+  with.progress = progress_sink(
+      [&](std::uint64_t done, std::uint64_t total) {
+        EXPECT_EQ(total, 3U);
+        told.push_back(done);
+        return done < 1;
+      },
+      nullptr);
+  const auto stopped = identify(set, request, with);
+  ASSERT_FALSE(stopped.ok());
+  EXPECT_EQ(stopped.why().kind, failure::cancelled);
+  EXPECT_EQ(told, (std::vector<std::uint64_t>{0, 1}));
 }
 
 }  // namespace
