@@ -16,14 +16,6 @@ constexpr message no_such_code{
     "The framework \"{0}\" has no job or competence \"{1}\". Find its code by searching for its words.",
     "Le référentiel « {0} » n'a ni métier ni compétence « {1} ». Trouvez son code en cherchant ses mots."};
 
-json said_of(const framework& f) {
-  return {{"id", f.id()},
-          {"version", f.version()},
-          {"title", f.title()},
-          {"attribution", f.attribution()},
-          {"language", f.language()}};
-}
-
 json named_competence(const framework& f, std::uint32_t index) {
   const competence_view c = f.competence(index);
   return {{"id", competence_name(f, index)}, {"label", c.label}, {"kind", name(c.kind)}, {"grain", name(c.grain)}};
@@ -123,7 +115,7 @@ json job_document(const framework& f, std::uint32_t index) {
     mobilities.push_back(std::move(to));
   }
   json out = {{"schema", "activateur/job/1"},
-              {"framework", said_of(f)},
+              {"framework", framework_credit(f)},
               {"id", job_name(f, index)},
               {"kind", name(j.kind)},
               {"code", j.code},
@@ -158,7 +150,7 @@ json competence_document(const framework& f, std::uint32_t index) {
     jobs.push_back(std::move(j));
   }
   json out = {{"schema", "activateur/competence/1"},
-              {"framework", said_of(f)},
+              {"framework", framework_credit(f)},
               {"id", competence_name(f, index)},
               {"code", c.code},
               {"label", c.label},
@@ -203,9 +195,17 @@ std::vector<std::pair<std::string_view, std::size_t>> named_counts(const framewo
 
 }  // namespace
 
+json framework_credit(const framework& f) {
+  return {{"id", f.id()},
+          {"version", f.version()},
+          {"title", f.title()},
+          {"attribution", f.attribution()},
+          {"language", f.language()}};
+}
+
 json framework_document(const framework& f) {
   const framework_counts n = f.counts();
-  json out = said_of(f);
+  json out = framework_credit(f);
   out["schema"] = "activateur/framework/1";
   json& counts = out["counts"];
   for (const auto& [what, count] : named_counts(n)) counts[std::string(what)] = count;
@@ -231,7 +231,7 @@ result<json> show_document(const framework_set& frameworks, std::string_view nam
 json search_document(const framework& f, const std::vector<search_hit>& hits) {
   json found = json::array();
   for (const search_hit& h : hits) found.push_back(hit_document(f, h));
-  return {{"schema", "activateur/search/1"}, {"framework", said_of(f)}, {"hits", std::move(found)}};
+  return {{"schema", "activateur/search/1"}, {"framework", framework_credit(f)}, {"hits", std::move(found)}};
 }
 
 json search_document(const search_page& page) {

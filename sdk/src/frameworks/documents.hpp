@@ -11,6 +11,9 @@
 
 namespace activateur {
 
+// Which framework, in which version, and whom to credit for it: a member of every document about its entries.
+json framework_credit(const framework& f);
+
 // "activateur/framework/1": id, version, title, attribution, counts.
 json framework_document(const framework& f);
 

@@ -1,15 +1,9 @@
 #include "frameworks/nearness_documents.hpp"
 
+#include "frameworks/documents.hpp"
+
 namespace activateur {
 namespace {
-
-json credited(const framework& f) {
-  return {{"id", f.id()},
-          {"version", f.version()},
-          {"title", f.title()},
-          {"attribution", f.attribution()},
-          {"language", f.language()}};
-}
 
 json measured(const near_entry& e) {
   json parts = json::array();
@@ -19,8 +13,12 @@ json measured(const near_entry& e) {
 }
 
 json near_document(const framework& f, std::string_view type, std::string id, std::string_view label, json found) {
-  return {{"schema", "activateur/near/1"}, {"framework", credited(f)}, {"type", type},
-          {"id", std::move(id)},           {"label", label},           {"near", std::move(found)}};
+  return {{"schema", "activateur/near/1"},
+          {"framework", framework_credit(f)},
+          {"type", type},
+          {"id", std::move(id)},
+          {"label", label},
+          {"near", std::move(found)}};
 }
 
 json detected(const framework& f, const competence_detection& d) {
@@ -82,10 +80,10 @@ json detection_document(const framework& f, const framework* earlier, detection_
   json competences = json::array();
   for (const competence_detection& d : found) competences.push_back(detected(f, d));
   json out = {{"schema", "activateur/detection/1"},
-              {"framework", credited(f)},
+              {"framework", framework_credit(f)},
               {"kind", name(kind)},
               {"competences", std::move(competences)}};
-  if (earlier != nullptr) out["compared_with"] = credited(*earlier);
+  if (earlier != nullptr) out["compared_with"] = framework_credit(*earlier);
   return out;
 }
 

@@ -95,7 +95,7 @@ TEST(FrameworkDocuments, ShowAPageAndWhatATextSpeaksOf) {
   identify_request told;
   told.text = "J'ai taillé les arbres.";
   told.least_confidence = 0;
-  const json said = identify_document(*identify(set, told));
+  const json said = identify_document(*identify(set, told, context{}));
   expect_schema(said, "identify");
   EXPECT_EQ(said["competences"][0]["id"], "rome:101");
   EXPECT_EQ(said["competences"][0]["spans"][0], (json{{"begin", 5}, {"end", 12}, {"text", "taillé"}}));

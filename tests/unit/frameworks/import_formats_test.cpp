@@ -4,6 +4,7 @@
 
 #include "frameworks/import.hpp"
 #include "shared_data.hpp"
+#include "small_drafts.hpp"
 #include "small_rome.hpp"
 
 namespace activateur {
@@ -346,6 +347,17 @@ TEST(FrameworkImport, SaysAllThatItFoundInADocument) {
   EXPECT_EQ(document["problems"][0]["code"], "import.value");
   EXPECT_EQ(document["problems"][0]["where"]["line"], 2);
   EXPECT_EQ(document["problems"][0]["where"]["column"], 10);
+  test::expect_schema(document, "import");
+}
+
+TEST(FrameworkImport, SaysWhatChangedSinceAnEarlierVersion) {
+  const scratch_directory d;
+  const imported before = read(d.write("a.csv", "code,competence\nA,Souder\nB,Percer\n"));
+  const imported after = read(d.write("b.csv", "code,competence\nA,Braser\nC,Visser\n"));
+  const json document = import_document(after, before.framework.get());
+  test::expect_schema(document, "import");
+  EXPECT_EQ(document["changes"]["counts"]["competences"],
+            (json{{"added", 1}, {"removed", 1}, {"withdrawn", 0}, {"relabelled", 1}, {"moved", 0}, {"reworked", 0}}));
 }
 
 }  // namespace

@@ -2,20 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "json/schema.hpp"
+#include "small_drafts.hpp"
 #include "small_rome.hpp"
 
 namespace activateur {
 namespace {
 
-void expect_schema(const json& document, const std::string& name) {
-  const auto file = std::filesystem::path(ACTIVATEUR_SOURCE_DIR) / "docs/schemas" / (name + ".json");
-  const auto schema = json_schema::read(*read_json(test::slurp(file), {}, file.string()), "", {});
-  ASSERT_TRUE(schema.ok());
-  const auto problems = schema->check(document);
-  ASSERT_TRUE(problems.ok());
-  for (const schema_problem& p : *problems) ADD_FAILURE() << name << p.instance_pointer << " " << p.schema_pointer;
-}
+using test::expect_schema;
 
 TEST(NearnessDocuments, ShowWhatIsNearAJobWithItsParts) {
   const framework_ptr f = *test::small_rome().import();

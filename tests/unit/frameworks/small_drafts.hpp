@@ -3,12 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <string>
 
 #include "frameworks/draft.hpp"
 #include "json/json.hpp"
+#include "json/schema.hpp"
 #include "shared_data.hpp"
 
 namespace activateur::test {
@@ -35,46 +36,37 @@ inline framework_ptr compiled_of(framework_draft draft) {
   return *framework::from_bytes(*std::move(bytes), "a draft");
 }
 
-// What these schemas use of JSON Schema: const, enum, type, required, properties, items. Members that a schema
-// does not name are refused here, so that nothing goes undocumented.
-inline void expect_described(const json& value, const json& schema, const std::string& at) {
-  if (schema.contains("const")) {
-    EXPECT_EQ(value, schema["const"]) << at;
-  }
-  if (schema.contains("enum")) {
-    EXPECT_NE(std::find(schema["enum"].begin(), schema["enum"].end(), value), schema["enum"].end()) << at << value;
-  }
-  const std::string type = schema.value("type", "");
-  if (type == "object") {
-    ASSERT_TRUE(value.is_object()) << at;
-    const json properties = schema.value("properties", json::object());
-    const json others = schema.value("additionalProperties", json());
-    if (properties.empty() && others.is_null()) return;  // anything
-    for (const auto& name : schema.value("required", json::array()))
-      EXPECT_TRUE(value.contains(name.get<std::string>())) << at << name;
-    for (const auto& [name, member] : value.items()) {
-      ASSERT_TRUE(properties.contains(name) || others.is_object()) << at << '/' << name;
-      expect_described(member, properties.contains(name) ? properties[name] : others, at + '/' + name);
-    }
-  } else if (type == "array") {
-    ASSERT_TRUE(value.is_array()) << at;
-    for (const auto& element : value) expect_described(element, schema["items"], at + "/*");
-  } else if (type == "string") {
-    EXPECT_TRUE(value.is_string()) << at;
-  } else if (type == "integer") {
-    EXPECT_TRUE(value.is_number_integer()) << at;
-  } else if (type == "number") {
-    EXPECT_TRUE(value.is_number()) << at;
-  } else if (type == "boolean") {
-    EXPECT_TRUE(value.is_boolean()) << at;
-  }
+// Members that a schema does not name are refused, so that nothing goes undocumented.
+inline void close_objects(json& schema) {
+  if (schema.is_object() && schema.contains("properties") && !schema.contains("additionalProperties"))
+    schema["additionalProperties"] = false;
+  if (schema.is_structured())
+    for (json& inside : schema) close_objects(inside);
+}
+
+inline json closed_schema(const std::string& name) {
+  const auto file = std::filesystem::path(ACTIVATEUR_SOURCE_DIR) / "docs/schemas" / name;
+  auto schema = read_json(slurp(file), {}, file.string());
+  EXPECT_TRUE(schema.ok()) << file;
+  if (!schema) return {};
+  close_objects(*schema);
+  return *std::move(schema);
 }
 
 inline void expect_schema(const json& document, const std::string& name) {
-  const auto file = std::filesystem::path(ACTIVATEUR_SOURCE_DIR) / "docs/schemas" / (name + ".json");
-  const auto schema = read_json(slurp(file), {}, file.string());
-  ASSERT_TRUE(schema.ok());
-  expect_described(document, *schema, name);
+  std::map<std::string, json> others;  // that it refers to
+  schema_options options;
+  options.document = [&](std::string_view url) -> const json* {
+    const std::string file(url.substr(url.rfind('/') + 1));
+    return &others.try_emplace(file, closed_schema(file)).first->second;
+  };
+  const json own = closed_schema(name + ".json");
+  const auto schema = json_schema::read(own, "", options);
+  ASSERT_TRUE(schema.ok()) << schema.why().text(language::en);
+  const auto problems = schema->check(document);
+  ASSERT_TRUE(problems.ok()) << problems.why().text(language::en);
+  for (const schema_problem& p : *problems)
+    ADD_FAILURE() << name << p.instance_pointer << ' ' << p.what.text(language::en);
 }
 
 }  // namespace activateur::test
