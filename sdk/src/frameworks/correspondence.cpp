@@ -9,7 +9,7 @@
 namespace activateur {
 namespace {
 
-// Of an ISCO-08 unit group (4 digits) a job is one of many: less for each digit that is not shared.
+// Of an ISCO-08 unit group (4 digits) a job is one of many.
 constexpr double same_isco_unit = 0.3;
 constexpr double same_label = 0.8;
 constexpr std::size_t isco_digits = 4;

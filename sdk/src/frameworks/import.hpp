@@ -43,11 +43,11 @@ result<framework_ptr> import_rome(const std::string& directory, const context& w
 // only when nothing could be read at all: no such path, an unknown kind, cancelled, a bound exceeded.
 result<imported> import_framework(const std::string& path, const import_options& options, const context& with);
 
+// The same for callers that take the first fault as the answer.
+result<framework_ptr> import_framework(const std::string& path, const context& with);
+
 // "activateur/import/1": the format, what was read, the faults with their places, what changed since `before` (may be
 // null).
 json import_document(const imported& read, const framework* before);
-
-// The same for callers that take the first fault as the answer.
-result<framework_ptr> import_framework(const std::string& path, const context& with);
 
 }  // namespace activateur

@@ -134,6 +134,7 @@ std::vector<successor> migration::said_by_publisher(const side& in, std::string_
     }
   }
   std::vector<successor> out;
+  out.reserve(said.size());
   for (auto& [index, s] : said) out.push_back(std::move(s));
   std::sort(out.begin(), out.end(), surer);
   return out;

@@ -123,7 +123,9 @@ struct neighbour {
 std::map<place, neighbour> presumed_by_neighbours(const drafts& all, const framework_set& frameworks,
                                                   const policy& by) {
   std::map<place, neighbour> best;
-  for (const auto& [where, d] : all) {
+  for (const auto& one : all) {
+    const place where = one.first;  // not a binding: the function below captures it
+    const draft& d = one.second;
     const bool known = !d.presumptions.empty() ||
                        std::any_of(d.evidence_for.begin(), d.evidence_for.end(), [](const laid& l) { return !l.hop; });
     if (!known) continue;
