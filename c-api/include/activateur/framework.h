@@ -136,8 +136,8 @@ ADP_API adp_status ADP_CALL adp_engine_use_framework(adp_engine* engine, const a
 ADP_API adp_status ADP_CALL adp_framework_show(adp_session* session, adp_str name, adp_document** document);
 
 /**
- * Jobs and competences of the engine's frameworks whose labels have the words.
- * @param limit    [in]  at most so many hits a framework; 0: 20.
+ * adp_framework_find without filters, its first hits.
+ * @param limit    [in]  at most so many hits; 0: 20.
  * @param document [out] "activateur/search/1", best first, owned by the caller; NULL on failure.
  * @return ADP_OK (also without a hit); ADP_E_USAGE; ADP_E_NOMEM.
  * Thread: [handle-exclusive] on the session.
