@@ -4,8 +4,9 @@
 #include <map>
 
 #include "frameworks/nearness.hpp"
+#include "frameworks/numbering.hpp"
 #include "frameworks/sparse_rows.hpp"
-#include "frameworks/stems.hpp"
+#include "frameworks/stem.hpp"
 
 namespace activateur {
 namespace {
@@ -42,14 +43,13 @@ struct competence_nearness::parts {
 };
 
 competence_nearness::parts::parts(const framework_ptr& f) : framework(f) {
-  std::map<std::string, std::uint32_t, std::less<>> numbers;
+  numbering numbers;
   std::vector<std::vector<weight_at>> rows;
   const auto count = static_cast<std::uint32_t>(f->counts().competences);
   for (std::uint32_t i = 0; i < count; ++i) {
     const competence_view c = f->competence(i);
     std::map<std::uint32_t, double> row;
-    for (const std::string& stem : stems_of(c.label))
-      row[numbers.emplace(stem, static_cast<std::uint32_t>(numbers.size())).first->second] = 1;
+    for (const std::string& stem : stems_of(c.label, f->language())) row[numbers.of(stem)] = 1;
     rows.emplace_back();
     for (const auto& [column, weight] : row) rows.back().push_back({column, weight});
     jobs.push_back(f->jobs_with(i));

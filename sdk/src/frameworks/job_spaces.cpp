@@ -5,7 +5,8 @@
 #include <map>
 #include <unordered_map>
 
-#include "frameworks/stems.hpp"
+#include "frameworks/numbering.hpp"
+#include "frameworks/stem.hpp"
 
 namespace activateur {
 namespace {
@@ -19,17 +20,6 @@ std::vector<weight_at> row_of(const std::map<std::uint32_t, double>& weights) {
   return row;
 }
 
-// Numbers texts as they come.
-class numbering {
- public:
-  std::uint32_t of(const std::string& text) {
-    return numbers_.emplace(text, static_cast<std::uint32_t>(numbers_.size())).first->second;
-  }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(numbers_.size()); }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-};
 
 // The counts, damped: a tenth competence of one kind says less than the first.
 weight_rows damped(const std::vector<std::map<std::uint32_t, double>>& counts) {
@@ -141,19 +131,20 @@ void job_spaces::read_words(const framework& f) {
   std::array<std::vector<std::map<std::uint32_t, double>>, texts> counts;
   for (auto& c : counts) c.resize(size_);
   const auto count = [&](text t, std::uint32_t job, std::string_view said) {
-    for (const std::string& stem : stems_of(said)) counts[t][job][numbers.of(stem)] += 1;
+    for (const std::string& stem : stems_of(said, f.language())) counts[t][job][numbers.of(stem)] += 1;
   };
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> competence_stems;
   for (std::uint32_t j = 0; j < size_; ++j) {
     const job_view job = f.job(j);
-    name_stems_.push_back(stems_of(job.label));
+    name_stems_.push_back(stems_of(job.label, f.language()));
     count(of_name, j, job.label);
     for (const std::string_view appellation : f.appellations_of(j)) count(of_appellations, j, appellation);
     count(of_definition, j, job.definition);
     for (const weight_at& w : asked_.row(j)) {
       auto [at, unseen] = competence_stems.try_emplace(w.column);
       if (unseen)
-        for (const std::string& stem : stems_of(f.competence(w.column).label)) at->second.push_back(numbers.of(stem));
+        for (const std::string& stem : stems_of(f.competence(w.column).label, f.language()))
+          at->second.push_back(numbers.of(stem));
       for (const std::uint32_t stem : at->second) counts[of_competences][j][stem] += 1;
     }
   }

@@ -6,6 +6,7 @@
 
 #include "frameworks/compiled.hpp"
 #include "frameworks/fold.hpp"
+#include "frameworks/numbering.hpp"
 #include "frameworks/stem.hpp"
 
 namespace activateur {
@@ -13,23 +14,6 @@ namespace {
 
 // A sentence of its own definition says more of a job than the label of one of fifty competences.
 constexpr std::uint32_t definition_weight = 12;
-
-// Numbers texts in the order they come, and renumbers them in the order of the texts.
-class numbering {
- public:
-  std::uint32_t of(const std::string& text) {
-    return numbers_.try_emplace(text, static_cast<std::uint32_t>(numbers_.size())).first->second;
-  }
-  [[nodiscard]] std::size_t size() const { return numbers_.size(); }
-  [[nodiscard]] std::vector<std::string> texts() const {
-    std::vector<std::string> out(numbers_.size());
-    for (const auto& [text, number] : numbers_) out[number] = text;
-    return out;
-  }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-};
 
 std::vector<std::uint32_t> sorted_order(const std::vector<std::string>& texts) {
   std::vector<std::uint32_t> order(texts.size());

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "frameworks/fold.hpp"
+
 namespace activateur {
 namespace {
 
@@ -120,6 +122,14 @@ static_assert(std::is_sorted(common_words.begin(), common_words.end()));
 std::string stem(std::string_view word, std::string_view language) {
   if (word.size() <= 3) return std::string(word);
   return language == "fr" ? french(word) : settled(without_ending(word, english_endings));
+}
+
+std::vector<std::string> stems_of(std::string_view text, std::string_view language) {
+  const std::string folded = fold(text);
+  std::vector<std::string> out;
+  for (const std::string_view word : words_of(folded))
+    if (word.size() >= 3) out.push_back(stem(word, language));
+  return out;
 }
 
 bool is_common_word(std::string_view folded) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace activateur {
 
@@ -10,6 +11,9 @@ namespace activateur {
 // trades (vendeur, vendeuse; caissier, caissière), verb and noun of the same doing (souder, soudage, soudeur).
 // Made for finding: two words of one family should meet; the stem itself is no word.
 std::string stem(std::string_view word, std::string_view language);
+
+// The stems of a text's words, in order; words of one or two letters left out.
+std::vector<std::string> stems_of(std::string_view text, std::string_view language);
 
 // Articles, prepositions, pronouns and the like, of French and of English: words that tell no entry from another.
 bool is_common_word(std::string_view folded);

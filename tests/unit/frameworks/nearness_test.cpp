@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "frameworks/sparse_rows.hpp"
-#include "frameworks/stems.hpp"
+#include "frameworks/stem.hpp"
 #include "official_rome.hpp"
 #include "small_rome.hpp"
 
@@ -27,9 +27,9 @@ double sum_of_parts(const near_entry& e) {
 }
 
 TEST(Stems, JoinInflections) {
-  EXPECT_EQ(stems_of("Conducteurs d'engins"), (std::vector<std::string>{"conduct", "engin"}));
-  EXPECT_EQ(stems_of("Conductrice d’engin"), (std::vector<std::string>{"conduct", "engin"}));
-  EXPECT_EQ(stems_of("de la à"), std::vector<std::string>{});
+  EXPECT_EQ(stems_of("Conducteurs d'engins", "fr"), (std::vector<std::string>{"condui", "engin"}));
+  EXPECT_EQ(stems_of("Conductrice d’engin", "fr"), (std::vector<std::string>{"condui", "engin"}));
+  EXPECT_EQ(stems_of("de la à", "fr"), std::vector<std::string>{});
 }
 
 TEST(SparseRows, WeighByRarityAndGiveCosines) {
