@@ -20,7 +20,6 @@ std::vector<weight_at> row_of(const std::map<std::uint32_t, double>& weights) {
   return row;
 }
 
-
 // The counts, damped: a tenth competence of one kind says less than the first.
 weight_rows damped(const std::vector<std::map<std::uint32_t, double>>& counts) {
   weight_rows rows;

@@ -8,16 +8,13 @@
 #include "frameworks/import_source.hpp"
 #include "frameworks/json_node.hpp"
 #include "frameworks/rome_fields.hpp"
+#include "frameworks/rome_messages.hpp"
 
 namespace activateur {
 
 namespace say = import_messages;
 
 namespace {
-
-constexpr message bad_job{
-    "rome.job_code", "\"{0}\" is not a ROME code: one capital letter and four digits, as K1304. Correct it.",
-    "« {0} » n'est pas un code ROME : une lettre majuscule et quatre chiffres, comme K1304. Corrigez-le."};
 
 const std::vector<std::string_view> competence_types{"COMPETENCE-DETAILLEE", "MACRO-SAVOIR-FAIRE",
                                                      "MACRO-SAVOIR-ETRE-PROFESSIONNEL", "SAVOIR"};
@@ -91,7 +88,7 @@ class rome_json_reader {
       else if (is_condition(node))
         read_condition(node);
       else if (node.has("code") && node.has("libelle"))
-        faults_.add(node.refuse(bad_job, {quotable(node.text("code"))}, file_));
+        faults_.add(node.refuse(rome_messages::bad_job_code, {quotable(node.text("code"))}, file_));
     }
   }
 
@@ -178,7 +175,7 @@ class rome_json_reader {
   void read_sheet(const json_node& node) {
     const auto job = node.object("metier");
     const std::string code = job_of(job ? *job : node).code;
-    if (!is_job_code(code)) faults_.add(node.refuse(bad_job, {quotable(code)}, file_));
+    if (!is_job_code(code)) faults_.add(node.refuse(rome_messages::bad_job_code, {quotable(code)}, file_));
     for (const auto& [groups, members] : std::vector<std::pair<const char*, const char*>>{
              {"groupesCompetencesMobilisees", "competences"}, {"groupesSavoirs", "savoirs"}})
       for (const json_node& group : node.list(groups))

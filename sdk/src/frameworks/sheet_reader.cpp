@@ -53,7 +53,11 @@ std::optional<std::string> rome_in(std::string_view s) {
 std::string code_from(std::string_view label) {
   std::string out = fold(label);
   std::replace(out.begin(), out.end(), ' ', '-');
-  return out.substr(0, 96);
+  constexpr std::size_t longest = 96;
+  if (out.size() <= longest) return out;
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U) --end;  // between letters
+  return out.substr(0, end);
 }
 
 std::optional<link_importance> importance_of(std::string_view text) {

@@ -256,7 +256,6 @@ TEST(CompiledFramework, IsReadSafelyEvenWhenForgedUnderItsSeal) {
   const test::scratch_directory scratch;
   const std::string bytes = *compile(full_draft());
   std::mt19937 random(61);
-  std::size_t opened_count = 0;
   for (int round = 0; round < 200; ++round) {
     std::string forged = bytes;
     constexpr std::size_t head = sizeof(compiled::header) + compiled::section_count * sizeof(compiled::section);
@@ -267,9 +266,7 @@ TEST(CompiledFramework, IsReadSafelyEvenWhenForgedUnderItsSeal) {
     const auto opened = framework::open(path);
     ASSERT_TRUE(opened.ok());
     walk(**opened);
-    ++opened_count;
   }
-  EXPECT_EQ(opened_count, 200U);
 }
 
 TEST(FrameworkVersions, AreOrderedByTheirNumbers) {

@@ -242,6 +242,15 @@ TEST(SheetImport, KnowsItsHeadingsInFrenchAndReadsWindows1252) {
   EXPECT_EQ(f.jobs_mapped_to("rome", "A1203").size(), 1U);
 }
 
+TEST(SheetImport, MakesCodesOfWholeLetters) {
+  const scratch_directory d;
+  std::string label;
+  for (int i = 0; i < 60; ++i) label += i % 2 == 0 ? "\xD0\xB6" : "\xD0\xB7";  // 120 bytes of two each
+  const imported out = taken(d.write("c.csv", "competence\nx" + label + "\n"));
+  ASSERT_NE(out.framework, nullptr);
+  EXPECT_EQ(out.framework->competence(0).code.size(), 95U);
+}
+
 TEST(SheetImport, TellsWhatASpreadsheetDamaged) {
   const scratch_directory d;
   const std::string path = d.write("c.csv",
