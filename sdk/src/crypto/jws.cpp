@@ -39,7 +39,8 @@ bool says_none(std::string_view alg) {
 // Fills what the header says into `out`, or says why it is refused.
 std::optional<error> read_header(jws& out, bool strict, const std::string& source) {
   const json& header = out.header;
-  const auto refuse = [&](failure kind, const message& what, std::vector<std::string> arguments, std::string member) {
+  const auto refuse = [&](failure kind, const message& what, std::vector<std::string> arguments,
+                          const std::string& member) {
     return fail(kind, what, std::move(arguments), {source, "/" + member, 0, 0});
   };
   // RFC 7515 section 4.1.11: an extension that is not understood makes the JWS invalid, and none is.

@@ -238,7 +238,6 @@ preprocessed preprocess(const plan_problem& problem) {
 
   // A fact that is out of reach shrinks groups, which may put others out of reach: until nothing changes.
   for (bool moved = true; moved;) {
-    moved = false;
     std::vector<char> reachable(at(problem.fact_count), 0);
     std::vector<char> usable(d.actions.size(), 0);
     const plan_network net = compiled(d);

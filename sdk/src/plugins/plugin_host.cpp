@@ -72,7 +72,8 @@ result<void> plugin_host::trust(const std::string& key) {
   auto parsed = public_key::from_multikey(key);
   if (!parsed || parsed->type() != key_type::ed25519) return fail(failure::input, says::bad_key);
   const std::scoped_lock hold(state_->lock);
-  state_->trusted.emplace(parsed->multikey(), *std::move(parsed));
+  std::string name = parsed->multikey();
+  state_->trusted.emplace(std::move(name), *std::move(parsed));
   return {};
 }
 

@@ -94,6 +94,7 @@ void write_gap_figure(const page& p) {
     p.out.element("li", p.say(words::legend_essential));
   }
   std::vector<std::string> counts;
+  counts.reserve(states.size());
   for (const auto state : states) counts.push_back(std::to_string(items_in(p.gap(), state).size()));
   const std::string description = p.say(words::gap_desc, counts);
   for (const auto as : {layout::wide, layout::narrow}) {
