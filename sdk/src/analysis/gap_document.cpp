@@ -25,9 +25,10 @@ json document_of(const evidence& e, language lang) {
               {"negative", e.negative},
               {"third_party", e.third_party}};
   if (e.at) out["at"] = to_text(*e.at);
-  if (!e.note.empty()) {
-    out["note"] = e.note.text(lang);
-    out["note_code"] = e.note.code();
+  if (e.level) out["level"] = *e.level;
+  if (const sentence remark = e.remark(); !remark.empty()) {
+    out["note"] = remark.text(lang);
+    out["note_code"] = remark.code();
   }
   return out;
 }

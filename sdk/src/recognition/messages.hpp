@@ -35,6 +35,11 @@ inline constexpr message same_voice{"evidence.same_voice",
                                     "La même source compte déjà pour cette compétence avec « {0} »."};
 inline constexpr message says_nothing{"evidence.neutral", "This level speaks neither for nor against.",
                                       "Ce niveau ne parle ni pour ni contre."};
+inline constexpr message by_words{"evidence.by_words",
+                                  "Read from the badge's words, which name no competence: to be confirmed; it does not "
+                                  "recognise by itself.",
+                                  "Lu dans les mots du badge, qui ne nomme aucune compétence : à confirmer ; cela ne "
+                                  "reconnaît pas à lui seul."};
 inline constexpr message declared_job{"evidence.holds_job", "Declared for tests and evaluation: counts as recognised.",
                                       "Déclaré pour les essais et l'évaluation : compte comme reconnu."};
 

@@ -25,12 +25,12 @@ struct landing {
   double factor = 0;  // alignment
   std::string relation;
   std::string via;
-  bool hop = false;  // by the hierarchy, not named by the evidence itself
+  bool hop = false;      // by the hierarchy or a mapping, not named by the evidence itself
+  bool guessed = false;  // read from the evidence's words: nobody has said so
 };
 
 struct piece {
   evidence what;                  // all but competence, alignment, relation, via
-  std::string voice;              // pieces of one voice count once for a competence
   std::vector<landing> landings;  // where it speaks, before travelling
   bool travels = true;            // to narrower and broader competences
 };

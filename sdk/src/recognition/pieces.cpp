@@ -4,7 +4,9 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "frameworks/identify.hpp"
 #include "recognition/alignment.hpp"
+#include "recognition/levels.hpp"
 #include "recognition/messages.hpp"
 #include "recognition/piece.hpp"
 
@@ -12,6 +14,9 @@ namespace activateur {
 namespace {
 
 namespace say = recognition_messages;
+
+constexpr std::size_t most_words = 8'192;  // bytes of a badge's own text that are read
+constexpr std::size_t most_guesses = 5;    // competences that its words may suggest
 
 class collector {
  public:
@@ -31,10 +36,11 @@ class collector {
   [[nodiscard]] const policy::kind_rule& rule(evidence_kind k) const;
   [[nodiscard]] double trust(std::string_view source) const;
   [[nodiscard]] double freshness(std::optional<instant> at, const policy::kind_rule& r) const;
-  void weigh_level(evidence& e, double level, const std::array<double, 5>& levels) const;
+  void weigh_level(evidence& e, double level) const;
   void weigh_as_own_word(piece& p, const message& why) const;
   void weigh_credential(piece& p, const verification& verified) const;
   void land(const alignment_answer& met, std::vector<landing>& on) const;
+  void land_by_words(const achievement& what, piece& p) const;
   void land_on(piece p, const std::string& competence);
   [[nodiscard]] std::string title(const std::string& experience_id) const;
 
@@ -69,14 +75,10 @@ std::string collector::title(const std::string& experience_id) const {
   return it == titles_.end() ? std::string{} : it->second;
 }
 
-void collector::weigh_level(evidence& e, double level, const std::array<double, 5>& levels) const {
-  const double bounded = std::clamp(level, 0.0, 4.0);
-  const auto below = std::min<std::size_t>(3, static_cast<std::size_t>(bounded));
-  const double share = levels[below] + (levels[below + 1] - levels[below]) * (bounded - static_cast<double>(below));
-  const policy::kind_rule& r = rule(e.kind);
-  e.negative = share < 0;
-  e.base = share < 0 ? r.negative_weight * -share : r.weight * share;
-  if (share == 0) e.note = sentence(say::says_nothing);
+void collector::weigh_level(evidence& e, double level) const {
+  e.level = level;
+  weigh_at(e, usual_level, by_);
+  if (e.base == 0) e.note = sentence(say::says_nothing);
 }
 
 void collector::weigh_as_own_word(piece& p, const message& why) const {
@@ -86,7 +88,7 @@ void collector::weigh_as_own_word(piece& p, const message& why) const {
   p.what.freshness = freshness(p.what.at, r);
   p.what.third_party = false;
   p.what.note = sentence(why);
-  p.voice = "self";
+  p.what.voice = "self";
 }
 
 sentence why_invalid(const verification& v) {
@@ -117,12 +119,13 @@ void collector::weigh_credential(piece& p, const verification& verified) const {
   if (verified.overall == verdict::indeterminate) return weigh_as_own_word(p, say::unverified);
   if (!c.issuer.id.empty() && c.issuer.id == c.subject_id) return weigh_as_own_word(p, say::self_issued);
   const auto known = by_.issuers.find(c.issuer.id);
-  e.base = rule(e.kind).weight;
+  e.level = by_.credential_level;
+  weigh_at(e, usual_level, by_);
   e.trust = known == by_.issuers.end() ? trust("verified") : known->second;
   e.freshness = freshness(e.at, rule(e.kind));
   e.third_party = e.trust > 0 && by_.third_party.contains("verified");
   if (e.trust <= 0) e.note = sentence(say::distrusted);
-  p.voice = "issuer " + (c.issuer.id.empty() ? e.id : c.issuer.id);
+  p.what.voice = "issuer " + (c.issuer.id.empty() ? e.id : c.issuer.id);
 }
 
 // A job stands for its core competences; when it has none, for all of them, as in a target.
@@ -141,6 +144,27 @@ void collector::land(const alignment_answer& met, std::vector<landing>& on) cons
   }
 }
 
+// What the badge says of itself, when it names no competence that is known here.
+void collector::land_by_words(const achievement& what, piece& p) const {
+  std::string words = what.name + ". " + what.description;
+  if (what.criteria.find("://") == std::string::npos) words += ". " + what.criteria;  // else where they are
+  words = shortened(words, most_words);
+  identify_request asked;
+  asked.text = words;
+  asked.limit = most_guesses;
+  asked.least_confidence = by_.text_confidence;
+  const auto found = identify(frameworks_, asked, with_);
+  if (!found) return;  // cancelled: who weighs notices it too
+  for (const identified_entry& e : found->competences)
+    p.landings.push_back({{framework_index(frameworks_, e.in), e.index},
+                          factor_of(by_, "text") * e.confidence,
+                          "text",
+                          {},
+                          false,
+                          true});
+  if (!p.landings.empty() && p.what.note.empty()) p.what.note = sentence(say::by_words);
+}
+
 void collector::add(const portfolio_credential& held, const verification& verified) {
   const credential& c = verified.subject;
   piece p;
@@ -157,8 +181,6 @@ void collector::add(const portfolio_credential& held, const verification& verifi
     e.note = std::move(why);
     out_.unaligned.push_back(std::move(e));
   };
-  if (c.what.alignments.empty())
-    unmet(nullptr, verified.overall == verdict::invalid ? p.what.note : sentence(say::no_alignment));
   for (const alignment& a : c.what.alignments) {
     const alignment_answer met = resolve(a, frameworks_);
     if (met.met.in)
@@ -166,6 +188,9 @@ void collector::add(const portfolio_credential& held, const verification& verifi
     else
       unmet(&a, met.why_not);
   }
+  if (p.landings.empty() && verified.overall != verdict::invalid) land_by_words(c.what, p);
+  if (p.landings.empty() && c.what.alignments.empty())
+    unmet(nullptr, verified.overall == verdict::invalid ? p.what.note : sentence(say::no_alignment));
   if (!p.landings.empty()) out_.all.push_back(std::move(p));
 }
 
@@ -191,8 +216,8 @@ void collector::add(const self_assessment& said) {
   p.what.at = said.at;
   p.what.trust = trust("self");
   p.what.freshness = freshness(said.at, rule(p.what.kind));
-  weigh_level(p.what, said.level, by_.self_levels);
-  p.voice = "self";
+  weigh_level(p.what, said.level);
+  p.what.voice = "self";
   land_on(std::move(p), said.competence);
 }
 
@@ -209,11 +234,11 @@ void collector::add(const feedback& given) {
   p.what.at = given.at;
   p.what.trust = trust(p.what.source);
   p.what.freshness = freshness(given.at, rule(p.what.kind));
-  weigh_level(p.what, given.level, own ? by_.self_levels : by_.feedback_levels);
+  weigh_level(p.what, given.level);
   p.what.third_party = !own && !p.what.negative && by_.third_party.contains(given.role);
   if (own) p.what.note = sentence(say::own_feedback);
   // Several people without a pseudonym are one voice: nothing shows that they are not the same.
-  p.voice = own ? "self" : given.role + ' ' + given.by;
+  p.what.voice = own ? "self" : given.role + ' ' + given.by;
   land_on(std::move(p), given.competence);
 }
 
@@ -230,7 +255,7 @@ result<void> collector::add_held_job() {
   p.what.trust = p.what.freshness = 1;
   p.what.third_party = true;
   p.what.note = sentence(say::declared_job);
-  p.voice = "holds_job";
+  p.what.voice = "holds_job";
   p.travels = false;  // "on every competence linked to the job", and no other
   const std::uint32_t index = framework_index(frameworks_, ref->in);
   for (const job_link& l : ref->in->links_of(ref->index))

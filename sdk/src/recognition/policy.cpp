@@ -121,9 +121,11 @@ void read_plan(const fields& root, policy& into) {
 void read_recognition(const fields& root, policy& into) {
   const auto in = root.object("recognition");
   if (!in) return;
-  only_members(*in, {"third_party", "qualification_types", "undated_freshness", "holds_job_weight", "issuers"});
+  only_members(*in, {"third_party", "qualification_types", "undated_freshness", "text_confidence", "holds_job_weight",
+                     "issuers"});
   read_names(*in, "third_party", into.third_party);
   read_names(*in, "qualification_types", into.qualification_types);
+  into.text_confidence = in->number_within("text_confidence", 0, 1, into.text_confidence);
   into.undated_freshness = in->number_within("undated_freshness", 0, 1, into.undated_freshness);
   into.holds_job_weight = in->number_within("holds_job_weight", 0, heaviest, into.holds_job_weight);
   if (in->has("issuers")) into.issuers.clear();
@@ -140,14 +142,17 @@ result<policy> read_onto(policy into, const json& document, const std::string& s
   into.version = root.text("version");
   read_kinds(root, into);
   if (const auto levels = root.object("levels")) {
-    only_members(*levels, {"feedback", "self_assessment"});
+    only_members(*levels, {"feedback", "self_assessment", "credential"});
+    into.credential_level = levels->number_within("credential", 0, 4, into.credential_level);
     read_levels(*levels, "feedback", into.feedback_levels);
     read_levels(*levels, "self_assessment", into.self_levels);
   }
   read_factors(root, "trust", 1, {"verified", "professional", "supervisor", "client", "colleague", "peer", "self"},
                into.trust);
   read_recognition(root, into);
-  read_factors(root, "alignment", 1, {"exact", "label", "job", "macro_to_item", "item_to_macro", "same_macro"},
+  read_factors(root, "alignment", 1,
+               {"exact", "label", "text", "job", "macro_to_item", "item_to_macro", "same_macro", "mapped_exact",
+                "mapped_close", "mapped_broader", "mapped_narrower", "same_label"},
                into.alignment);
   read_presumption(root, into);
   read_gap(root, into);

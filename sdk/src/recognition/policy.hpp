@@ -27,7 +27,7 @@ struct policy {
   std::map<std::string, double, std::less<>>
       trust;  // by source: "verified", "professional", "supervisor", "client", "colleague", "peer", "self"
   std::map<std::string, double, std::less<>>
-      alignment;  // by relation: "exact", "macro_to_item", "item_to_macro", "same_macro", "job", "label"
+      alignment;  // by relation: "exact", "macro_to_item", "mapped_close", "text", ...; data/policy.json says each
   double presumption_months_half = 0;  // months of practice that give half of the presumption
   double presumption_max_core = 0;     // base rate reached after long practice, core competences
   double presumption_max_ordinary = 0;
@@ -44,6 +44,8 @@ struct policy {
   // Levels between two are interpolated.
   std::array<double, 5> feedback_levels{};
   std::array<double, 5> self_levels{};
+  double credential_level = 0;                             // that a badge attests when it says none
+  double text_confidence = 0;                              // below it, a badge's words suggest nothing
   double undated_freshness = 0;                            // of evidence that ages and has no date
   double holds_job_weight = 0;                             // r of "holds this job", for tests and evaluation
   std::set<std::string, std::less<>> third_party;          // sources that may make a competence recognised

@@ -26,8 +26,12 @@ struct evidence {
   bool negative = false;
   bool third_party = false;  // counts for `recognised`: verified, and not the person's own word
   std::optional<instant> at;
-  sentence note;  // "revoked: counts for nothing", ...; may be empty
-  [[nodiscard]] double weight() const { return base * trust * freshness * alignment; }
+  sentence note;                // "revoked: counts for nothing", ...; may be empty
+  std::optional<double> level;  // of mastery, 0 to 4; `base` follows it (levels.hpp)
+  std::string voice;            // evidence of one voice counts once for a competence, once against
+  std::string repeats;          // id of the stronger evidence of the same voice, when there is one
+  [[nodiscard]] double weight() const { return repeats.empty() ? base * trust * freshness * alignment : 0; }
+  [[nodiscard]] sentence remark() const;  // that it repeats another, else its note
 };
 
 // What makes the base rate of a competence: an experience that presumes it, or a neighbouring competence of which
@@ -37,7 +41,7 @@ struct presumption {
   std::string job;         // empty when the person named the competence
   double months = 0;       // of full time
   double base_rate = 0;
-  std::string relation;  // from a neighbour: "same_macro", "macro_to_item", "item_to_macro"; else empty
+  std::string relation;  // from a neighbour: key of policy.alignment; else empty
   std::string via;       // the neighbour
 };
 
@@ -57,11 +61,13 @@ struct recognition_state {
 // Weighs a portfolio whose credentials are verified: `verifications[i]` is that of `of.credentials[i]`.
 //
 // Verified credentials, observations, feedback and self-assessments become evidence of the competences they name,
-// and travel one step: from a macro-competence to its items and back. What speaks against a competence does not
-// travel. A revoked, forged, expired or misdirected credential weighs nothing and is shown; an unverifiable or
-// self-issued one weighs as a self-assessment. One source counts once for a competence (once for, once against):
-// its strongest evidence; the others are shown and weigh nothing. Experiences give base rates alone.
-// Fails when `holds_job` is unknown, or with more than half a million pieces of evidence. Thread-safe.
+// and travel: one step across frameworks by a mapping, and from both ends one step along the hierarchy, from a
+// macro-competence to its items and back. What speaks against a competence does not travel. A badge that names no
+// competence is read by its words; what they suggest weighs little and never recognises. A revoked, forged, expired or
+// misdirected credential weighs nothing and is shown; an unverifiable or self-issued one weighs as a self-assessment.
+// One source counts once for a competence (once for, once against): its strongest evidence; the others are shown and
+// weigh nothing. Experiences give base rates alone. Fails when `holds_job` is unknown, or with more than half a million
+// pieces of evidence. Thread-safe.
 result<recognition_state> weigh(const portfolio& of, std::vector<verification> verifications,
                                 const framework_set& frameworks, const policy& by, const context& with);
 

@@ -1,11 +1,12 @@
-// Laying evidence on competences, one step along the hierarchy, and adding it up.
+// Laying evidence on competences and adding it up.
 #include <algorithm>
 #include <map>
 #include <tuple>
 
 #include "base/text.hpp"
+#include "recognition/levels.hpp"
 #include "recognition/messages.hpp"
-#include "recognition/piece.hpp"
+#include "recognition/travel.hpp"
 
 namespace activateur {
 namespace {
@@ -18,9 +19,8 @@ constexpr std::size_t most_contributions = 500'000;
 
 struct laid {
   evidence what;
-  std::string voice;
-  bool hop = false;      // came along the hierarchy
-  bool travels = false;  // goes along the hierarchy as evidence
+  bool hop = false;      // came from another competence
+  bool travels = false;  // goes to other competences as evidence
 };
 
 struct draft {
@@ -31,76 +31,21 @@ struct draft {
 
 using drafts = std::map<place, draft>;
 
-// --- travelling ---------------------------------------------------------------------------------------------------
-
-std::string after(const std::string& relation, const std::string& hop) {
-  return relation == "exact" ? hop : relation + '+' + hop;
-}
-
-void keep_best(std::map<place, landing>& best, landing l) {
-  const auto [it, fresh] = best.try_emplace(l.where, l);
-  if (fresh) return;
-  const landing& held = it->second;
-  if (std::tie(held.factor, l.relation, l.via) < std::tie(l.factor, held.relation, held.via)) it->second = std::move(l);
-}
-
-// Every place that the piece speaks of, each once, by its strongest relation.
-std::map<place, landing> places_of(const piece& p, const framework_set& frameworks, const policy& by) {
-  std::map<place, landing> best;
-  const bool hops = p.travels && !p.what.negative;
-  for (const landing& l : p.landings) {
-    keep_best(best, l);
-    if (!hops || l.relation == "job") continue;
-    const framework& f = *frameworks.all()[l.where.framework];
-    const competence_view c = f.competence(l.where.competence);
-    const std::string via = place_name(frameworks, l.where);
-    const auto hop = [&](std::uint32_t to, const char* relation) {
-      keep_best(best,
-                {{l.where.framework, to}, l.factor * factor_of(by, relation), after(l.relation, relation), via, true});
-    };
-    if (c.grain == competence_grain::macro)
-      for (const std::uint32_t item : f.items_of(c.index)) hop(item, "macro_to_item");
-    else if (c.macro != no_index)
-      hop(c.macro, "item_to_macro");
-  }
-  return best;
-}
-
 // --- adding up ----------------------------------------------------------------------------------------------------
-
-using voice_key = std::pair<std::string_view, bool>;  // the voice, and whether it speaks against
 
 // The opinion from a part of the evidence, one count a voice.
 template <class Filter>
 opinion opinion_of(const draft& d, double base_rate, Filter&& counts) {
-  std::map<voice_key, double> strongest;
+  std::map<std::pair<std::string_view, bool>, double> strongest;
   for (const laid& l : d.evidence_for) {
     if (!counts(l)) continue;
-    double& held = strongest[{l.voice, l.what.negative}];
+    double& held = strongest[{l.what.voice, l.what.negative}];
     held = std::max(held, l.what.weight());
   }
   opinion out;
   out.base_rate = base_rate;
   for (const auto& [key, weight] : strongest) (key.second ? out.negative : out.positive) += weight;
   return out;
-}
-
-// All but the strongest evidence of each voice stay visible and weigh nothing.
-void mute_repeated_voices(std::vector<laid>& all) {
-  std::map<voice_key, std::size_t> strongest;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const double weight = all[i].what.weight();
-    if (weight <= 0) continue;
-    const auto [it, fresh] = strongest.try_emplace({all[i].voice, all[i].what.negative}, i);
-    if (!fresh && weight > all[it->second].what.weight()) it->second = i;
-  }
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].what.weight() <= 0) continue;
-    const std::size_t winner = strongest.find({all[i].voice, all[i].what.negative})->second;
-    if (winner == i) continue;
-    all[i].what.trust = 0;
-    all[i].what.note = sentence(say::same_voice, {all[winner].what.id});
-  }
 }
 
 auto order_of(const evidence& e) { return std::tie(e.id, e.kind, e.relation, e.via, e.negative); }
@@ -119,9 +64,10 @@ struct neighbour {
 };
 
 // What is known of a competence makes its neighbours likelier. Between items of one macro-competence everything said
-// of the item itself counts; along the hierarchy only what has not already travelled as evidence.
-std::map<place, neighbour> presumed_by_neighbours(const drafts& all, const framework_set& frameworks,
-                                                  const policy& by) {
+// of the item itself counts; along the hierarchy and across frameworks only what has not already travelled as
+// evidence.
+std::map<place, neighbour> presumed_by_neighbours(const drafts& all, const framework_set& frameworks, const policy& by,
+                                                  surroundings& around) {
   std::map<place, neighbour> best;
   for (const auto& one : all) {
     const place where = one.first;  // not a binding: the function below captures it
@@ -133,20 +79,20 @@ std::map<place, neighbour> presumed_by_neighbours(const drafts& all, const frame
     const double direct = opinion_of(d, base, [](const laid& l) { return !l.hop; }).expectation();
     const double stays =
         opinion_of(d, base, [](const laid& l) { return !l.hop && (!l.travels || l.what.negative); }).expectation();
-    const auto give = [&](std::uint32_t to, double expectation, const char* relation) {
-      const double rate = expectation * factor_of(by, relation);
-      if (rate <= by.presumption_default || to == where.competence) return;  // the default is the floor
-      const auto [it, fresh] = best.try_emplace({where.framework, to}, neighbour{where, rate, relation});
+    const auto give = [&](place to, double expectation, double factor, const char* relation) {
+      const double rate = expectation * factor;
+      if (rate <= by.presumption_default || to == where) return;  // the default is the floor
+      const auto [it, fresh] = best.try_emplace(to, neighbour{where, rate, relation});
       // `all` is walked by place: of equal rates the first place stays.
       if (!fresh && rate > it->second.base_rate) it->second = {where, rate, relation};
     };
+    for (const hop& h : around.along_hierarchy(where)) give(h.to, stays, h.factor, h.relation);
+    for (const hop& h : around.across(where)) give(h.to, stays, h.factor, h.relation);
     const framework& f = *frameworks.all()[where.framework];
-    const competence_view c = f.competence(where.competence);
-    if (c.grain == competence_grain::macro) {
-      for (const std::uint32_t item : f.items_of(c.index)) give(item, stays, "macro_to_item");
-    } else if (c.macro != no_index) {
-      give(c.macro, stays, "item_to_macro");
-      for (const std::uint32_t item : f.items_of(c.macro)) give(item, direct, "same_macro");
+    const double beside = factor_of(by, "same_macro");
+    for (const std::uint32_t broader : f.broader_of(where.competence)) {
+      if (f.competence(broader).grain == competence_grain::group) continue;
+      for (const std::uint32_t item : f.items_of(broader)) give({where.framework, item}, direct, beside, "same_macro");
     }
   }
   return best;
@@ -154,18 +100,13 @@ std::map<place, neighbour> presumed_by_neighbours(const drafts& all, const frame
 
 standing settle(draft d, const policy& by) {
   standing out;
-  std::sort(d.evidence_for.begin(), d.evidence_for.end(),
-            [](const laid& a, const laid& b) { return order_of(a.what) < order_of(b.what); });
-  mute_repeated_voices(d.evidence_for);
-  for (laid& l : d.evidence_for) {
-    (l.what.negative ? out.value.negative : out.value.positive) += l.what.weight();
-    out.contributions.push_back(std::move(l.what));
-  }
+  for (laid& l : d.evidence_for) out.contributions.push_back(std::move(l.what));
+  std::sort(out.contributions.begin(), out.contributions.end(),
+            [](const evidence& a, const evidence& b) { return order_of(a) < order_of(b); });
+  count_voices_once(out.contributions);
   std::sort(d.presumptions.begin(), d.presumptions.end(), stronger);
   out.presumptions = std::move(d.presumptions);
-  out.value.base_rate = by.presumption_default;
-  if (!out.presumptions.empty())
-    out.value.base_rate = std::max(out.value.base_rate, out.presumptions.front().base_rate);
+  out.value = opinion_from(out, by);
   return out;
 }
 
@@ -182,16 +123,18 @@ result<recognition_state> weigh(const portfolio& of, std::vector<verification> v
   if (!presumptions) return std::move(presumptions).why();
 
   drafts all;
+  surroundings around(frameworks, by);
   std::size_t contributions = 0;
   for (const piece& p : collected->all) {
-    for (auto& [where, l] : places_of(p, frameworks, by)) {
+    for (auto& [where, l] : places_of(p, frameworks, around)) {
       if (++contributions > most_contributions)
         return fail(failure::limit, say::too_much, {std::to_string(most_contributions)});
-      laid one{p.what, p.voice, l.hop, p.travels && l.relation != "job"};
+      laid one{p.what, l.hop, p.travels && l.relation != "job"};
       one.what.competence = place_name(frameworks, where);
       one.what.alignment = l.factor;
       one.what.relation = l.relation;
       one.what.via = l.via;
+      if (l.guessed) one.what.third_party = false;
       all[where].evidence_for.push_back(std::move(one));
     }
     if (!with.progress.at(contributions, 0)) return progress_sink::cancelled();
@@ -201,7 +144,7 @@ result<recognition_state> weigh(const portfolio& of, std::vector<verification> v
     d.base_rate = std::max(d.base_rate, p.why.base_rate);
     d.presumptions.push_back(std::move(p.why));
   }
-  for (const auto& [where, n] : presumed_by_neighbours(all, frameworks, by))
+  for (const auto& [where, n] : presumed_by_neighbours(all, frameworks, by, around))
     all[where].presumptions.push_back({{}, {}, 0, n.base_rate, n.relation, place_name(frameworks, n.from)});
 
   recognition_state out;

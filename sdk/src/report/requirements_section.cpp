@@ -27,7 +27,7 @@ void write_evidence(const page& p, const evidence& e) {
   if (!e.source.empty()) append(line, p.say(words::evidence_from, {e.source}));
   append_relation(p, line, e.relation, e.via);
   if (e.at) append(line, p.say(words::evidence_dated, {date_in_words(p.lang(), *e.at)}));
-  append(line, e.note.text(p.lang()));
+  append(line, e.remark().text(p.lang()));
   p.out.element("li", line);
 }
 

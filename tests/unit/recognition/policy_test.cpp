@@ -17,7 +17,7 @@ TEST(Policy, TheBuiltInOneIsTheShippedDocument) {
   EXPECT_EQ(p.id, "activateur.default");
   EXPECT_EQ(p.kinds.size(), 7U);
   EXPECT_EQ(p.kinds.at(evidence_kind::credential).weight, shipped()["kinds"]["credential"]["weight"].get<double>());
-  EXPECT_EQ(p.alignment.size(), 6U);
+  EXPECT_EQ(p.alignment.size(), 12U);
   EXPECT_EQ(p.trust.size(), 7U);
   EXPECT_EQ(p.importance.size(), 3U);
   EXPECT_GT(p.recognised_belief, 0);

@@ -61,7 +61,7 @@ std::string written(const recognition_state& state) {
   const auto put = [](const evidence& e) {
     return json{
         e.id,        name(e.kind), e.competence, e.source, e.label,    e.base,        e.trust,
-        e.freshness, e.alignment,  e.relation,   e.via,    e.negative, e.third_party, e.note.text(language::en)};
+        e.freshness, e.alignment,  e.relation,   e.via,    e.negative, e.third_party, e.remark().text(language::en)};
   };
   for (const auto& [competence, s] : state.competences) {
     json& one = out[competence];

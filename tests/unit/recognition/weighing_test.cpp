@@ -90,7 +90,7 @@ TEST(Weighing, OneSourceCountsOnceForACompetence) {
   EXPECT_EQ(s.value.positive, 12);
   ASSERT_EQ(s.contributions.size(), 3U);
   EXPECT_EQ(s.contributions[1].weight(), 0);
-  EXPECT_EQ(s.contributions[1].note.code(), "evidence.same_voice");
+  EXPECT_EQ(s.contributions[1].remark().code(), "evidence.same_voice");
 }
 
 TEST(Weighing, AThousandSelfAssessmentsAreOneVoice) {
