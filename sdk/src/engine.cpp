@@ -54,7 +54,7 @@ result<target> find_target(const std::string& text, const framework_set& framewo
     if (!document) return document.why();
     return read_target(*document, frameworks, "target");
   }
-  return job_target(frameworks, text);
+  return named_target(frameworks, trimmed(text));
 }
 
 result<gap_report> gap_of(const reading& from, const std::string& target_text, const context& with) {
@@ -149,7 +149,7 @@ result<json> engine::gap(const analysis_request& asked, const context& with) con
   if (!from) return from.why();
   const result<gap_report> gap = gap_of(*from, asked.target, with);
   if (!gap) return gap.why();
-  return to_document(*gap, with);
+  return to_document(*gap, from->by, with);
 }
 
 result<json> engine::map(const analysis_request& asked, const context& with) const {

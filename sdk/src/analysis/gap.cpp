@@ -2,97 +2,145 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <tuple>
 
 #include "analysis/covering.hpp"
+#include "analysis/knowing.hpp"
+#include "analysis/near.hpp"
+#include "analysis/overrides.hpp"
+#include "analysis/smallest.hpp"
+#include "recognition/levels.hpp"
 
 namespace activateur {
 namespace {
 
-// Recognised competences of the person: by macro-competence, and each competence's own macro.
-class recognised_neighbours {
+// 1 when as much speaks against as for, 0 when all agree.
+double contradiction_in(const opinion& o) {
+  const double more = std::max(o.positive, o.negative);
+  return more > 0 ? std::min(o.positive, o.negative) / more : 0;
+}
+
+class comparison {
  public:
-  recognised_neighbours(const recognition_state& state, const framework_set& frameworks, const policy& by)
-      : frameworks_(frameworks) {
-    for (const auto& [name, known] : state.competences) {
-      if (state_of(&known, by) != requirement_state::recognised) continue;
-      if (const auto family = family_of(name); !family.empty()) by_family_[family].push_back(name);
+  comparison(const portfolio& person, recognition_state state, const target& to, const framework_set& frameworks,
+             const policy& by)
+      : person_(person), state_(std::move(state)), by_(by), near_(state_, frameworks, by) {
+    out_.to = to;
+    out_.person = person.person;
+    out_.policy_id = by.id;
+    out_.policy_version = by.version;
+    out_.frameworks = versions_of(frameworks);
+  }
+
+  gap_report run() {
+    overrides_ = acting_overrides(person_);
+    std::map<std::string, override_decision> elsewhere = overrides_;
+    for (const requirement& asked : out_.to.requirements) {
+      out_.items.push_back(item_for(asked));
+      elsewhere.erase(asked.competence);
     }
-  }
-
-  [[nodiscard]] std::vector<std::string> of(const std::string& competence) const {
-    const auto it = by_family_.find(family_of(competence));
-    std::vector<std::string> out;
-    if (it == by_family_.end()) return out;
-    std::copy_if(it->second.begin(), it->second.end(), std::back_inserter(out),
-                 [&](const std::string& other) { return other != competence; });
-    return out;
-  }
-
-  // The macro-competence that the competence is or belongs to; empty when it has none.
-  [[nodiscard]] std::string family_of(const std::string& competence) const {
-    const auto ref = frameworks_.competence(competence);
-    if (!ref) return {};
-    const competence_view c = ref->in->competence(ref->index);
-    if (c.grain == competence_grain::macro) return competence;
-    return c.macro == no_index ? std::string{} : competence_name(*ref->in, c.macro);
+    for (const auto& [competence, ignored] : elsewhere) out_.overridden_elsewhere.push_back(competence);
+    out_.withdrawn = withdrawn_overrides(person_);
+    std::stable_sort(out_.items.begin(), out_.items.end(), [](const gap_item& a, const gap_item& b) {
+      if (a.asked.essential != b.asked.essential) return a.asked.essential;
+      return a.asked.competence < b.asked.competence;
+    });
+    judge_groups();
+    for (const target_condition& c : out_.to.conditions) {
+      const auto& had = person_.conditions;
+      out_.conditions.push_back({c, std::find(had.begin(), had.end(), c.name) != had.end()});
+    }
+    cover();
+    out_.verdict = verdict_of();
+    out_.smallest = smallest_change_of(out_, near_, by_);
+    out_.to_recognise = out_.smallest.recognise;
+    out_.state = std::move(state_);
+    return std::move(out_);
   }
 
  private:
-  const framework_set& frameworks_;
-  std::map<std::string, std::vector<std::string>> by_family_;
+  gap_item item_for(const requirement& asked) const {
+    gap_item item;
+    item.asked = asked;
+    const auto known = state_.competences.find(asked.competence);
+    if (known != state_.competences.end())
+      item.known = at_level(known->second, asked.level > 0 ? asked.level : usual_level, by_);
+    else
+      item.known.value.base_rate = by_.presumption_default;
+    item.contradiction = contradiction_in(item.known.value);
+    item.state = state_of(&item.known, by_);
+    if (const auto decided = overrides_.find(asked.competence); decided != overrides_.end()) {
+      item.overridden = true;
+      item.decision = decided->second;
+      item.state = state_named(item.decision.state, item.state);
+    }
+    if (item.state == requirement_state::recognised) return item;
+    item.near = near_.of(asked.competence);
+    if (item.state != requirement_state::to_acquire) item.settle = cheapest_way(item, by_);
+    return item;
+  }
+
+  void judge_groups() {
+    for (const requirement_group& g : out_.to.groups) out_.groups.push_back({g, {}, 0, 0});
+    std::vector<std::size_t> open(out_.groups.size(), 0);  // members that are not to be acquired
+    for (const gap_item& i : out_.items) {
+      if (i.asked.group == no_group) continue;
+      group_item& g = out_.groups[i.asked.group];
+      g.recognised += i.state == requirement_state::recognised ? 1 : 0;
+      g.presumed += i.state == requirement_state::presumed ? 1 : 0;
+      open[i.asked.group] += i.state != requirement_state::to_acquire ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < out_.groups.size(); ++i) {
+      group_item& g = out_.groups[i];
+      const std::size_t asked = g.asked.at_least;
+      g.state = g.recognised >= asked                ? requirement_state::recognised
+                : g.recognised + g.presumed >= asked ? requirement_state::presumed
+                : open[i] >= asked                   ? requirement_state::to_explore
+                                                     : requirement_state::to_acquire;
+    }
+  }
+
+  void cover() {
+    const std::vector<coverage> shares = shares_in(out_.items, out_.to, by_, {});
+    for (std::size_t i = 0; i < shares.size(); ++i) out_.items[i].share = shares[i];
+    out_.covered = coverage_from(out_.items, shares);
+    out_.covered_essential = coverage_from(out_.items, shares_in(out_.items, out_.to, by_, {true, nullptr}));
+    for (const target_part& p : out_.to.parts) {
+      part_item part{p, coverage_from(out_.items, shares_in(out_.items, out_.to, by_, {false, &p.id})), 0, 0, 0, 0, 0};
+      for (const gap_item& i : out_.items) {
+        if (i.asked.part != p.id) continue;
+        ++part.asked;
+        switch (i.state) {
+          case requirement_state::recognised: ++part.recognised; break;
+          case requirement_state::presumed: ++part.presumed; break;
+          case requirement_state::to_explore: ++part.to_explore; break;
+          case requirement_state::to_acquire: ++part.to_acquire; break;
+        }
+      }
+      out_.parts.push_back(std::move(part));
+    }
+  }
+
+  // The worst of what is essential.
+  [[nodiscard]] gap_verdict verdict_of() const {
+    gap_verdict out = gap_verdict::met;
+    const auto take = [&](bool essential, requirement_state s) {
+      if (!essential || s == requirement_state::recognised) return;
+      out = std::max(out, s == requirement_state::presumed ? gap_verdict::met_after_recognition : gap_verdict::open);
+    };
+    for (const gap_item& i : out_.items) take(i.asked.essential && i.asked.group == no_group, i.state);
+    for (const group_item& g : out_.groups) take(g.asked.essential, g.state);
+    for (const condition_item& c : out_.conditions)
+      if (c.asked.essential && !c.held) out = gap_verdict::open;
+    return out;
+  }
+
+  const portfolio& person_;
+  recognition_state state_;
+  const policy& by_;
+  near_misses near_;
+  std::map<std::string, override_decision> overrides_;
+  gap_report out_;
 };
-
-std::map<std::string, override_decision> latest_overrides(const portfolio& person) {
-  std::map<std::string, override_decision> out;
-  const auto order = [](const override_decision& o) {
-    return std::tuple(o.at.value_or(instant{INT64_MIN}), std::string_view(o.author), std::string_view(o.state),
-                      std::string_view(o.reason));
-  };
-  for (const override_decision& o : person.overrides) {
-    const auto [it, fresh] = out.try_emplace(o.competence, o);
-    if (!fresh && order(it->second) < order(o)) it->second = o;
-  }
-  return out;
-}
-
-requirement_state state_named(std::string_view text, requirement_state otherwise) {
-  for (const requirement_state s : {requirement_state::recognised, requirement_state::presumed,
-                                    requirement_state::to_explore, requirement_state::to_acquire})
-    if (name(s) == text) return s;
-  return otherwise;
-}
-
-// Whether a fresh verified badge for the macro-competence would make this item of it recognised.
-bool recognised_with_macro(const gap_item& item, const policy& by) {
-  const auto rule = by.kinds.find(evidence_kind::credential);
-  const auto trust = by.trust.find("verified");
-  const auto factor = by.alignment.find("macro_to_item");
-  if (rule == by.kinds.end() || trust == by.trust.end() || factor == by.alignment.end()) return false;
-  opinion after = item.known.value;
-  after.positive += rule->second.weight * trust->second * factor->second;
-  return by.third_party.contains("verified") && after.belief() >= by.recognised_belief;
-}
-
-// Every presumed essential requirement, less the items that the recognition of a macro-competence of the list
-// recognises with it.
-std::vector<std::string> shortest_recognitions(const std::vector<gap_item>& items,
-                                               const recognised_neighbours& neighbours, const policy& by) {
-  std::set<std::string> presumed;
-  const auto asks = [](const gap_item& i) { return i.asked.essential && i.state == requirement_state::presumed; };
-  for (const gap_item& i : items)
-    if (asks(i)) presumed.insert(i.asked.competence);
-  std::vector<std::string> out;
-  for (const gap_item& i : items) {
-    if (!asks(i)) continue;
-    const std::string family = neighbours.family_of(i.asked.competence);
-    const bool comes_with_macro =
-        family != i.asked.competence && presumed.contains(family) && recognised_with_macro(i, by);
-    if (!comes_with_macro) out.push_back(i.asked.competence);
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -104,6 +152,15 @@ std::string_view name(requirement_state s) {
     case requirement_state::to_explore: break;
   }
   return "to_explore";
+}
+
+std::string_view name(gap_verdict v) {
+  switch (v) {
+    case gap_verdict::met: return "met";
+    case gap_verdict::met_after_recognition: return "met_after_recognition";
+    case gap_verdict::open: break;
+  }
+  return "open";
 }
 
 requirement_state state_of(const standing* known, const policy& by) {
@@ -123,46 +180,7 @@ requirement_state state_of(const standing* known, const policy& by) {
 
 gap_report compute_gap(const portfolio& person, recognition_state state, const target& to,
                        const framework_set& frameworks, const policy& by) {
-  gap_report out;
-  out.to = to;
-  out.person = person.person;
-  out.policy_id = by.id;
-  out.policy_version = by.version;
-  out.frameworks = versions_of(frameworks);
-
-  const recognised_neighbours neighbours(state, frameworks, by);
-  std::map<std::string, override_decision> overrides = latest_overrides(person);
-  covering all, essential;
-  for (const requirement& asked : to.requirements) {
-    gap_item item;
-    item.asked = asked;
-    const auto known = state.competences.find(asked.competence);
-    if (known != state.competences.end())
-      item.known = known->second;
-    else
-      item.known.value.base_rate = by.presumption_default;
-    item.state = state_of(&item.known, by);
-    if (const auto decided = overrides.extract(asked.competence)) {
-      item.overridden = true;
-      item.decision = decided.mapped();
-      item.state = state_named(item.decision.state, item.state);
-    }
-    if (item.state != requirement_state::recognised) item.near = neighbours.of(asked.competence);
-    const double importance = importance_of(by, asked.importance);
-    all.add(item.known.value, importance);
-    if (asked.essential) essential.add(item.known.value, importance);
-    out.items.push_back(std::move(item));
-  }
-  std::stable_sort(out.items.begin(), out.items.end(), [](const gap_item& a, const gap_item& b) {
-    if (a.asked.essential != b.asked.essential) return a.asked.essential;
-    return a.asked.competence < b.asked.competence;
-  });
-  out.covered = all.mean();
-  out.covered_essential = essential.mean();
-  out.to_recognise = shortest_recognitions(out.items, neighbours, by);
-  for (const auto& [competence, ignored] : overrides) out.overridden_elsewhere.push_back(competence);
-  out.state = std::move(state);
-  return out;
+  return comparison(person, std::move(state), to, frameworks, by).run();
 }
 
 }  // namespace activateur

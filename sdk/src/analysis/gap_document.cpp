@@ -3,6 +3,8 @@
 
 #include "analysis/document.hpp"
 #include "analysis/gap.hpp"
+#include "analysis/gap_messages.hpp"
+#include "analysis/gap_text.hpp"
 #include "analysis/messages.hpp"
 
 namespace activateur {
@@ -46,7 +48,13 @@ json document_of(const presumption& p) {
   return out;
 }
 
-json document_of(const gap_item& item, language lang) {
+json document_of(const override_decision& d) {
+  json out = {{"state", d.state}, {"author", d.author}, {"reason", d.reason}};
+  if (d.at) out["at"] = to_text(*d.at);
+  return out;
+}
+
+json document_of(const gap_item& item, const target& to, language lang) {
   const opinion& o = item.known.value;
   json out = {{"competence", item.asked.competence},
               {"label", item.asked.label},
@@ -62,15 +70,103 @@ json document_of(const gap_item& item, language lang) {
               {"plausibility", o.plausibility()},
               {"evidence", json::array()},
               {"presumptions", json::array()},
-              {"near", item.near}};
+              {"share", document_of(item.share)},
+              {"contradiction", item.contradiction},
+              {"near", json::array()},
+              {"near_misses", json::array()}};
+  if (item.asked.level > 0) out["level"] = item.asked.level;
+  if (!item.asked.part.empty()) out["part"] = item.asked.part;
+  if (item.asked.group != no_group) out["group"] = to.groups[item.asked.group].id;
+  for (const near_miss& n : item.near) {
+    out["near"].push_back(n.competence);
+    out["near_misses"].push_back({{"competence", n.competence},
+                                  {"label", n.label},
+                                  {"relation", n.relation},
+                                  {"nearness", n.nearness},
+                                  {"state", name(n.state)}});
+  }
+  if (!item.settle.kind.empty())
+    out["to_know"] = {{"kind", item.settle.kind},
+                      {"from", item.settle.from},
+                      {"count", item.settle.count},
+                      {"hours", item.settle.hours}};
   for (const evidence& e : item.known.contributions) out["evidence"].push_back(document_of(e, lang));
   for (const presumption& p : item.known.presumptions) out["presumptions"].push_back(document_of(p));
-  if (item.overridden) {
-    const override_decision& d = item.decision;
-    out["override"] = {{"state", d.state}, {"author", d.author}, {"reason", d.reason}};
-    if (d.at) out["override"]["at"] = to_text(*d.at);
+  if (item.overridden) out["override"] = document_of(item.decision);
+  return out;
+}
+
+json groups_of(const gap_report& report) {
+  json out = json::array();
+  for (const group_item& g : report.groups) {
+    json one = {{"id", g.asked.id},
+                {"label", g.asked.label},
+                {"at_least", g.asked.at_least},
+                {"importance", g.asked.importance},
+                {"essential", g.asked.essential},
+                {"state", name(g.state)},
+                {"recognised", g.recognised},
+                {"presumed", g.presumed}};
+    if (!g.asked.part.empty()) one["part"] = g.asked.part;
+    out.push_back(std::move(one));
   }
   return out;
+}
+
+json parts_of(const gap_report& report) {
+  json out = json::array();
+  for (const part_item& p : report.parts)
+    out.push_back({{"id", p.what.id},
+                   {"label", p.what.label},
+                   {"coverage", document_of(p.covered)},
+                   {"asked", p.asked},
+                   {"counts",
+                    {{"recognised", p.recognised},
+                     {"presumed", p.presumed},
+                     {"to_explore", p.to_explore},
+                     {"to_acquire", p.to_acquire}}}});
+  return out;
+}
+
+json conditions_of(const gap_report& report) {
+  json out = json::array();
+  for (const condition_item& c : report.conditions)
+    out.push_back({{"name", c.asked.name},
+                   {"label", c.asked.label},
+                   {"essential", c.asked.essential},
+                   {"state", c.held ? "declared" : "unknown"}});
+  return out;
+}
+
+json withdrawn_of(const gap_report& report) {
+  json out = json::array();
+  for (const override_decision& d : report.withdrawn) {
+    json one = document_of(d);
+    one["competence"] = d.competence;
+    one["undone"] = {{"at", to_text(*d.undone_at)}, {"author", d.undone_by}, {"reason", d.undone_reason}};
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+// The constants that made the states, so that the person can be told them (CRPA R311-3-1-2).
+json parameters_of(const policy& by) {
+  return {{"recognised_belief", by.recognised_belief},
+          {"presumed_expectation", by.presumed_expectation},
+          {"acquire_disbelief", by.acquire_disbelief},
+          {"acquire_expectation", by.acquire_expectation},
+          {"acquire_uncertainty", by.acquire_uncertainty},
+          {"presumption_default", by.presumption_default},
+          {"importance", by.importance}};
+}
+
+// Until when the answer can hold as it is: the first end of a credential that counts in it. Empty: none ends.
+std::string expiry_of(const gap_report& report) {
+  std::optional<instant> first;
+  for (const verification& v : report.state.verifications)
+    if (v.overall == verdict::valid && v.subject.valid_until && (!first || *v.subject.valid_until < *first))
+      first = v.subject.valid_until;
+  return first ? to_text(*first) : std::string{};
 }
 
 json credentials_of(const recognition_state& state) {
@@ -109,37 +205,55 @@ json document_of(const coverage& c) {
   return {{"belief", c.belief}, {"expectation", c.expectation}, {"plausibility", c.plausibility}};
 }
 
-json to_document(const gap_report& report, const context& with) {
+json to_document(const gap_report& report, const policy& by, const context& with) {
   json counts = {{"recognised", 0}, {"presumed", 0}, {"to_explore", 0}, {"to_acquire", 0}};
   json requirements = json::array();
-  std::size_t essential = 0;
   for (const gap_item& item : report.items) {
     json& count = counts[std::string(name(item.state))];
     count = count.get<int>() + 1;
-    essential += item.asked.essential ? 1 : 0;
-    requirements.push_back(document_of(item, with.lang));
+    requirements.push_back(document_of(item, report.to, with.lang));
   }
-  const auto count = [&](const char* state) { return std::to_string(counts[state].get<int>()); };
-  const sentence text(say::gap_text,
-                      {std::to_string(report.items.size()), report.to.label, std::to_string(essential),
-                       count("recognised"), count("presumed"), count("to_explore"), count("to_acquire")});
-  return {{"schema", "activateur/gap/1"},
-          {"target", {{"id", report.to.id}, {"kind", report.to.kind}, {"label", report.to.label}}},
-          {"person", report.person},
-          {"at", to_text(with.now)},
-          {"coverage", document_of(report.covered)},
-          {"coverage_essential", document_of(report.covered_essential)},
-          {"requirements", std::move(requirements)},
-          {"to_recognise", report.to_recognise},
-          {"counts", std::move(counts)},
-          {"policy", {{"id", report.policy_id}, {"version", report.policy_version}}},
-          {"frameworks", report.frameworks},
-          {"credentials", credentials_of(report.state)},
-          {"unaligned", unaligned_of(report.state, with.lang)},
-          {"overridden_elsewhere", report.overridden_elsewhere},
-          {"not_used", not_used()},
-          {"status", sentence(say::proposal).text(with.lang)},
-          {"text", text.text(with.lang)}};
+  const smallest_change& smallest = report.smallest;
+  gap_texts texts = texts_of(report, with.lang);
+  json out = {
+      {"schema", "activateur/gap/1"},
+      {"target", {{"id", report.to.id}, {"kind", report.to.kind}, {"label", report.to.label}}},
+      {"person", report.person},
+      {"at", to_text(with.now)},
+      {"verdict", name(report.verdict)},
+      {"coverage", document_of(report.covered)},
+      {"coverage_essential", document_of(report.covered_essential)},
+      {"confidence", 1 - (report.covered.plausibility - report.covered.belief)},
+      {"requirements", std::move(requirements)},
+      {"groups", groups_of(report)},
+      {"parts", parts_of(report)},
+      {"conditions", conditions_of(report)},
+      {"to_recognise", report.to_recognise},
+      {"smallest_change",
+       {{"recognise", smallest.recognise},
+        {"explore", smallest.explore},
+        {"acquire", smallest.acquire},
+        {"conditions", smallest.conditions},
+        {"proven", smallest.proven}}},
+      {"counts", std::move(counts)},
+      {"policy", {{"id", report.policy_id}, {"version", report.policy_version}, {"fingerprint", by.fingerprint}}},
+      {"parameters", parameters_of(by)},
+      {"frameworks", report.frameworks},
+      {"credentials", credentials_of(report.state)},
+      {"unaligned", unaligned_of(report.state, with.lang)},
+      {"overridden_elsewhere", report.overridden_elsewhere},
+      {"overrides_undone", withdrawn_of(report)},
+      {"not_used", not_used()},
+      {"purpose", sentence(gap_messages::purpose).text(with.lang)},
+      {"status", sentence(say::proposal).text(with.lang)},
+      {"text", texts.standard},
+      {"texts",
+       {{"short", std::move(texts.brief)},
+        {"standard", std::move(texts.standard)},
+        {"long", std::move(texts.full)},
+        {"plain", std::move(texts.plain)}}}};
+  if (std::string expires = expiry_of(report); !expires.empty()) out["expires"] = std::move(expires);
+  return out;
 }
 
 }  // namespace activateur

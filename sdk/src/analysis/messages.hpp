@@ -5,8 +5,11 @@
 
 namespace activateur::analysis_messages {
 
-inline constexpr message no_such_job{"target.job", "No loaded framework has a job \"{0}\". Name it \"framework:code\".",
-                                     "Aucun référentiel chargé n'a de métier « {0} ». Nommez-le « référentiel:code »."};
+inline constexpr message no_such_job{"target.job",
+                                     "No loaded framework has a job or certification \"{0}\", and none is called "
+                                     "so. Name it \"framework:code\".",
+                                     "Aucun référentiel chargé n'a de métier ni de certification « {0} », et aucun ne "
+                                     "s'appelle ainsi. Nommez-le « référentiel:code »."};
 inline constexpr message no_requirements{"target.empty", "A target needs at least one requirement.",
                                          "Une cible doit avoir au moins une exigence."};
 inline constexpr message too_many{"target.count", "A target has at most {0} requirements.",
@@ -18,6 +21,16 @@ inline constexpr message unknown_competence{"target.competence",
                                             "chargez son référentiel."};
 inline constexpr message repeated{"target.repeated", "\"{0}\" is asked twice. Ask it once.",
                                   "« {0} » est demandée deux fois. Demandez-la une fois."};
+inline constexpr message too_many_of{"target.count_of", "{0} asks more than {1} competences. Name a part of it.",
+                                     "{0} demande plus de {1} compétences. Nommez-en une partie."};
+inline constexpr message unknown_part{"target.part", "No part \"{0}\" is declared in \"parts\".",
+                                      "Aucune partie « {0} » n'est déclarée dans « parts »."};
+inline constexpr message empty_group{"target.group", "The group \"{0}\" has no member. List them in \"of\".",
+                                     "Le groupe « {0} » n'a pas de membre. Listez-les dans « of »."};
+inline constexpr message bad_at_least{"target.at_least", "\"at_least\" must be a whole number from 1 to {0}.",
+                                      "« at_least » doit être un nombre entier de 1 à {0}."};
+inline constexpr message of_the_group{"target.member", "\"{0}\" is said of the group, not of its members.",
+                                      "« {0} » se dit du groupe, pas de ses membres."};
 inline constexpr message not_one_of{"target.choice", "\"{0}\" must be one of: {1}.",
                                     "« {0} » doit valoir l'un de : {1}."};
 inline constexpr message bad_length{"target.length", "\"{0}\" must have 1 to {1} bytes.",

@@ -1,35 +1,112 @@
+// Targets that the frameworks hold.
 #include "analysis/target.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
-#include <span>
+#include <tuple>
 
 #include "analysis/messages.hpp"
 #include "base/text.hpp"
-#include "recognition/members.hpp"
 
 namespace activateur {
 namespace {
 
 namespace say = analysis_messages;
 
-constexpr std::size_t most_requirements = 10'000;  // ROME's largest job asks 126
-constexpr std::size_t longest_text = 8'192;        // bytes
-constexpr std::string_view kinds[] = {"job", "qualification", "vacancy", "achievement", "venture"};
-constexpr std::string_view importances[] = {"core", "emerging", "ordinary"};
+// The heading or bloc that a competence stands under: the farthest above it that gathers without being asked itself.
+class parts_of_framework {
+ public:
+  explicit parts_of_framework(const framework& f) : f_(f) {}
 
-void check_choice(const fields& in, const char* member, const std::string& value,
-                  std::span<const std::string_view> allowed) {
-  if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return;
-  std::string list;
-  for (const std::string_view one : allowed) list.append(list.empty() ? "" : ", ").append(one);
-  in.refuse(say::not_one_of, {member, list}, member);
+  std::string part_of(std::uint32_t competence, target& into) {
+    std::uint32_t at = competence, found = no_index;
+    for (int steps = 0; steps < deepest; ++steps) {
+      const std::vector<std::uint32_t> above = f_.broader_of(at);
+      if (above.empty()) break;
+      at = above.front();
+      const competence_view c = f_.competence(at);
+      if (c.grain == competence_grain::group || c.kind == competence_kind::block) found = at;
+    }
+    if (found == no_index) return {};
+    std::string id = competence_name(f_, found);
+    if (known_.insert(found).second) into.parts.push_back({id, std::string(f_.competence(found).label)});
+    return id;
+  }
+
+ private:
+  static constexpr int deepest = 16;  // a framework may hold a cycle
+  const framework& f_;
+  std::set<std::uint32_t> known_;
+};
+
+// What a bloc asks: the competences right below it that are judged, or itself when it names none.
+void gather(const framework& f, std::uint32_t block, std::vector<std::uint32_t>& into, int deepest) {
+  const std::vector<std::uint32_t> below = f.items_of(block);
+  if (below.empty() || deepest == 0) {
+    into.push_back(block);
+    return;
+  }
+  for (const std::uint32_t one : below) gather(f, one, into, deepest - 1);
 }
 
-void check_length(const fields& in, const char* member, const std::string& value) {
-  if (value.empty() || value.size() > longest_text)
-    in.refuse(say::bad_length, {member, std::to_string(longest_text)}, member);
+result<target> too_large(const std::string& id) {
+  return fail(failure::limit, say::too_many_of, {id, std::to_string(most_requirements)});
 }
+
+result<target> job_target(const framework& f, std::uint32_t job) {
+  constexpr int deepest_block = 4;
+  target out;
+  out.id = job_name(f, job);
+  const job_view what = f.job(job);
+  out.kind = std::string(name(what.kind));
+  out.label = std::string(what.label);
+  parts_of_framework parts(f);
+  std::set<std::uint32_t> asked;
+  for (const job_link& link : f.links_of(job)) {
+    std::vector<std::uint32_t> competences{link.competence};
+    if (f.competence(link.competence).kind == competence_kind::block) {
+      competences.clear();
+      gather(f, link.competence, competences, deepest_block);
+    }
+    for (const std::uint32_t c : competences) {
+      if (!asked.insert(c).second) continue;
+      requirement r;
+      set_competence(r, f, c);
+      r.importance = std::string(name(link.importance));
+      r.essential = link.importance == link_importance::core;
+      r.part = parts.part_of(c, out);
+      out.requirements.push_back(std::move(r));
+    }
+    if (asked.size() > most_requirements) return too_large(out.id);
+  }
+  order_and_complete(out);
+  return out;
+}
+
+result<target> framework_target(const framework& f) {
+  target out;
+  out.id = std::string(f.id());
+  out.kind = "qualification";
+  out.label = std::string(f.title());
+  parts_of_framework parts(f);
+  for (std::uint32_t c = 0; c < f.counts().competences; ++c) {
+    const competence_view view = f.competence(c);
+    if (view.withdrawn || view.grain == competence_grain::group || !f.items_of(c).empty()) continue;
+    if (out.requirements.size() == most_requirements) return too_large(out.id);
+    requirement r;
+    set_competence(r, f, c);
+    r.importance = "core";
+    r.essential = true;
+    r.part = parts.part_of(c, out);
+    out.requirements.push_back(std::move(r));
+  }
+  if (out.requirements.empty()) return fail(failure::not_found, say::no_such_job, {out.id});
+  order_and_complete(out);
+  return out;
+}
+
+}  // namespace
 
 void set_competence(requirement& into, const framework& f, std::uint32_t index) {
   const competence_view c = f.competence(index);
@@ -39,74 +116,24 @@ void set_competence(requirement& into, const framework& f, std::uint32_t index) 
 }
 
 void order_and_complete(target& into) {
-  std::sort(into.requirements.begin(), into.requirements.end(),
-            [](const requirement& a, const requirement& b) { return a.competence < b.competence; });
-  const bool any =
-      std::any_of(into.requirements.begin(), into.requirements.end(), [](const requirement& r) { return r.essential; });
-  if (!any)
-    for (requirement& r : into.requirements) r.essential = true;
+  std::sort(into.requirements.begin(), into.requirements.end(), [](const requirement& a, const requirement& b) {
+    return std::tie(a.competence, a.group) < std::tie(b.competence, b.group);
+  });
+  std::sort(into.parts.begin(), into.parts.end(),
+            [](const target_part& a, const target_part& b) { return a.id < b.id; });
+  const auto essential = [](const auto& one) { return one.essential; };
+  if (std::any_of(into.requirements.begin(), into.requirements.end(), essential) ||
+      std::any_of(into.groups.begin(), into.groups.end(), essential))
+    return;
+  for (requirement& r : into.requirements) r.essential = true;
+  for (requirement_group& g : into.groups) g.essential = true;
 }
 
-requirement read_requirement(const fields& in, const framework_set& frameworks) {
-  only_members(in, {"competence", "importance", "essential"});
-  requirement out;
-  const std::string asked = in.text("competence");
-  if (const auto ref = frameworks.competence(asked))
-    set_competence(out, *ref->in, ref->index);
-  else
-    in.refuse(say::unknown_competence, {shortened(asked, 120)}, "competence");
-  out.importance = in.text_or("importance", "ordinary");
-  check_choice(in, "importance", out.importance, importances);
-  out.essential = in.flag_or("essential", out.importance == "core");
-  return out;
-}
-
-}  // namespace
-
-result<target> job_target(const framework_set& frameworks, std::string_view asked) {
-  const auto ref = frameworks.job(asked);
-  if (!ref) return fail(failure::not_found, say::no_such_job, {shortened(asked, 120)});
-  const framework& f = *ref->in;
-  target out;
-  out.id = job_name(f, ref->index);
-  out.kind = "job";
-  out.label = std::string(f.job(ref->index).label);
-  for (const job_link& link : f.links_of(ref->index)) {
-    requirement r;
-    set_competence(r, f, link.competence);
-    r.importance = std::string(name(link.importance));
-    r.essential = link.importance == link_importance::core;
-    out.requirements.push_back(std::move(r));
-  }
-  order_and_complete(out);
-  return out;
-}
-
-result<target> read_target(const json& document, const framework_set& frameworks, const std::string& source) {
-  std::optional<error> first;
-  const fields root(document, source, first);
-  only_members(root, {"schema", "id", "kind", "label", "requirements"});
-  only_schema(root, "activateur/target/1");
-  target out;
-  out.id = root.text("id");
-  check_length(root, "id", out.id);
-  out.kind = root.text("kind");
-  check_choice(root, "kind", out.kind, kinds);
-  out.label = root.text("label");
-  check_length(root, "label", out.label);
-  const std::vector<fields> list = root.list("requirements");
-  if (list.empty()) root.refuse(say::no_requirements, {}, "requirements");
-  if (list.size() > most_requirements) root.refuse(say::too_many, {std::to_string(most_requirements)}, "requirements");
-  std::set<std::string> seen;
-  for (const fields& one : list) {
-    if (first) break;
-    requirement r = read_requirement(one, frameworks);
-    if (!first && !seen.insert(r.competence).second) one.refuse(say::repeated, {r.competence}, "competence");
-    out.requirements.push_back(std::move(r));
-  }
-  if (first) return *std::move(first);
-  order_and_complete(out);
-  return out;
+result<target> named_target(const framework_set& frameworks, std::string_view asked) {
+  if (const auto ref = frameworks.job(asked)) return job_target(*ref->in, ref->index);
+  if (asked.find(':') == std::string_view::npos)
+    if (const framework_ptr f = frameworks.find(asked)) return framework_target(*f);
+  return fail(failure::not_found, say::no_such_job, {shortened(asked, 120)});
 }
 
 }  // namespace activateur

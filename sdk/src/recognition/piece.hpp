@@ -54,10 +54,4 @@ struct presumed {
 result<std::vector<presumed>> presume(const portfolio& of, const framework_set& frameworks, const policy& by,
                                       const context& with, std::size_t most, std::vector<evidence>& unaligned);
 
-// The factor of a relation; a policy always has every one.
-inline double factor_of(const policy& by, std::string_view relation) {
-  const auto it = by.alignment.find(relation);
-  return it == by.alignment.end() ? 0 : it->second;
-}
-
 }  // namespace activateur

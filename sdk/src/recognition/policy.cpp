@@ -1,5 +1,7 @@
 #include "recognition/policy.hpp"
 
+#include "crypto/digest.hpp"
+#include "json/canonical.hpp"
 #include "json/fields.hpp"
 #include "recognition/members.hpp"
 
@@ -86,8 +88,9 @@ void read_presumption(const fields& root, policy& into) {
 void read_gap(const fields& root, policy& into) {
   const auto in = root.object("gap");
   if (!in) return;
-  only_members(*in, {"recognised_belief", "presumed_expectation", "acquire_disbelief", "acquire_expectation",
-                     "acquire_uncertainty", "goal_share_of_optional"});
+  only_members(*in,
+               {"recognised_belief", "presumed_expectation", "acquire_disbelief", "acquire_expectation",
+                "acquire_uncertainty", "goal_share_of_optional", "near_words", "knowing_hours", "aggregate_threshold"});
   // A belief of 0 is had with no evidence, a disbelief of 0 too: both thresholds stay above it.
   into.recognised_belief = in->number_within("recognised_belief", 0.01, 1, into.recognised_belief);
   into.presumed_expectation = in->number_within("presumed_expectation", 0.01, 1, into.presumed_expectation);
@@ -95,6 +98,10 @@ void read_gap(const fields& root, policy& into) {
   into.acquire_expectation = in->number_within("acquire_expectation", 0, 1, into.acquire_expectation);
   // Below 1: with no evidence the uncertainty is 1, and the unknown must not become "to acquire".
   into.acquire_uncertainty = in->number_within("acquire_uncertainty", 0, 0.99, into.acquire_uncertainty);
+  into.near_words = in->number_within("near_words", 0.01, 1, into.near_words);
+  read_factors(*in, "knowing_hours", heaviest, {"feedback", "observation", "endorsement", "credential"},
+               into.knowing_hours);
+  into.aggregate_threshold = in->number_within("aggregate_threshold", 0, 1e6, into.aggregate_threshold);
   into.goal_share_of_optional = in->number_within("goal_share_of_optional", 0, 1, into.goal_share_of_optional);
 }
 
@@ -160,6 +167,8 @@ result<policy> read_onto(policy into, const json& document, const std::string& s
   read_map(root, into);
   read_plan(root, into);
   if (first) return *std::move(first);
+  // Of the default's document and, for a territory's, of that and its own.
+  into.fingerprint = sha256_hex(into.fingerprint + canonical_json(document));
   return into;
 }
 

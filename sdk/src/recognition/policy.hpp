@@ -38,7 +38,11 @@ struct policy {
   double acquire_expectation = 0;
   double acquire_uncertainty = 0;
   std::map<std::string, double, std::less<>> importance;  // weights in the coverage: "core", "emerging", "ordinary"
-  double goal_share_of_optional = 0;                      // share of the non-core requirements that a plan must reach
+  double near_words = 0;  // share of common words from which two labels are said to be near
+  std::map<std::string, double, std::less<>> knowing_hours;  // of one piece of evidence, by kind
+  double aggregate_threshold = 0;                            // persons below which a figure about a group is not said
+  std::string fingerprint;                                   // SHA-256 of the documents it was read from
+  double goal_share_of_optional = 0;  // share of the non-core requirements that a plan must reach
 
   // Share of the kind's weight that each level 0 to 4 gives; below 0 it speaks against, with the negative weight.
   // Levels between two are interpolated.
@@ -61,6 +65,12 @@ struct policy {
   double plan_week_weight = 0;        // euros that a week until the goal counts as
   int plan_horizon_weeks = 0;         // how far a plan may reach when the person sets no deadline
 };
+
+// The factor of a relation; a policy always has every one.
+inline double factor_of(const policy& by, std::string_view relation) {
+  const auto it = by.alignment.find(relation);
+  return it == by.alignment.end() ? 0 : it->second;
+}
 
 // Parsed once from the built-in document. Thread-safe.
 const policy& default_policy();

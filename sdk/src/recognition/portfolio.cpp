@@ -38,6 +38,9 @@ constexpr message bad_base64{"portfolio.base64", "\"content_base64\" is not base
 constexpr message ends_before{"portfolio.dates", "The experience ends before it starts. Correct \"from\" or \"to\".",
                               "L'expérience finit avant de commencer. Corrigez « from » ou « to »."};
 
+constexpr message no_time{"portfolio.undone", "Say when it was undone: \"at\".",
+                          "Dites quand elle a été annulée : « at »."};
+
 constexpr std::size_t most_elements = 20'000;  // of each list but credentials: a lifetime of evidence, many times
 constexpr std::size_t most_names = 1'000;      // jobs or competences of one experience
 constexpr std::size_t most_identities = 16;    // each costs a verification of every badge
@@ -171,7 +174,7 @@ feedback read_feedback(const fields& in) {
 }
 
 override_decision read_override(const fields& in) {
-  only_members(in, {"competence", "state", "author", "reason", "at"});
+  only_members(in, {"competence", "state", "author", "reason", "at", "undone"});
   override_decision out;
   out.competence = identifier(in, "competence");
   out.state = choice(in, "state", states, {});
@@ -179,6 +182,13 @@ override_decision read_override(const fields& in) {
   if (out.author.empty()) in.refuse(too_long, {"author", std::to_string(longest_id)}, "author");
   out.reason = bounded(in, "reason", longest_text, true);
   out.at = in.time("at");
+  if (const auto undone = in.object("undone")) {
+    only_members(*undone, {"at", "author", "reason"});
+    out.undone_at = undone->time("at");
+    if (!out.undone_at) undone->refuse(no_time, {}, "at");
+    out.undone_by = pseudonym(*undone, "author");
+    out.undone_reason = bounded(*undone, "reason", longest_text, false);
+  }
   return out;
 }
 

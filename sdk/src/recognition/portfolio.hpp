@@ -45,6 +45,8 @@ struct feedback {
 struct override_decision {  // a professional's or the person's own word, kept as data
   std::string competence, state, author, reason;
   std::optional<instant> at;
+  std::optional<instant> undone_at = {};  // from then on it is history, without effect
+  std::string undone_by = {}, undone_reason = {};
 };
 
 struct portfolio {

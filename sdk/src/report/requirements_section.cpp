@@ -58,7 +58,7 @@ void write_reasons(const page& p, const gap_item& item) {
   }
   if (item.near.empty()) return;
   std::string near;
-  for (const auto& competence : item.near) near.append(near.empty() ? "" : ", ").append(p.label_of(competence));
+  for (const near_miss& n : item.near) near.append(near.empty() ? "" : ", ").append(n.label);
   p.paragraph(words::near_misses, {near});
 }
 

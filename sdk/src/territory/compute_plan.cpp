@@ -13,9 +13,10 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 constexpr std::int64_t ms_per_week = 7 * ms_per_day;
 constexpr std::uint64_t trial_nodes = 3'000;  // for one smaller goal, when the whole goal has no plan
 
-// A goal: how many of the essential and of the other requirements.
+// A goal: how many of the essential requirements, of the essential groups and conditions (the first ones), and of the
+// other requirements.
 struct aim {
-  int essential = 0, optional = 0;
+  int essential = 0, groups = 0, optional = 0;
 };
 
 class aimed_search {
@@ -23,7 +24,7 @@ class aimed_search {
   aimed_search(situation& s, const solve_limits& limits, const context& with) : s_(s), limits_(limits), with_(with) {}
 
   // The whole goal; when no plan reaches it, as many essential requirements as a plan can reach, then as many of the
-  // others as can be had with them. `reached` tells what was aimed at in the end.
+  // groups and of the others as can be had with them. `reached` tells what was aimed at in the end.
   result<plan_solution> run(aim whole, aim& reached) {
     reached = whole;
     result<plan_solution> full = attempt(whole, limits_);
@@ -31,10 +32,10 @@ class aimed_search {
     const bool proven = full->proven_infeasible;
     plan_solution best;
     best.feasible = true;  // the empty plan reaches nothing
-    reached = {0, 0};
-    if (auto fault = grow(whole.essential, true, reached, best)) return *fault;
-    if (auto fault = grow(whole.optional, false, reached, best)) return *fault;
-    if (reached.essential + reached.optional == 0) {
+    reached = {};
+    for (const auto part : {&aim::essential, &aim::groups, &aim::optional})
+      if (auto fault = grow(whole.*part, part, reached, best)) return *fault;
+    if (reached.essential + reached.groups + reached.optional == 0) {
       best.feasible = false;
       best.proven_infeasible = proven;
       return best;
@@ -45,13 +46,13 @@ class aimed_search {
  private:
   // Whether more can be reached is monotone (dropping requirements never makes a plan impossible): halving finds the
   // largest number in a few searches.
-  std::optional<error> grow(int most, bool essential, aim& reached, plan_solution& best) {
+  std::optional<error> grow(int most, int aim::*part, aim& reached, plan_solution& best) {
     int low = 0;
     int high = most;
     while (low < high) {
       const int middle = low + (high - low + 1) / 2;
       aim tried = reached;
-      (essential ? tried.essential : tried.optional) = middle;
+      tried.*part = middle;
       solve_limits few = limits_;
       few.nodes = limits_.nodes == 0 ? trial_nodes : std::min(limits_.nodes, trial_nodes);
       few.seconds = limits_.seconds / 8;
@@ -64,7 +65,7 @@ class aimed_search {
         high = middle - 1;
       }
     }
-    (essential ? reached.essential : reached.optional) = low;
+    reached.*part = low;
     return std::nullopt;
   }
 
@@ -72,6 +73,7 @@ class aimed_search {
   result<plan_solution> attempt(aim to, const solve_limits& limits, const plan_solution* known = nullptr) {
     s_.problem.goal.clear();
     add_goal(s_.essential, to.essential);
+    s_.problem.goal.insert(s_.problem.goal.end(), s_.groups.begin(), s_.groups.begin() + to.groups);
     add_goal(s_.optional, to.optional);
     result<plan_solution> found = solve(s_.problem, limits, with_);
     if (found && known != nullptr && (!found->feasible || found->objective > known->objective)) return *known;
@@ -160,7 +162,7 @@ result<plan_report> compute_plan(const portfolio& person, const gap_report& gap,
   situation s = situation_of(person, gap, in, *offered, by, with);
 
   const auto share = std::clamp(by.goal_share_of_optional, 0.0, 1.0);
-  const aim whole{static_cast<int>(s.essential.size()),
+  const aim whole{static_cast<int>(s.essential.size()), static_cast<int>(s.groups.size()),
                   static_cast<int>(std::ceil(share * static_cast<double>(s.optional.size()) - 1e-9))};
   aim reached;
   result<plan_solution> solution = aimed_search(s, limits, with).run(whole, reached);
@@ -179,6 +181,7 @@ result<plan_report> compute_plan(const portfolio& person, const gap_report& gap,
   out.solution = *std::move(solution);
   out.exclusions = std::move(offered->exclusions);
   for (const gap_item& item : gap.items) out.labels.emplace(item.asked.competence, item.asked.label);
+  for (const condition_item& c : gap.conditions) out.labels.emplace(c.asked.name, c.asked.label);
 
   std::set<std::string> closed;
   for (const planned_step& step : out.steps) closed.insert(step.closes.begin(), step.closes.end());
@@ -188,8 +191,13 @@ result<plan_report> compute_plan(const portfolio& person, const gap_report& gap,
       if (!closed.contains(c)) out.out_of_reach.push_back(c);
   };
   if (reached.essential < whole.essential) leave(s.essential);
+  if (reached.groups < whole.groups)
+    for (const gap_item& item : gap.items)
+      if (item.asked.group != no_group && item.asked.essential && s.fact_of.contains(item.asked.competence))
+        leave({item.asked.competence});
   if (reached.optional < whole.optional) leave(s.optional);
   std::sort(out.out_of_reach.begin(), out.out_of_reach.end());
+  out.out_of_reach.erase(std::unique(out.out_of_reach.begin(), out.out_of_reach.end()), out.out_of_reach.end());
   out.gap = gap;
   return out;
 }

@@ -128,19 +128,55 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     return it->second;
   };
 
+  const auto closed_by_open = [&](const gap_item& item) {
+    return std::any_of(from.open.begin(), from.open.end(),
+                       [&](const offer& o) { return closes(*o.what, item.state, item.asked.competence); });
+  };
+  // Somebody would, were the person allowed or able to go there.
+  const auto leave = [&](const gap_item& item) {
+    const std::string& c = item.asked.competence;
+    const bool excluded = std::any_of(in.opportunities.begin(), in.opportunities.end(),
+                                      [&](const opportunity& o) { return closes(o, item.state, c); });
+    (excluded ? out.only_excluded : out.unserved).push_back(c);
+  };
   for (const gap_item& item : gap.items) {
     const std::string& c = item.asked.competence;
-    if (item.state == requirement_state::recognised || out.open.contains(c)) continue;
+    if (item.asked.group != no_group || item.state == requirement_state::recognised || out.open.contains(c)) continue;
     out.open.emplace(c, item.state);
-    const auto closed_by = [&](const opportunity& o) { return closes(o, item.state, c); };
-    if (std::any_of(from.open.begin(), from.open.end(), [&](const offer& o) { return closed_by(*o.what); })) {
+    if (closed_by_open(item)) {
       (item.asked.essential ? out.essential : out.optional).push_back(c);
       competence_fact(c);
-    } else if (std::any_of(in.opportunities.begin(), in.opportunities.end(), closed_by)) {
-      out.only_excluded.push_back(c);
     } else {
-      out.unserved.push_back(c);
+      leave(item);
     }
+  }
+  // A group that is not essential is no goal of a plan: its members are had where they come with other steps.
+  for (std::size_t g = 0; g < gap.groups.size(); ++g) {
+    const group_item& asked = gap.groups[g];
+    if (!asked.asked.essential || asked.recognised >= asked.asked.at_least) continue;
+    group goal{static_cast<int>(asked.asked.at_least - asked.recognised), {}};
+    std::vector<const gap_item*> without;
+    for (const gap_item& item : gap.items) {
+      if (item.asked.group != g || item.state == requirement_state::recognised) continue;
+      out.open.emplace(item.asked.competence, item.state);
+      if (closed_by_open(item))
+        goal.facts.push_back(competence_fact(item.asked.competence));
+      else
+        without.push_back(&item);
+    }
+    if (static_cast<std::size_t>(goal.at_least) <= goal.facts.size())
+      out.groups.push_back(std::move(goal));
+    else
+      for (const gap_item* item : without) leave(*item);
+  }
+  for (const condition_item& c : gap.conditions) {
+    if (!c.asked.essential || c.held) continue;
+    const bool given = std::any_of(from.open.begin(), from.open.end(),
+                                   [&](const offer& o) { return has(o.what->gives, c.asked.name); });
+    if (given)
+      out.groups.push_back({1, {condition(c.asked.name)}});
+    else
+      out.unserved.push_back(c.asked.name);
   }
 
   for (const offer& o : from.open) {

@@ -19,6 +19,7 @@ struct situation {
   instant origin;                                 // Monday 00:00 UTC of week 0
   std::vector<std::string> facts;                 // "competence rome:1" or "condition licence_b"
   std::vector<std::string> essential, optional;   // unmet and offered requirements, in gap order
+  std::vector<group> groups;                      // unmet essential groups and conditions, of facts
   std::vector<std::string> unserved;              // no opportunity of the territory closes them
   std::vector<std::string> only_excluded;         // closed by opportunities the person may not take
   std::map<std::string, int> fact_of;             // competence -> fact

@@ -42,7 +42,7 @@ TEST(Gap, TellsTheFourStatesApart) {
 TEST(Gap, TheUnknownIsNeverToAcquire) {
   for (const framework_ptr& f : excerpt().all()) {
     for (std::uint32_t j = 0; j < f->counts().jobs; ++j) {
-      const auto report = gap({}, *job_target(excerpt(), job_name(*f, j)));
+      const auto report = gap({}, *named_target(excerpt(), job_name(*f, j)));
       for (const gap_item& i : report.items) ASSERT_EQ(i.state, requirement_state::to_explore) << i.asked.competence;
       EXPECT_EQ(report.covered.belief, 0);
       EXPECT_EQ(report.covered.plausibility, 1);
@@ -73,7 +73,7 @@ TEST(Gap, ARevokedBadgeRecognisesNothing) {
   h.with(badge("a", "https://i.example", {rome("489930")}, verdict::invalid, "status"));
   const auto report = gap(h, asking({"rome:489930"}));
   EXPECT_EQ(report.items[0].state, requirement_state::to_explore);
-  const json document = to_document(report, test::at("2026-01-01", language::fr));
+  const json document = to_document(report, default_policy(), test::at("2026-01-01", language::fr));
   EXPECT_EQ(document["requirements"][0]["evidence"][0]["weight"], 0);
   EXPECT_EQ(document["requirements"][0]["evidence"][0]["note"],
             "Son émetteur l'a révoqué ou suspendu : il ne compte pas.");
@@ -103,12 +103,16 @@ TEST(Gap, AnOverrideSetsTheStateAndLeavesTheOpinion) {
   EXPECT_EQ(gap(h, asking({"rome:489930"})).items[0].decision.reason, "seen at work");
 }
 
-TEST(Gap, NearMissesAreRecognisedCompetencesOfTheSameMacro) {
+TEST(Gap, NearMissesAreWhatThePersonHasCloseBy) {
   holder h;
   h.with(badge("a", "https://i.example", {rome("489930")}));
   const auto report = gap(h, asking({"rome:107948"}));
   EXPECT_EQ(report.items[0].state, requirement_state::to_explore);
-  EXPECT_EQ(report.items[0].near, std::vector<std::string>{"rome:489930"});
+  ASSERT_EQ(report.items[0].near.size(), 2U);
+  EXPECT_EQ(report.items[0].near[0].relation, "macro_to_item") << "the macro-competence, presumed from the item";
+  EXPECT_EQ(report.items[0].near[1].competence, "rome:489930");
+  EXPECT_EQ(report.items[0].near[1].relation, "same_macro");
+  EXPECT_EQ(report.items[0].near[1].state, requirement_state::recognised);
 }
 
 TEST(Gap, RecognisingAMacroCompetenceSparesItsItems) {
@@ -127,7 +131,7 @@ TEST(Gap, TheDocumentHasWhatOthersRelyOn) {
   holder h;
   h.person.person = "Mésange";
   h.with(badge("a", "https://i.example", {rome("489930"), rome("1")})).practised("x", "rome:K1304", 24);
-  const json d = to_document(gap(h, *job_target(excerpt(), "rome:K1311")), test::at("2026-01-01"));
+  const json d = to_document(gap(h, *named_target(excerpt(), "rome:K1311")), default_policy(), test::at("2026-01-01"));
   EXPECT_EQ(d["schema"], "activateur/gap/1");
   EXPECT_EQ(d["target"]["id"], "rome:K1311");
   EXPECT_EQ(d["requirements"].size(), 52U);
@@ -141,7 +145,7 @@ TEST(Gap, TheDocumentHasWhatOthersRelyOn) {
   for (const auto& [state, n] : d["counts"].items()) counted += n.get<int>();
   EXPECT_EQ(counted, 52);
   h.person.person = "Alouette";
-  json other = to_document(gap(h, *job_target(excerpt(), "rome:K1311")), test::at("2026-01-01"));
+  json other = to_document(gap(h, *named_target(excerpt(), "rome:K1311")), default_policy(), test::at("2026-01-01"));
   other["person"] = "Mésange";
   EXPECT_EQ(write_json(other), write_json(d)) << "the name changes nothing";
 }

@@ -65,7 +65,7 @@ TEST(Possibilities, CoverageIsThatOfTheGap) {
   holder h;
   h.practised("x", "rome:G1607", 30).with(test::badge("a", "https://i.example", {test::rome("489930")}));
   for (const possibility& p : map_of(h).targets) {
-    const auto gap = compute_gap(h.person, h.weighed(), *job_target(excerpt(), p.id), excerpt(), default_policy());
+    const auto gap = compute_gap(h.person, h.weighed(), *named_target(excerpt(), p.id), excerpt(), default_policy());
     EXPECT_NEAR(gap.covered.expectation, p.covered.expectation, 1e-12) << p.id;
     EXPECT_NEAR(gap.covered_essential.belief, p.covered_essential.belief, 1e-12) << p.id;
   }

@@ -18,7 +18,7 @@ std::string refusal(const json& document) {
 }
 
 TEST(Target, AJobAsksItsLinksAndItsCoreIsEssential) {
-  const auto t = job_target(test::excerpt(), "rome:K1311");
+  const auto t = named_target(test::excerpt(), "rome:K1311");
   ASSERT_TRUE(t.ok());
   EXPECT_EQ(t->label, "Assistant / Assistante de vie aux familles");
   EXPECT_EQ(t->requirements.size(), 52U);
@@ -30,7 +30,7 @@ TEST(Target, AJobAsksItsLinksAndItsCoreIsEssential) {
 }
 
 TEST(Target, AnUnknownJobIsNotFound) {
-  const auto t = job_target(test::excerpt(), "rome:Z9999");
+  const auto t = named_target(test::excerpt(), "rome:Z9999");
   ASSERT_FALSE(t.ok());
   EXPECT_EQ(t.why().kind, failure::not_found);
 }

@@ -80,7 +80,8 @@ inline example small_example() {
   x.gap.items[0].known.contributions = {e};
   x.gap.items[1].known.presumptions = {{"Visites à domicile", "rome:K1304", 38, 0.8, "exact", ""},
                                        {"Visites", "", 2, 0.1, "same_macro", "rome:489930"}};
-  x.gap.items[2].near = {"rome:489930"};
+  x.gap.items[2].near = {
+      {"rome:489930", "Entretenir les espaces de vie", "same_macro", 0.4, requirement_state::recognised}};
   e.negative = true;
   x.gap.items[3].known.contributions = {e};
   x.gap.items[3].overridden = true;
@@ -164,7 +165,7 @@ inline example hostile_example(const std::string& text) {
   for (auto& i : x.gap.items) {
     i.asked.competence = i.asked.label = i.asked.kind = i.asked.importance = text;
     i.decision = {text, text, text, text, {}};
-    i.near = {text};
+    i.near = {{text, text, text, 0.4, requirement_state::presumed}};
     for (auto& e : i.known.contributions) spoil_evidence(e);
     for (auto& from : i.known.presumptions) from.experience = from.job = from.relation = from.via = text;
   }

@@ -102,6 +102,45 @@ std::vector<std::string> actions(const plan_report& p) {
 }
 using names = std::vector<std::string>;
 
+TEST(PlanningInATerritory, TakesTheCheapestMembersOfAGroup) {
+  scene s;
+  s.gap.groups.push_back({{"g", "two of three", 2, "core", true, {}}, requirement_state::to_explore, 0, 0});
+  for (const char* c : {"rome:1", "rome:2", "rome:3"}) {
+    s.ask(c, requirement_state::to_acquire);
+    s.gap.items.back().asked.group = 0;
+  }
+  s.offer("a", "training", 300).teaches = {"rome:1"};
+  s.offer("b", "training", 100).teaches = {"rome:2"};
+  s.offer("c", "training", 200).teaches = {"rome:3"};
+  const plan_report p = s.plan();
+  EXPECT_EQ(actions(p), (names{"b", "c"}));
+  EXPECT_TRUE(p.unserved.empty());
+}
+
+TEST(PlanningInATerritory, AGroupThatNobodyServesIsSaidAndTheRestIsPlanned) {
+  scene s;
+  s.gap.groups.push_back({{"g", "both", 2, "core", true, {}}, requirement_state::to_explore, 0, 0});
+  for (const char* c : {"rome:1", "rome:2"}) {
+    s.ask(c, requirement_state::to_acquire);
+    s.gap.items.back().asked.group = 0;
+  }
+  s.ask("rome:3", requirement_state::to_acquire);
+  s.offer("a", "training", 300).teaches = {"rome:1"};
+  s.offer("c", "training", 200).teaches = {"rome:3"};
+  const plan_report p = s.plan();
+  EXPECT_EQ(actions(p), names{"c"});
+  EXPECT_EQ(p.unserved, names{"rome:2"});
+}
+
+TEST(PlanningInATerritory, AnEssentialConditionIsAGoal) {
+  scene s;
+  s.gap.conditions.push_back({{"licence_b", "Permis B", true}, false});
+  s.offer("driving school", "training", 900).gives = {"licence_b"};
+  EXPECT_EQ(actions(s.plan()), names{"driving school"});
+  s.in.opportunities.clear();
+  EXPECT_EQ(s.plan().unserved, names{"licence_b"});
+}
+
 TEST(PlanningInATerritory, PrefersRecognitionToLearningForWhatIsPresumed) {
   scene s;
   s.ask("rome:1", requirement_state::presumed);

@@ -1,0 +1,40 @@
+// Inside analysis: what the person has that comes near a competence that is asked.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/gap.hpp"
+
+namespace activateur {
+
+// Prepares the recognised and presumed competences of a person once; keeps references to what it is made from.
+class near_misses {
+ public:
+  near_misses(const recognition_state& state, const framework_set& frameworks, const policy& by);
+
+  // The nearest first, ties by name; at most a dozen.
+  [[nodiscard]] std::vector<near_miss> of(const std::string& competence) const;
+  // The macro-competence that the competence is or belongs to; empty when it has none.
+  [[nodiscard]] std::string family_of(const std::string& competence) const;
+
+ private:
+  struct had {
+    std::string competence, label;
+    requirement_state state = requirement_state::presumed;
+    std::string family;
+    std::vector<std::string> stems;
+  };
+  [[nodiscard]] had describe(const std::string& competence, const framework_ref& ref) const;
+
+  const framework_set& frameworks_;
+  const policy& by_;
+  std::vector<had> all_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_stem_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_family_;
+};
+
+}  // namespace activateur
