@@ -76,11 +76,15 @@ void read_names(const fields& in, const char* member, std::set<std::string, std:
 void read_presumption(const fields& root, policy& into) {
   const auto in = root.object("presumption");
   if (!in) return;
-  only_members(*in, {"months_half", "max_core", "max_ordinary", "max_named", "default", "full_time_hours"});
+  only_members(*in, {"months_half", "max_core", "max_ordinary", "max_named", "job_least", "job_power", "job_max",
+                     "default", "full_time_hours"});
   into.presumption_months_half = in->number_within("months_half", shortest_half, 1200, into.presumption_months_half);
   into.presumption_max_core = in->number_within("max_core", 0, 1, into.presumption_max_core);
   into.presumption_max_ordinary = in->number_within("max_ordinary", 0, 1, into.presumption_max_ordinary);
   into.presumption_max_named = in->number_within("max_named", 0, 1, into.presumption_max_named);
+  into.presumption_job_least = static_cast<int>(in->number_within("job_least", 1, 1000, into.presumption_job_least));
+  into.presumption_job_power = in->number_within("job_power", 0.1, 10, into.presumption_job_power);
+  into.presumption_job_max = in->number_within("job_max", 0, 1, into.presumption_job_max);
   into.presumption_default = in->number_within("default", 0, 1, into.presumption_default);
   into.full_time_hours = in->number_within("full_time_hours", 1, 168, into.full_time_hours);
 }

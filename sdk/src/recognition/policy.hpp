@@ -31,6 +31,9 @@ struct policy {
   double presumption_months_half = 0;  // months of practice that give half of the presumption
   double presumption_max_core = 0;     // base rate reached after long practice, core competences
   double presumption_max_ordinary = 0;
+  int presumption_job_least = 0;     // proven competences of a job before it presumes its others
+  double presumption_job_power = 0;  // share proven, to this power, is the base rate
+  double presumption_job_max = 0;
   double presumption_default = 0;  // base rate with no experience at all
   double recognised_belief = 0;    // thresholds of the gap's states
   double presumed_expectation = 0;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "recognition/covered_jobs.hpp"
 #include "recognition/levels.hpp"
 #include "recognition/messages.hpp"
 #include "recognition/travel.hpp"
@@ -98,6 +99,15 @@ std::map<place, neighbour> presumed_by_neighbours(const drafts& all, const frame
   return best;
 }
 
+// The belief in each competence that evidence itself names.
+std::map<place, double> proven_directly(const drafts& all) {
+  std::map<place, double> out;
+  for (const auto& [where, d] : all)
+    if (const double belief = opinion_of(d, 0, [](const laid& l) { return !l.hop; }).belief(); belief > 0)
+      out.emplace_hint(out.end(), where, belief);
+  return out;
+}
+
 standing settle(draft d, const policy& by) {
   standing out;
   for (laid& l : d.evidence_for) out.contributions.push_back(std::move(l.what));
@@ -144,8 +154,14 @@ result<recognition_state> weigh(const portfolio& of, std::vector<verification> v
     d.base_rate = std::max(d.base_rate, p.why.base_rate);
     d.presumptions.push_back(std::move(p.why));
   }
+  const auto by_jobs = presumed_by_covered_jobs(proven_directly(all), frameworks, by);
   for (const auto& [where, n] : presumed_by_neighbours(all, frameworks, by, around))
     all[where].presumptions.push_back({{}, {}, 0, n.base_rate, n.relation, place_name(frameworks, n.from)});
+
+  for (const auto& [where, j] : by_jobs) {
+    const std::string job = job_name(*frameworks.all()[where.framework], j.job);
+    all[where].presumptions.push_back({{}, {}, 0, j.base_rate, "covered_job", job});
+  }
 
   recognition_state out;
   for (auto& [where, d] : all) out.competences.emplace(place_name(frameworks, where), settle(std::move(d), by));

@@ -162,6 +162,17 @@ ACTIVATEUR_WORDS(a_item_to_macro, "A narrower competence, part of it.",
 ACTIVATEUR_WORDS(a_same_macro, "A close competence, of the same family.", "Une compétence proche, de la même famille.");
 ACTIVATEUR_WORDS(a_job, "A job that asks for it.", "Un métier qui la demande.");
 ACTIVATEUR_WORDS(a_label, "A closely worded label.", "Un libellé proche.");
+ACTIVATEUR_WORDS(a_text, "Read from the badge's words, to be confirmed.", "Lu dans les mots du badge, à confirmer.");
+ACTIVATEUR_WORDS(a_covered_job, "Much of what this job asks is recognised.",
+                 "Une bonne part de ce que demande ce métier est reconnue.");
+ACTIVATEUR_WORDS(a_same_label, "The same label in another framework.", "Le même libellé dans un autre référentiel.");
+ACTIVATEUR_WORDS(a_mapped_exact, "The same competence in another framework.",
+                 "La même compétence dans un autre référentiel.");
+ACTIVATEUR_WORDS(a_mapped_close, "A close competence of another framework.",
+                 "Une compétence proche d'un autre référentiel.");
+ACTIVATEUR_WORDS(a_mapped_broader, "Part of it, in another framework.", "Une partie, dans un autre référentiel.");
+ACTIVATEUR_WORDS(a_mapped_narrower, "A broader competence of another framework.",
+                 "Une compétence plus large d'un autre référentiel.");
 
 // Verification
 ACTIVATEUR_WORDS(credentials_none, "No badge was given.", "Aucun badge n'a été fourni.");

@@ -13,10 +13,15 @@ void append(std::string& line, std::string_view sentence) {
 }
 
 void append_relation(const page& p, std::string& line, std::string_view relation, const std::string& via) {
-  if (const message* known = relation_words(relation))
-    append(line, p.say(*known));
-  else
-    append(line, relation);
+  // One a hop, joined by '+'.
+  for (std::string_view rest = relation; !rest.empty();) {
+    const std::string_view hop = rest.substr(0, rest.find('+'));
+    rest.remove_prefix(std::min(rest.size(), hop.size() + 1));
+    if (const message* known = relation_words(hop))
+      append(line, p.say(*known));
+    else
+      append(line, hop);
+  }
   if (!via.empty()) append(line, p.say(words::evidence_via, {p.label_of(via)}));
 }
 

@@ -62,12 +62,19 @@ const message& verdict_words(verdict v) {
 }
 
 const message* relation_words(std::string_view relation) {
-  static constexpr std::array<entry, 6> known{{{"exact", &words::a_exact},
-                                               {"macro_to_item", &words::a_macro_to_item},
-                                               {"item_to_macro", &words::a_item_to_macro},
-                                               {"same_macro", &words::a_same_macro},
-                                               {"job", &words::a_job},
-                                               {"label", &words::a_label}}};
+  static constexpr std::array<entry, 13> known{{{"exact", &words::a_exact},
+                                                {"text", &words::a_text},
+                                                {"covered_job", &words::a_covered_job},
+                                                {"same_label", &words::a_same_label},
+                                                {"mapped_exact", &words::a_mapped_exact},
+                                                {"mapped_close", &words::a_mapped_close},
+                                                {"mapped_broader", &words::a_mapped_broader},
+                                                {"mapped_narrower", &words::a_mapped_narrower},
+                                                {"macro_to_item", &words::a_macro_to_item},
+                                                {"item_to_macro", &words::a_item_to_macro},
+                                                {"same_macro", &words::a_same_macro},
+                                                {"job", &words::a_job},
+                                                {"label", &words::a_label}}};
   return look_up(known, relation);
 }
 

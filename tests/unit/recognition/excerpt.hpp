@@ -47,6 +47,14 @@ inline verification badge(const std::string& id, const std::string& issuer, std:
   return out;
 }
 
+inline experience practice(const std::string& id, double months) {
+  experience e;
+  e.id = id;
+  e.months = months;
+  e.months_given = true;
+  return e;
+}
+
 // A portfolio and its verifications, weighed on the day the badges are issued: freshness is 1.
 struct holder {
   portfolio person;
@@ -67,10 +75,7 @@ struct holder {
     return *this;
   }
   holder& practised(const std::string& id, const std::string& job, double months, double hours = 35) {
-    experience e;
-    e.id = id;
-    e.months = months;
-    e.months_given = true;
+    experience e = practice(id, months);
     e.hours_per_week = hours;
     e.jobs = {job};
     person.experiences.push_back(e);

@@ -73,7 +73,7 @@ TEST(Travel, GoesOneStepAlongTheOtherHierarchyAndNoFurther) {
   const framework_set frameworks = two(mapping_relation::exact);
   const auto state = weighed(holder().with(badge("a", "https://i.example", {named("here:I")})), frameworks);
   EXPECT_EQ(known(state, "there:T").contributions.at(0).relation, "mapped_exact+macro_to_item");
-  EXPECT_DOUBLE_EQ(known(state, "there:T").contributions.at(0).alignment, 0.95 * 0.7);
+  EXPECT_DOUBLE_EQ(known(state, "there:T").contributions.at(0).alignment, 0.95 * 0.2);
   EXPECT_TRUE(known(state, "here:J").contributions.empty()) << "up and down again is a presumption, not evidence";
   EXPECT_EQ(known(state, "here:J").presumptions.at(0).relation, "same_macro");
 }

@@ -24,11 +24,11 @@ TEST(Weighing, EvidenceTravelsOneStepAndNamesIt) {
   const evidence& item = known(state, "rome:489930").contributions.at(0);
   EXPECT_EQ(item.relation, "macro_to_item");
   EXPECT_EQ(item.via, "rome:300282");
-  EXPECT_DOUBLE_EQ(item.weight(), 4.2);
+  EXPECT_DOUBLE_EQ(item.weight(), 1.2);
 
   const auto upwards = holder().with(badge("a", "https://i.example", {rome("489930")})).weighed();
   EXPECT_EQ(known(upwards, "rome:300282").contributions.at(0).relation, "item_to_macro");
-  EXPECT_DOUBLE_EQ(known(upwards, "rome:300282").value.positive, 1.8);
+  EXPECT_DOUBLE_EQ(known(upwards, "rome:300282").value.positive, 0.9);
   EXPECT_TRUE(known(upwards, "rome:107948").contributions.empty()) << "two steps are not travelled";
 }
 
@@ -36,9 +36,28 @@ TEST(Weighing, ASiblingRaisesThePresumptionAndNeverTheBelief) {
   const auto state = holder().with(badge("a", "https://i.example", {rome("489930")})).weighed();
   const standing& sibling = known(state, "rome:107948");
   EXPECT_EQ(sibling.value.belief(), 0);
-  EXPECT_NEAR(sibling.value.base_rate, 0.4 * (0.75 + 0.1 * 0.25), 1e-12);
+  EXPECT_NEAR(sibling.value.base_rate, 0.25 * (0.75 + 0.1 * 0.25), 1e-12);
   EXPECT_EQ(sibling.presumptions.at(0).relation, "same_macro");
   EXPECT_EQ(sibling.presumptions.at(0).via, "rome:489930");
+}
+
+// Most of what K1304 asks, proven, presumes the rest of it; two competences of it do not.
+TEST(Weighing, MuchOfAJobPresumesTheRest) {
+  const framework_ptr f = test::excerpt().find("rome");
+  const std::uint32_t job = *f->find_job("K1304");
+  const std::uint32_t last = f->links_of(job).back().competence;
+  std::vector<alignment> most;
+  for (const job_link& l : f->links_of(job))
+    if (l.competence != last) most.push_back(rome(std::string(f->competence(l.competence).code)));
+  const std::string hidden = competence_name(*f, last);
+  const auto state = holder().with(badge("a", "https://i.example", most)).weighed();
+  const standing& s = known(state, hidden);
+  EXPECT_EQ(s.value.base_rate, 0.7) << "the most there is";
+  EXPECT_EQ(s.presumptions.at(0).relation, "covered_job");
+  EXPECT_EQ(s.presumptions.at(0).via, "rome:K1304");
+  most.resize(2);
+  const auto little = holder().with(badge("a", "https://i.example", most)).weighed();
+  for (const presumption& p : known(little, hidden).presumptions) EXPECT_NE(p.relation, "covered_job");
 }
 
 TEST(Weighing, ABadgeForAJobSpeaksOfItsCoreCompetencesOnly) {
