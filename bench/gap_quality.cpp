@@ -16,6 +16,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <string_view>
 
 #include "analysis/gap.hpp"
 #include "analysis/near.hpp"
@@ -224,9 +225,41 @@ void report(const std::vector<judged>& all) {
   for (const auto& [name, b] : states) line(name, b);
 }
 
+// Pairs of what a target asks and what the person has close by, for reading by hand.
+void sample(const framework_set& all, const framework_ptr& f, std::size_t count) {
+  std::mt19937 random(7);
+  while (count > 0) {
+    const auto from = static_cast<std::uint32_t>(random() % f->counts().jobs);
+    const auto to_all = f->mobilities_of(from);
+    if (to_all.empty()) continue;
+    const std::uint32_t to = to_all[random() % to_all.size()].job;
+    portfolio person;
+    person.holds_job = job_name(*f, from);
+    const auto state = weigh(person, {}, all, default_policy(), at_2026());
+    if (!state) std::exit(1);
+    const near_misses near(*state, all, default_policy());
+    std::vector<job_link> links = f->links_of(to);
+    std::shuffle(links.begin(), links.end(), random);
+    for (const job_link& l : links) {
+      const std::string name = competence_name(*f, l.competence);
+      const auto known = state->competences.find(name);
+      if (known != state->competences.end() &&
+          state_of(&known->second, default_policy()) != requirement_state::to_explore)
+        continue;
+      const auto found = near.of(name);
+      if (found.empty()) continue;
+      std::printf("%s | %s | %s %.2f\n", std::string(f->competence(l.competence).label).c_str(),
+                  found.front().label.c_str(), found.front().relation.c_str(), found.front().nearness);
+      --count;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
-int main() {
+// --sample N: N such pairs instead.
+int main(int argc, char** argv) {
   const framework_ptr f = rome();
   if (f == nullptr) {
     std::puts("skipped: ROME 4.0 is not at hand (ACTIVATEUR_SHARED)");
@@ -234,6 +267,10 @@ int main() {
   }
   framework_set all;
   all.add(f);
+  if (argc == 3 && std::string_view(argv[1]) == "--sample") {
+    sample(all, f, static_cast<std::size_t>(std::atoi(argv[2])));
+    return 0;
+  }
   mobilities(all, f);
   std::vector<judged> answers;
   for (std::uint32_t fold = 0; fold < folds; ++fold) hold_out(f, fold, default_policy(), answers);

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "frameworks/fold.hpp"
 #include "frameworks/stem.hpp"
 
 namespace activateur {
 namespace {
 
 constexpr std::size_t most_shown = 12;
+constexpr std::size_t shortest_word = 3;  // bytes
+constexpr double rare = 12;               // bits: one text of some four thousand
 
 }  // namespace
 
@@ -20,7 +23,7 @@ near_misses::near_misses(const recognition_state& state, const framework_set& fr
     if (!ref) continue;
     had one = describe(name, *ref);
     one.state = s;
-    for (const std::string& stem : one.stems) by_stem_[stem].push_back(all_.size());
+    for (const auto& [stem, bits] : one.stems) by_stem_[stem].push_back(all_.size());
     if (!one.family.empty()) by_family_[one.family].push_back(all_.size());
     all_.push_back(std::move(one));
   }
@@ -31,14 +34,27 @@ near_misses::had near_misses::describe(const std::string& competence, const fram
   const competence_view c = ref.in->competence(ref.index);
   out.competence = competence;
   out.label = std::string(c.label);
-  out.stems = stems_of(c.label, ref.in->language());
-  std::sort(out.stems.begin(), out.stems.end());
-  out.stems.erase(std::unique(out.stems.begin(), out.stems.end()), out.stems.end());
+  const std::string folded = fold(c.label);
+  for (const std::string_view word : words_of(folded)) {
+    if (word.size() < shortest_word || is_common_word(word)) continue;
+    std::string root = stem(word, ref.in->language());
+    const double bits = rarity(*ref.in, word, root);
+    if (out.stems.emplace(std::move(root), bits).second) out.bits += bits;
+  }
   if (c.grain == competence_grain::macro)
     out.family = competence;
   else if (c.macro != no_index)
     out.family = competence_name(*ref.in, c.macro);
   return out;
+}
+
+// What the word tells in the framework's texts; a word that these do not hold tells as much as a rare one.
+double near_misses::rarity(const framework& f, std::string_view word, const std::string& stem) const {
+  const auto [known, fresh] = rarities_.try_emplace({&f, stem}, rare);
+  if (!fresh) return known->second;
+  const word_lookup& words = words_.try_emplace(&f, parts_of(f)).first->second;
+  if (const float bits = words.family(word).rarity; bits > 0) known->second = bits;
+  return known->second;
 }
 
 std::string near_misses::family_of(const std::string& competence) const {
@@ -71,15 +87,12 @@ std::vector<near_miss> near_misses::of(const std::string& competence) const {
       propose(i, relation, factor_of(by_, relation));
     }
   }
-  std::map<std::size_t, std::size_t> common;
-  for (const std::string& stem : asked.stems)
+  std::map<std::size_t, double> common;
+  for (const auto& [stem, bits] : asked.stems)
     if (const auto with = by_stem_.find(stem); with != by_stem_.end())
-      for (const std::size_t i : with->second) ++common[i];
-  for (const auto& [i, n] : common) {
-    const auto all = static_cast<double>(asked.stems.size() + all_[i].stems.size());
-    const double dice = 2 * static_cast<double>(n) / all;
-    if (dice >= by_.near_words) propose(i, "same_words", dice);
-  }
+      for (const std::size_t i : with->second) common[i] += bits + all_[i].stems.at(stem);
+  for (const auto& [i, bits] : common)
+    if (const double dice = bits / (asked.bits + all_[i].bits); dice >= by_.near_words) propose(i, "same_words", dice);
   std::vector<near_miss> out;
   for (auto& [i, one] : found) out.push_back(std::move(one));
   std::sort(out.begin(), out.end(), [](const near_miss& a, const near_miss& b) {

@@ -2,16 +2,17 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "analysis/gap.hpp"
+#include "frameworks/word_lookup.hpp"
 
 namespace activateur {
 
-// Prepares the recognised and presumed competences of a person once; keeps references to what it is made from.
+// Prepares the recognised and presumed competences of a person once; keeps references to what it is made from. Not
+// thread-safe.
 class near_misses {
  public:
   near_misses(const recognition_state& state, const framework_set& frameworks, const policy& by);
@@ -26,12 +27,16 @@ class near_misses {
     std::string competence, label;
     requirement_state state = requirement_state::presumed;
     std::string family;
-    std::vector<std::string> stems;
+    std::map<std::string, double> stems;  // of its label, each with what it tells, in bits
+    double bits = 0;                      // their sum
   };
   [[nodiscard]] had describe(const std::string& competence, const framework_ref& ref) const;
+  [[nodiscard]] double rarity(const framework& f, std::string_view word, const std::string& stem) const;
 
   const framework_set& frameworks_;
   const policy& by_;
+  mutable std::map<const framework*, word_lookup> words_;
+  mutable std::map<std::pair<const framework*, std::string>, double> rarities_;
   std::vector<had> all_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_stem_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_family_;
