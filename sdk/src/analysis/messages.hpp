@@ -45,6 +45,12 @@ inline constexpr message gap_text{"gap.text",
 inline constexpr message map_text{
     "map.text", "Of {0} targets: {1} now, {2} after recognition, {3} by a short path, {4} by a long path.",
     "Sur {0} cibles : {1} dès maintenant, {2} après reconnaissance, {3} par un chemin court, {4} par un chemin long."};
+inline constexpr message group_text{"group.text",
+                                    "{0} persons compared with \"{1}\": how many stand where, and never who.",
+                                    "{0} personnes comparées à « {1} » : combien en sont où, et jamais qui."};
+inline constexpr message group_too_small{
+    "group.too_small", "Fewer than {0} persons: no figure is said, for it could point to one of them.",
+    "Moins de {0} personnes : aucun chiffre n'est donné, car il pourrait désigner l'une d'elles."};
 inline constexpr message proposal{
     "decision.proposal",
     "A proposal to the person and to a professional, who can correct any state and say why; not a decision.",
