@@ -42,7 +42,7 @@ static adp_status ADP_CALL read_text(const adp_plugin* plugin, const adp_text_qu
   *bad = candidates[0];
   bad->name = text("rome:101");
   if (says(question, "unknown code")) bad->name = text("rome:999999");
-  if (says(question, "no name")) bad->name = text("");
+  if (says(question, "nameless")) bad->name = text("");
   if (says(question, "null with length")) bad->name.ptr = NULL;
   if (says(question, "endless name")) bad->name.ptr = endless, bad->name.len = (size_t)-2;
   if (says(question, "bad utf8")) bad->name = text("rome:\xE9");

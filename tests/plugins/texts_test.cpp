@@ -64,7 +64,7 @@ TEST_F(Texts, ComeWithTheLanguageAndTheFrameworksAskedFor) {
 
 TEST_F(Texts, HaveEachBadProposalLeftOutAndTheOthersKept) {
   ASSERT_EQ(code_of_loading("reader"), "ok");
-  for (const char* text : {"unknown code", "no name", "null with length", "endless name", "bad utf8",
+  for (const char* text : {"unknown code", "nameless", "null with length", "endless name", "bad utf8",
                            "control character", "nan", "infinite", "negative", "percent", "span beyond", "endless span",
                            "span backwards", "caf\xC3\xA9", "null spans", "crowd", "endless crowd", "reserved"}) {
     SCOPED_TRACE(text);
