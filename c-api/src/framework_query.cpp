@@ -29,7 +29,7 @@ bool is_reader_name(std::string_view name) {
 }
 
 // The host's own reader. An exception of its must not cross the library: it counts as a failure.
-text_source source_of(const adp_identify_options& options, std::string name) {
+text_source source_of(const adp_identify_options& options, const std::string& name) {
   const auto ask = [fn = options.reader, data = options.reader_data](const adp_text_question& question,
                                                                      adp_text_candidate* candidates,
                                                                      std::size_t capacity, std::size_t* count) {

@@ -58,6 +58,7 @@ adp_status ADP_CALL read(const adp_plugin*, const adp_text_question* question, a
       if (*count == capacity) break;  // the surest come first
       if (!is_wanted(found.name, *question)) continue;
       auto& words = spans.emplace_back();
+      words.reserve(found.words.size());
       for (const word_list::piece& p : found.words) words.push_back({p.begin, p.end});
       adp_text_candidate& out = candidates[(*count)++];
       out.name = {found.name.data(), found.name.size()};  // the table's: it lives until deinit

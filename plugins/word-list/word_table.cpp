@@ -54,6 +54,7 @@ std::vector<finding> table::of(std::string_view text, std::size_t most_words) co
     }
   }
   std::vector<finding> out;
+  out.reserve(found.size());
   for (auto& [name, one] : found) out.push_back(std::move(one));
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
   return out;

@@ -27,6 +27,7 @@ text_candidate copy_of(const adp_text_candidate& given) {
   else if (std::any_of(std::begin(given.reserved), std::end(given.reserved), [](std::int64_t r) { return r != 0; }))
     out.flaw = text_flaw::reserved;
   if (out.flaw != text_flaw::none) return out;
+  out.spans.reserve(given.span_count);
   for (std::uint32_t i = 0; i < given.span_count; ++i)
     out.spans.push_back({static_cast<std::size_t>(given.spans[i].begin), static_cast<std::size_t>(given.spans[i].end)});
   return out;
@@ -55,6 +56,7 @@ result<text_answer> ask_c_reader(const std::string& name, const text_question& a
   if (*status != ADP_OK) return fail(failure::input, says::reader_failed, {name, std::to_string(*status)});
   text_answer out;
   out.told = count;
+  out.found.reserve(std::min(count, given.size()));
   for (std::size_t i = 0; i < std::min(count, given.size()); ++i) out.found.push_back(copy_of(given[i]));
   return out;
 }
