@@ -1,6 +1,10 @@
 // What is asked of the frameworks that an engine uses.
 #include "activateur/framework.h"
 
+#include <algorithm>
+
+#include "base/limits.hpp"
+#include "base/text.hpp"
 #include "guard.hpp"
 
 using namespace activateur;
@@ -17,6 +21,25 @@ adp_status find(adp_session& session, adp_str words, search_request& request, ad
   if (document == nullptr || !read(words, asked)) return misuse(&session, "words or document is NULL");
   request.words = asked;
   return give_document(session, search_document(search(session.core->frameworks(), request)), document);
+}
+
+bool is_reader_name(std::string_view name) {
+  return !name.empty() && name.size() <= limits::text_candidate_bytes && name != "words" && !first_bad_utf8(name) &&
+         std::none_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+}
+
+// The host's own reader. An exception of its must not cross the library: it counts as a failure.
+text_source source_of(const adp_identify_options& options, const std::string& name) {
+  const auto ask = [fn = options.reader, data = options.reader_data](const adp_text_question& question,
+                                                                     adp_text_candidate* candidates,
+                                                                     std::size_t capacity, std::size_t* count) {
+    try {
+      return result<std::int32_t>(fn(data, &question, candidates, capacity, count));
+    } catch (...) {
+      return result<std::int32_t>(ADP_E_INTERNAL);
+    }
+  };
+  return {name, {}, [name, ask](const text_question& about) { return ask_c_reader(name, about, ask); }};
 }
 
 }  // namespace
@@ -88,17 +111,25 @@ adp_status adp_text_identify(adp_session* session, adp_str words, const adp_iden
   if (document != nullptr) *document = nullptr;
   return guarded(session, [&]() -> adp_status {
     adp_identify_options known;
-    std::string_view asked;
+    identify_request request;
     std::string_view ids;
     std::string_view kinds;
-    if (document == nullptr || !read(words, asked)) return misuse(session, "words or document is NULL");
-    if (!copy_options(options, known) || known.flags != 0 || !read(known.frameworks, ids) || !read(known.kinds, kinds))
+    std::string_view plugins;
+    std::string_view reader_name;
+    if (document == nullptr || !read(words, request.text)) return misuse(session, "words or document is NULL");
+    if (!copy_options(options, known) || (known.flags & ~ADP_IDENTIFY_NO_PLUGINS) != 0 ||
+        !read(known.frameworks, ids) || !read(known.kinds, kinds) || !read(known.plugins, plugins) ||
+        !read(known.reader_name, reader_name))
       return misuse(session, "options are not understood");
-    identify_request request;
-    request.text = asked;
     request.limit = limit_of(known.limit);
     request.frameworks = lines_of(ids);
     request.kinds = lines_of(kinds);
-    return give_document(*session, session->core->identify(request, context_of(*session)), document);
+    if (known.reader != nullptr) {
+      if (!is_reader_name(reader_name))
+        return misuse(session, "reader_name is not a name of 1 to 128 bytes, or is words");
+      request.sources.push_back(source_of(known, std::string(reader_name)));
+    }
+    const reading_plugins by{(known.flags & ADP_IDENTIFY_NO_PLUGINS) != 0, lines_of(plugins)};
+    return give_document(*session, session->core->identify(std::move(request), by, context_of(*session)), document);
   });
 }

@@ -138,7 +138,16 @@ result<json> engine::near(std::string_view name, std::size_t limit) const {
   return fail(failure::not_found, nothing_of_that_name, {shortened(name, 120)});
 }
 
-result<json> engine::identify(const identify_request& asked, const context& with) const {
+result<json> engine::identify(identify_request asked, const reading_plugins& by, const context& with) const {
+  std::vector<text_source> readers;
+  if (!by.none && by.ids.empty()) readers = plugins_.texts();
+  for (const std::string& id : by.none ? std::vector<std::string>{} : by.ids) {
+    result<text_source> reader = plugins_.text(id);
+    if (!reader) return std::move(reader).why();
+    readers.push_back(*std::move(reader));
+  }
+  asked.sources.insert(asked.sources.begin(), std::make_move_iterator(readers.begin()),
+                       std::make_move_iterator(readers.end()));
   auto found = activateur::identify(frameworks(), asked, with);
   if (!found) return std::move(found).why();
   return identify_document(*found);

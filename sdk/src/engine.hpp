@@ -25,6 +25,7 @@
 #include "net/snapshot.hpp"
 #include "planning/solve.hpp"
 #include "plugins/plugin_host.hpp"
+#include "plugins/text_reading.hpp"
 #include "recognition/alignment_document.hpp"
 #include "report/report.hpp"
 
@@ -39,6 +40,12 @@ struct analysis_request {
   const document_source* documents = nullptr;  // default: nothing at hand
   std::size_t top = 0;                         // maps only; 0: all
   solve_limits limits;                         // plans only
+};
+
+// Which loaded plugins read a text, before the request's own sources.
+struct reading_plugins {
+  bool none = false;
+  std::vector<std::string> ids;  // empty: all that read texts
 };
 
 // Frameworks and plugins shared by calls. Thread-safe.
@@ -56,7 +63,7 @@ class engine {
 
   // What is near a job or a competence, by its name. The first question about a framework's jobs takes seconds.
   [[nodiscard]] result<json> near(std::string_view name, std::size_t limit) const;
-  [[nodiscard]] result<json> identify(const identify_request& asked, const context& with) const;
+  [[nodiscard]] result<json> identify(identify_request asked, const reading_plugins& by, const context& with) const;
 
   [[nodiscard]] result<json> gap(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> map(const analysis_request& asked, const context& with) const;

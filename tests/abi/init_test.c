@@ -17,6 +17,9 @@ int main(void) {
   SAME(adp_session_options, ADP_SESSION_OPTIONS_INIT);
   SAME(adp_verify_options, ADP_VERIFY_OPTIONS_INIT);
   SAME(adp_network_options, ADP_NETWORK_OPTIONS_INIT);
+  SAME(adp_import_options, ADP_IMPORT_OPTIONS_INIT);
+  SAME(adp_search_options, ADP_SEARCH_OPTIONS_INIT);
+  SAME(adp_identify_options, ADP_IDENTIFY_OPTIONS_INIT);
   SAME(adp_check, ADP_CHECK_INIT);
   SAME(adp_gap_options, ADP_GAP_OPTIONS_INIT);
   SAME(adp_coverage, ADP_COVERAGE_INIT);

@@ -31,8 +31,18 @@ AT(adp_import_options, id, 8);
 AT(adp_import_options, columns, 88);
 SIZE(adp_search_options, 40);
 AT(adp_search_options, filters, 24);
-SIZE(adp_identify_options, 48);
+SIZE(adp_identify_options, 96);
 AT(adp_identify_options, kinds, 32);
+AT(adp_identify_options, plugins, 48);
+AT(adp_identify_options, reader, 64);
+AT(adp_identify_options, reader_name, 80);
+SIZE(adp_text_question, 88);
+AT(adp_text_question, frameworks, 40);
+AT(adp_text_question, reserved, 56);
+SIZE(adp_text_span, 16);
+SIZE(adp_text_candidate, 56);
+AT(adp_text_candidate, name, 16);
+AT(adp_text_candidate, spans, 32);
 SIZE(adp_check, 56);
 AT(adp_check, name, 8);
 SIZE(adp_gap_options, 40);
@@ -58,6 +68,7 @@ SIZE(adp_rule_outcome, 80);
 AT(adp_rule_outcome, rule, 16);
 AT(adp_rule_outcome, reserved, 64);
 SIZE(adp_rules, 16);
+SIZE(adp_text_reader, 16);
 
 /* INIT macros set nothing but struct_size: zero-initialised structs with a size mean the same. */
 #define EXPORT __attribute__((visibility("default")))
@@ -66,10 +77,12 @@ EXPORT void layout_plugin(const adp_plugin* x);
 EXPORT void layout_rule_case(const adp_rule_case* x);
 EXPORT void layout_rule_outcome(const adp_rule_outcome* x);
 EXPORT void layout_rules(const adp_rules* x);
+EXPORT void layout_text_reader(const adp_text_reader* x);
 EXPORT void layout_entry(adp_plugin_entry_fn x);
 void layout_host(const adp_host* x) { (void)x; }
 void layout_plugin(const adp_plugin* x) { (void)x; }
 void layout_rule_case(const adp_rule_case* x) { (void)x; }
 void layout_rule_outcome(const adp_rule_outcome* x) { (void)x; }
 void layout_rules(const adp_rules* x) { (void)x; }
+void layout_text_reader(const adp_text_reader* x) { (void)x; }
 void layout_entry(adp_plugin_entry_fn x) { (void)x; }

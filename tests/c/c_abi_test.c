@@ -232,6 +232,81 @@ static int32_t ADP_CALL stop_at_once(void* user_data, uint64_t done, uint64_t to
   return 0;
 }
 
+typedef struct reader_state {
+  adp_status answers;
+  double confidence;
+  int calls;
+} reader_state;
+
+static adp_status ADP_CALL read_text(void* data, const adp_text_question* question, adp_text_candidate* candidates,
+                                     size_t capacity, size_t* count) {
+  static const adp_text_span words = {0, 3};
+  reader_state* state = data;
+  state->calls++;
+  CHECK(question->struct_size == sizeof *question && question->text.len == 3 && capacity >= 64);
+  CHECK(question->framework_count == 1);
+  CHECK_TEXT(question->frameworks[0], "rome");
+  CHECK_TEXT(question->language, "fr");
+  candidates[0].name = text("rome:118069");
+  candidates[0].confidence = state->confidence;
+  candidates[0].spans = &words;
+  candidates[0].span_count = 1;
+  *count = 1;
+  return state->answers;
+}
+
+static void own_reader(adp_session* session) {
+  adp_identify_options options = ADP_IDENTIFY_OPTIONS_INIT;
+  struct {
+    uint32_t struct_size;
+    uint32_t flags;
+    uint64_t limit;
+    adp_str frameworks, kinds;
+  } first = {48, 0, 0, {0, 0}, {0, 0}}; /* the struct as it was before it had readers */
+  reader_state state = {ADP_OK, 0.5, 0};
+  adp_document* found = NULL;
+  adp_str value;
+  double number;
+  options.reader = read_text;
+  options.reader_data = &state;
+  CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_E_USAGE && found == NULL);
+  options.reader_name = text("words");
+  CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_E_USAGE && found == NULL);
+  options.reader_name = text("a model");
+  CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_OK && state.calls == 1);
+  CHECK(adp_document_text(found, text("/competences/0/source"), &value) == ADP_OK);
+  CHECK_TEXT(value, "a model");
+  CHECK(adp_document_text(found, text("/competences/0/id"), &value) == ADP_OK);
+  CHECK_TEXT(value, "rome:118069");
+  CHECK(adp_document_text(found, text("/competences/0/spans/0/text"), &value) == ADP_OK);
+  CHECK_TEXT(value, "xyz");
+  CHECK(adp_document_number(found, text("/sources/0/proposals"), &number) == ADP_OK && number == 1);
+  adp_document_destroy(found);
+
+  state.confidence = 50; /* a percentage */
+  CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_OK);
+  CHECK(adp_document_text(found, text("/failures/0/code"), &value) == ADP_OK);
+  CHECK_TEXT(value, "identify.proposals");
+  adp_document_destroy(found);
+  state.answers = ADP_E_IO;
+  CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_OK);
+  CHECK(adp_document_text(found, text("/failures/0/code"), &value) == ADP_OK);
+  CHECK_TEXT(value, "identify.reader_failed");
+  adp_document_destroy(found);
+
+  options.plugins = text("org.example.none");
+  CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_E_NOT_FOUND && found == NULL);
+  options.flags = ADP_IDENTIFY_NO_PLUGINS;
+  CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_OK);
+  adp_document_destroy(found);
+  options.flags = 2;
+  CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_E_USAGE && found == NULL);
+  state.calls = 0;
+  CHECK(adp_text_identify(session, text("xyz"), (const adp_identify_options*)(const void*)&first, &found) == ADP_OK);
+  CHECK(state.calls == 0);
+  adp_document_destroy(found);
+}
+
 static void frameworks(adp_session* session) {
   adp_framework *rome = NULL, *other = NULL;
   adp_import_options options = ADP_IMPORT_OPTIONS_INIT;
@@ -284,6 +359,7 @@ static void frameworks(adp_session* session) {
   CHECK(adp_text_identify(session, text("j'ai tenu la caisse"), NULL, &found) == ADP_OK);
   CHECK_TEXT(adp_document_schema(found), "activateur/identify/1");
   adp_document_destroy(found);
+  own_reader(session);
   CHECK(adp_document_parse(session, text("{\"targetCode\":\"rome:118069\"}"), text("a"), &alignment) == ADP_OK);
   CHECK(adp_alignment_resolve(session, alignment, &found) == ADP_OK);
   CHECK_TEXT(adp_document_schema(found), "activateur/alignment/1");

@@ -1,6 +1,7 @@
 """Importing, showing and searching frameworks."""
 import json
 import os
+import pathlib
 import shutil
 import unittest
 
@@ -121,6 +122,29 @@ class Frameworks(CommandLine):
         self.assertIn("caisse", first["spans"][0]["text"])
         self.run_cli("identify", "xylophage zzz", expect=1)
         self.run_cli("identify", expect=2)
+
+    def test_a_territorys_own_words_are_read_by_a_plugin(self):
+        self.run_cli("framework", "import", EXCERPT)
+        manifest = next(pathlib.Path(p["manifest"]) for p in self.run_json("plugin", "list")["plugins"]
+                        if p["id"] == "activateur.text.words")
+        for name in ("word-list.so", "word-list.plugin.json"):
+            self.write(name, (manifest.parent / name).read_bytes())
+        key = str(self.dir / "key.json")
+        self.run_cli("keygen", "--output", key)
+        text = "J'ai tenu le pédibus et la caisse"
+        plugin = ("--plugin", "word-list.plugin.json", "--trust", key)
+        self.run_cli("identify", text, *plugin, expect=3)  # nobody signed it
+        self.run_cli("plugin", "sign", "word-list.plugin.json", "--key", key)
+        found = self.run_json("identify", text, *plugin)
+        self.assertEqual(found["sources"],
+                         [{"name": "activateur.text.words", "version": "1.0.0", "proposals": 2}])
+        by_id = {one["id"]: one for one in found["competences"]}
+        self.assertEqual((by_id["rome:123872"]["source"], by_id["rome:123872"]["version"]),
+                         ("activateur.text.words", "1.0.0"))
+        self.assertEqual([span["text"] for span in by_id["rome:123872"]["spans"]], ["pédibus"])
+        self.assertIn("words", [one["source"] for one in found["competences"]])
+        self.assertIn("[activateur.text.words]", self.run_cli("identify", text, *plugin)[0])
+        self.assertEqual(self.run_json("identify", text)["sources"], [])
 
     def test_a_search_has_filters_and_pages(self):
         self.run_cli("framework", "import", EXCERPT)

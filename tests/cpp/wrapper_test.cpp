@@ -65,6 +65,38 @@ TEST(Wrapper, GoesFromAPortfolioToTypedRequirements) {
   EXPECT_EQ(session.show("rome:K1304").text("/id"), "rome:K1304");
 }
 
+TEST(Wrapper, AsksTheHostsOwnReaderOfTexts) {
+  const activateur::engine engine;
+  const auto session = engine.session();
+  engine.use(session.import_framework(ROME_EXCERPT));
+  std::string asked;
+  const auto found = session.identify(
+      "xyz", {.reader =
+                  [&](const adp_text_question& question) {
+                    asked.assign(question.text.ptr, question.text.len);
+                    return std::vector<activateur::text_proposal>{{"rome:118069", 0.5, {{0, 3}}}, {"rome:K1304", 0.9}};
+                  },
+              .reader_name = "a model"});
+  EXPECT_EQ(asked, "xyz");
+  EXPECT_EQ(found.text("/competences/0/id"), "rome:118069");
+  EXPECT_EQ(found.text("/competences/0/source"), "a model");
+  EXPECT_EQ(found.text("/jobs/0/id"), "rome:K1304");
+  EXPECT_EQ(found.count("/failures"), 0U);
+}
+
+TEST(Wrapper, TakesAnExceptionOfTheReaderForAFailureOfItAlone) {
+  const activateur::engine engine;
+  const auto session = engine.session();
+  engine.use(session.import_framework(ROME_EXCERPT));
+  const auto found = session.identify(
+      "j'ai tenu la caisse", {.reader = [](const adp_text_question&) -> std::vector<activateur::text_proposal> {
+                                throw std::runtime_error("x");
+                              },
+                              .reader_name = "a model"});
+  EXPECT_EQ(found.text("/failures/0/code"), "identify.reader_failed");
+  EXPECT_EQ(found.text("/competences/0/source"), "words");
+}
+
 TEST(Wrapper, SavesASnapshotThatLoadsAgain) {
   const std::string directory = testing::TempDir() + "activateur-wrapper-" + std::to_string(::getpid());
   const activateur::engine engine;

@@ -6,6 +6,7 @@
 #define ACTIVATEUR_FRAMEWORK_H
 
 #include "activateur/document.h"
+#include "activateur/text.h"
 
 ADP_BEGIN
 
@@ -258,27 +259,34 @@ ADP_API adp_status ADP_CALL adp_framework_follow(adp_session* session, const adp
 ADP_API adp_status ADP_CALL adp_alignment_resolve(adp_session* session, const adp_document* alignment,
                                                   adp_document** document);
 
+#define ADP_IDENTIFY_NO_PLUGINS 1u /* ask none of the loaded plugins */
+
 typedef struct adp_identify_options {
   uint32_t struct_size;
-  uint32_t flags;     /* none defined */
-  uint64_t limit;     /* at most so many competences and so many jobs; 0: 20 */
-  adp_str frameworks; /* ids, one a line; empty: all of the engine's */
-  adp_str kinds;      /* of competences, one a line, as know_how; empty: all */
+  uint32_t flags;            /* ADP_IDENTIFY_* */
+  uint64_t limit;            /* at most so many competences and so many jobs; 0: 20 */
+  adp_str frameworks;        /* ids, one a line; empty: all of the engine's */
+  adp_str kinds;             /* of competences, one a line, as know_how; empty: all */
+  adp_str plugins;           /* ids of loaded plugins to ask, one a line; empty: all that read texts */
+  adp_text_reader_fn reader; /* the host's own, asked after the plugins; NULL: none */
+  void* reader_data;         /* given to it */
+  adp_str reader_name;       /* said with what it found; 1 to 128 bytes when there is a reader, not "words" */
 } adp_identify_options;
-#define ADP_IDENTIFY_OPTIONS_INIT                        \
-  {                                                      \
-    sizeof(adp_identify_options), 0, 0, {0, 0}, { 0, 0 } \
+#define ADP_IDENTIFY_OPTIONS_INIT                                              \
+  {                                                                            \
+    sizeof(adp_identify_options), 0, 0, {0, 0}, {0, 0}, {0, 0}, 0, 0, { 0, 0 } \
   }
 
 /**
  * The competences and jobs that a person's or an adviser's own words speak of, with the words that led there, and how
- * sure that is. What the words deny is left out.
+ * sure that is. What the words deny is left out. Readers (text.h) add what they find: the surest finding of each entry
+ * stands, and names who found it; a reader that fails, or proposes what is none, is told of in the document.
  * @param words    [in]  in French or English, at most 64 kB.
  * @param options  [in]  borrowed; NULL for defaults.
  * @param document [out] "activateur/identify/1", owned by the caller; NULL on failure.
- * @return ADP_OK (also when nothing is found); ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_USAGE; ADP_E_NOMEM.
- * Thread: [handle-exclusive] on the session.
- * Since: 0.3 (ABI 1).
+ * @return ADP_OK (also when nothing is found, or a reader failed); ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_NOT_FOUND no
+ * such plugin is loaded, or it reads no texts; ADP_E_USAGE; ADP_E_NOMEM. Thread: [handle-exclusive] on the session;
+ * readers are called on this thread, before the call returns. Since: 0.3 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_text_identify(adp_session* session, adp_str words, const adp_identify_options* options,
                                               adp_document** document);

@@ -1,5 +1,5 @@
 /* activateur/plugin.h - what a plugin implements. A plugin includes this header alone, links to nothing of
- * Activateur, and exports one symbol, adp_plugin_entry.
+ * Activateur, and exports one symbol, adp_plugin_entry. (It includes text.h and types.h itself.)
  *
  * Loading: the host verifies the manifest and its Ed25519 signature over the very bytes it then loads, loads them,
  * calls adp_plugin_entry once, compares id, version and ABI level with the manifest, calls init, asks for the
@@ -12,7 +12,7 @@
 #ifndef ACTIVATEUR_PLUGIN_H
 #define ACTIVATEUR_PLUGIN_H
 
-#include "activateur/types.h"
+#include "activateur/text.h"
 
 ADP_BEGIN
 
@@ -95,6 +95,21 @@ typedef struct adp_rules {
   adp_status(ADP_CALL* evaluate)(const adp_plugin* plugin, const adp_rule_case* what, adp_rule_outcome* outcomes,
                                  size_t capacity, size_t* count);
 } adp_rules;
+
+/* ---- extension "activateur.text/1": competences and jobs in a person's own words ---- */
+
+#define ADP_EXT_TEXT_1 "activateur.text/1"
+
+/* text.h says what is asked, how a proposal is written, its bounds and how it is judged. */
+typedef struct adp_text_reader {
+  uint32_t struct_size;
+  uint32_t reserved;
+  /* Writes proposals for one text into `candidates` (`capacity` at most) and their number into `count`. ADP_OK also
+   * when nothing is found; a failure leaves the findings of others standing. As adp_text_reader_fn else; what a
+   * proposal points to must live until the plugin is called again, or deinit. */
+  adp_status(ADP_CALL* read)(const adp_plugin* plugin, const adp_text_question* question,
+                             adp_text_candidate* candidates, size_t capacity, size_t* count);
+} adp_text_reader;
 
 ADP_END
 

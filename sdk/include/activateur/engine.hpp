@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "activateur/gap.hpp"
+#include "activateur/text_reader.hpp"
 #include "activateur/verification.hpp"
 
 namespace activateur {
@@ -51,6 +52,10 @@ struct identify_options {
   std::uint64_t limit = 0;        // 0: 20
   std::string_view frameworks{};  // ids, one a line; empty: all
   std::string_view kinds{};       // of competences, one a line; empty: all
+  std::string_view plugins{};     // ids of loaded ones to ask, one a line; empty: all that read texts
+  bool no_plugins = false;
+  text_reader reader{};  // the host's own; empty: none
+  std::string_view reader_name{};
 };
 
 // What a set of URLs serves, shared on copy.
@@ -271,6 +276,14 @@ class session {
     c.limit = options.limit;
     c.frameworks = view(options.frameworks);
     c.kinds = view(options.kinds);
+    c.plugins = view(options.plugins);
+    c.flags = options.no_plugins ? ADP_IDENTIFY_NO_PLUGINS : 0;
+    lent_text_reader reader(options.reader);
+    if (options.reader) {
+      c.reader = &lent_text_reader::read;
+      c.reader_data = &reader;
+      c.reader_name = view(options.reader_name);
+    }
     return make<document>([&](adp_document** out) { return adp_text_identify(get(), view(words), &c, out); });
   }
   [[nodiscard]] document near(std::string_view name, std::size_t limit = 0) const {

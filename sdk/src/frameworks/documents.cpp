@@ -264,16 +264,23 @@ json identify_document(const identified& found) {
       entry["why"] = e.why;
       if (!e.matched.empty()) entry["matched"] = e.matched;
       entry["source"] = e.source;
+      if (!e.version.empty()) entry["version"] = e.version;
       out.push_back(std::move(entry));
     }
     return out;
   };
+  json sources = json::array();
+  for (const asked_source& s : found.sources) {
+    json& source = sources.emplace_back(json{{"name", s.name}, {"proposals", s.sound}});
+    if (!s.version.empty()) source["version"] = s.version;
+  }
   json failures = json::array();
   for (const error& e : found.failures)
     failures.push_back({{"code", e.what.code()}, {"en", e.text(language::en)}, {"fr", e.text(language::fr)}});
   return {{"schema", "activateur/identify/1"},
           {"competences", list(found.competences, false)},
           {"jobs", list(found.jobs, true)},
+          {"sources", std::move(sources)},
           {"failures", std::move(failures)}};
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/limits.hpp"
 #include "frameworks/clauses.hpp"
 #include "frameworks/lexicon.hpp"
 #include "frameworks/query.hpp"
@@ -14,7 +15,6 @@
 namespace activateur {
 namespace {
 
-constexpr std::size_t most_bytes = 65536;
 constexpr std::size_t most_clause_words = 60;
 
 constexpr message too_long{"identify.too_long", "The text has {0} bytes; at most {1} are read. Give it in parts.",
@@ -114,24 +114,28 @@ class reading {
         asked_.push_back(f);
   }
 
-  result<identified> run(const progress_sink& progress) {
+  result<identified> run(const context& with) {
+    const progress_sink& progress = with.progress;
     std::vector<const compiled::parts*> parts;
     for (const framework_ptr& f : asked_) parts.push_back(&parts_of(*f));
     const auto clauses = clauses_of(request_.text);
+    const std::size_t steps = clauses.size() + request_.sources.size();
     std::vector<ranker> rankers;
     rankers.reserve(parts.size());
     for (const auto* p : parts) rankers.emplace_back(*p, unexplained_words);
     for (std::size_t done = 0; done < clauses.size(); ++done) {
-      if (!progress.at(done, clauses.size())) return progress_sink::cancelled();
+      if (!progress.at(done, steps)) return progress_sink::cancelled();
       const clause& words = clauses[done];
       const clause_reading read(words);
       if (read.meant().empty()) continue;
       const query_words query = asked_of(read, parts);
       for (std::size_t i = 0; i < asked_.size(); ++i) read_clause(words, read, query, i, rankers[i]);
     }
-    for (const text_source& source : request_.sources) ask(source);
     identified out;
-    out.failures = std::move(failures_);
+    for (std::size_t i = 0; i < request_.sources.size(); ++i) {
+      if (!progress.at(clauses.size() + i, steps)) return progress_sink::cancelled();
+      ask(request_.sources[i], clauses, with.lang, out);
+    }
     std::vector<candidate> competences;
     std::vector<candidate> jobs;
     for (auto& [named, c] : found_) (std::get<1>(named) ? jobs : competences).push_back(std::move(c));
@@ -234,24 +238,27 @@ class reading {
     if (!fresh && c.said.confidence > at->second.said.confidence) at->second = std::move(c);
   }
 
-  void ask(const text_source& source) {
-    auto answer = source.read ? source.read(request_.text) : result(std::vector<text_candidate>{});
-    if (!answer) return failures_.push_back(std::move(answer).why());
-    for (text_candidate& c : *answer) {
-      const auto competence = frameworks_.competence(c.name);
-      const auto job = competence ? std::nullopt : frameworks_.job(c.name);
-      if ((!competence && !job) || !(c.confidence >= request_.least_confidence)) continue;
-      const framework_ref& ref = competence ? *competence : *job;
-      if (std::find(asked_.begin(), asked_.end(), ref.in) == asked_.end()) continue;
-      if (!wanted(parts_of(*ref.in), job.has_value(), ref.index)) continue;
+  void ask(const text_source& source, const std::vector<clause>& clauses, language lang, identified& out) {
+    text_question about{request_.text, lang, {}, request_.least_confidence};
+    for (const framework_ptr& f : asked_) about.frameworks.emplace_back(f->id());
+    out.sources.push_back({source.name, source.version, 0});
+    auto answer = source.read(about);
+    if (!answer) return out.failures.push_back(std::move(answer).why());
+    auto judged = judge(source, *std::move(answer), request_.text, frameworks_);
+    if (judged.notice) out.failures.push_back(*std::move(judged.notice));
+    out.sources.back().sound = judged.sound.size();
+    for (sound_candidate& c : judged.sound) {
+      if (c.said.confidence < request_.least_confidence || all_denied(c.said.spans, clauses)) continue;
+      if (std::find(asked_.begin(), asked_.end(), c.what.in) == asked_.end()) continue;
+      if (!wanted(parts_of(*c.what.in), c.is_job, c.what.index)) continue;
       identified_entry entry;
-      entry.in = ref.in;
-      entry.index = ref.index;
-      entry.confidence = std::min(c.confidence, 1.0);
+      entry.in = c.what.in;
+      entry.index = c.what.index;
+      entry.confidence = c.said.confidence;
       entry.source = source.name;
-      for (const text_span& s : c.spans)
-        if (s.begin < s.end && s.end <= request_.text.size()) add_span(entry.spans, s);
-      merge(job.has_value(), {std::move(entry), no_reading, no_index});
+      entry.version = source.version;
+      for (const text_span& s : c.said.spans) add_span(entry.spans, s);
+      merge(c.is_job, {std::move(entry), no_reading, no_index});
     }
   }
 
@@ -287,15 +294,14 @@ class reading {
   std::vector<framework_ptr> asked_;
   std::map<key, candidate> found_;
   std::vector<clause_groups> readings_;
-  std::vector<error> failures_;
 };
 
 }  // namespace
 
 result<identified> identify(const framework_set& frameworks, const identify_request& request, const context& with) {
-  if (request.text.size() > most_bytes)
-    return fail(failure::limit, too_long, {std::to_string(request.text.size()), std::to_string(most_bytes)});
-  return reading(frameworks, request).run(with.progress);
+  if (request.text.size() > limits::text_bytes)
+    return fail(failure::limit, too_long, {std::to_string(request.text.size()), std::to_string(limits::text_bytes)});
+  return reading(frameworks, request).run(with);
 }
 
 }  // namespace activateur

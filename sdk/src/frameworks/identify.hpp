@@ -1,7 +1,6 @@
 // The competences and jobs that a person's own words speak of.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,20 +8,9 @@
 #include "base/context.hpp"
 #include "frameworks/framework.hpp"
 #include "frameworks/search.hpp"
+#include "frameworks/text_source.hpp"
 
 namespace activateur {
-
-// What another reader of texts found: a model of the host, or a service.
-struct text_candidate {
-  std::string name;  // of a competence or a job, as "rome:118069"
-  double confidence = 0;
-  std::vector<text_span> spans;
-};
-
-struct text_source {
-  std::string name;  // said with what it found
-  std::function<result<std::vector<text_candidate>>(std::string_view text)> read;
-};
 
 struct identify_request {
   std::string_view text;
@@ -30,7 +18,7 @@ struct identify_request {
   double least_confidence = 0.1;        // what is less sure is not said
   std::vector<std::string> frameworks;  // ids; empty: all
   std::vector<std::string> kinds;       // of competences; empty: all
-  std::vector<text_source> sources;
+  std::vector<text_source> sources;     // asked in this order
 };
 
 struct identified_entry {
@@ -41,14 +29,24 @@ struct identified_entry {
   std::vector<std::string> why;  // these words, as written; then "= " and what the lexicon made of them
   std::string matched;           // the label or appellation; empty from another source
   std::string source;            // "words", or the name of a text_source
+  std::string version;           // that source's, when it has one
+};
+
+// A source that was asked.
+struct asked_source {
+  std::string name, version;
+  std::size_t sound = 0;  // proposals that were not refused
 };
 
 struct identified {
   std::vector<identified_entry> competences, jobs;  // the surest first, ties by framework, then code
+  std::vector<asked_source> sources;                // in the order asked
   std::vector<error> failures;                      // of sources: what they would have found is missing
 };
 
-// Failures: limit when the text is longer than 64 KiB; cancelled.
+// The surest finding of each entry stands; of equal ones that of the words, then of the first source. A source that
+// fails or proposes what is none is told of in `failures`, once. Failures: limit when the text is longer than 64 KiB;
+// cancelled.
 result<identified> identify(const framework_set& frameworks, const identify_request& request, const context& with);
 
 }  // namespace activateur

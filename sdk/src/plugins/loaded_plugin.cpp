@@ -18,7 +18,6 @@ namespace says = plugin_messages;
 constexpr const char* entry_symbol = "adp_plugin_entry";
 // What level 1 of each table must contain; later levels only append.
 constexpr std::size_t plugin_size_1 = offsetof(adp_plugin, get_extension) + sizeof(adp_plugin::get_extension);
-constexpr std::size_t rules_size_1 = offsetof(adp_rules, evaluate) + sizeof(adp_rules::evaluate);
 // No table of functions comes near this: a larger size is garbage.
 constexpr std::size_t table_size_max = 4096;
 constexpr std::size_t name_bytes = 128;
@@ -141,18 +140,32 @@ result<void> loaded_plugin::negotiate(const plugin_manifest& manifest) {
   return {};
 }
 
+// Level 1 of either table ends with its function.
+template <class Table, class Function>
+result<const Table*> loaded_plugin::bind(const void* offered, Function Table::*function,
+                                         std::pair<const char*, const char*> names) {
+  const auto* table = static_cast<const Table*>(offered);
+  if (table->struct_size < sizeof(Table) || table->struct_size > table_size_max)
+    return refuse(failure::abi, says::struct_size,
+                  {info_.id, names.first, std::to_string(table->struct_size), std::to_string(sizeof(Table))});
+  if (table->*function == nullptr) return refuse(failure::denied, says::no_function, {info_.id, names.second});
+  return table;
+}
+
 result<void> loaded_plugin::bind_extensions(const plugin_manifest& manifest) {
   for (const std::string& id : manifest.extensions) {
     const auto offered = contained("get_extension", [&] { return table_->get_extension(table_, id.c_str()); });
     if (!offered) return offered.why();
     if (*offered == nullptr) return refuse(failure::denied, says::extension_missing, {info_.id, id});
-    if (id != ADP_EXT_RULES_1) continue;
-    const auto* rules = static_cast<const adp_rules*>(*offered);
-    if (rules->struct_size < rules_size_1 || rules->struct_size > table_size_max)
-      return refuse(failure::abi, says::struct_size,
-                    {info_.id, "adp_rules", std::to_string(rules->struct_size), std::to_string(rules_size_1)});
-    if (rules->evaluate == nullptr) return refuse(failure::denied, says::no_function, {info_.id, "adp_rules.evaluate"});
-    rules_ = rules;
+    if (id == ADP_EXT_RULES_1) {
+      const auto bound = bind(*offered, &adp_rules::evaluate, {"adp_rules", "adp_rules.evaluate"});
+      if (!bound) return bound.why();
+      rules_ = *bound;
+    } else if (id == ADP_EXT_TEXT_1) {
+      const auto bound = bind(*offered, &adp_text_reader::read, {"adp_text_reader", "adp_text_reader.read"});
+      if (!bound) return bound.why();
+      text_reader_ = *bound;
+    }
   }
   return {};
 }

@@ -30,6 +30,8 @@ class loaded_plugin {
   [[nodiscard]] const adp_plugin* table() const { return table_; }
   // NULL when the manifest does not list "activateur.rules/1".
   [[nodiscard]] const adp_rules* rules() const { return rules_; }
+  // NULL when the manifest does not list "activateur.text/1".
+  [[nodiscard]] const adp_text_reader* text_reader() const { return text_reader_; }
   // True once an exception escaped from the plugin: nothing calls it any more.
   [[nodiscard]] bool refused() const { return threw_in_ != nullptr; }
   [[nodiscard]] error refusal() const {
@@ -69,6 +71,9 @@ class loaded_plugin {
   result<void> open(const sealed_file& file);
   result<void> negotiate(const plugin_manifest& manifest);
   result<void> bind_extensions(const plugin_manifest& manifest);
+  // The offered table, when it is large enough and its function is there; `names` are the table's and the function's.
+  template <class Table, class Function>
+  result<const Table*> bind(const void* offered, Function Table::*function, std::pair<const char*, const char*> names);
   [[nodiscard]] error refuse(failure kind, const message& what, std::vector<std::string> arguments) const;
 
   plugin_info info_;
@@ -77,6 +82,7 @@ class loaded_plugin {
   boost::dll::shared_library library_;
   const adp_plugin* table_ = nullptr;
   const adp_rules* rules_ = nullptr;
+  const adp_text_reader* text_reader_ = nullptr;
   bool started_ = false;  // init succeeded, so deinit is due
   std::atomic<const char*> threw_in_ = nullptr;
   std::mutex turn_;

@@ -92,6 +92,14 @@ inline constexpr message not_loaded{"plugin.not_found", "No plugin {0} is loaded
                                     "Aucune extension {0} n'est chargée. Chargez-la, ou corrigez son identifiant."};
 inline constexpr message no_rules{"plugin.no_rules", "The plugin {0} offers no rules.",
                                   "L'extension {0} n'offre pas de règles."};
+inline constexpr message no_text_reader{"plugin.no_text", "The plugin {0} reads no texts. Name another, or none.",
+                                        "L'extension {0} ne lit pas de textes. Nommez-en une autre, ou aucune."};
+inline constexpr message text_not_utf8{
+    "identify.text_not_utf8", "The text is not UTF-8; the reader {0} was not asked. Give the text in UTF-8.",
+    "Le texte n'est pas de l'UTF-8 ; le lecteur {0} n'a pas été interrogé. Donnez le texte en UTF-8."};
+inline constexpr message reader_failed{
+    "identify.reader_failed", "The reader {0} failed on the text (status {1}); what it would have found is missing.",
+    "Le lecteur {0} a échoué sur le texte (statut {1}) ; ce qu'il aurait trouvé manque."};
 inline constexpr message bad_case{"plugin.case", "The opportunity {0} cannot be submitted to rules: {1}.",
                                   "L'opportunité {0} ne peut pas être soumise à des règles : {2}."};
 inline constexpr message rules_failed{"plugin.rules_failed", "The rules of the plugin {0} failed on {1} (status {2}).",

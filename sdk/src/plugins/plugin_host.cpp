@@ -11,6 +11,7 @@
 #include "plugins/messages.hpp"
 #include "plugins/rules.hpp"
 #include "plugins/sealed_file.hpp"
+#include "plugins/text_reading.hpp"
 
 namespace activateur {
 namespace {
@@ -55,6 +56,12 @@ result<verified> verify(const std::string& manifest_path, const std::map<std::st
   if (to_hex(sha256(file->bytes())) != manifest->sha256)
     return fail(failure::denied, says::altered, {path}, {path, {}, 0, 0});
   return verified{*std::move(manifest), std::move(path), *std::move(file)};
+}
+
+// Keeps the library mapped, also beyond its host.
+text_source reader_of(const std::shared_ptr<loaded_plugin>& plugin) {
+  return {plugin->info().id, plugin->info().version,
+          [plugin](const text_question& about) { return ask_text(*plugin, about); }};
 }
 
 }  // namespace
@@ -114,6 +121,22 @@ result<rule_provider> plugin_host::rules(const std::string& id) const {
   if (plugin->refused()) return plugin->refusal();
   if (plugin->rules() == nullptr) return fail(failure::not_found, says::no_rules, {id});
   return rule_provider([plugin](const rule_case& about, language lang) { return ask_rules(*plugin, about, lang); });
+}
+
+result<text_source> plugin_host::text(const std::string& id) const {
+  const std::scoped_lock hold(state_->lock);
+  const auto found = state_->plugins.find(id);
+  if (found == state_->plugins.end()) return fail(failure::not_found, says::not_loaded, {id});
+  if (found->second->text_reader() == nullptr) return fail(failure::not_found, says::no_text_reader, {id});
+  return reader_of(found->second);
+}
+
+std::vector<text_source> plugin_host::texts() const {
+  const std::scoped_lock hold(state_->lock);
+  std::vector<text_source> out;
+  for (const auto& [id, plugin] : state_->plugins)
+    if (plugin->text_reader() != nullptr) out.push_back(reader_of(plugin));
+  return out;
 }
 
 }  // namespace activateur

@@ -7,6 +7,7 @@
 
 #include "base/context.hpp"
 #include "crypto/key.hpp"
+#include "frameworks/text_source.hpp"
 #include "territory/territory.hpp"
 
 namespace activateur {
@@ -52,6 +53,11 @@ class plugin_host {
   [[nodiscard]] std::vector<plugin_info> list() const;
   // The rules of a loaded plugin that offers "activateur.rules/1".
   [[nodiscard]] result<rule_provider> rules(const std::string& id) const;
+  // The reader of texts of a loaded plugin that offers "activateur.text/1", named by the plugin's id and version. One
+  // that threw fails each time it is asked.
+  [[nodiscard]] result<text_source> text(const std::string& id) const;
+  // All of them, by id.
+  [[nodiscard]] std::vector<text_source> texts() const;
 
  private:
   struct state;

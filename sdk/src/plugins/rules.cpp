@@ -2,9 +2,8 @@
 
 #include <array>
 #include <cmath>
-#include <cstring>
 
-#include "base/text.hpp"
+#include "plugins/given_text.hpp"
 
 namespace activateur {
 namespace {
@@ -16,8 +15,6 @@ constexpr std::size_t conditions_max = 256;
 constexpr double euros_max = 1e9;  // exact in cents, far from the ends of int64
 constexpr std::size_t rule_bytes = 256;
 constexpr std::size_t reason_bytes = 2048;
-
-adp_str view(const std::string& s) { return {s.data(), s.size()}; }
 
 // What is wrong, in both languages; nothing when all is well.
 struct complaint {
@@ -34,18 +31,6 @@ std::optional<complaint> wrong_case(const rule_case& about) {
   if (about.conditions->size() > conditions_max)
     return complaint{"at most 256 conditions are accepted", "256 conditions au plus sont acceptées"};
   return std::nullopt;
-}
-
-// The text of a plugin, or nothing when it is none: NULL with a length, too long, not UTF-8, control characters.
-std::optional<std::string> text_of(adp_str given, std::size_t max_bytes) {
-  if (given.ptr == nullptr) return given.len == 0 ? std::optional<std::string>(std::in_place) : std::nullopt;
-  const std::size_t length = given.len == ADP_NUL ? ::strnlen(given.ptr, max_bytes + 1) : given.len;
-  if (length > max_bytes) return std::nullopt;
-  std::string out(given.ptr, length);
-  if (first_bad_utf8(out)) return std::nullopt;
-  for (const char c : out)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return std::nullopt;
-  return out;
 }
 
 std::optional<complaint> read_outcome(const adp_rule_outcome& given, std::int64_t full_cents, language lang,
@@ -87,15 +72,15 @@ result<std::vector<rule_outcome>> ask_rules(loaded_plugin& plugin, const rule_ca
 
   std::vector<adp_str> conditions;
   conditions.reserve(about.conditions->size());
-  for (const std::string& c : *about.conditions) conditions.push_back(view(c));
+  for (const std::string& c : *about.conditions) conditions.push_back(lent(c));
   adp_rule_case asked{};
   asked.struct_size = sizeof asked;
   asked.condition_count = static_cast<std::uint32_t>(conditions.size());
   asked.conditions = conditions.data();
-  asked.opportunity = view(what.id);
-  asked.kind = view(what.kind);
-  asked.provider = view(what.provider);
-  asked.place = view(what.place);
+  asked.opportunity = lent(what.id);
+  asked.kind = lent(what.kind);
+  asked.provider = lent(what.provider);
+  asked.place = lent(what.place);
   asked.cost_cents = std::llround(what.cost_euros * 100.0);
   asked.hours = what.hours;
   asked.at_ms = about.at.ms;

@@ -76,30 +76,6 @@ TEST(Identify, LeavesOutWhatIsDenied) {
   EXPECT_TRUE(identify(set, request, context{})->jobs.empty());
 }
 
-TEST(Identify, AddsWhatOtherSourcesFindAndNamesThem) {
-  const framework_set set = small_set();
-  identify_request request;
-  request.text = "xyz";
-  request.sources.push_back({"model", [](std::string_view text) {
-                               return result(std::vector<text_candidate>{{"rome:301", 0.8, {{0, text.size()}, {2, 9}}},
-                                                                         {"rome:none", 0.9, {}},
-                                                                         {"rome:B2001", 0.6, {}}});
-                             }});
-  constexpr message down{"test.down", "down", "en panne"};
-  request.sources.push_back({"service", [&](std::string_view) -> result<std::vector<text_candidate>> {
-                               return fail(failure::io, down, {});
-                             }});
-  const identified found = *identify(set, request, context{});
-  ASSERT_EQ(found.competences.size(), 1U);
-  EXPECT_EQ(found.competences[0].source, "model");
-  EXPECT_EQ(found.competences[0].confidence, 0.8);
-  EXPECT_EQ(found.competences[0].spans, (std::vector<text_span>{{0, 3}}));
-  EXPECT_EQ(found.competences[0].why, std::vector<std::string>{"xyz"});
-  ASSERT_EQ(found.jobs.size(), 1U);
-  ASSERT_EQ(found.failures.size(), 1U);
-  EXPECT_EQ(found.failures[0].what.code(), "test.down");
-}
-
 TEST(Identify, RefusesATextThatIsTooLong) {
   identify_request request;
   const std::string text(65537, 'a');
