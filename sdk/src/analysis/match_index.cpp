@@ -1,0 +1,166 @@
+#include "analysis/match_index.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "analysis/match_messages.hpp"
+
+namespace activateur {
+namespace {
+
+namespace say = match_messages;
+
+constexpr std::size_t most_requirements = 10'000;  // of one target, as in target documents
+constexpr std::size_t most_postings = std::size_t{1} << 31U;
+constexpr double heaviest = 1000;        // as in policies
+constexpr unsigned finest_parts = 1000;  // of a unit of weight
+constexpr double rounded_heaviest = 1U << 18U;
+constexpr double narrow_scale_min = 1U << 20U;
+constexpr double wide_scale = 1U << 28U;  // 10 000 x 2^18, below 2^32, x 2^28 stays below 2^60
+
+// How many parts of a unit make every weight a whole number; 0: none up to the finest.
+unsigned parts_of(const std::set<double>& weights) {
+  const auto whole = [](double w) { return std::abs(w - std::round(w)) <= 1e-9 * std::max(1.0, w); };
+  for (unsigned parts = 1; parts <= finest_parts; ++parts)
+    if (std::all_of(weights.begin(), weights.end(), [&](double w) { return whole(w * parts); })) return parts;
+  return 0;
+}
+
+}  // namespace
+
+struct match_index::occurrence {
+  std::uint32_t target = 0;
+  asked_as as;
+};
+
+void match_targets::add(std::span<const match_requirement> requirements) {
+  all_.insert(all_.end(), requirements.begin(), requirements.end());
+  starts_.push_back(all_.size());
+}
+
+std::uint32_t match_index::whole(double weight) const {
+  return static_cast<std::uint32_t>(std::llround(weight * grid_));
+}
+
+void match_index::choose_weights(const match_targets& targets) {
+  // Enough distinct weights to tell a policy's few from anybody's own.
+  constexpr std::size_t seen_max = 1000;
+  std::set<double> seen;
+  double top = 0;
+  for (const match_requirement& r : targets.all()) {
+    top = std::max(top, r.weight);
+    if (seen.size() <= seen_max) seen.insert(r.weight);
+  }
+  const unsigned parts = seen.size() <= seen_max ? parts_of(seen) : 0;
+  exact_weights_ = parts > 0 && top * parts <= rounded_heaviest;
+  if (exact_weights_)
+    grid_ = parts;
+  else
+    grid_ = rounded_heaviest / top;
+
+  totals_.assign(targets.size(), 0);
+  std::uint32_t largest = 1;
+  for (std::size_t t = 0; t < targets.size(); ++t) {
+    for (const match_requirement& r : targets[t]) totals_[t] += whole(r.weight);
+    largest = std::max(largest, totals_[t]);
+  }
+  const double narrow = std::exp2(std::floor(std::log2(0x7FFFFFFF / static_cast<double>(largest))));
+  wide_ = !exact_weights_ || narrow < narrow_scale_min;
+  scale_ = wide_ ? wide_scale : narrow;
+  inverse_totals_.resize(targets.size());
+  for (std::size_t t = 0; t < targets.size(); ++t)
+    inverse_totals_[t] = totals_[t] == 0 ? 0 : 1 / (static_cast<double>(totals_[t]) * scale_);
+}
+
+std::uint32_t match_index::place_of(std::span<const asked_as> classes) {
+  // Most lists are asked in the ways that many others are; the last ones are looked through, not all.
+  constexpr std::size_t looked_at = 1024;
+  const std::size_t from = classes_.size() > looked_at ? classes_.size() - looked_at : 0;
+  const auto known =
+      std::search(classes_.begin() + static_cast<std::ptrdiff_t>(from), classes_.end(), classes.begin(), classes.end());
+  const auto place = static_cast<std::uint32_t>(known - classes_.begin());
+  if (known == classes_.end()) classes_.insert(classes_.end(), classes.begin(), classes.end());
+  return place;
+}
+
+void match_index::add_lists(std::span<occurrence> all) {
+  std::vector<asked_as> ways;
+  ways.reserve(all.size());
+  for (const occurrence& o : all) ways.push_back(o.as);
+  std::sort(ways.begin(), ways.end());
+  ways.erase(std::unique(ways.begin(), ways.end()), ways.end());
+  const auto way = [&](const occurrence& o) {
+    return static_cast<std::size_t>(std::lower_bound(ways.begin(), ways.end(), o.as) - ways.begin());
+  };
+  // Lists one after the other, each by target.
+  if (ways.size() > classes_max)
+    std::stable_sort(all.begin(), all.end(), [&](const occurrence& a, const occurrence& b) {
+      return way(a) / classes_max < way(b) / classes_max;
+    });
+  std::size_t i = 0;
+  for (std::size_t first = 0; first < ways.size(); first += classes_max) {
+    const std::span<const asked_as> own = std::span(ways).subspan(first, std::min(classes_max, ways.size() - first));
+    lists_.push_back({place_of(own), static_cast<std::uint32_t>(own.size())});
+    for (std::size_t block = 0; block < blocks_; ++block) {
+      block_starts_.push_back(static_cast<std::uint32_t>(postings_.size()));
+      for (; i < all.size() && all[i].target >> block_bits == block; ++i) {
+        const std::size_t place = way(all[i]);
+        if (place < first || place >= first + classes_max) break;  // of the next list
+        const std::size_t c = place - first;
+        postings_.push_back(static_cast<std::uint16_t>(c << block_bits | (all[i].target & (block_targets - 1))));
+      }
+    }
+  }
+}
+
+result<match_index> match_index::build(const match_targets& targets, std::size_t competences) {
+  if (targets.all().size() > most_postings || targets.size() > most_postings)
+    return fail(failure::limit, say::too_many_postings, {std::to_string(most_postings)});
+  for (std::size_t t = 0; t < targets.size(); ++t) {
+    if (targets[t].size() > most_requirements)
+      return fail(failure::limit, say::too_many_requirements, {std::to_string(t), std::to_string(most_requirements)});
+    for (const match_requirement& r : targets[t])
+      if (r.level >= match_level_count || r.competence >= competences || !(r.weight >= 0 && r.weight <= heaviest))
+        return fail(failure::input, say::bad_requirement,
+                    {std::to_string(t), std::to_string(r.competence), std::to_string(competences)});
+  }
+  match_index out;
+  out.blocks_ = (targets.size() + block_targets - 1) / block_targets;
+  out.choose_weights(targets);
+
+  // Occurrences by competence, those of one by target: counting sort.
+  std::vector<std::size_t> starts(competences + 1, 0);
+  for (const match_requirement& r : targets.all())
+    if (out.whole(r.weight) > 0) ++starts[r.competence + 1];
+  for (std::size_t c = 0; c < competences; ++c) starts[c + 1] += starts[c];
+  std::vector<occurrence> all(starts.back());
+  std::vector<std::size_t> next(starts.begin(), starts.end() - 1);
+  for (std::size_t t = 0; t < targets.size(); ++t)
+    for (const match_requirement& r : targets[t])
+      if (const std::uint32_t weight = out.whole(r.weight); weight > 0)
+        all[next[r.competence]++] = {static_cast<std::uint32_t>(t), {weight, r.level}};
+
+  out.postings_.reserve(all.size());
+  out.first_list_.reserve(competences + 1);
+  for (std::size_t c = 0; c < competences; ++c) {
+    out.add_lists(std::span(all).subspan(starts[c], starts[c + 1] - starts[c]));
+    out.first_list_.push_back(static_cast<std::uint32_t>(out.lists_.size()));
+  }
+  out.block_starts_.push_back(static_cast<std::uint32_t>(out.postings_.size()));
+  return out;
+}
+
+std::size_t match_index::asked(std::uint32_t competence) const {
+  if (competence >= competences() || blocks_ == 0) return 0;
+  return block_starts_[first_list_[competence + 1] * blocks_] - block_starts_[first_list_[competence] * blocks_];
+}
+
+std::size_t match_index::bytes() const {
+  return first_list_.size() * sizeof(std::uint32_t) + lists_.size() * sizeof(list_head) +
+         classes_.size() * sizeof(asked_as) + block_starts_.size() * sizeof(std::uint32_t) +
+         postings_.size() * sizeof(std::uint16_t) + totals_.size() * (sizeof(std::uint32_t) + sizeof(double));
+}
+
+}  // namespace activateur

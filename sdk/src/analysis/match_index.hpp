@@ -1,0 +1,115 @@
+// Targets as inverted lists: who asks for a competence, so that a person costs what she brings and not what exists.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace activateur {
+
+// Required levels: 0 when the target names none, else 1 to 4.
+inline constexpr std::size_t match_level_count = 5;
+
+struct match_requirement {
+  std::uint32_t competence = 0;  // a number below the index's competence count
+  std::uint8_t level = 0;
+  double weight = 1;  // importance, within [0, 1000]; 0 counts for nothing
+};
+
+// The requirements of many targets, one after the other; a target's number is its place.
+class match_targets {
+ public:
+  void add(std::span<const match_requirement> requirements);
+  [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
+  [[nodiscard]] std::span<const match_requirement> operator[](std::size_t target) const {
+    return std::span(all_).subspan(starts_[target], starts_[target + 1] - starts_[target]);
+  }
+  [[nodiscard]] std::span<const match_requirement> all() const { return all_; }
+
+ private:
+  std::vector<std::size_t> starts_{0};
+  std::vector<match_requirement> all_;
+};
+
+// Immutable, so that any number of threads may read it.
+//
+// A posting is 16 bits: 11 for the target within its block of 2 048, whose sums stay in the first-level cache, 5 for
+// its class, the required level and the weight, whose product with what the person brings is looked up. A list has at
+// most 32 classes; a competence that is asked in more ways has several lists.
+//
+// Sums are integers, so that their order does not matter and taking back is exact. Weights become whole numbers:
+// exactly, when they are multiples of 1/m for an m up to 1 000, as those of a policy are; else they are rounded to
+// 2^-18 of the heaviest. Values become multiples of 1/scale(). Sums have 32 bits when weights are exact and scale()
+// stays above 2^20; else `wide`, 64 bits.
+class match_index {
+ public:
+  // Fails for a level above 4, a weight that is no number within [0, 1000], a competence that is not below
+  // `competences`, more than 10 000 requirements in a target, more than 2^31 in all.
+  static result<match_index> build(const match_targets& targets, std::size_t competences);
+
+  [[nodiscard]] std::size_t targets() const { return totals_.size(); }
+  [[nodiscard]] std::size_t competences() const { return first_list_.size() - 1; }
+  [[nodiscard]] std::size_t postings() const { return postings_.size(); }
+  [[nodiscard]] std::size_t bytes() const;
+  [[nodiscard]] bool wide() const { return wide_; }
+  [[nodiscard]] bool exact_weights() const { return exact_weights_; }
+  [[nodiscard]] double scale() const { return scale_; }
+  // How many requirements ask for the competence: what a change of it costs.
+  [[nodiscard]] std::size_t asked(std::uint32_t competence) const;
+
+  // --- what the sums are made of --------------------------------------------------------------------------------
+
+  static constexpr std::uint32_t block_bits = 11;
+  static constexpr std::uint32_t block_targets = 1U << block_bits;
+  static constexpr std::size_t classes_max = 1U << (16 - block_bits);
+
+  struct asked_as {  // a class
+    std::uint32_t weight = 0;
+    std::uint32_t level = 0;
+    friend bool operator==(const asked_as&, const asked_as&) = default;
+    friend auto operator<=>(const asked_as&, const asked_as&) = default;
+  };
+
+  [[nodiscard]] std::size_t blocks() const { return blocks_; }
+  // The lists of a competence are those from `first_list` to that of the next.
+  [[nodiscard]] std::uint32_t first_list(std::uint32_t competence) const { return first_list_[competence]; }
+  [[nodiscard]] std::span<const asked_as> classes(std::uint32_t list) const {
+    return std::span(classes_).subspan(lists_[list].classes, lists_[list].class_count);
+  }
+  [[nodiscard]] const std::uint16_t* postings(std::uint32_t list, std::size_t block) const {
+    return postings_.data() + block_starts_[list * blocks_ + block];  // end where those of the next block begin
+  }
+  // Sums of the weights of targets, in the whole numbers of classes.
+  [[nodiscard]] const std::uint32_t* totals() const { return totals_.data(); }
+  // 1 / (total x scale()), 0 when nothing has weight.
+  [[nodiscard]] const double* inverse_totals() const { return inverse_totals_.data(); }
+
+  // The whole number of a weight.
+  [[nodiscard]] std::uint32_t whole(double weight) const;
+
+ private:
+  struct list_head {
+    std::uint32_t classes = 0;
+    std::uint32_t class_count = 0;
+  };
+  struct occurrence;
+  void choose_weights(const match_targets& targets);
+  void add_lists(std::span<occurrence> of_competence);
+  std::uint32_t place_of(std::span<const asked_as> classes);
+
+  std::size_t blocks_ = 0;
+  double grid_ = 1;  // whole numbers a unit of weight
+  double scale_ = 1;
+  bool wide_ = false, exact_weights_ = true;
+  std::vector<std::uint32_t> first_list_{0};
+  std::vector<list_head> lists_;
+  std::vector<asked_as> classes_;
+  std::vector<std::uint32_t> block_starts_;
+  std::vector<std::uint16_t> postings_;
+  std::vector<std::uint32_t> totals_;
+  std::vector<double> inverse_totals_;
+};
+
+}  // namespace activateur

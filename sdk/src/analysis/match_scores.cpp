@@ -1,0 +1,117 @@
+#include "analysis/match_scores.hpp"
+
+#include "analysis/match_best.hpp"
+#include "analysis/match_sums.hpp"
+
+namespace activateur {
+
+struct match_scores::state {
+  explicit state(std::shared_ptr<const match_index> i) : index(std::move(i)) {}
+  virtual ~state() = default;
+  virtual void fill(std::span<const match_known> known) = 0;
+  virtual void change(std::uint32_t competence, std::span<const match_known> now) = 0;
+  virtual void read(std::size_t first, std::span<coverage> out) const = 0;
+  virtual std::vector<match_rank> best(std::size_t count, double coverage::*by) const = 0;
+
+  std::shared_ptr<const match_index> index;
+};
+
+template <class Word>
+struct match_scores::state_of final : match_scores::state {
+  state_of(std::shared_ptr<const match_index> i, const coverage& unknown)
+      : state(std::move(i)), sums(*index, unknown), cells(index->targets()) {}
+
+  void fill(std::span<const match_known> known) override {
+    held.clear();
+    sums.drop();
+    for (std::size_t i = 0; i < known.size();) {
+      const std::span<const match_known> one = entries_of_first(known.subspan(i));
+      i += one.size();
+      if (!held.empty() && held.back().competence >= one.front().competence) continue;
+      held.push_back({one.front().competence, sums.steps_of(one)});
+      sums.take(held.back().competence, held.back().known);
+    }
+    for (std::size_t block = 0; block < index->blocks(); ++block) {
+      match_cell<Word>* first = cells.data() + block * match_index::block_targets;
+      sums.begin(block, first);
+      sums.add(block, first);
+    }
+  }
+
+  void change(std::uint32_t competence, std::span<const match_known> now) override {
+    auto place = std::lower_bound(held.begin(), held.end(), competence,
+                                  [](const of_competence& h, std::uint32_t c) { return h.competence < c; });
+    if (place == held.end() || place->competence != competence) place = held.insert(place, {competence, {}});
+    const match_steps<Word> next = sums.steps_of(now);
+    match_steps<Word> difference = next;
+    for (std::size_t l = 0; l < match_level_count; ++l) difference.at[l] -= place->known.at[l];
+    if (now.empty())
+      held.erase(place);
+    else
+      place->known = next;
+    sums.drop();
+    sums.take(competence, difference);
+    for (std::size_t block = 0; block < index->blocks(); ++block)
+      sums.add(block, cells.data() + block * match_index::block_targets);
+  }
+
+  void read(std::size_t first, std::span<coverage> out) const override {
+    const double* inverse = index->inverse_totals() + first;
+    const match_cell<Word>* from = cells.data() + first;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = match_sums<Word>::score(from[i], inverse[i]);
+  }
+
+  std::vector<match_rank> best(std::size_t count, double coverage::*by) const override {
+    match_best kept(std::min(count, cells.size()));
+    kept.begin();
+    const int lane = by == &coverage::belief ? 0 : by == &coverage::expectation ? 1 : 2;
+    sums.choose(cells.data(), 0, cells.size(), lane, kept);
+    const double* inverse = index->inverse_totals();
+    std::vector<match_rank> out;
+    for (const match_best::held& h : kept.sorted())
+      out.push_back({h.number, match_sums<Word>::score(cells[h.number], inverse[h.number])});
+    return out;
+  }
+
+  static std::span<const match_known> entries_of_first(std::span<const match_known> known) {
+    std::size_t n = 1;
+    while (n < known.size() && known[n].competence == known.front().competence) ++n;
+    return known.first(n);
+  }
+
+  struct of_competence {
+    std::uint32_t competence;
+    match_steps<Word> known;
+  };
+  match_sums<Word> sums;
+  std::vector<match_cell<Word>> cells;
+  std::vector<of_competence> held;  // by competence
+};
+
+match_scores::match_scores(std::shared_ptr<const match_index> index, const coverage& unknown) {
+  if (index->wide())
+    state_ = std::make_unique<state_of<std::uint64_t>>(std::move(index), unknown);
+  else
+    state_ = std::make_unique<state_of<std::uint32_t>>(std::move(index), unknown);
+}
+
+match_scores::~match_scores() = default;
+match_scores::match_scores(match_scores&&) noexcept = default;
+match_scores& match_scores::operator=(match_scores&&) noexcept = default;
+
+void match_scores::fill(std::span<const match_known> known) { state_->fill(known); }
+void match_scores::change(std::uint32_t competence, std::span<const match_known> now) {
+  state_->change(competence, now);
+}
+const match_index& match_scores::index() const { return *state_->index; }
+coverage match_scores::of(std::uint32_t target) const {
+  coverage out;
+  state_->read(target, {&out, 1});
+  return out;
+}
+void match_scores::read(std::size_t first, std::span<coverage> out) const { state_->read(first, out); }
+std::vector<match_rank> match_scores::best(std::size_t count, double coverage::*by) const {
+  return state_->best(count, by);
+}
+
+}  // namespace activateur
