@@ -12,10 +12,13 @@ class match_best {
  public:
   explicit match_best(std::size_t count) : count_(count) {}
 
-  void begin() {
+  // Scores above `bar` alone are held.
+  void begin(double bar = -std::numeric_limits<double>::infinity()) {
     held_.clear();
-    bar_ = count_ == 0 ? std::numeric_limits<double>::infinity() : -std::numeric_limits<double>::infinity();
+    bar_ = count_ == 0 ? std::numeric_limits<double>::infinity() : bar;
   }
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] bool enough() const { return held_.size() >= count_; }
   // Above this a score may be among the best; an equal one that comes later never is.
   [[nodiscard]] double bar() const { return bar_; }
   void add(double score, std::uint32_t number) {

@@ -63,9 +63,8 @@ struct match_scores::state_of final : match_scores::state {
 
   std::vector<match_rank> best(std::size_t count, double coverage::*by) const override {
     match_best kept(std::min(count, cells.size()));
-    kept.begin();
     const int lane = by == &coverage::belief ? 0 : by == &coverage::expectation ? 1 : 2;
-    sums.choose(cells.data(), 0, cells.size(), lane, kept);
+    sums.choose(cells.data(), lane, kept);
     const double* inverse = index->inverse_totals();
     std::vector<match_rank> out;
     for (const match_best::held& h : kept.sorted())

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <type_traits>
 
 #include "analysis/match_best.hpp"
@@ -112,13 +113,38 @@ class match_sums {
             quotient(sums.of[2], inverse_total)};
   }
 
-  // Offers `count` targets from number `first` on, whose sums begin at `cells`, to the best.
-  void choose(const cell* cells, std::size_t first, std::size_t count, int lane, match_best& kept) const {
-    const double* inverse = index_.inverse_totals() + first;
+  // The best of all targets. A sample guesses a bar that about twice as many pass; when too few do, all are looked at.
+  void choose(const cell* cells, int lane, match_best& kept) const {
+    constexpr std::size_t sample = 128;
+    const std::size_t count = index_.targets();
+    const std::size_t rank = (2 * kept.count() + 16) * sample / std::max<std::size_t>(1, count);
+    kept.begin();
+    if (rank < sample / 4) {
+      double seen[sample];
+      for (std::size_t i = 0; i < sample; ++i) {
+        const std::size_t t = i * count / sample;
+        seen[i] = quotient(cells[t].of[lane], index_.inverse_totals()[t]);
+      }
+      std::nth_element(seen, seen + rank, seen + sample, std::greater<>());
+      kept.begin(seen[rank]);
+      offer(cells, lane, kept);
+      if (kept.enough()) return;
+      kept.begin();
+    }
+    offer(cells, lane, kept);
+  }
+
+ private:
+  struct taken {
+    std::uint32_t list, products;
+  };
+
+  void offer(const cell* cells, int lane, match_best& kept) const {
+    const double* inverse = index_.inverse_totals();
     constexpr std::size_t together = 8;
     double scores[together];
-    for (std::size_t t = 0; t < count; t += together) {
-      const std::size_t here = std::min(together, count - t);
+    for (std::size_t t = 0; t < index_.targets(); t += together) {
+      const std::size_t here = std::min(together, index_.targets() - t);
       double top = 0;
       for (std::size_t i = 0; i < here; ++i) {
         scores[i] = quotient(cells[t + i].of[lane], inverse[t + i]);
@@ -126,14 +152,9 @@ class match_sums {
       }
       if (top <= kept.bar()) continue;
       for (std::size_t i = 0; i < here; ++i)
-        if (scores[i] > kept.bar()) kept.add(scores[i], static_cast<std::uint32_t>(first + t + i));
+        if (scores[i] > kept.bar()) kept.add(scores[i], static_cast<std::uint32_t>(t + i));
     }
   }
-
- private:
-  struct taken {
-    std::uint32_t list, products;
-  };
 
   // A number that is none counts as the least.
   static coverage ordered(const coverage& c) {

@@ -1,0 +1,148 @@
+#include "analysis/match_batch.hpp"
+
+#include <set>
+
+#include "match_cases.hpp"
+
+namespace activateur {
+namespace {
+
+using test::matching_case;
+
+struct row {
+  std::uint32_t person, target;
+  double belief, expectation, plausibility;
+  int in;
+  friend bool operator==(const row&, const row&) = default;
+};
+
+class MatchBatch : public testing::Test {
+ protected:
+  MatchBatch() : c(21, 3000, 200, 25, {3, 1.5, 1}), index(*match_index::build(c.targets, c.competences)) {
+    match_targets first_ones;  // "essential": the first requirement of each
+    for (std::size_t t = 0; t < c.targets.size(); ++t) first_ones.add(c.targets[t].first(1));
+    essential = std::make_unique<match_index>(*match_index::build(first_ones, c.competences));
+    zones = {essential.get(), 0.3, 0.32, 0.2};
+    for (unsigned p = 0; p < 300; ++p) people.add(p == 7 ? std::vector<match_known>{} : c.person(30, p));
+  }
+
+  std::vector<row> rows_of(const match_options& options, const match_zones* by = nullptr) {
+    std::vector<row> out;
+    const auto give = [&](const match_columns& all) {
+      for (std::size_t i = 0; i < all.size(); ++i)
+        out.push_back({all.person[i], all.target[i], all.belief[i], all.expectation[i], all.plausibility[i],
+                       all.in.empty() ? -1 : static_cast<int>(all.in[i])});
+      largest = std::max(largest, all.size());
+      return true;
+    };
+    EXPECT_TRUE(match_batch(index, by, people, options, give, {}).ok());
+    return out;
+  }
+
+  matching_case c;
+  match_index index;
+  std::unique_ptr<match_index> essential;
+  match_zones zones;
+  match_people people;
+  std::size_t largest = 0;
+};
+
+TEST_F(MatchBatch, GivesEachPersonWhatMatchingHerAloneGives) {
+  match_options options;
+  options.unknown = {0, 0.1, 1};
+  options.best = 5;
+  const std::vector<row> rows = rows_of(options);
+  ASSERT_EQ(rows.size(), 1500U);
+  match_scores alone(std::make_shared<const match_index>(index), options.unknown);
+  for (std::uint32_t p = 0; p < 300; ++p) {
+    alone.fill(people[p]);
+    const auto best = alone.best(5);
+    for (std::size_t i = 0; i < 5; ++i) {
+      const coverage& s = best[i].score;
+      ASSERT_EQ(rows[p * 5 + i], (row{p, best[i].target, s.belief, s.expectation, s.plausibility, -1}));
+    }
+  }
+}
+
+TEST_F(MatchBatch, EveryTargetComesByNumberWithItsZone) {
+  match_options options;
+  options.unknown = {0, 0.1, 1};
+  const std::vector<row> rows = rows_of(options, &zones);
+  ASSERT_EQ(rows.size(), 900'000U);
+  match_scores all(std::make_shared<const match_index>(index), options.unknown);
+  match_scores first_ones(std::make_shared<const match_index>(*essential), options.unknown);
+  std::set<int> seen;
+  for (std::uint32_t p = 0; p < 300; p += 37) {
+    all.fill(people[p]);
+    first_ones.fill(people[p]);
+    for (std::uint32_t t = 0; t < 3000; ++t) {
+      const coverage s = all.of(t), e = first_ones.of(t);
+      const zone in = e.belief >= 0.3         ? zone::now
+                      : e.expectation >= 0.32 ? zone::after_recognition
+                      : s.expectation >= 0.2 ? zone::short_path
+                                              : zone::long_path;
+      ASSERT_EQ(rows[p * 3000 + t], (row{p, t, s.belief, s.expectation, s.plausibility, static_cast<int>(in)}));
+      seen.insert(static_cast<int>(in));
+    }
+  }
+  EXPECT_EQ(seen.size(), 4U);
+}
+
+TEST_F(MatchBatch, ThreadsAndMemoryChangeNothing) {
+  match_options options;
+  options.unknown = {0, 0.1, 1};
+  options.best = 12;
+  const std::vector<row> plain = rows_of(options, &zones);
+  for (const unsigned threads : {2U, 3U, 8U})
+    for (const std::size_t memory : {std::size_t{1}, std::size_t{50'000}, std::size_t{1} << 26U}) {
+      options.threads = threads;
+      options.memory = memory;
+      ASSERT_EQ(rows_of(options, &zones), plain) << threads << " threads, " << memory << " bytes";
+    }
+}
+
+TEST_F(MatchBatch, RowsThatWaitStayWithinTheMemoryGiven) {
+  match_options options;
+  options.best = 10;
+  options.memory = 40 * 10 * match_columns::row_bytes;  // forty persons
+  rows_of(options);
+  EXPECT_LE(largest, 400U);
+  EXPECT_GT(largest, 100U);
+}
+
+TEST_F(MatchBatch, StopsWhenAsked) {
+  std::uint64_t told = 0;
+  context with;
+  with.progress = progress_sink(
+      [&](std::uint64_t done, std::uint64_t total) {
+        EXPECT_EQ(total, 300U);
+        told = done;
+        return done < 128;
+      },
+      nullptr);
+  match_options options;
+  options.best = 3;
+  std::size_t given = 0;
+  const auto count = [&](const match_columns& rows) {
+    given += rows.size();
+    return true;
+  };
+  const auto stopped = match_batch(index, nullptr, people, options, count, with);
+  ASSERT_FALSE(stopped.ok());
+  EXPECT_EQ(stopped.why().kind, failure::cancelled);
+  EXPECT_EQ(told, 128U);
+  EXPECT_EQ(given, 384U);
+  const auto refused = match_batch(index, nullptr, people, options, [](const match_columns&) { return false; }, {});
+  EXPECT_FALSE(refused.ok());
+}
+
+TEST_F(MatchBatch, NobodyAndNothingGiveNoRows) {
+  const match_people nobody;
+  const auto never = [](const match_columns&) { return false; };
+  EXPECT_TRUE(match_batch(index, nullptr, nobody, {}, never, {}).ok());
+  const match_index nothing = *match_index::build({}, 10);
+  EXPECT_TRUE(match_batch(nothing, nullptr, people, {}, never, {}).ok());
+}
+
+}  // namespace
+}  // namespace activateur
