@@ -169,6 +169,26 @@ result<json> engine::map(const analysis_request& asked, const context& with) con
   return to_document(map_possibilities(from->person, *state, from->frameworks, from->by, asked.top), with);
 }
 
+result<std::unique_ptr<match_run>> engine::batch(const batch_request& asked, const context& with) const {
+  static const verification_policy verifying = for_recognition();
+  match_request request{frameworks(), default_policy(), {}, {}, asked.best, match_request{}.memory, asked.threads};
+  if (asked.policy != nullptr) {
+    result<policy> by = read_policy(*asked.policy, "policy");
+    if (!by) return std::move(by).why();
+    request.by = *std::move(by);
+  }
+  if (asked.targets != nullptr) {
+    result<std::vector<std::string>> targets = read_match_targets(*asked.targets, "targets");
+    if (!targets) return std::move(targets).why();
+    request.targets = *std::move(targets);
+  }
+  if (asked.memory > 0) request.memory = asked.memory;
+  request.verifying.documents = asked.documents;
+  request.verifying.contexts = contexts();
+  request.verifying.policy = &verifying;
+  return match_run::begin(std::move(request), with);
+}
+
 result<json> engine::plan(const analysis_request& asked, const context& with) const {
   if (asked.territory == nullptr) return fail(failure::usage, no_territory);
   const result<reading> from = read(asked, frameworks(), contexts());

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/match_run.hpp"
 #include "badges/baking.hpp"
 #include "badges/batch.hpp"
 #include "badges/integrity_signing.hpp"
@@ -48,6 +49,16 @@ struct reading_plugins {
   std::vector<std::string> ids;  // empty: all that read texts
 };
 
+// What a batch takes. Pointers may be null where a default is named.
+struct batch_request {
+  const json* targets = nullptr;               // "activateur/targets/1"; default: every job of the frameworks
+  const json* policy = nullptr;                // default: default_policy()
+  const document_source* documents = nullptr;  // default: nothing at hand; outlives the batch
+  std::size_t best = 0;                        // so many targets a person; 0: all
+  std::size_t memory = 0;                      // 0: the default of match_request
+  unsigned threads = 1;
+};
+
 // Frameworks and plugins shared by calls. Thread-safe.
 class engine {
  public:
@@ -67,6 +78,8 @@ class engine {
 
   [[nodiscard]] result<json> gap(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> map(const analysis_request& asked, const context& with) const;
+  // Outlived by the engine.
+  [[nodiscard]] result<std::unique_ptr<match_run>> batch(const batch_request& asked, const context& with) const;
   [[nodiscard]] result<json> plan(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<std::string> report(const analysis_request& asked, const context& with) const;
   [[nodiscard]] static result<json> solve_problem(const json& problem, const solve_limits& limits, const context& with);

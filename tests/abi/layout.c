@@ -51,6 +51,15 @@ SIZE(adp_coverage, 32);
 SIZE(adp_requirement, 72);
 AT(adp_requirement, belief, 40);
 AT(adp_requirement, essential, 64);
+SIZE(adp_batch_options, 64);
+AT(adp_batch_options, snapshot, 16);
+AT(adp_batch_options, targets, 32);
+AT(adp_batch_options, memory_bytes, 48);
+AT(adp_batch_options, threads, 56);
+SIZE(struct ArrowSchema, 72); /* of the Arrow C data interface */
+AT(struct ArrowSchema, release, 56);
+SIZE(struct ArrowArray, 80);
+AT(struct ArrowArray, release, 64);
 SIZE(adp_plan_options, 56);
 AT(adp_plan_options, seed, 48);
 SIZE(adp_plan_step, 64);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "activateur/batch.hpp"
 #include "activateur/gap.hpp"
 #include "activateur/text_reader.hpp"
 #include "activateur/verification.hpp"
@@ -101,6 +102,17 @@ struct analysis_options {
   const activateur::snapshot* documents = nullptr;
   const document* policy = nullptr;
   std::uint64_t top = 0;  // maps: at most so many targets; 0: all
+};
+
+// As adp_batch_options has it.
+struct batch_options {
+  std::int64_t at_ms = 0;
+  const activateur::snapshot* documents = nullptr;  // outlives the batch
+  const document* policy = nullptr;
+  const document* targets = nullptr;  // "activateur/targets/1"; nullptr: every job
+  std::uint64_t top = 0;              // the best so many of each person; 0: all
+  std::uint64_t memory_bytes = 0;     // 0: 256 MiB
+  std::uint32_t threads = 1;
 };
 
 struct plan_options {
@@ -325,6 +337,40 @@ class session {
   [[nodiscard]] document map(const document& portfolio, const analysis_options& options = {}) const {
     const adp_gap_options c = gap_options(options);
     return make<document>([&](adp_document** out) { return adp_map_compute(get(), portfolio.get(), &c, out); });
+  }
+  [[nodiscard]] activateur::batch batch(const batch_options& options = {}) const {
+    adp_batch_options c = ADP_BATCH_OPTIONS_INIT;
+    c.at_ms = options.at_ms;
+    c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
+    c.policy = options.policy == nullptr ? nullptr : options.policy->get();
+    c.targets = options.targets == nullptr ? nullptr : options.targets->get();
+    c.top = options.top;
+    c.memory_bytes = options.memory_bytes;
+    c.threads = options.threads;
+    adp_batch* raw = nullptr;
+    demand(adp_batch_create(get(), &c, &raw));
+    return activateur::batch(raw);
+  }
+  // False: the memory has no room, nothing was added; take what waits, then add again. Fails when nobody waits.
+  [[nodiscard]] bool add(const activateur::batch& to, const document& portfolios) const {
+    const adp_status status = adp_batch_add(get(), to.get(), portfolios.get());
+    if (status == ADP_E_LIMIT && to.waiting() > 0) return false;
+    demand(status);
+    return true;
+  }
+  [[nodiscard]] bool add(const activateur::batch& to, const ArrowSchema& schema, const ArrowArray& array) const {
+    const adp_status status = adp_batch_add_arrow(get(), to.get(), &schema, &array);
+    if (status == ADP_E_LIMIT && to.waiting() > 0) return false;
+    demand(status);
+    return true;
+  }
+  [[nodiscard]] document take(const activateur::batch& from) const {
+    return make<document>([&](adp_document** out) { return adp_batch_take(get(), from.get(), out); });
+  }
+  [[nodiscard]] arrow_columns take_arrow(const activateur::batch& from) const {
+    arrow_columns out;
+    demand(adp_batch_take_arrow(get(), from.get(), out.schema(), out.array()));
+    return out;
   }
   [[nodiscard]] activateur::plan plan(const document& portfolio, std::string_view target, const document& territory,
                                       const plan_options& options = {}) const {

@@ -1,0 +1,142 @@
+// activateur batch: many persons against many targets. Their results are written as they come, one line a person, so
+// that neither the persons nor the results need be in memory at once.
+#include <fstream>
+#include <iostream>
+
+#include "commands.hpp"
+#include "library.hpp"
+#include "person.hpp"
+
+namespace cli {
+namespace {
+
+struct batch_arguments {
+  std::vector<std::string> files, targets, frameworks;
+  std::string at, documents, policy;
+  std::uint64_t top = 10, memory_mib = 256;
+  std::uint32_t threads = 1;
+};
+
+class batch_run {
+ public:
+  batch_run(const console& to, const batch_arguments& asked)
+      : to_(to), with_(to.session(engine_, read_time(to, asked.at))) {
+    used_ = use_frameworks(to, engine_, with_, asked.frameworks);
+    if (!asked.documents.empty()) documents_ = with_.load_snapshot(asked.documents);
+    activateur::batch_options options;
+    activateur::document policy, targets;
+    if (!asked.policy.empty()) {
+      policy = with_.parse(read_file(to, asked.policy), asked.policy);
+      options.policy = &policy;
+    }
+    if (!asked.targets.empty()) {
+      json list = {{"schema", "activateur/targets/1"}, {"targets", json::array()}};
+      for (const std::string& one : asked.targets) {
+        const std::string target = read_target(to, one);
+        list["targets"].push_back(target == one ? json(one) : json::parse(with_.parse(target, one).json()));
+      }
+      targets = with_.parse(list.dump());
+      options.targets = &targets;
+    }
+    options.documents = documents_ ? &*documents_ : nullptr;
+    options.top = asked.top;
+    options.threads = asked.threads;
+    options.memory_bytes = asked.memory_mib << 20U;
+    batch_.emplace(with_.batch(options));
+  }
+
+  // A file of one portfolio or of several, or of one a line (.ndjson, .jsonl).
+  void read(const std::string& file) {
+    if (!file.ends_with(".ndjson") && !file.ends_with(".jsonl")) return add(read_portfolio(to_, with_, file));
+    std::ifstream lines(file);
+    if (!lines) read_file(to_, file);  // says why it cannot be read
+    std::string line;
+    for (std::size_t number = 1; std::getline(lines, line); ++number)
+      if (line.find_first_not_of(" \t\r") != std::string::npos) add_line(line, file + ":" + std::to_string(number));
+  }
+
+  exit_code finish() {
+    give();
+    if (to_.as_json) {
+      out_.erase("persons");
+    } else {
+      to_.note(to_.say(std::to_string(persons_) + " personnes, " + std::to_string(failed_) + " en erreur.",
+                       std::to_string(persons_) + " persons, " + std::to_string(failed_) + " failed."));
+    }
+    return failed_ > 0 ? negative : done;
+  }
+
+ private:
+  void add(const activateur::document& portfolios) {
+    if (with_.add(*batch_, portfolios)) return;
+    give();
+    if (!with_.add(*batch_, portfolios)) throw failure(to_.say("Mémoire trop petite.", "Too little memory."));
+  }
+  // A line that is no JSON fails alone: what stands for it is no portfolio either.
+  void add_line(const std::string& line, const std::string& place) {
+    try {
+      add(with_.parse(line, place));
+    } catch (const activateur::error& e) {
+      if (e.status() != ADP_E_INPUT) throw;
+      to_.note(e.what());
+      add(with_.parse(json({{"unreadable", place}}).dump(), place));
+    }
+  }
+  void give() {
+    if (batch_->waiting() == 0) return;
+    out_ = json::parse(with_.take(*batch_).json());
+    for (json& person : out_.at("persons")) {
+      ++persons_;
+      failed_ += person.contains("error") ? 1 : 0;
+      if (to_.as_json)
+        to_.print(person.dump());
+      else
+        print(person);
+    }
+  }
+  void print(const json& person) const {
+    to_.print(person.value("person", "#" + std::to_string(person.at("position").get<std::uint64_t>())));
+    if (person.contains("error")) return to_.print("  ! " + person["error"].value("message", ""));
+    for (const json& t : person.at("targets"))
+      to_.print("  " + padded(percent(t.at("belief")), 6) + padded(percent(t.at("expectation")), 6) +
+                padded(percent(t.at("plausibility")), 6) + " " + padded(t.value("id", ""), 14) +
+                padded(t.value("label", ""), 60) + " " + t.value("zone", ""));
+  }
+
+  const console& to_;
+  activateur::engine engine_;
+  activateur::session with_;
+  std::vector<activateur::framework> used_;
+  std::optional<activateur::snapshot> documents_;
+  std::optional<activateur::batch> batch_;
+  json out_;
+  std::size_t persons_ = 0, failed_ = 0;
+};
+
+exit_code batch(const console& to, const batch_arguments& asked) {
+  batch_run run(to, asked);
+  for (const std::string& file : asked.files) run.read(file);
+  return run.finish();
+}
+
+}  // namespace
+
+void add_batch(CLI::App& app, console& to, chosen_command& chosen) {
+  auto* command = app.add_subcommand(
+      "batch", "Many persons against many targets; with --json one line a person. Exit code 1: some failed");
+  auto asked = std::make_shared<batch_arguments>();
+  command->add_option("files", asked->files, "Portfolios: one a file, several in one, or one a line (.ndjson, .jsonl)")
+      ->required();
+  command->add_option("--target", asked->targets, "rome:K1304, or a target file; several; default: every job");
+  command->add_option("--top", asked->top, "The best so many targets of each person; 0: all; default: 10");
+  command->add_option("--threads", asked->threads, "How many compute; default: 1")->check(CLI::Range(1, 256));
+  command->add_option("--memory", asked->memory_mib, "MiB for persons and results that wait; default: 256")
+      ->check(CLI::Range(1, 1 << 20));
+  command->add_option("--framework", asked->frameworks, "Compiled file or directory; default: those imported");
+  command->add_option("--documents", asked->documents, "Directory whose index.json maps URLs to files");
+  command->add_option("--policy", asked->policy, "Recognition policy, JSON; default: the built-in one");
+  command->add_option("--at", asked->at, "As of this moment; default: now");
+  command->callback([&to, &chosen, asked] { chosen = [&to, asked] { return batch(to, *asked); }; });
+}
+
+}  // namespace cli
