@@ -1,5 +1,5 @@
-// activateur batch: many persons against many targets. Their results are written as they come, one line a person, so
-// that neither the persons nor the results need be in memory at once.
+// activateur batch: many persons against many targets. Results are written as they come, so that neither the persons
+// nor the results need be in memory at once; but for --json, which gives one document.
 #include <fstream>
 #include <iostream>
 
@@ -15,12 +15,13 @@ struct batch_arguments {
   std::string at, documents, policy;
   std::uint64_t top = 10, memory_mib = 256;
   std::uint32_t threads = 1;
+  bool lines = false;
 };
 
 class batch_run {
  public:
   batch_run(const console& to, const batch_arguments& asked)
-      : to_(to), with_(to.session(engine_, read_time(to, asked.at))) {
+      : to_(to), lines_(asked.lines), with_(to.session(engine_, read_time(to, asked.at))) {
     used_ = use_frameworks(to, engine_, with_, asked.frameworks);
     if (!asked.documents.empty()) documents_ = with_.load_snapshot(asked.documents);
     activateur::batch_options options;
@@ -56,21 +57,30 @@ class batch_run {
   }
 
   exit_code finish() {
-    give();
-    if (to_.as_json) {
-      out_.erase("persons");
-    } else {
-      to_.note(to_.say(std::to_string(persons_) + " personnes, " + std::to_string(failed_) + " en erreur.",
-                       std::to_string(persons_) + " persons, " + std::to_string(failed_) + " failed."));
+    if (to_.as_json && !lines_) {
+      const activateur::document all = with_.take(*batch_);
+      to_.print_json(all.json());
+      return all.number("/failed") > 0 ? negative : done;
     }
+    give();
+    to_.note(to_.say(std::to_string(persons_) + " personnes, " + std::to_string(failed_) + " en erreur.",
+                     std::to_string(persons_) + " persons, " + std::to_string(failed_) + " failed."));
     return failed_ > 0 ? negative : done;
   }
 
  private:
   void add(const activateur::document& portfolios) {
     if (with_.add(*batch_, portfolios)) return;
+    if (to_.as_json && !lines_)
+      throw failure(
+          to_.say("Trop de personnes pour un seul document : permettez plus de mémoire (--memory) ou demandez "
+                  "une ligne par personne (--lines).",
+                  "Too many persons for one document: allow more memory (--memory), or ask for one line a person "
+                  "(--lines)."));
     give();
-    if (!with_.add(*batch_, portfolios)) throw failure(to_.say("Mémoire trop petite.", "Too little memory."));
+    if (!with_.add(*batch_, portfolios))
+      throw failure(
+          to_.say("Trop peu de mémoire : permettez-en plus (--memory).", "Too little memory: allow more (--memory)."));
   }
   // A line that is no JSON fails alone: what stands for it is no portfolio either.
   void add_line(const std::string& line, const std::string& place) {
@@ -84,11 +94,11 @@ class batch_run {
   }
   void give() {
     if (batch_->waiting() == 0) return;
-    out_ = json::parse(with_.take(*batch_).json());
-    for (json& person : out_.at("persons")) {
+    const json taken = json::parse(with_.take(*batch_).json());
+    for (const json& person : taken.at("persons")) {
       ++persons_;
       failed_ += person.contains("error") ? 1 : 0;
-      if (to_.as_json)
+      if (lines_)
         to_.print(person.dump());
       else
         print(person);
@@ -96,7 +106,7 @@ class batch_run {
   }
   void print(const json& person) const {
     to_.print(person.value("person", "#" + std::to_string(person.at("position").get<std::uint64_t>())));
-    if (person.contains("error")) return to_.print("  ! " + person["error"].value("message", ""));
+    if (person.contains("error")) return to_.print("  ! " + person.at("error").value("message", ""));
     for (const json& t : person.at("targets"))
       to_.print("  " + padded(percent(t.at("belief")), 6) + padded(percent(t.at("expectation")), 6) +
                 padded(percent(t.at("plausibility")), 6) + " " + padded(t.value("id", ""), 14) +
@@ -104,12 +114,12 @@ class batch_run {
   }
 
   const console& to_;
+  bool lines_;
   activateur::engine engine_;
   activateur::session with_;
   std::vector<activateur::framework> used_;
   std::optional<activateur::snapshot> documents_;
   std::optional<activateur::batch> batch_;
-  json out_;
   std::size_t persons_ = 0, failed_ = 0;
 };
 
@@ -122,12 +132,12 @@ exit_code batch(const console& to, const batch_arguments& asked) {
 }  // namespace
 
 void add_batch(CLI::App& app, console& to, chosen_command& chosen) {
-  auto* command = app.add_subcommand(
-      "batch", "Many persons against many targets; with --json one line a person. Exit code 1: some failed");
+  auto* command = app.add_subcommand("batch", "Many persons against many targets; exit code 1: some persons failed");
   auto asked = std::make_shared<batch_arguments>();
   command->add_option("files", asked->files, "Portfolios: one a file, several in one, or one a line (.ndjson, .jsonl)")
       ->required();
   command->add_option("--target", asked->targets, "rome:K1304, or a target file; several; default: every job");
+  command->add_flag("--lines", asked->lines, "One JSON object a person and line, as results come");
   command->add_option("--top", asked->top, "The best so many targets of each person; 0: all; default: 10");
   command->add_option("--threads", asked->threads, "How many compute; default: 1")->check(CLI::Range(1, 256));
   command->add_option("--memory", asked->memory_mib, "MiB for persons and results that wait; default: 256")

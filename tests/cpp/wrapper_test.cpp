@@ -97,6 +97,25 @@ TEST(Wrapper, TakesAnExceptionOfTheReaderForAFailureOfItAlone) {
   EXPECT_EQ(found.text("/competences/0/source"), "words");
 }
 
+TEST(Wrapper, FillsAndEmptiesABatch) {
+  const activateur::engine engine;
+  const auto session = engine.session({.now_ms = 1790000000000});
+  engine.use(session.import_framework(ROME_EXCERPT));
+  const auto targets = session.parse(R"({"targets":["rome:K1304","rome:G1607"]})");
+  const auto batch = session.batch({.targets = &targets, .memory_bytes = 60'000});
+  const auto person = session.parse(R"({"person":"a","holds_job":"rome:K1304"})");
+  std::size_t added = 0;
+  while (session.add(batch, person)) ASSERT_LT(++added, 10'000U);
+  EXPECT_EQ(batch.waiting(), added);
+  activateur::arrow_columns columns = session.take_arrow(batch);
+  EXPECT_EQ(columns.rows(), static_cast<std::int64_t>(2 * added));
+  activateur::arrow_columns moved = std::move(columns);
+  EXPECT_EQ(std::string(moved.schema()->children[2]->name), "target");
+  EXPECT_TRUE(session.add(batch, person));
+  EXPECT_EQ(session.take(batch).text("/persons/0/targets/0/id"), "rome:K1304");
+  EXPECT_THROW(static_cast<void>(session.add(session.batch({.memory_bytes = 1}), person)), activateur::error);
+}
+
 TEST(Wrapper, SavesASnapshotThatLoadsAgain) {
   const std::string directory = testing::TempDir() + "activateur-wrapper-" + std::to_string(::getpid());
   const activateur::engine engine;

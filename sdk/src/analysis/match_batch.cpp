@@ -109,14 +109,15 @@ std::unique_ptr<worker> make_worker(const match_index& index, const match_zones*
 
 }  // namespace
 
-void match_people::add(std::span<const match_known> known) {
-  all_.insert(all_.end(), known.begin(), known.end());
-  starts_.push_back(all_.size());
+void match_people::add(std::vector<match_known> known) {
+  known.shrink_to_fit();
+  bytes_ += known.capacity() * sizeof(match_known) + sizeof known;
+  all_.push_back(std::move(known));
 }
 
 void match_people::clear() {
-  all_.clear();
-  starts_.assign(1, 0);
+  all_ = {};
+  bytes_ = 0;
 }
 
 void match_columns::resize(std::size_t rows, bool zones) {

@@ -9,23 +9,19 @@
 
 namespace activateur {
 
-// What is known of many persons, one after the other; a person's number is her place.
+// What is known of many persons; a person's number is her place.
 class match_people {
  public:
   // Ascending by competence and `up_to`.
-  void add(std::span<const match_known> known);
+  void add(std::vector<match_known> known);
   void clear();
-  [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
-  [[nodiscard]] std::span<const match_known> operator[](std::size_t person) const {
-    return std::span(all_).subspan(starts_[person], starts_[person + 1] - starts_[person]);
-  }
-  [[nodiscard]] std::size_t bytes() const {
-    return all_.capacity() * sizeof(match_known) + starts_.capacity() * sizeof(std::size_t);
-  }
+  [[nodiscard]] std::size_t size() const { return all_.size(); }
+  [[nodiscard]] std::span<const match_known> operator[](std::size_t person) const { return all_[person]; }
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:
-  std::vector<std::size_t> starts_{0};
-  std::vector<match_known> all_;
+  std::vector<std::vector<match_known>> all_;
+  std::size_t bytes_ = 0;
 };
 
 // Rows in columns of one length.

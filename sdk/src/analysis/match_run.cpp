@@ -171,14 +171,15 @@ result<void> match_run::keep(std::vector<known_person> persons) {
   std::size_t entries = 0;
   for (const known_person& p : persons) entries += p.known.size();
   const std::size_t waiting = persons_.size() + persons.size();
-  const std::size_t needed = known_.bytes() + entries * sizeof(match_known) +
-                             waiting * (rows_of_one() * match_columns::row_bytes + sizeof(match_person));
+  const std::size_t needed =
+      known_.bytes() + entries * sizeof(match_known) +
+      waiting * (rows_of_one() * match_columns::row_bytes + sizeof(match_person) + sizeof(match_known));
   if (waiting > most_persons || needed > asked_.memory)
     return fail(failure::limit, persons_.empty() ? say::too_little_memory : say::memory_full,
                 {std::to_string(waiting), std::to_string(needed), std::to_string(asked_.memory)});
   for (known_person& p : persons) {
     persons_.push_back({std::move(p.name), added_++, std::move(p.failed)});
-    known_.add(p.known);
+    known_.add(std::move(p.known));
   }
   return {};
 }
