@@ -29,7 +29,7 @@ constexpr message bad_row{
 constexpr message too_many_rows{"arrow.rows", "More than {0} rows or bytes of text: take results more often.",
                                 "Plus de {0} lignes ou octets de texte : prenez les résultats plus souvent."};
 
-constexpr std::size_t most = std::numeric_limits<std::int32_t>::max();
+constexpr std::size_t arrow_most = std::numeric_limits<std::int32_t>::max();
 
 // --- reading ----------------------------------------------------------------------------------------------------
 
@@ -111,7 +111,7 @@ class result_columns {
     }
     for (const match_target& t : run_.targets()) text += t.id.size();
     count_ = from_.rows.size() + failed;
-    if (count_ > most || text > most) return fail(failure::limit, too_many_rows, {std::to_string(most)});
+    if (count_ > arrow_most || text > arrow_most) return fail(failure::limit, too_many_rows, {std::to_string(arrow_most)});
     lay_out();
     arrow_column out{"+s", "", static_cast<std::int64_t>(count_)};
     out.buffers = {arrow_buffer{}};
@@ -289,8 +289,8 @@ adp_status adp_batch_take_arrow(adp_session* session, adp_batch* batch, struct A
   const adp_status status = guarded(session, [&]() -> adp_status {
     if (batch == nullptr || schema == nullptr || array == nullptr)
       return misuse(session, "batch, schema or array is NULL");
-    if (batch->run->rows_waiting() + batch->run->waiting() > most)
-      return record(*session, fail(failure::limit, too_many_rows, {std::to_string(most)}));
+    if (batch->run->rows_waiting() + batch->run->waiting() > arrow_most)
+      return record(*session, fail(failure::limit, too_many_rows, {std::to_string(arrow_most)}));
     const context with = context_of(*session, batch->at_ms);
     const auto taken = batch->run->take(with);
     if (!taken) return record(*session, taken.why());

@@ -72,6 +72,7 @@ void match_index::choose_weights(const match_targets& targets) {
   inverse_totals_.resize(targets.size());
   for (std::size_t t = 0; t < targets.size(); ++t)
     inverse_totals_[t] = totals_[t] == 0 ? 0 : 1 / (static_cast<double>(totals_[t]) * scale_);
+  for (const double inverse : inverse_totals_) rough_inverse_totals_.push_back(static_cast<float>(inverse));
 }
 
 std::uint32_t match_index::place_of(std::span<const asked_as> classes) {
@@ -160,7 +161,8 @@ std::size_t match_index::asked(std::uint32_t competence) const {
 std::size_t match_index::bytes() const {
   return first_list_.size() * sizeof(std::uint32_t) + lists_.size() * sizeof(list_head) +
          classes_.size() * sizeof(asked_as) + block_starts_.size() * sizeof(std::uint32_t) +
-         postings_.size() * sizeof(std::uint16_t) + totals_.size() * (sizeof(std::uint32_t) + sizeof(double));
+         postings_.size() * sizeof(std::uint16_t) +
+         totals_.size() * (sizeof(std::uint32_t) + sizeof(double) + sizeof(float));
 }
 
 }  // namespace activateur

@@ -86,6 +86,9 @@ class match_index {
   // 1 / (total x scale()), 0 when nothing has weight.
   [[nodiscard]] const double* inverse_totals() const { return inverse_totals_.data(); }
 
+  // The same in single precision.
+  [[nodiscard]] const float* rough_inverse_totals() const { return rough_inverse_totals_.data(); }
+
   // The whole number of a weight.
   [[nodiscard]] std::uint32_t whole(double weight) const;
 
@@ -110,6 +113,7 @@ class match_index {
   std::vector<std::uint16_t> postings_;
   std::vector<std::uint32_t> totals_;
   std::vector<double> inverse_totals_;
+  std::vector<float> rough_inverse_totals_;
 };
 
 }  // namespace activateur

@@ -140,25 +140,57 @@ class match_sums {
   };
 
   void offer(const cell* cells, int lane, match_best& kept) const {
+    if (lane == 0) return offer_lane<0>(cells, kept);
+    if (lane == 1) return offer_lane<1>(cells, kept);
+    offer_lane<2>(cells, kept);
+  }
+
+  template <int lane>
+  void offer_lane(const cell* cells, match_best& kept) const {
     const double* inverse = index_.inverse_totals();
-    constexpr std::size_t together = 8;
-    double scores[together];
-    for (std::size_t t = 0; t < index_.targets(); t += together) {
-      const std::size_t here = std::min(together, index_.targets() - t);
-      double top = 0;
-      for (std::size_t i = 0; i < here; ++i) {
-        scores[i] = quotient(cells[t + i].of[lane], inverse[t + i]);
-        top = std::max(top, scores[i]);
+    const auto look_at = [&](std::size_t from, std::size_t to) {
+      for (std::size_t t = from; t < to; ++t)
+        if (const double score = quotient(cells[t].of[lane], inverse[t]); score > kept.bar())
+          kept.add(score, static_cast<std::uint32_t>(t));
+    };
+    const std::size_t whole = index_.targets() / together * together;
+    for (std::size_t t = 0; t < whole; t += together)
+      if (may_pass<lane>(cells + t, index_.rough_inverse_totals() + t, kept.bar())) look_at(t, t + together);
+    look_at(whole, index_.targets());
+  }
+
+  // Whether one of `together` scores may lie above the bar: in single precision, four at once, and never wrongly no.
+  template <int lane>
+  static bool may_pass(const cell* c, const float* inverse, double bar) {
+    if constexpr (sizeof(Word) == sizeof(std::uint64_t)) {
+      return true;
+    } else {
+      typedef std::int32_t four_sums __attribute__((vector_size(16)));   // NOLINT(modernize-use-using)
+      typedef float four_scores __attribute__((vector_size(16)));        // NOLINT(modernize-use-using)
+      typedef std::uint64_t two_masks __attribute__((vector_size(16)));  // NOLINT(modernize-use-using)
+      constexpr double margin = 1 - 0x1p-20;                             // three roundings of 2^-24 each, and more
+      const auto low = static_cast<float>(bar > 0 ? bar * margin : -1);
+      const auto pair = [&](int i) {
+        return __builtin_shufflevector(c[i].of, c[i + 1].of, lane, 4 + lane, lane, 4 + lane);
+      };
+      two_masks above = {0, 0};
+      for (int i = 0; i < static_cast<int>(together); i += 4) {
+        const auto sums = reinterpret_cast<four_sums>(__builtin_shufflevector(pair(i), pair(i + 2), 0, 1, 4, 5));
+        four_scores by;
+        std::memcpy(&by, inverse + i, sizeof by);
+        above |= reinterpret_cast<two_masks>(__builtin_convertvector(sums, four_scores) * by > low);
       }
-      if (top <= kept.bar()) continue;
-      for (std::size_t i = 0; i < here; ++i)
-        if (scores[i] > kept.bar()) kept.add(scores[i], static_cast<std::uint32_t>(t + i));
+      return (above[0] | above[1]) != 0;
     }
   }
+  static constexpr std::size_t together = 8;
 
   // A number that is none counts as the least.
   static coverage ordered(const coverage& c) {
-    const auto within = [](double v, double low) { return v > low ? std::min(v, 1.0) : low; };
+    const auto within = [](double v, double low) {
+      const double above = v > low ? v : low;
+      return above < 1 ? above : 1.0;
+    };
     coverage out;
     out.belief = within(c.belief, 0);
     out.expectation = within(c.expectation, out.belief);
