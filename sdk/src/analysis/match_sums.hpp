@@ -58,7 +58,11 @@ class match_sums {
     for (const match_known& k : known) {
       cell above = rounded(ordered(k.value));
       above -= ground_;
-      for (; level <= std::min<std::size_t>(k.up_to, match_level_count - 1); ++level) out.at[level] = above;
+      const std::size_t up_to = std::min<std::size_t>(k.up_to, match_level_count - 1);
+      // By masks: how many levels an entry holds for is hard to foresee.
+      for (std::size_t l = 0; l < match_level_count; ++l)
+        out.at[l].of |= above.of & (l >= level && l <= up_to ? ~Word{0} : Word{0});
+      level = std::max(level, up_to + 1);
     }
     return out;
   }
