@@ -111,7 +111,8 @@ class result_columns {
     }
     for (const match_target& t : run_.targets()) text += t.id.size();
     count_ = from_.rows.size() + failed;
-    if (count_ > arrow_most || text > arrow_most) return fail(failure::limit, too_many_rows, {std::to_string(arrow_most)});
+    if (count_ > arrow_most || text > arrow_most)
+      return fail(failure::limit, too_many_rows, {std::to_string(arrow_most)});
     lay_out();
     arrow_column out{"+s", "", static_cast<std::int64_t>(count_)};
     out.buffers = {arrow_buffer{}};

@@ -370,6 +370,61 @@ static void frameworks(adp_session* session) {
   adp_framework_destroy(other);
 }
 
+static void batches(adp_engine* engine, adp_session* session, const adp_document* portfolio) {
+  adp_batch_options options = ADP_BATCH_OPTIONS_INIT;
+  adp_session_options hasty_options = ADP_SESSION_OPTIONS_INIT;
+  adp_session* hasty = NULL;
+  adp_batch* batch = NULL;
+  adp_document *targets = NULL, *result = NULL;
+  struct ArrowSchema schema;
+  struct ArrowArray array;
+  double number = 0;
+  size_t added = 0;
+  int calls = 0;
+  adp_status status;
+  CHECK(adp_batch_create(session, NULL, NULL) == ADP_E_USAGE);
+  CHECK(adp_batch_add(session, NULL, portfolio) == ADP_E_USAGE);
+  CHECK(adp_batch_waiting(NULL) == 0);
+  adp_batch_destroy(NULL);
+  options.flags = 1;
+  CHECK(adp_batch_create(session, &options, &batch) == ADP_E_USAGE && batch == NULL);
+  options.flags = 0;
+  CHECK(adp_document_parse(session, text("{\"targets\":[\"rome:NONE\"]}"), text("t"), &targets) == ADP_OK);
+  options.targets = targets;
+  CHECK(adp_batch_create(session, &options, &batch) == ADP_E_NOT_FOUND && batch == NULL);
+  options.targets = NULL;
+  options.top = 2;
+  options.memory_bytes = 100000;
+  options.threads = 2;
+  CHECK(adp_batch_create(session, &options, &batch) == ADP_OK);
+  adp_document_destroy(targets); /* the batch has read it */
+  while ((status = adp_batch_add(session, batch, portfolio)) == ADP_OK && added < 10000) ++added;
+  CHECK(status == ADP_E_LIMIT && added > 0 && adp_batch_waiting(batch) == added);
+
+  hasty_options.progress = stop_at_once;
+  hasty_options.user_data = &calls;
+  CHECK(adp_session_create(engine, &hasty_options, &hasty) == ADP_OK);
+  CHECK(adp_batch_take(hasty, batch, &result) == ADP_E_CANCELLED && result == NULL);
+  CHECK(adp_batch_waiting(batch) == added);
+  adp_session_destroy(hasty);
+
+  CHECK(adp_batch_take(session, batch, &result) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(result), "activateur/batch/1");
+  CHECK(adp_document_number(result, text("/persons/0/targets/1/expectation"), &number) == ADP_OK && number > 0);
+  CHECK(adp_batch_waiting(batch) == 0);
+  adp_document_destroy(result);
+  CHECK(adp_batch_add(session, batch, portfolio) == ADP_OK);
+  CHECK(adp_batch_take_arrow(session, batch, NULL, &array) == ADP_E_USAGE && array.release == NULL);
+  CHECK(adp_batch_take_arrow(session, batch, &schema, &array) == ADP_OK);
+  adp_batch_destroy(batch);
+  CHECK(array.length == 2 && array.n_children == 9 && array.n_children == schema.n_children);
+  CHECK(strcmp(schema.format, "+s") == 0 && strcmp(schema.children[0]->name, "position") == 0);
+  CHECK(((const uint64_t*)array.children[0]->buffers[1])[1] == added);
+  schema.release(&schema);
+  array.release(&array);
+  CHECK(schema.release == NULL && array.release == NULL);
+}
+
 static void analysis(adp_engine* engine, adp_session* session) {
   adp_framework* rome = NULL;
   adp_document *portfolio = NULL, *gap = NULL, *map = NULL, *plan = NULL, *problem = NULL, *shown = NULL;
@@ -436,61 +491,6 @@ static void analysis(adp_engine* engine, adp_session* session) {
   adp_document_destroy(gap);
   adp_document_destroy(shown);
   adp_document_destroy(portfolio);
-}
-
-static void batches(adp_engine* engine, adp_session* session, const adp_document* portfolio) {
-  adp_batch_options options = ADP_BATCH_OPTIONS_INIT;
-  adp_session_options hasty_options = ADP_SESSION_OPTIONS_INIT;
-  adp_session* hasty = NULL;
-  adp_batch* batch = NULL;
-  adp_document *targets = NULL, *result = NULL;
-  struct ArrowSchema schema;
-  struct ArrowArray array;
-  double number = 0;
-  size_t added = 0;
-  int calls = 0;
-  adp_status status;
-  CHECK(adp_batch_create(session, NULL, NULL) == ADP_E_USAGE);
-  CHECK(adp_batch_add(session, NULL, portfolio) == ADP_E_USAGE);
-  CHECK(adp_batch_waiting(NULL) == 0);
-  adp_batch_destroy(NULL);
-  options.flags = 1;
-  CHECK(adp_batch_create(session, &options, &batch) == ADP_E_USAGE && batch == NULL);
-  options.flags = 0;
-  CHECK(adp_document_parse(session, text("{\"targets\":[\"rome:NONE\"]}"), text("t"), &targets) == ADP_OK);
-  options.targets = targets;
-  CHECK(adp_batch_create(session, &options, &batch) == ADP_E_NOT_FOUND && batch == NULL);
-  options.targets = NULL;
-  options.top = 2;
-  options.memory_bytes = 100000;
-  options.threads = 2;
-  CHECK(adp_batch_create(session, &options, &batch) == ADP_OK);
-  adp_document_destroy(targets); /* the batch has read it */
-  while ((status = adp_batch_add(session, batch, portfolio)) == ADP_OK && added < 10000) ++added;
-  CHECK(status == ADP_E_LIMIT && added > 0 && adp_batch_waiting(batch) == added);
-
-  hasty_options.progress = stop_at_once;
-  hasty_options.user_data = &calls;
-  CHECK(adp_session_create(engine, &hasty_options, &hasty) == ADP_OK);
-  CHECK(adp_batch_take(hasty, batch, &result) == ADP_E_CANCELLED && result == NULL);
-  CHECK(adp_batch_waiting(batch) == added);
-  adp_session_destroy(hasty);
-
-  CHECK(adp_batch_take(session, batch, &result) == ADP_OK);
-  CHECK_TEXT(adp_document_schema(result), "activateur/batch/1");
-  CHECK(adp_document_number(result, text("/persons/0/targets/1/expectation"), &number) == ADP_OK && number > 0);
-  CHECK(adp_batch_waiting(batch) == 0);
-  adp_document_destroy(result);
-  CHECK(adp_batch_add(session, batch, portfolio) == ADP_OK);
-  CHECK(adp_batch_take_arrow(session, batch, NULL, &array) == ADP_E_USAGE && array.release == NULL);
-  CHECK(adp_batch_take_arrow(session, batch, &schema, &array) == ADP_OK);
-  adp_batch_destroy(batch);
-  CHECK(array.length == 2 && array.n_children == 9 && array.n_children == schema.n_children);
-  CHECK(strcmp(schema.format, "+s") == 0 && strcmp(schema.children[0]->name, "position") == 0);
-  CHECK(((const uint64_t*)array.children[0]->buffers[1])[1] == added);
-  schema.release(&schema);
-  array.release(&array);
-  CHECK(schema.release == NULL && array.release == NULL);
 }
 
 static adp_status allow(adp_session* session, adp_snapshot* snapshot, adp_network_options options) {
