@@ -79,7 +79,7 @@ TEST_F(MatchBatch, EveryTargetComesByNumberWithItsZone) {
       const coverage s = all.of(t), e = first_ones.of(t);
       const zone in = e.belief >= 0.3         ? zone::now
                       : e.expectation >= 0.32 ? zone::after_recognition
-                      : s.expectation >= 0.2 ? zone::short_path
+                      : s.expectation >= 0.2  ? zone::short_path
                                               : zone::long_path;
       ASSERT_EQ(rows[p * 3000 + t], (row{p, t, s.belief, s.expectation, s.plausibility, static_cast<int>(in)}));
       seen.insert(static_cast<int>(in));
