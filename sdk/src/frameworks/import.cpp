@@ -65,6 +65,14 @@ void apply(const import_options& options, const std::string& path, framework_dra
   if (draft.title.empty()) draft.title = draft.id;
 }
 
+result<framework_ptr> first_fault(result<imported> read) {
+  if (!read) return std::move(read).why();
+  if (read->framework) return read->framework;
+  return read->report.problems.front().why;
+}
+
+}  // namespace
+
 result<imported> import_as(const import_format& format, const import_source& source, const import_options& options,
                            const context& with) {
   journal faults(with);
@@ -88,19 +96,12 @@ result<imported> import_as(const import_format& format, const import_source& sou
   return out;
 }
 
-result<framework_ptr> first_fault(result<imported> read) {
-  if (!read) return std::move(read).why();
-  if (read->framework) return read->framework;
-  return read->report.problems.front().why;
-}
-
-}  // namespace
-
 const import_format rome_4_csv{"rome-4-csv", is_rome_csv, read_rome_csv};
 
 const std::vector<import_format>& import_formats() {
-  static const std::vector<import_format> formats{rome_4_csv, esco_csv,  rncp_csv,  rome_4_json, case_package,
-                                                  ctdl_asn,   grid_json, rncp_list, sheet,       job_description};
+  static const std::vector<import_format> formats{rome_3_csv,  rome_4_csv,   esco_csv, rncp_csv,
+                                                  rome_4_json, case_package, ctdl_asn, grid_json,
+                                                  rncp_list,   grid_sheet,   sheet,    job_description};
   return formats;
 }
 
@@ -136,7 +137,7 @@ result<framework_ptr> import_rome(const std::string& directory, const context& w
   import_source source;
   source.path = directory;
   source.directory = true;
-  return first_fault(import_as(rome_4_csv, source, {}, with));
+  return first_fault(import_as(rome_3_csv.recognises(source) ? rome_3_csv : rome_4_csv, source, {}, with));
 }
 
 result<imported> import_framework(const std::string& path, const import_options& options, const context& with) {
