@@ -42,6 +42,7 @@ exit_code run(int argc, char** argv, console& to) {
   add_framework(app, to, chosen);
   add_identify(app, to, chosen);
   add_analysis(app, to, chosen);
+  add_map(app, to, chosen);
   add_plan(app, to, chosen);
   add_plugin(app, to, chosen);
   try {

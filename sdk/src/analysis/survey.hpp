@@ -1,0 +1,68 @@
+// One person on the competences of one framework, and how much of each of its jobs that covers.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/gap.hpp"
+#include "analysis/map_table.hpp"
+
+namespace activateur {
+
+// What is known of one competence, and what would be once a fresh verified badge named it.
+struct known_competence {
+  double belief = 0, expectation = 0, plausibility = 1;
+  double belief_after = 0, expectation_after = 0;
+  opinion value;
+  double own = 0;  // expectation beyond what held and practised jobs, or neighbours, make likely
+  requirement_state state = requirement_state::to_explore;
+};
+
+// The state that a professional or the person set, by competence: the latest of each.
+std::map<std::string, requirement_state, std::less<>> states_set(const portfolio& person);
+
+// Coverage and effort of a target, of parts that sum exactly (exact.hpp).
+struct target_numbers {
+  coverage covered, essential;
+  double effort = 0;    // requirements not recognised, importance x (1 - expectation)
+  double affinity = 0;  // rarity that person and target have in common, over what either has
+  double own = 0;       // the same over what the person knows beyond held and practised jobs
+};
+
+// One requirement of a target, as the explanations read it.
+struct requirement_row {
+  std::string competence;
+  std::string_view label;  // the framework's
+  bool essential = false;
+  double importance = 0;
+  double share = 0, essential_share = 0;  // importance over that of all, and of all essential ones
+  double weight = 0;                      // what it brings to the affinity, times its importance
+  known_competence known;
+};
+
+class survey {
+ public:
+  survey(const map_table& table, const portfolio& person, const recognition_state& state, const policy& by);
+
+  [[nodiscard]] target_numbers of(std::uint32_t job) const;
+  [[nodiscard]] std::vector<requirement_row> rows_of(std::uint32_t job) const;
+  [[nodiscard]] const known_competence& known(std::uint32_t competence) const { return known_[competence]; }
+
+ private:
+  [[nodiscard]] double total_of(const map_table::counts& counts) const;
+
+  const map_table& table_;
+  double default_;
+  std::vector<known_competence> known_;
+  std::vector<double> above_;  // expectation above the default presumption, times rarity
+  std::vector<double> own_;
+  double brought_ = 0, own_brought_ = 0;
+  std::array<double, 3> importance_{};
+};
+
+// Evidence for a competence that one fresh verified badge which names it gives.
+double fresh_badge(const policy& by);
+// What is known of a competence by its standing; null: nothing.
+known_competence known_from(const standing* known, const policy& by);
+
+}  // namespace activateur
