@@ -21,7 +21,7 @@ void add_framework_relations(CLI::App& group, console& to, chosen_command& chose
 void add_identify(CLI::App& app, console& to, chosen_command& chosen);
 void add_analysis(CLI::App& app, console& to, chosen_command& chosen);  // gap
 void add_map(CLI::App& app, console& to, chosen_command& chosen);
-void add_plan(CLI::App& app, console& to, chosen_command& chosen);      // plan, report
+void add_plan(CLI::App& app, console& to, chosen_command& chosen);  // plan, report
 void add_plugin(CLI::App& app, console& to, chosen_command& chosen);
 void add_demo(CLI::App& app, console& to, chosen_command& chosen);
 

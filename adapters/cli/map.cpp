@@ -41,7 +41,8 @@ void print_open(const console& to, const json& document) {
   to.print(document.at("target").at("texts").value("short", ""));
   for (const json& way : document.at("open")) {
     to.print("");
-    to.print(way.value("text", "") + (way.value("proven", true) ? "" : to.say(" (non prouvé minimal)", " (not proven smallest)")));
+    to.print(way.value("text", "") +
+             (way.value("proven", true) ? "" : to.say(" (non prouvé minimal)", " (not proven smallest)")));
     for (const json& set : way.at("sets")) {
       std::string line;
       for (const json& act : set)
@@ -60,8 +61,8 @@ void print_change(const console& to, const json& document) {
     to.print(title);
     for (const json& t : moved)
       to.print("  " + padded(t.value("id", ""), 12) + padded(t.value("label", ""), 60) + " " +
-               t.value("zone_before", "") + " -> " + t.value("zone_after", "") + "  " + percent(t, "expectation_before") +
-               " -> " + percent(t, "expectation_after"));
+               t.value("zone_before", "") + " -> " + t.value("zone_after", "") + "  " +
+               percent(t, "expectation_before") + " -> " + percent(t, "expectation_after"));
   };
   list("easier", to.say("Plus près :", "Nearer:"));
   list("harder", to.say("Plus loin :", "Farther:"));

@@ -65,9 +65,8 @@ adp_status adp_map_compare(adp_session* session, const adp_document* before, con
     adp_gap_options known;
     analysis_request asked;
     if (change == nullptr || before == nullptr) return misuse(session, "before or change is NULL");
-    if (const char* wrong = read_map_request(after, {nullptr, 0}, options, known, asked))
-      return misuse(session, wrong);
-    return give_document(
-        *session, session->core->compare(before->value, asked, context_of(*session, known.at_ms)), change);
+    if (const char* wrong = read_map_request(after, {nullptr, 0}, options, known, asked)) return misuse(session, wrong);
+    return give_document(*session, session->core->compare(before->value, asked, context_of(*session, known.at_ms)),
+                         change);
   });
 }

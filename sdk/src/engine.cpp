@@ -249,10 +249,9 @@ result<json> engine::doors(const analysis_request& asked, const context& with) c
   std::vector<verification> verifications = before->state.verifications;
   const portfolio richer = with_key(from->person, *key, from->frameworks, &verifications, with.now);
   // A credential is verified; for the others what was verified stays so.
-  result<recognition_state> state =
-      key->kind == "credential"
-          ? recognise(richer, from->frameworks, from->by, from->verifying, with)
-          : weigh(richer, std::move(verifications), from->frameworks, from->by, with);
+  result<recognition_state> state = key->kind == "credential"
+                                        ? recognise(richer, from->frameworks, from->by, from->verifying, with)
+                                        : weigh(richer, std::move(verifications), from->frameworks, from->by, with);
   if (!state) return std::move(state).why();
   const map_territory* around = before->around ? &*before->around : nullptr;
   map_change change = change_between({&from->person, &before->state, around}, {&richer, &*state, around},
@@ -274,9 +273,10 @@ result<json> engine::compare(const json& before, const analysis_request& asked, 
   const result<mapped_person> now = person_to_map(*to, asked.territory, plugins_, with);
   if (!now) return now.why();
   const auto around = [](const mapped_person& p) { return p.around ? &*p.around : nullptr; };
-  return to_document(change_between({&from->person, &then->state, around(*then)}, {&to->person, &now->state, around(*now)},
-                                    to->frameworks, to->by, aids_for(asked, to->by)),
-                     with);
+  return to_document(
+      change_between({&from->person, &then->state, around(*then)}, {&to->person, &now->state, around(*now)},
+                     to->frameworks, to->by, aids_for(asked, to->by)),
+      with);
 }
 
 result<json> engine::plan(const analysis_request& asked, const context& with) const {

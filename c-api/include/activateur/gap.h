@@ -13,11 +13,11 @@ ADP_BEGIN
 
 typedef struct adp_gap_options {
   uint32_t struct_size;
-  uint32_t flags;               /* maps: ADP_MAP_COMPETENCES_ONLY or 0; gaps: 0 */
-  int64_t at_ms;                /* as of this moment; 0: the session's clock */
-  const adp_snapshot* snapshot; /* for verifying the portfolio's credentials; NULL: nothing is at hand */
-  const adp_document* policy;   /* "activateur/policy/1"; NULL: the default one */
-  uint64_t top;                 /* maps: at most so many targets; 0: all */
+  uint32_t flags;                /* maps: ADP_MAP_COMPETENCES_ONLY or 0; gaps: 0 */
+  int64_t at_ms;                 /* as of this moment; 0: the session's clock */
+  const adp_snapshot* snapshot;  /* for verifying the portfolio's credentials; NULL: nothing is at hand */
+  const adp_document* policy;    /* "activateur/policy/1"; NULL: the default one */
+  uint64_t top;                  /* maps: at most so many targets; 0: all */
   const adp_document* territory; /* maps: "activateur/territory/1"; NULL: none. Gaps: NULL */
 } adp_gap_options;
 #define ADP_GAP_OPTIONS_INIT \

@@ -1,5 +1,5 @@
-/* activateur/map.h - questions about the carte des possibles (adp_map_compute, activateur/gap.h): why a target is where it
- * is, what would open it, which doors a badge, a competence or an experience opens, what changed.
+/* activateur/map.h - questions about the carte des possibles (adp_map_compute, activateur/gap.h): why a target is where
+ * it is, what would open it, which doors a badge, a competence or an experience opens, what changed.
  *
  * All take adp_gap_options with its territory and flags. Nothing is stored; results are proposals that carry their
  * reasons.

@@ -44,7 +44,7 @@ std::optional<zone_change> change_of(const possibility& of, const std::vector<re
     case zone::after_recognition:
       out.to = zone::now;
       needed = by.zone_now_belief - of.covered_essential.belief;
-      gain = [](const requirement_row& r) { return r.essential_share * (r.known.belief_after - r.known.belief); };
+      gain = [](const requirement_row& r) { return r.proven_share * (r.known.belief_after - r.known.belief); };
       break;
     case zone::short_path:
       out.to = zone::after_recognition;
@@ -80,22 +80,22 @@ std::optional<zone_change> change_of(const possibility& of, const std::vector<re
 }  // namespace
 
 std::vector<requirement_row> rows_of(const gap_report& gap, const framework_set& frameworks, const policy& by) {
-  double all = 0, essential = 0;
-  for (const gap_item& item : gap.items) {
-    const double importance = importance_of(by, item.asked.importance);
-    all += importance;
-    if (item.asked.essential) essential += importance;
-  }
+  const std::vector<coverage> essential = shares_in(gap.items, gap.to, by, {true, nullptr});
   std::vector<requirement_row> out;
   out.reserve(gap.items.size());
-  for (const gap_item& item : gap.items) {
+  for (std::size_t i = 0; i < gap.items.size(); ++i) {
+    const gap_item& item = gap.items[i];
     requirement_row& row = out.emplace_back();
     row.competence = item.asked.competence;
     if (const auto ref = frameworks.competence(row.competence)) row.label = ref->in->competence(ref->index).label;
     row.essential = item.asked.essential;
+    row.group = item.asked.group;
+    row.share = item.share.expectation;
+    row.essential_share = essential[i].expectation;
+    row.proven_share = essential[i].belief;
     row.importance = importance_of(by, item.asked.importance);
-    row.share = all > 0 ? row.importance / all : 0;
-    row.essential_share = row.essential && essential > 0 ? row.importance / essential : 0;
+    if (row.group != no_group)
+      row.importance = row.share > 0 ? row.importance / static_cast<double>(gap.groups[row.group].asked.at_least) : 0;
     row.known = known_from(&item.known, by);
     row.known.state = item.state;
     row.weight = row.importance * std::max(0.0, row.known.expectation - by.presumption_default);
@@ -111,15 +111,14 @@ void explain(possibility& of, const std::vector<requirement_row>& rows, const po
   }
   const auto effort = [](const requirement_row& r) { return exact_part(r.importance * (1 - r.known.expectation)); };
   of.reasons_rest = of.covered.expectation;
-  for (const requirement_row* r : first_of(bring, reasons_shown, [](const requirement_row* a, const requirement_row* b) {
+  for (const requirement_row* r : first_of(bring, reasons_shown, [](const requirement_row*a, const requirement_row*b) {
          return a->weight != b->weight ? a->weight > b->weight : a->competence < b->competence;
        })) {
     of.reasons.push_back(part_of(*r, exact_part(r->share * r->known.expectation)));
     of.reasons_rest -= of.reasons.back().contribution;
   }
   of.missing_rest = of.effort;
-  for (const requirement_row* r :
-       first_of(lack, missing_shown, [&](const requirement_row* a, const requirement_row* b) {
+  for (const requirement_row* r : first_of(lack, missing_shown, [&](const requirement_row*a, const requirement_row*b) {
          if (a->essential != b->essential) return a->essential;
          const double x = effort(*a), y = effort(*b);
          return x != y ? x > y : a->competence < b->competence;

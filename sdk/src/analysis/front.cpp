@@ -56,8 +56,8 @@ std::vector<std::size_t> boxed(const std::vector<front_point>& points, const std
   };
   std::map<std::pair<long, long>, std::size_t> kept;  // (effort, -usefulness) -> point
   for (const std::size_t i : front) {
-    const auto [it, fresh] = kept.try_emplace(
-        {efforts.box(points[i].effort, epsilon), -uses.box(points[i].usefulness, epsilon)}, i);
+    const auto [it, fresh] =
+        kept.try_emplace({efforts.box(points[i].effort, epsilon), -uses.box(points[i].usefulness, epsilon)}, i);
     if (!fresh && better(i, it->second)) it->second = i;
   }
   std::vector<std::size_t> out;

@@ -26,9 +26,9 @@ struct thinned_front {
   double epsilon = 0;                 // share of the range within which two points count as one
 };
 
-// Epsilon-dominance (Laumanns et al. 2002): effort and usefulness are cut into boxes as wide as epsilon; of the points of
-// one box one is kept, of two boxes the dominated one goes. Epsilon doubles while more than `front_most` remain; layers
-// are added while fewer than `front_least` do.
+// Epsilon-dominance (Laumanns et al. 2002): effort and usefulness are cut into boxes as wide as epsilon; of the points
+// of one box one is kept, of two boxes the dominated one goes. Epsilon doubles while more than `front_most` remain;
+// layers are added while fewer than `front_least` do.
 thinned_front thin_front(const std::vector<front_point>& points, const map_rules& by);
 
 }  // namespace activateur

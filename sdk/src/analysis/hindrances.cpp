@@ -10,6 +10,7 @@ namespace activateur {
 namespace {
 
 namespace say = map_messages;
+using enum hindrance_effect;
 
 bool in(const std::vector<std::string>& list, std::string_view one) {
   return std::find(list.begin(), list.end(), one) != list.end();
@@ -24,10 +25,10 @@ class finder {
   std::vector<hindrance> find() && {
     if (of_.table != nullptr) {
       conditions_of_job();
-      if (of_.table->regulated(of_.job)) out_.push_back({"regulated", {}, false, sentence(say::regulated)});
+      if (of_.table->regulated(of_.job)) out_.push_back({"regulated", {}, to_check, sentence(say::regulated)});
     }
+    for (const std::string& right : of_.rights) need(right);
     if (of_.local != nullptr) {
-      for (const std::string& right : of_.local->needs) need(right, right);
       schedule();
       distance();
     }
@@ -40,23 +41,23 @@ class finder {
       if (!of_.refused->refused(c)) continue;
       const table_condition& refused = of_.table->conditions()[c];
       const bool hours = fold(refused.category).starts_with("horaires");
-      out_.push_back({hours ? "schedule" : "condition", std::string(refused.label), true,
+      out_.push_back({hours ? "schedule" : "condition", std::string(refused.label), blocks,
                       sentence(say::refused, {std::string(refused.label)})});
     }
   }
 
-  void need(const std::string& right, const std::string& label) {
+  void need(const std::string& right) {
     if (in(of_.person->conditions, right)) return;
     if (!in(of_.person->lacks, right)) {
-      out_.push_back({"right", label, false, sentence(say::right_to_check, {label})});
-      return;
+      out_.push_back({"right", right, to_check, sentence(say::right_to_check, {right})});
+    } else if (of_.around == nullptr) {
+      out_.push_back({"right", right, to_check, sentence(say::right_lacking, {right})});
+    } else if (const auto how = of_.around->conditions.find(right);
+               how != of_.around->conditions.end() && how->second.week != no_week) {
+      out_.push_back({"right", right, delays, sentence(say::right_to_get, {right})});
+    } else {
+      out_.push_back({"right", right, blocks, sentence(say::right_missing, {right})});
     }
-    const auto given = of_.around == nullptr ? nullptr : &of_.around->conditions;
-    const auto how = given == nullptr ? decltype(given->begin()){} : given->find(right);
-    if (given != nullptr && how != given->end() && how->second.week != no_week)
-      out_.push_back({"right", label, false, sentence(say::right_to_get, {label})});
-    else
-      out_.push_back({"right", label, true, sentence(say::right_missing, {label})});
   }
 
   // What the territory says of its own post is compared as it is written.
@@ -65,7 +66,7 @@ class finder {
       const bool refused = std::any_of(of_.person->wanted.refuses.begin(), of_.person->wanted.refuses.end(),
                                        [&](const std::string& r) { return r == one || fold(r) == fold(one); });
       const bool said = std::any_of(out_.begin(), out_.end(), [&](const hindrance& h) { return h.what == one; });
-      if (refused && !said) out_.push_back({"schedule", one, true, sentence(say::refused, {one})});
+      if (refused && !said) out_.push_back({"schedule", one, blocks, sentence(say::refused, {one})});
     }
   }
 
@@ -73,9 +74,9 @@ class finder {
     const double most = of_.person->max_distance_km;
     if (most <= 0) return;
     if (!of_.local->distance_km)
-      out_.push_back({"distance", {}, false, sentence(say::distance_to_check)});
+      out_.push_back({"distance", {}, to_check, sentence(say::distance_to_check)});
     else if (*of_.local->distance_km > most)
-      out_.push_back({"distance", kilometres(*of_.local->distance_km), true,
+      out_.push_back({"distance", kilometres(*of_.local->distance_km), blocks,
                       sentence(say::too_far, {kilometres(*of_.local->distance_km), kilometres(most)})});
   }
 

@@ -1,6 +1,7 @@
 // What stands between a person and a target beside competences: rights, working conditions, distance, schedule.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,16 @@
 
 namespace activateur {
 
+enum class hindrance_effect : std::uint8_t {
+  to_check,  // nothing is known, and what is not known blocks nothing
+  delays,    // missing, and the territory has a way to get it
+  blocks,
+};
+
 struct hindrance {
   std::string_view code;  // "right", "condition", "schedule", "distance", "regulated"
   std::string what;       // the right, the condition's label, the kilometres
-  bool blocks = false;    // else it is to check: nothing is known, and what is not known blocks nothing
+  hindrance_effect does = hindrance_effect::to_check;
   sentence why;
 };
 
@@ -34,15 +41,16 @@ struct hindrance_case {
   const map_table* table = nullptr;  // with `job` and `refused`; null for a target of its own
   std::uint32_t job = no_index;
   const refusals* refused = nullptr;
-  const target* own = nullptr;            // a target of its own
+  std::span<const std::string> rights;    // what it needs
   const prospect* local = nullptr;        // null: no territory speaks of it
   const map_territory* around = nullptr;  // null: no territory
 };
 
 // Blocking: a right the person says she lacks, needed and given by no opportunity of the territory; a working condition
-// she refuses; a distance beyond hers. To check: a right of which nothing is known, or lacking where no territory
-// says how to get it; a regulated job, whose rules the framework does not tell; the distance when she has a limit and
-// the territory speaks of the target without its distance.
+// she refuses; a distance beyond hers. Delaying: a right she lacks that an opportunity gives. To check: a right of
+// which nothing is known, or that she lacks where there is no territory to say how to get it; a regulated job, whose
+// rules the framework does not tell; the distance when she has a limit and the territory speaks of the target without
+// its distance.
 std::vector<hindrance> hindrances_of(const hindrance_case& of);
 
 }  // namespace activateur

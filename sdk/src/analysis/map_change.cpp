@@ -68,7 +68,7 @@ void add_why(moved_target& to, const std::vector<requirement_row>& before, const
 
 bool has(const std::vector<hindrance>& list, const hindrance& one) {
   return std::any_of(list.begin(), list.end(), [&](const hindrance& h) {
-    return h.code == one.code && h.what == one.what && h.blocks == one.blocks;
+    return h.code == one.code && h.what == one.what && h.does == one.does;
   });
 }
 

@@ -7,7 +7,7 @@ namespace activateur {
 
 // A key whose doors are asked for, read.
 struct map_key {
-  std::string kind;                      // "badge", "experience", "credential"
+  std::string kind;  // "badge", "experience", "credential"
   std::string label;
   std::vector<std::string> competences;  // of a badge
   portfolio adds;                        // the experience or the credential
@@ -36,7 +36,7 @@ struct map_change {
   std::vector<std::string> frameworks;
   std::size_t considered = 0;
   std::map<zone, std::size_t> before, after;
-  std::vector<moved_target> easier, harder, better;  // better: same zone, covered more
+  std::vector<moved_target> easier, harder, better;                                   // better: same zone, covered more
   std::size_t easier_count = 0, harder_count = 0, better_count = 0, worse_count = 0;  // before `top`
 };
 

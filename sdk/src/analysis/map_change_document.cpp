@@ -22,7 +22,10 @@ json counts_of(const std::map<zone, std::size_t>& in_zone) {
 json list_of(const std::vector<hindrance>& list, language lang) {
   json out = json::array();
   for (const hindrance& h : list)
-    out.push_back({{"code", h.code}, {"what", h.what}, {"blocks", h.blocks}, {"text", h.why.text(lang)}});
+    out.push_back({{"code", h.code},
+                   {"what", h.what},
+                   {"blocks", h.does == hindrance_effect::blocks},
+                   {"text", h.why.text(lang)}});
   return out;
 }
 

@@ -11,10 +11,8 @@ namespace {
 json parts_of(const std::vector<competence_part>& parts) {
   json out = json::array();
   for (const competence_part& p : parts)
-    out.push_back({{"competence", p.competence},
-                   {"label", p.label},
-                   {"state", name(p.state)},
-                   {"contribution", p.contribution}});
+    out.push_back(
+        {{"competence", p.competence}, {"label", p.label}, {"state", name(p.state)}, {"contribution", p.contribution}});
   return out;
 }
 
@@ -26,7 +24,9 @@ json states_of(const std::array<std::size_t, 4>& states) {
   return out;
 }
 
-std::string_view name(target_level::scale s) { return s == target_level::scale::isco_skill ? "isco_skill" : "qualification"; }
+std::string_view name(target_level::scale s) {
+  return s == target_level::scale::isco_skill ? "isco_skill" : "qualification";
+}
 
 json document_of(const possibilities::proposed_target& chosen, const possibilities& map) {
   json out = summary_document(chosen.target);
@@ -56,8 +56,8 @@ json parameters_of(const policy& by) {
 }  // namespace
 
 json summary_document(const target_summary& of) {
-  return {{"id", of.id},         {"label", of.label},   {"domain", of.domain}, {"zone", name(of.in)},
-          {"rank", of.rank},     {"affinity", of.affinity}, {"effort", of.effort}, {"usefulness", of.usefulness}};
+  return {{"id", of.id},     {"label", of.label},       {"domain", of.domain}, {"zone", name(of.in)},
+          {"rank", of.rank}, {"affinity", of.affinity}, {"effort", of.effort}, {"usefulness", of.usefulness}};
 }
 
 json target_document(const possibility& p, const possibilities& map, language lang) {
@@ -83,10 +83,13 @@ json target_document(const possibility& p, const possibilities& map, language la
       unknown.push_back(name(d));
     }
   }
-  json blocked = json::array();
   json to_check = json::array();
-  for (const hindrance& h : p.hindrances)
-    (h.blocks ? blocked : to_check).push_back({{"code", h.code}, {"what", h.what}, {"text", h.why.text(lang)}});
+  json delayed = json::array();
+  json blocked = json::array();
+  for (const hindrance& h : p.hindrances) {
+    json& list = h.does == hindrance_effect::blocks ? blocked : h.does == hindrance_effect::delays ? delayed : to_check;
+    list.push_back({{"code", h.code}, {"what", h.what}, {"text", h.why.text(lang)}});
+  }
   json out = {{"id", p.id},
               {"label", p.label},
               {"kind", p.kind},
@@ -113,11 +116,11 @@ json target_document(const possibility& p, const possibilities& map, language la
               {"missing", parts_of(p.missing)},
               {"missing_rest", p.missing_rest},
               {"blocked_by", std::move(blocked)},
+              {"delayed_by", std::move(delayed)},
               {"to_check", std::move(to_check)},
               {"texts", document_of(words_of(p, map, lang))}};
-  if (p.in == zone::blocked) out["zone_without_hindrances"] = name(p.without_hindrances);
-  if (p.level.on != target_level::scale::none)
-    out["level"] = {{"scale", name(p.level.on)}, {"value", p.level.value}};
+  if (p.in != p.without_hindrances) out["zone_without_hindrances"] = name(p.without_hindrances);
+  if (p.level.on != target_level::scale::none) out["level"] = {{"scale", name(p.level.on)}, {"value", p.level.value}};
   if (p.change)
     out["change"] = {{"zone", name(p.change->to)}, {"acts", p.change->acts}, {"competences", p.change->competences}};
   if (p.reach) {

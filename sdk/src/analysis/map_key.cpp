@@ -11,9 +11,7 @@ constexpr std::string_view key_id = "+key";  // of what a key adds
 constexpr std::size_t most_competences = 500;
 constexpr std::size_t longest_label = 8'192;  // bytes
 
-error bad_key(const std::string& text) {
-  return fail(failure::input, map_messages::bad_key, {shortened(text, 120)});
-}
+error bad_key(const std::string& text) { return fail(failure::input, map_messages::bad_key, {shortened(text, 120)}); }
 
 result<map_key> read_document(const json& document, const std::string& text, const framework_set& frameworks) {
   map_key out;

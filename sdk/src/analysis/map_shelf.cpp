@@ -37,9 +37,8 @@ map_shelf::likeness map_shelf::near(const framework_ptr& f, std::uint32_t from,
 
 void map_shelf::keep_only(const std::vector<framework_ptr>& in_use) {
   const std::lock_guard lock(guard_);
-  std::erase_if(entries_, [&](const entry& e) {
-    return std::find(in_use.begin(), in_use.end(), e.of) == in_use.end();
-  });
+  std::erase_if(entries_,
+                [&](const entry& e) { return std::find(in_use.begin(), in_use.end(), e.of) == in_use.end(); });
 }
 
 }  // namespace activateur

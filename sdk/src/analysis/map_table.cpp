@@ -48,8 +48,8 @@ void map_table::read_jobs() {
   std::map<std::string_view, std::uint32_t> domains, conditions;
   for (std::uint32_t j = 0; j < jobs; ++j) {
     const std::vector<job_link> links = f.links_of(j);
-    const bool any_core =
-        std::any_of(links.begin(), links.end(), [](const job_link& l) { return l.importance == link_importance::core; });
+    const bool any_core = std::any_of(links.begin(), links.end(),
+                                      [](const job_link& l) { return l.importance == link_importance::core; });
     for (const job_link& l : links) {
       const bool essential = !any_core || l.importance == link_importance::core;
       asked_.push_back({l.competence, l.importance, essential});

@@ -12,24 +12,22 @@ const prospect* map_territory::prospect_of(std::string_view target) const {
 
 namespace {
 
-// The whole of `all` and the least `at_least` of `some`, as a sum and as a maximum.
+// Of each group the least `at_least`, as a sum and as a maximum.
 struct least {
   double sum = 0, most = 0;
 };
 template <class Number>
 least least_of(const reach_goal& goal, Number&& of) {
   least out;
-  for (const reached_fact* f : goal.all) {
-    const double v = of(*f);
-    out.sum += v;
-    out.most = std::max(out.most, v);
-  }
-  std::vector<double> some;
-  for (const reached_fact* f : goal.some) some.push_back(of(*f));
-  std::sort(some.begin(), some.end());
-  for (std::size_t i = 0; i < std::min(goal.at_least, some.size()); ++i) {
-    out.sum += some[i];
-    out.most = std::max(out.most, some[i]);
+  std::vector<double> values;
+  for (const reach_group& group : goal) {
+    values.clear();
+    for (const reached_fact* f : group.facts) values.push_back(of(*f));
+    std::sort(values.begin(), values.end());
+    for (std::size_t i = 0; i < std::min(group.at_least, values.size()); ++i) {
+      out.sum += values[i];
+      out.most = std::max(out.most, values[i]);
+    }
   }
   return out;
 }
@@ -38,8 +36,8 @@ least least_of(const reach_goal& goal, Number&& of) {
 
 reach_bound bound_of(const reach_goal& goal, std::span<const reach_offer> offers) {
   std::map<int, int> needed;  // offer -> how many of the goal's facts it gives
-  for (const auto* list : {&goal.all, &goal.some})
-    for (const reached_fact* f : *list)
+  for (const reach_group& group : goal)
+    for (const reached_fact* f : group.facts)
       for (const int offer : f->given) ++needed[offer];
   const auto share = [&](const reached_fact& f, double reach_offer::*amount) {
     double best = std::numeric_limits<double>::infinity();

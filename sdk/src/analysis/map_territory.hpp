@@ -51,18 +51,19 @@ struct map_territory {
   [[nodiscard]] const prospect* prospect_of(std::string_view target) const;
 };
 
-// What must be had for a target: everything of `all`, and so many of `some`.
-struct reach_goal {
-  std::vector<const reached_fact*> all, some;
+// What must be had for a target: of each group at least so many.
+struct reach_group {
+  std::vector<const reached_fact*> facts;
   std::size_t at_least = 0;
 };
+using reach_goal = std::vector<reach_group>;
 struct reach_bound {
   int week = 0;
   double euros = 0, hours = 0;
 };
-// Lower bounds of time, money and hours. Time: the latest of all, and of some the at_least-th earliest. Money and hours:
-// the greater of the dearest single fact and of the sum over facts of the cheapest offer that gives it, an offer that
-// gives several being shared among them (it is paid once, so that each bears at most its part).
+// Lower bounds of time, money and hours. Time: the latest group, each having its at_least-th earliest fact. Money and
+// hours: the greater of the dearest single fact and of the sum over facts of the cheapest offer that gives it, an offer
+// that gives several being shared among them (it is paid once, so that each bears at most its part).
 reach_bound bound_of(const reach_goal& goal, std::span<const reach_offer> offers);
 
 }  // namespace activateur

@@ -54,23 +54,20 @@ three_lengths words_of(const possibility& p, const possibilities& map, language 
   const auto state = [&](requirement_state s) { return p.essential_states[static_cast<std::size_t>(s)]; };
   const std::size_t essential = state(requirement_state::recognised) + state(requirement_state::presumed) +
                                 state(requirement_state::to_explore) + state(requirement_state::to_acquire);
-  out.standard = text(say::standard_text, lang,
-                      {p.label, where, std::to_string(essential),
-                       std::to_string(state(requirement_state::recognised)),
-                       std::to_string(state(requirement_state::presumed)),
-                       std::to_string(state(requirement_state::to_explore)),
-                       std::to_string(state(requirement_state::to_acquire))});
-  if (p.by_nearness > p.by_competences && p.near_source < map.sources.size() &&
-      map.sources[p.near_source].job != p.id)
+  out.standard =
+      text(say::standard_text, lang,
+           {p.label, where, std::to_string(essential), std::to_string(state(requirement_state::recognised)),
+            std::to_string(state(requirement_state::presumed)), std::to_string(state(requirement_state::to_explore)),
+            std::to_string(state(requirement_state::to_acquire))});
+  if (p.by_nearness > p.by_competences && p.near_source < map.sources.size() && map.sources[p.near_source].job != p.id)
     add(out.standard, text(say::standard_near, lang, {map.sources[p.near_source].label}));
   if (p.change && p.change->acts == 1)
     add(out.standard, text(say::standard_change_one, lang, {words_of(p.change->to, lang)}));
   else if (p.change && p.change->acts > 1)
-    add(out.standard,
-        text(say::standard_change, lang, {std::to_string(p.change->acts), words_of(p.change->to, lang)}));
+    add(out.standard, text(say::standard_change, lang, {std::to_string(p.change->acts), words_of(p.change->to, lang)}));
   if (p.reach && p.reach->complete && p.reach->week > 0)
-    add(out.standard, text(say::standard_reach, lang,
-                           {std::to_string(p.reach->week), whole(p.reach->euros), whole(p.reach->hours)}));
+    add(out.standard,
+        text(say::standard_reach, lang, {std::to_string(p.reach->week), whole(p.reach->euros), whole(p.reach->hours)}));
   else if (p.reach && p.reach->unserved > 0)
     add(out.standard, text(say::standard_unserved, lang, {std::to_string(p.reach->unserved)}));
 
@@ -79,8 +76,9 @@ three_lengths words_of(const possibility& p, const possibilities& map, language 
   for (const hindrance& h : p.hindrances) {
     const std::string why = h.why.text(lang);
     add(out.standard, why);
-    to_check = to_check || !h.blocks;
-    if (!h.blocks) continue;
+    to_check = to_check || h.does == hindrance_effect::to_check;
+    if (h.does == hindrance_effect::delays) add(out.plain, why);
+    if (h.does != hindrance_effect::blocks) continue;
     if (out.brief.ends_with(where + ".")) out.brief = text(say::short_blocked, lang, {where, why});
     add(out.plain, why);
   }
@@ -104,8 +102,8 @@ three_lengths words_of(const possibilities& map, language lang) {
     first += (first.empty() ? "" : " ; ") + map.proposed[i].target.label;
   if (first.empty()) first = text(say::nothing_yet, lang);
   out.standard = text(say::map_standard, lang, {out.brief, count(zone::blocked), first});
-  out.plain = text(say::map_plain, lang,
-                   {std::to_string(map.considered), count(zone::now), count(zone::after_recognition)});
+  out.plain =
+      text(say::map_plain, lang, {std::to_string(map.considered), count(zone::now), count(zone::after_recognition)});
   add(out.plain, text(say::plain_choice, lang));
   return out;
 }

@@ -25,7 +25,7 @@ struct measure {
 
 measure measure_of(zone to, const policy& by) {
   switch (to) {
-    case zone::now: return {"essential_belief", by.zone_now_belief, &requirement_row::essential_share, true};
+    case zone::now: return {"essential_belief", by.zone_now_belief, &requirement_row::proven_share, true};
     case zone::after_recognition:
       return {"essential_expectation", by.zone_recognition_expectation, &requirement_row::essential_share, false};
     default: return {"expectation", by.zone_short_expectation, &requirement_row::share, false};
@@ -60,7 +60,8 @@ std::vector<key> keys_of(const std::vector<requirement_row>& rows, const framewo
       k.act.competence = macro;
       k.act.label = ref ? std::string(ref->in->competence(ref->index).label) : std::string();
       k.act.state = requirement_state::recognised;
-      for (const std::size_t i : items) k.act.state = std::max(k.act.state, rows[i].known.state);  // the hardest of them
+      for (const std::size_t i : items)
+        k.act.state = std::max(k.act.state, rows[i].known.state);  // the hardest of them
     }
     k.act.macro = true;
     for (const std::size_t i : items) {
@@ -113,7 +114,8 @@ class search {
       for (const std::size_t k : set) sum += static_cast<int>(keys_[k].act.state);
       return sum;
     };
-    std::stable_sort(found_.begin(), found_.end(), [&](const auto& a, const auto& b) { return hardness(a) < hardness(b); });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [&](const auto& a, const auto& b) { return hardness(a) < hardness(b); });
     if (found_.size() > rules.open_shown) found_.resize(rules.open_shown);
     for (const auto& set : found_) {
       auto& acts = out.sets.emplace_back();
@@ -204,6 +206,9 @@ std::vector<opening> openings_of(const possibility& of, const std::vector<requir
     one.threshold = m.threshold;
     for (const requirement_row& r : rows) one.value += r.*m.share * m.of(r.known.value);
     search(rows, keys, m, one.value).run(by.map, one);
+    // Which members of a group count may change with the evidence: the search holds it still.
+    if (std::any_of(rows.begin(), rows.end(), [](const requirement_row& r) { return r.group != no_group; }))
+      one.proven = false;
   }
   return out;
 }

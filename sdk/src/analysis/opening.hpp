@@ -19,8 +19,8 @@ struct opening {
   zone to = zone::now;
   std::string_view decides;  // "essential_belief", "essential_expectation", "expectation"
   double value = 0, threshold = 0;
-  bool possible = true;  // by badges for what is asked; else nothing suffices
-  bool proven = true;    // no smaller set exists; else none smaller was looked for
+  bool possible = true;                        // by badges for what is asked; else nothing suffices
+  bool proven = true;                          // no smaller set exists; else none smaller was looked for
   std::vector<std::vector<opening_act>> sets;  // of the smallest size; acts that are easier first
 };
 

@@ -20,8 +20,8 @@ struct side {
   std::vector<double> nearness;        // by job: of the best source; empty when nearness is not used
   std::vector<std::size_t> by_source;  // which one
   std::vector<std::optional<double>> mobility;
-  std::vector<target_level> levels;    // of the jobs held or practised
-  std::set<std::uint32_t> domains;     // theirs
+  std::vector<target_level> levels;  // of the jobs held or practised
+  std::set<std::uint32_t> domains;   // theirs
   std::set<std::uint32_t> practised;
 };
 
@@ -79,9 +79,8 @@ class mapper {
     };
     if (!person_.holds_job.empty()) add(person_.holds_job, 1, 0);
     for (const auto& [job, lasted] : months) add(job, 1 - std::exp2(-lasted / by_.presumption_months_half), lasted);
-    std::stable_sort(practised_.begin(), practised_.end(), [](const practised_job& a, const practised_job& b) {
-      return a.said.strength > b.said.strength;
-    });
+    std::stable_sort(practised_.begin(), practised_.end(),
+                     [](const practised_job& a, const practised_job& b) { return a.said.strength > b.said.strength; });
   }
 
   void add_side(const framework_ptr& f) {
@@ -150,7 +149,7 @@ class mapper {
     p.affinity = p.by_nearness + p.by_competences;
     p.level = s.table->level(job);
     p.way = s.practised.contains(job) && p.level.on != target_level::scale::none ? direction::sideways
-                                                                                   : direction_of(p.level, s.levels);
+                                                                                 : direction_of(p.level, s.levels);
     if (const std::span<const std::uint32_t> opened = s.table->opened_by(job); !opened.empty()) p.doors = opened.size();
   }
 
@@ -161,13 +160,19 @@ class mapper {
       gaps_.push_back(compute_gap(person_, state_, to, frameworks_, by_));
       gaps_.back().state = {};
       const gap_report& gap = gaps_.back();
+      const std::vector<requirement_row> rows = rows_of(gap, frameworks_, by_);
       possibility& p = c.what;
       p.id = to.id;
       p.covered = gap.covered;
       p.covered_essential = gap.covered_essential;
+      p.covered.expectation = p.covered_essential.expectation = p.covered_essential.belief = 0;
       double common = 0, asked = 0;
-      for (const requirement_row& r : rows_of(gap, frameworks_, by_)) {
-        if (r.known.state != requirement_state::recognised) p.effort += exact_part(r.importance * (1 - r.known.expectation));
+      for (const requirement_row& r : rows) {
+        p.covered.expectation += exact_part(r.share * r.known.expectation);
+        p.covered_essential.expectation += exact_part(r.essential_share * r.known.expectation);
+        p.covered_essential.belief += exact_part(r.proven_share * r.known.belief);
+        if (r.known.state != requirement_state::recognised)
+          p.effort += exact_part(r.importance * (1 - r.known.expectation));
         common += r.weight;
         asked += r.importance;
       }
@@ -189,6 +194,8 @@ class mapper {
     of.person = &person_;
     of.around = aids_.around;
     of.local = prospect_of(c);
+    const std::vector<std::string> rights = rights_of(c);
+    of.rights = rights;
     if (c.of != nullptr) {
       of.table = c.of->table.get();
       of.job = c.job;
@@ -197,8 +204,12 @@ class mapper {
     possibility& p = c.what;
     p.hindrances = hindrances_of(of);
     p.without_hindrances = zone_of(p.covered, p.covered_essential, by_);
-    const bool blocked = std::any_of(p.hindrances.begin(), p.hindrances.end(), [](const hindrance& h) { return h.blocks; });
-    p.in = blocked ? zone::blocked : p.without_hindrances;
+    p.in = p.without_hindrances;
+    for (const hindrance& h : p.hindrances) {
+      if (h.does == hindrance_effect::blocks) p.in = zone::blocked;
+      // What is still to be got takes a way, however much is covered.
+      if (h.does == hindrance_effect::delays) p.in = std::max(p.in, zone::short_path);
+    }
   }
 
   void weigh_use(candidate& c) const {
@@ -223,8 +234,8 @@ class mapper {
     if (const prospect* local = prospect_of(c)) {
       at(use_dimension::demand) = demand_of(*local);
       at(use_dimension::income) = income_for(person_.wanted, *local);
-      at(use_dimension::rights) = rights_for(person_, local->needs);
     }
+    at(use_dimension::rights) = rights_for(person_, rights_of(c));
     p.use = usefulness_of(values, by_);
   }
 
@@ -255,36 +266,56 @@ class mapper {
     }
   }
 
-  void add_reach(possibility& p, const std::vector<requirement_row>& rows, const prospect* local) const {
+  [[nodiscard]] std::vector<std::string> rights_of(const candidate& c) const {
+    std::vector<std::string> out;
+    if (const prospect* local = prospect_of(c)) out = local->needs;
+    if (c.of == nullptr)
+      for (const condition_item& right : gaps_[c.gap].conditions)
+        if (right.asked.essential && std::find(out.begin(), out.end(), right.asked.name) == out.end())
+          out.push_back(right.asked.name);
+    return out;
+  }
+
+  void add_reach(candidate& c, const std::vector<requirement_row>& rows) const {
     const map_territory& around = *aids_.around;
     reach_answer answer;
-    reach_goal goal;
-    std::size_t missing_rights = 0;
+    reach_group all, some;
+    std::vector<reach_group> groups(c.of == nullptr ? gaps_[c.gap].groups.size() : 0);
     for (const requirement_row& r : rows) {
       if (r.known.state == requirement_state::recognised) continue;
       const auto fact = around.competences.find(r.competence);
       const bool served = fact != around.competences.end() && fact->second.week != no_week;
       if (served)
-        (r.essential ? goal.all : goal.some).push_back(&fact->second);
-      else if (r.essential)
+        (r.group != no_group ? groups[r.group] : r.essential ? all : some).facts.push_back(&fact->second);
+      else if (r.essential && r.group == no_group)
         ++answer.unserved;
     }
-    for (const std::string& need : local == nullptr ? std::vector<std::string>{} : local->needs) {
+    std::size_t missing_rights = 0;
+    for (const std::string& need : rights_of(c)) {
       if (std::find(person_.lacks.begin(), person_.lacks.end(), need) == person_.lacks.end()) continue;
       const auto fact = around.conditions.find(need);
       if (fact == around.conditions.end() || fact->second.week == no_week)
         ++missing_rights;
       else
-        goal.all.push_back(&fact->second);
+        all.facts.push_back(&fact->second);
     }
     const double share = std::clamp(by_.goal_share_of_optional, 0.0, 1.0);
-    goal.at_least = static_cast<std::size_t>(std::ceil(share * static_cast<double>(goal.some.size()) - 1e-9));
+    some.at_least = static_cast<std::size_t>(std::ceil(share * static_cast<double>(some.facts.size()) - 1e-9));
+    all.at_least = all.facts.size();
+    reach_goal goal{std::move(all), std::move(some)};
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      const group_item& asked = gaps_[c.gap].groups[g];
+      if (!asked.asked.essential || asked.recognised >= asked.asked.at_least) continue;
+      groups[g].at_least = asked.asked.at_least - asked.recognised;
+      if (groups[g].facts.size() < groups[g].at_least) answer.unserved += groups[g].at_least - groups[g].facts.size();
+      goal.push_back(std::move(groups[g]));
+    }
     answer.complete = answer.unserved == 0 && missing_rights == 0;
     const reach_bound bound = bound_of(goal, around.offers);
     answer.week = bound.week;
     answer.euros = bound.euros;
     answer.hours = bound.hours;
-    p.reach = answer;
+    c.what.reach = answer;
   }
 
   possibilities conclude() {
@@ -331,7 +362,7 @@ class mapper {
         ++c.what.states[s];
         if (r.essential) ++c.what.essential_states[s];
       }
-      if (aids_.around != nullptr) add_reach(c.what, asked, prospect_of(c));
+      if (aids_.around != nullptr) add_reach(c, asked);
       explain(c.what, asked, by_);
       if (aids_.rows != nullptr) *aids_.rows = asked;
       out.targets.push_back(std::move(c.what));

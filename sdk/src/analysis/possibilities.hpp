@@ -49,8 +49,8 @@ struct possibility {
   zone without_hindrances = zone::long_path;  // the same, but for what blocks it
   coverage covered;                           // soft: neighbours of what is known are presumed in part
   coverage covered_essential;
-  double affinity = 0;      // in [0, 1]: by_nearness + by_competences
-  double by_nearness = 0;   // nearness of the held or practised job of `near_source`, by how long it was practised
+  double affinity = 0;     // in [0, 1]: by_nearness + by_competences
+  double by_nearness = 0;  // nearness of the held or practised job of `near_source`, by how long it was practised
   double by_competences = 0;
   std::size_t near_source = 0;  // index into possibilities::sources
   double effort = 0;            // requirements not recognised, importance x (1 - expectation): a lower bound
@@ -62,7 +62,7 @@ struct possibility {
   std::optional<reach_answer> reach;
   std::array<std::size_t, 4> states{};            // requirements by state
   std::array<std::size_t, 4> essential_states{};  // essential ones
-  std::size_t doors = 0;                          // targets that it opens and that are neither now nor after recognition
+  std::size_t doors = 0;  // targets that it opens and that are neither now nor after recognition
   // Explanation, for the targets shown. Contributions and rest sum exactly to the value.
   std::vector<competence_part> reasons;  // of covered.expectation: those that weigh most, heaviest first
   double reasons_rest = 0;

@@ -14,8 +14,8 @@ std::vector<proposal> propose(const std::vector<proposal_candidate>& candidates,
   };
   std::vector<standing_so_far> so_far(candidates.size());
   std::vector<proposal> out;
-  auto elsewhere_left = static_cast<std::size_t>(std::count_if(
-      candidates.begin(), candidates.end(), [](const proposal_candidate& c) { return c.elsewhere; }));
+  auto elsewhere_left = static_cast<std::size_t>(
+      std::count_if(candidates.begin(), candidates.end(), [](const proposal_candidate& c) { return c.elsewhere; }));
   std::size_t owed = std::min({by.proposal_other_domains, by.proposals, elsewhere_left});
   while (out.size() < std::min(by.proposals, candidates.size())) {
     const bool only_elsewhere = owed > 0 && by.proposals - out.size() <= owed;

@@ -17,10 +17,10 @@ struct proposal_candidate {
 
 struct proposal {
   std::size_t candidate = 0;
-  double score = 0;             // affinity x (1 - cost of likeness)
-  double likeness = 0;          // to the likest of those before it
-  std::size_t likest = 0;       // which of them: its place among the proposals
-  bool for_elsewhere = false;   // taken for the share of other domains
+  double score = 0;            // affinity x (1 - cost of likeness)
+  double likeness = 0;         // to the likest of those before it
+  std::size_t likest = 0;      // which of them: its place among the proposals
+  bool for_elsewhere = false;  // taken for the share of other domains
 };
 
 // Maximal marginal relevance (Carbonell and Goldstein 1998), greedily, over every candidate, without comparing more of

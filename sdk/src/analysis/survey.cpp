@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "analysis/covering.hpp"
 #include "analysis/exact.hpp"
+#include "analysis/overrides.hpp"
 
 namespace activateur {
 namespace {
@@ -26,19 +26,9 @@ double by_jobs_alone(const standing& known, const policy& by) {
 }  // namespace
 
 std::map<std::string, requirement_state, std::less<>> states_set(const portfolio& person) {
-  using order = std::tuple<std::int64_t, std::string_view, std::string_view, std::string_view>;
-  std::map<std::string, std::pair<order, requirement_state>, std::less<>> latest;
-  for (const override_decision& o : person.overrides) {
-    const order at{o.at ? o.at->ms : INT64_MIN, o.author, o.state, o.reason};
-    for (const requirement_state s : {requirement_state::recognised, requirement_state::presumed,
-                                      requirement_state::to_explore, requirement_state::to_acquire}) {
-      if (name(s) != o.state) continue;
-      const auto [it, fresh] = latest.try_emplace(o.competence, at, s);
-      if (!fresh && it->second.first < at) it->second = {at, s};
-    }
-  }
   std::map<std::string, requirement_state, std::less<>> out;
-  for (const auto& [competence, said] : latest) out.emplace(competence, said.second);
+  for (const auto& [competence, decided] : acting_overrides(person))
+    out.emplace(competence, state_named(decided.state, requirement_state::to_explore));
   return out;
 }
 
@@ -145,7 +135,7 @@ std::vector<requirement_row> survey::rows_of(std::uint32_t job) const {
     row.essential = a.essential;
     row.importance = importance;
     row.share = all > 0 ? importance * (1 / all) : 0;
-    row.essential_share = a.essential && essential > 0 ? importance * (1 / essential) : 0;
+    row.essential_share = row.proven_share = a.essential && essential > 0 ? importance * (1 / essential) : 0;
     row.weight = importance * above_[a.competence];
     row.known = known_[a.competence];
   }

@@ -34,9 +34,11 @@ struct requirement_row {
   std::string competence;
   std::string_view label;  // the framework's
   bool essential = false;
-  double importance = 0;
-  double share = 0, essential_share = 0;  // importance over that of all, and of all essential ones
-  double weight = 0;                      // what it brings to the affinity, times its importance
+  double importance = 0;                  // of a group's member: of those that count, its part of the group's
+  double share = 0, essential_share = 0;  // in the expectation of all requirements, and of the essential ones
+  double proven_share = 0;                // in the belief of the essential ones
+  std::size_t group = no_group;
+  double weight = 0;  // what it brings to the affinity, times its importance
   known_competence known;
 };
 

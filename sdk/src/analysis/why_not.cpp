@@ -41,13 +41,15 @@ json contributions_of(const rule& by, const std::vector<requirement_row>& rows) 
   };
   std::vector<part> parts;
   for (const requirement_row& r : rows) {
-    const double share = by.decides == "expectation" ? r.share : r.essential_share;
-    if (share > 0) parts.push_back({&r, share, by.decides == "essential_belief" ? r.known.belief : r.known.expectation});
+    const double share = by.decides == "expectation"        ? r.share
+                         : by.decides == "essential_belief" ? r.proven_share
+                                                            : r.essential_share;
+    if (share > 0)
+      parts.push_back({&r, share, by.decides == "essential_belief" ? r.known.belief : r.known.expectation});
   }
   // What keeps the value low first.
-  std::stable_sort(parts.begin(), parts.end(), [](const part& a, const part& b) {
-    return a.share * (1 - a.value) > b.share * (1 - b.value);
-  });
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const part& a, const part& b) { return a.share * (1 - a.value) > b.share * (1 - b.value); });
   json out = json::array();
   for (const part& p : parts)
     out.push_back({{"competence", p.row->competence},

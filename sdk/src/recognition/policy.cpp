@@ -112,10 +112,10 @@ void read_gap(const fields& root, policy& into) {
 void read_map(const fields& root, policy& into) {
   const auto in = root.object("map");
   if (!in) return;
-  only_members(*in, {"now_belief", "recognition_expectation", "short_expectation", "mobility_order_half", "usefulness",
-                     "door_share", "door_months", "nearness_most_jobs", "nearness_sources", "front_epsilon",
-                     "front_least", "front_most", "proposals", "proposal_likeness", "proposal_other_domains",
-                     "open_exact", "open_shown"});
+  only_members(*in,
+               {"now_belief", "recognition_expectation", "short_expectation", "mobility_order_half", "usefulness",
+                "door_share", "door_months", "nearness_most_jobs", "nearness_sources", "front_epsilon", "front_least",
+                "front_most", "proposals", "proposal_likeness", "proposal_other_domains", "open_exact", "open_shown"});
   into.zone_now_belief = in->number_within("now_belief", 0, 1, into.zone_now_belief);
   into.zone_recognition_expectation =
       in->number_within("recognition_expectation", 0, 1, into.zone_recognition_expectation);

@@ -78,9 +78,9 @@ struct policy {
   double zone_short_expectation = 0;  // on all requirements
   double mobility_order_half = 0;     // orders of an official mobility that halve its usefulness
   map_rules map;
-  double plan_hour_weight = 0;        // euros that an hour of a plan counts as
-  double plan_week_weight = 0;        // euros that a week until the goal counts as
-  int plan_horizon_weeks = 0;         // how far a plan may reach when the person sets no deadline
+  double plan_hour_weight = 0;  // euros that an hour of a plan counts as
+  double plan_week_weight = 0;  // euros that a week until the goal counts as
+  int plan_horizon_weeks = 0;   // how far a plan may reach when the person sets no deadline
 };
 
 // The factor of a relation; a policy always has every one.

@@ -115,6 +115,7 @@ result<map_territory> reach_of(const portfolio& person, const recognition_state&
       result<target> own = read_target(d.own, frameworks, "territory");
       if (!own) return std::move(own).why();
       said.own = *std::move(own);
+      for (const target_condition& c : said.own->conditions) rights.push_back(c.name);
     } else if (const auto job = frameworks.job(said.id)) {
       said.id = job_name(*job->in, job->index);  // by its full name, whatever the territory wrote
     }
@@ -126,11 +127,11 @@ result<map_territory> reach_of(const portfolio& person, const recognition_state&
   if (!offered) return std::move(offered).why();
   const situation s = situation_of(person, gap_to_all(person, state, in, by), in, *offered, by, with, rights);
   const std::vector<double> weeks = least_weeks(s.problem);
-  // Whoever has a fact took one of its opportunities and, before, paid for what that asks: at least for the dearest of it.
+  // Whoever has a fact took one of its opportunities and, before, paid for what that asks: at least for the dearest of
+  // it.
   const auto dearest = [&](double action::*price) {
-    return least_values(s.problem, [price](const action& a, double ready) {
-      return a.starts.empty() ? infinite : ready + a.*price;
-    });
+    return least_values(
+        s.problem, [price](const action& a, double ready) { return a.starts.empty() ? infinite : ready + a.*price; });
   };
   const std::vector<double> euros = dearest(&action::cost);
   const std::vector<double> hours = dearest(&action::hours);

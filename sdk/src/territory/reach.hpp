@@ -13,7 +13,8 @@ namespace activateur {
 // their values; a group is met by its k-th fact; an action is used once its groups are met. `after` gives the value at
 // which an action that is ready at some value ends; it must never end before that, nor earlier when ready later.
 // Infinite: never.
-std::vector<double> least_values(const plan_problem& problem, const std::function<double(const action&, double)>& after);
+std::vector<double> least_values(const plan_problem& problem,
+                                 const std::function<double(const action&, double)>& after);
 
 // The week in which each fact can first be had, with calendars and prerequisites, without weekly hours and budget.
 std::vector<double> least_weeks(const plan_problem& problem);

@@ -27,8 +27,8 @@ struct situation {
   std::map<std::string, requirement_state> open;  // every unmet requirement
 };
 
-// Competences recognised or presumed count as held where an opportunity asks for them. `conditions`: those that are facts
-// beside the ones that opportunities need.
+// Competences recognised or presumed count as held where an opportunity asks for them. `conditions`: those that are
+// facts beside the ones that opportunities need.
 situation situation_of(const portfolio& person, const gap_report& gap, const territory& in, offers& from,
                        const policy& by, const context& with, const std::vector<std::string>& conditions = {});
 

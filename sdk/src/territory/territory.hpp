@@ -33,7 +33,8 @@ struct opportunity {
   int seats = -1;  // -1: not limited
 };
 
-// What the territory says of a target: a job by its name, or a target of its own (a vacancy, an expected badge, a venture).
+// What the territory says of a target: a job by its name, or a target of its own (a vacancy, an expected badge, a
+// venture).
 struct described_target {
   prospect said;
   json own;  // document "activateur/target/1"; null: the job that `said.id` names
