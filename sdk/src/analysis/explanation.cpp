@@ -70,7 +70,7 @@ std::optional<zone_change> change_of(const possibility& of, const std::vector<re
     lifted += exact_part(l.gain);
     ++out.acts;
     if (out.competences.size() < change_shown) out.competences.push_back(l.row->competence);
-    if (lifted >= needed) return out;
+    if (reaches(lifted, needed)) return out;
   }
   out.acts = 0;
   out.competences.clear();

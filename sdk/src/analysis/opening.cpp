@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t most_evaluations = 60'000;  // of sets, for one zone
 constexpr std::size_t most_found = 200;           // sets of the smallest size, before the easiest are kept
 
+constexpr double slack = 1e-9;  // as of sums of parts (exact.hpp)
+
 // A key and the rows it adds evidence to.
 struct key {
   opening_act act;
@@ -76,7 +78,7 @@ std::vector<key> keys_of(const std::vector<requirement_row>& rows, const framewo
 class search {
  public:
   search(const std::vector<requirement_row>& rows, std::vector<key> keys, const measure& by, double value)
-      : rows_(rows), keys_(std::move(keys)), by_(by), needed_(by.threshold - value), added_(rows.size(), 0) {
+      : rows_(rows), keys_(std::move(keys)), by_(by), needed_(by.threshold - value - slack), added_(rows.size(), 0) {
     for (key& k : keys_) {
       k.act.gain = put(k, 1);
       put(k, -1);
@@ -98,16 +100,17 @@ class search {
       return;
     }
     ++least;
+    std::size_t excluded = least - 1;  // no set of so many suffices
     for (std::size_t size = least; size <= rules.open_exact && found_.empty(); ++size) {
       chosen_.clear();
       look(0, size, 0);
       if (evaluations_ > most_evaluations) break;
+      if (found_.empty()) excluded = size;
     }
-    out.proven = evaluations_ <= most_evaluations;
     if (found_.empty()) {
       greedy();
-      out.proven = found_.empty() || found_.front().size() == least;
       out.possible = !found_.empty();
+      out.proven = !found_.empty() && found_.front().size() == excluded + 1;
     }
     const auto hardness = [&](const std::vector<std::size_t>& set) {
       int sum = 0;

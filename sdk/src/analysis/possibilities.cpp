@@ -1,40 +1,21 @@
 #include "analysis/possibilities.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <deque>
-#include <set>
 
 #include "analysis/covering.hpp"
 #include "analysis/exact.hpp"
 #include "analysis/front.hpp"
+#include "analysis/map_side.hpp"
 
 namespace activateur {
 namespace {
 
-// A framework's side of the map.
-struct side {
-  std::shared_ptr<const map_table> table;
-  std::unique_ptr<survey> known;
-  refusals refused;
-  std::vector<double> nearness;        // by job: of the best source; empty when nearness is not used
-  std::vector<std::size_t> by_source;  // which one
-  std::vector<std::optional<double>> mobility;
-  std::vector<target_level> levels;  // of the jobs held or practised
-  std::set<std::uint32_t> domains;   // theirs
-  std::set<std::uint32_t> practised;
-};
-
 struct candidate {
-  const side* of = nullptr;  // null: a target of its own
+  const map_side* of = nullptr;  // null: a target of its own
   std::uint32_t job = no_index;
   std::size_t gap = 0;  // of its own: index
   possibility what;
-};
-
-struct practised_job {
-  framework_ref where;
-  near_source said;
 };
 
 class mapper {
@@ -44,14 +25,15 @@ class mapper {
       : person_(person), state_(state), frameworks_(frameworks), by_(by), aids_(aids) {}
 
   possibilities run() {
-    find_practised();
+    const std::vector<practised_job> practised = practised_jobs(person_, state_, frameworks_, by_);
     std::size_t jobs = 0;
     for (const framework_ptr& f : frameworks_.all()) {
-      add_side(f);
-      jobs += f->counts().jobs;
+      sides_.push_back(side_of(f, practised, person_, state_, by_, aids_, sources_));
+      sides_.back().first = jobs;
+      jobs += sides_.back().table->jobs();
     }
     all_.reserve(jobs);
-    for (const side& s : sides_)
+    for (const map_side& s : sides_)
       for (std::uint32_t job = 0; job < s.table->jobs(); ++job) add_job(s, job);
     add_own_targets();
     for (candidate& c : all_) place(c);
@@ -60,75 +42,7 @@ class mapper {
   }
 
  private:
-  // Jobs held, and practised: of several experiences of one the longest counts, as for the presumption.
-  void find_practised() {
-    std::map<std::string, double, std::less<>> months;
-    for (const auto& [competence, known] : state_.competences)
-      for (const presumption& p : known.presumptions)
-        if (!p.job.empty()) {
-          double& longest = months[p.job];
-          longest = std::max(longest, p.months);
-        }
-    const auto add = [&](const std::string& job, double strength, double lasted) {
-      const auto ref = frameworks_.job(job);
-      if (!ref) return;
-      const std::string is = job_name(*ref->in, ref->index);
-      for (const practised_job& known : practised_)
-        if (known.said.job == is) return;
-      practised_.push_back({*ref, {is, std::string(ref->in->job(ref->index).label), strength, lasted}});
-    };
-    if (!person_.holds_job.empty()) add(person_.holds_job, 1, 0);
-    for (const auto& [job, lasted] : months) add(job, 1 - std::exp2(-lasted / by_.presumption_months_half), lasted);
-    std::stable_sort(practised_.begin(), practised_.end(),
-                     [](const practised_job& a, const practised_job& b) { return a.said.strength > b.said.strength; });
-  }
-
-  void add_side(const framework_ptr& f) {
-    side& s = sides_.emplace_back();
-    if (aids_.table) s.table = aids_.table(f);
-    if (s.table == nullptr) s.table = std::make_shared<map_table>(f, by_.map.door_share);
-    s.known = std::make_unique<survey>(*s.table, person_, state_, by_);
-    s.refused = refusals(person_.wanted, *s.table);
-    // The weights of nearness come from official mobilities; where there are none nothing is known of its worth.
-    const bool near = aids_.nearness && s.table->has_mobilities() && s.table->jobs() <= by_.map.nearness_most_jobs;
-    std::size_t asked = 0;
-    for (const practised_job& p : practised_) {
-      if (p.where.in != f) continue;
-      s.practised.insert(p.where.index);
-      s.domains.insert(s.table->domain_number(p.where.index));
-      s.levels.push_back(s.table->level(p.where.index));
-      add_mobilities(s, p.where.index);
-      if (!near || asked++ == by_.map.nearness_sources) continue;
-      const auto asked_for = aids_.nearness(f, p.where.index);
-      if (asked_for == nullptr || asked_for->size() != s.table->jobs()) continue;
-      const std::vector<double>& from = *asked_for;
-      if (s.nearness.empty()) {
-        s.nearness.assign(from.size(), 0);
-        s.by_source.assign(from.size(), sources_.size());
-      }
-      for (std::uint32_t j = 0; j < from.size(); ++j) {
-        const double n = p.said.strength * (j == p.where.index ? 1 : from[j]);
-        if (n <= s.nearness[j]) continue;
-        s.nearness[j] = n;
-        s.by_source[j] = sources_.size();
-      }
-      sources_.push_back(p.said);
-    }
-  }
-
-  // 2^(-(order - 1) / half) of the best official mobility; 0 for a job that none leads to.
-  void add_mobilities(side& s, std::uint32_t from) const {
-    const std::vector<mobility> ways = s.table->in().mobilities_of(from);
-    if (ways.empty()) return;
-    if (s.mobility.empty()) s.mobility.assign(s.table->jobs(), 0.0);
-    for (const mobility& m : ways) {
-      const double rank = std::max(1.0, static_cast<double>(m.order));
-      std::optional<double>& held = s.mobility[m.job];
-      held = std::max(held.value_or(0), std::exp2(-(rank - 1) / by_.mobility_order_half));
-    }
-  }
-
-  void add_job(const side& s, std::uint32_t job) {
+  void add_job(const map_side& s, std::uint32_t job) {
     candidate& c = all_.emplace_back();
     c.of = &s;
     c.job = job;
@@ -217,11 +131,11 @@ class mapper {
     const auto at = [&](use_dimension d) -> std::optional<double>& { return values[static_cast<std::size_t>(d)]; };
     possibility& p = c.what;
     if (c.of != nullptr) {
-      const side& s = *c.of;
+      const map_side& s = *c.of;
       at(use_dimension::interest) = interest_in(person_.wanted, s.table->riasec(c.job));
       if (!s.mobility.empty() && !s.practised.contains(c.job)) at(use_dimension::mobility) = s.mobility[c.job];
       if (s.table->most_opened() > 0) {
-        const auto& first = first_of_side(s);
+        const candidate* first = &all_[s.first];  // the candidates of one framework stand together, by job
         std::size_t closed = 0;
         for (const std::uint32_t other : s.table->opened_by(c.job)) {
           const zone z = first[other].what.without_hindrances;
@@ -237,16 +151,6 @@ class mapper {
     }
     at(use_dimension::rights) = rights_for(person_, rights_of(c));
     p.use = usefulness_of(values, by_);
-  }
-
-  // The candidates of one framework stand together, by job.
-  [[nodiscard]] const candidate* first_of_side(const side& s) const {
-    std::size_t before = 0;
-    for (const side& one : sides_) {
-      if (&one == &s) break;
-      before += one.table->jobs();
-    }
-    return &all_[before];
   }
 
   [[nodiscard]] std::vector<requirement_row> rows(const candidate& c) const {
@@ -274,48 +178,6 @@ class mapper {
         if (right.asked.essential && std::find(out.begin(), out.end(), right.asked.name) == out.end())
           out.push_back(right.asked.name);
     return out;
-  }
-
-  void add_reach(candidate& c, const std::vector<requirement_row>& rows) const {
-    const map_territory& around = *aids_.around;
-    reach_answer answer;
-    reach_group all, some;
-    std::vector<reach_group> groups(c.of == nullptr ? gaps_[c.gap].groups.size() : 0);
-    for (const requirement_row& r : rows) {
-      if (r.known.state == requirement_state::recognised) continue;
-      const auto fact = around.competences.find(r.competence);
-      const bool served = fact != around.competences.end() && fact->second.week != no_week;
-      if (served)
-        (r.group != no_group ? groups[r.group] : r.essential ? all : some).facts.push_back(&fact->second);
-      else if (r.essential && r.group == no_group)
-        ++answer.unserved;
-    }
-    std::size_t missing_rights = 0;
-    for (const std::string& need : rights_of(c)) {
-      if (std::find(person_.lacks.begin(), person_.lacks.end(), need) == person_.lacks.end()) continue;
-      const auto fact = around.conditions.find(need);
-      if (fact == around.conditions.end() || fact->second.week == no_week)
-        ++missing_rights;
-      else
-        all.facts.push_back(&fact->second);
-    }
-    const double share = std::clamp(by_.goal_share_of_optional, 0.0, 1.0);
-    some.at_least = static_cast<std::size_t>(std::ceil(share * static_cast<double>(some.facts.size()) - 1e-9));
-    all.at_least = all.facts.size();
-    reach_goal goal{std::move(all), std::move(some)};
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      const group_item& asked = gaps_[c.gap].groups[g];
-      if (!asked.asked.essential || asked.recognised >= asked.asked.at_least) continue;
-      groups[g].at_least = asked.asked.at_least - asked.recognised;
-      if (groups[g].facts.size() < groups[g].at_least) answer.unserved += groups[g].at_least - groups[g].facts.size();
-      goal.push_back(std::move(groups[g]));
-    }
-    answer.complete = answer.unserved == 0 && missing_rights == 0;
-    const reach_bound bound = bound_of(goal, around.offers);
-    answer.week = bound.week;
-    answer.euros = bound.euros;
-    answer.hours = bound.hours;
-    c.what.reach = answer;
   }
 
   possibilities conclude() {
@@ -362,7 +224,11 @@ class mapper {
         ++c.what.states[s];
         if (r.essential) ++c.what.essential_states[s];
       }
-      if (aids_.around != nullptr) add_reach(c, asked);
+      if (aids_.around != nullptr) {
+        const std::vector<std::string> rights = rights_of(c);
+        const target_needs needs{&asked, c.of == nullptr ? &gaps_[c.gap].groups : nullptr, &rights};
+        c.what.reach = reach_to(needs, person_, *aids_.around, by_);
+      }
       explain(c.what, asked, by_);
       if (aids_.rows != nullptr) *aids_.rows = asked;
       out.targets.push_back(std::move(c.what));
@@ -416,9 +282,8 @@ class mapper {
   const framework_set& frameworks_;
   const policy& by_;
   const map_aids& aids_;
-  std::vector<practised_job> practised_;
   std::vector<near_source> sources_;
-  std::deque<side> sides_;
+  std::deque<map_side> sides_;
   std::deque<gap_report> gaps_;
   std::vector<candidate> all_;
 };
@@ -437,9 +302,9 @@ std::string_view name(zone z) {
 }
 
 zone zone_of(const coverage& all, const coverage& essential, const policy& by) {
-  if (essential.belief >= by.zone_now_belief) return zone::now;
-  if (essential.expectation >= by.zone_recognition_expectation) return zone::after_recognition;
-  if (all.expectation >= by.zone_short_expectation) return zone::short_path;
+  if (reaches(essential.belief, by.zone_now_belief)) return zone::now;
+  if (reaches(essential.expectation, by.zone_recognition_expectation)) return zone::after_recognition;
+  if (reaches(all.expectation, by.zone_short_expectation)) return zone::short_path;
   return zone::long_path;
 }
 

@@ -127,7 +127,7 @@ json to_document(const target_explanation& of, const map_territory* around, cons
   json why = json::array();
   std::string said;
   for (const rule& r : rules_of(p, by)) {
-    const bool met = r.value >= r.threshold;
+    const bool met = reaches(r.value, r.threshold);
     const sentence text(met ? say::why_reached : say::why_not_reached,
                         {words_of(r.to, with.lang), sentence(words_for(r.decides)).text(with.lang), percent(r.value),
                          percent(r.threshold)});

@@ -27,7 +27,7 @@ TEST(WhyNot, ContributionsSumExactlyToWhatDecides) {
       double sum = 0;
       for (const json& part : rule["contributions"]) sum += part["contribution"].get<double>();
       EXPECT_EQ(sum, rule["value"].get<double>()) << id;
-      EXPECT_EQ(rule["met"].get<bool>(), rule["value"].get<double>() >= rule["threshold"].get<double>());
+      EXPECT_EQ(rule["met"].get<bool>(), rule["value"].get<double>() >= rule["threshold"].get<double>() - 1e-9);
     }
     EXPECT_EQ(d["why"].back()["met"].get<bool>(), d["target"]["zone"] != "long_path");
     EXPECT_EQ(test::faults_by_schema("map-target.json", d), "");
@@ -45,9 +45,11 @@ TEST(WhyNot, ATargetThatIsNotOnTheMapIsRefusedByName) {
 double value_with(const holder& h, const std::string& id, zone to, const std::vector<opening_act>& acts) {
   holder richer = h;
   int n = 0;
-  for (const opening_act& act : acts)
-    richer.with(test::badge("key" + std::to_string(++n), "https://issuer.example/" + std::to_string(n),
-                            {test::rome(act.competence.substr(5))}));
+  for (const opening_act& act : acts) {
+    const std::string number = std::to_string(++n);
+    richer.with(
+        test::badge("key" + number, "https://issuer.example/" + number, {test::rome(act.competence.substr(5))}));
+  }
   const possibilities map = map_possibilities(richer.person, richer.weighed(), excerpt(), default_policy());
   for (const possibility& p : map.targets)
     if (p.id == id)
@@ -97,7 +99,7 @@ TEST(WhatWouldOpen, NoSmallerSetSufficesWhereThatIsProven) {
       std::sort(gains.rbegin(), gains.rend());
       double best = base;
       for (std::size_t i = 0; i + 1 < o.sets.front().size(); ++i) best += gains[i];
-      EXPECT_LT(best, o.threshold) << id;
+      EXPECT_LT(best, o.threshold - 1e-9) << id;
       ++checked;
     }
   }
@@ -159,7 +161,7 @@ TEST(Doors, ReadEveryKindOfKeyAndRefuseOthers) {
   EXPECT_EQ(kind("{}"), "map.key");
   EXPECT_EQ(kind(R"({"competences":[]})"), "map.key");
   EXPECT_EQ(kind(R"({"competences":["rome:nothing"]})"), "map.key");
-  EXPECT_EQ(kind(R"({"experience":{"months":-1}})"), "json.range");
+  EXPECT_EQ(kind(R"({"experience":{"months":-1}})"), "field.range");
   EXPECT_FALSE(read_key("{", excerpt(), default_policy()).ok());
 }
 

@@ -304,9 +304,10 @@ TEST(Possibilities, OneMonthMoreMovesNoTargetFar) {
 TEST(Possibilities, ATargetOfTheTerritoryIsOnTheMap) {
   holder h;
   h.practised("x", "rome:K1304", 36);
-  const auto vacancy = read_target(json::parse(R"({"id":"v1","kind":"vacancy","label":"Aide","requirements":[
-      {"competence":"rome:489930","importance":"core"},
-      {"group":"g","at_least":1,"of":[{"competence":"rome:300446"},{"competence":"rome:120684"}]}]})"),
+  const auto vacancy = read_target(json::parse(R"({"id":"v1","kind":"vacancy","label":"Aide",
+      "requirements":[{"competence":"rome:489930","importance":"core"}],
+      "groups":[{"id":"g","label":"G","at_least":1,"of":[{"competence":"rome:300446"},{"competence":"rome:120684"}]}],
+      "conditions":[{"name":"licence_b","label":"Permis B"}]})"),
                                    excerpt(), "v1");
   ASSERT_TRUE(vacancy.ok()) << vacancy.why().text(language::en);
   map_aids aids;
@@ -318,6 +319,8 @@ TEST(Possibilities, ATargetOfTheTerritoryIsOnTheMap) {
   const auto gap = compute_gap(h.person, h.weighed(), *vacancy, excerpt(), default_policy());
   EXPECT_NEAR(p.covered.expectation, gap.covered.expectation, 1e-9);
   EXPECT_NEAR(p.covered_essential.expectation, gap.covered_essential.expectation, 1e-9);
+  ASSERT_EQ(p.hindrances.size(), 1U);
+  EXPECT_EQ(p.hindrances[0].code, "right");  // whether she has the licence is not known
   double sum = p.reasons_rest;
   for (const competence_part& part : p.reasons) sum += part.contribution;
   EXPECT_EQ(sum, p.covered.expectation);
