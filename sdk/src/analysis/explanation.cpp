@@ -13,7 +13,7 @@ constexpr std::size_t missing_shown = 5;
 constexpr std::size_t change_shown = 3;
 
 competence_part part_of(const requirement_row& row, double contribution) {
-  return {row.competence, std::string(row.label), row.known.state, contribution};
+  return {row.competence(), row.label(), row.known.state, contribution};
 }
 
 // The first few of `rows` by `before`, without sorting them all.
@@ -61,15 +61,14 @@ std::optional<zone_change> change_of(const possibility& of, const std::vector<re
   std::vector<lift> lifts;
   for (const requirement_row& r : rows)
     if (const double g = gain(r); g > 0) lifts.push_back({g, &r});
-  std::sort(lifts.begin(), lifts.end(), [](const lift& a, const lift& b) {
-    return a.gain != b.gain ? a.gain > b.gain : a.row->competence < b.row->competence;
-  });
+  std::sort(lifts.begin(), lifts.end(),
+            [](const lift& a, const lift& b) { return a.gain != b.gain ? a.gain > b.gain : a.row->before(*b.row); });
   // Each badge lifts the mean by itself: the fewest that reach the threshold are those that lift most.
   double lifted = 0;
   for (const lift& l : lifts) {
     lifted += exact_part(l.gain);
     ++out.acts;
-    if (out.competences.size() < change_shown) out.competences.push_back(l.row->competence);
+    if (out.competences.size() < change_shown) out.competences.push_back(l.row->competence());
     if (reaches(lifted, needed)) return out;
   }
   out.acts = 0;
@@ -85,9 +84,11 @@ std::vector<requirement_row> rows_of(const gap_report& gap, const framework_set&
   out.reserve(gap.items.size());
   for (std::size_t i = 0; i < gap.items.size(); ++i) {
     const gap_item& item = gap.items[i];
+    const auto ref = frameworks.competence(item.asked.competence);
+    if (!ref) continue;  // a target's competences are all known: it was read with these frameworks
     requirement_row& row = out.emplace_back();
-    row.competence = item.asked.competence;
-    if (const auto ref = frameworks.competence(row.competence)) row.label = ref->in->competence(ref->index).label;
+    row.in = ref->in.get();
+    row.index = ref->index;
     row.essential = item.asked.essential;
     row.group = item.asked.group;
     row.share = item.share.expectation;
@@ -112,7 +113,7 @@ void explain(possibility& of, const std::vector<requirement_row>& rows, const po
   const auto effort = [](const requirement_row& r) { return exact_part(r.importance * (1 - r.known.expectation)); };
   of.reasons_rest = of.covered.expectation;
   for (const requirement_row* r : first_of(bring, reasons_shown, [](const requirement_row*a, const requirement_row*b) {
-         return a->weight != b->weight ? a->weight > b->weight : a->competence < b->competence;
+         return a->weight != b->weight ? a->weight > b->weight : a->before(*b);
        })) {
     of.reasons.push_back(part_of(*r, exact_part(r->share * r->known.expectation)));
     of.reasons_rest -= of.reasons.back().contribution;
@@ -121,7 +122,7 @@ void explain(possibility& of, const std::vector<requirement_row>& rows, const po
   for (const requirement_row* r : first_of(lack, missing_shown, [&](const requirement_row*a, const requirement_row*b) {
          if (a->essential != b->essential) return a->essential;
          const double x = effort(*a), y = effort(*b);
-         return x != y ? x > y : a->competence < b->competence;
+         return x != y ? x > y : a->before(*b);
        })) {
     of.missing.push_back(part_of(*r, effort(*r)));
     of.missing_rest -= of.missing.back().contribution;

@@ -90,7 +90,7 @@ reach_answer reach_to(const target_needs& needs, const portfolio& person, const 
   std::vector<reach_group> groups(needs.groups == nullptr ? 0 : needs.groups->size());
   for (const requirement_row& r : *needs.rows) {
     if (r.known.state == requirement_state::recognised) continue;
-    const auto fact = around.competences.find(r.competence);
+    const auto fact = around.competences.find(r.competence());
     const bool served = fact != around.competences.end() && fact->second.week != no_week;
     if (served)
       (r.group != no_group ? groups[r.group] : r.essential ? all : some).facts.push_back(&fact->second);

@@ -41,15 +41,13 @@ std::vector<key> keys_of(const std::vector<requirement_row>& rows, const framewo
   std::map<std::string, std::vector<std::size_t>> families;  // macro-competence -> rows that are items of it
   for (std::size_t i = 0; i < rows.size(); ++i) {
     key k;
-    k.act.competence = rows[i].competence;
-    k.act.label = rows[i].label;
+    k.act.competence = rows[i].competence();
+    k.act.label = rows[i].label();
     k.act.state = rows[i].known.state;
     k.lifts.emplace_back(i, weight);
     out.push_back(std::move(k));
-    const auto ref = frameworks.competence(rows[i].competence);
-    if (!ref) continue;
-    const competence_view c = ref->in->competence(ref->index);
-    if (c.macro != no_index) families[competence_name(*ref->in, c.macro)].push_back(i);
+    const competence_view c = rows[i].in->competence(rows[i].index);
+    if (c.macro != no_index) families[competence_name(*rows[i].in, c.macro)].push_back(i);
   }
   if (narrower == by.alignment.end() || narrower->second <= 0) return out;
   for (const auto& [macro, items] : families) {
@@ -68,7 +66,7 @@ std::vector<key> keys_of(const std::vector<requirement_row>& rows, const framewo
     k.act.macro = true;
     for (const std::size_t i : items) {
       k.lifts.emplace_back(i, weight * narrower->second);
-      k.act.items.push_back(rows[i].competence);
+      k.act.items.push_back(rows[i].competence());
     }
     if (itself == out.end()) out.push_back(std::move(fresh));
   }

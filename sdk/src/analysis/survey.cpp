@@ -60,11 +60,8 @@ known_competence known_from(const standing* known, const policy& by) {
 }
 
 survey::survey(const map_table& table, const portfolio& person, const recognition_state& state, const policy& by)
-    : table_(table), default_(by.presumption_default) {
+    : table_(table), slot_(table.in().counts().competences, 0), known_{{known_from(nullptr, by), 0, 0}} {
   const framework& f = table.in();
-  known_.assign(f.counts().competences, known_from(nullptr, by));
-  above_.assign(known_.size(), 0);
-  own_.assign(known_.size(), 0);
   const std::string prefix = std::string(f.id()) + ':';
   const auto each = [&](const auto& named, auto&& take) {
     for (auto it = named.lower_bound(prefix); it != named.end() && it->first.starts_with(prefix); ++it) {
@@ -73,15 +70,24 @@ survey::survey(const map_table& table, const portfolio& person, const recognitio
     }
   };
   each(state.competences, [&](std::uint32_t c, const standing& known) {
-    known_[c] = known_from(&known, by);
-    above_[c] = table.rarity(c) * std::max(0.0, known_[c].expectation - default_);
-    own_[c] = table.rarity(c) * known_[c].own;
-    brought_ += above_[c];
-    own_brought_ += own_[c];
+    entry& e = entry_of(c);
+    e.what = known_from(&known, by);
+    e.above = table.rarity(c) * std::max(0.0, e.what.expectation - by.presumption_default);
+    e.own = table.rarity(c) * e.what.own;
+    brought_ += e.above;
+    own_brought_ += e.own;
   });
-  each(states_set(person), [&](std::uint32_t c, requirement_state set) { known_[c].state = set; });
+  each(states_set(person), [&](std::uint32_t c, requirement_state set) { entry_of(c).what.state = set; });
   for (const link_importance i : {link_importance::ordinary, link_importance::core, link_importance::emerging})
     importance_[static_cast<std::size_t>(i)] = importance_of(by, name(i));
+}
+
+survey::entry& survey::entry_of(std::uint32_t competence) {
+  if (slot_[competence] == 0) {
+    slot_[competence] = static_cast<std::uint32_t>(known_.size());
+    known_.push_back(known_.front());
+  }
+  return known_[slot_[competence]];
 }
 
 double survey::total_of(const map_table::counts& counts) const {
@@ -97,23 +103,35 @@ target_numbers survey::of(std::uint32_t job) const {
   const double per_all = all > 0 ? 1 / all : 0;
   const double per_essential = essential > 0 ? 1 / essential : 0;
   double common = 0, own = 0;
-  for (const asked_competence& a : table_.asked_by(job)) {
-    const known_competence& k = known_[a.competence];
-    const double importance = importance_[static_cast<std::size_t>(a.importance)];
+  // `times` equal parts: multiplied, they are the same exact sum.
+  const auto add = [&](const known_competence& k, double importance, double times, double times_essential) {
     const double share = importance * per_all;
-    out.covered.belief += exact_part(share * k.belief);
-    out.covered.expectation += exact_part(share * k.expectation);
-    out.covered.plausibility += exact_part(share * k.plausibility);
-    if (a.essential) {
+    out.covered.belief += times * exact_part(share * k.belief);
+    out.covered.expectation += times * exact_part(share * k.expectation);
+    out.covered.plausibility += times * exact_part(share * k.plausibility);
+    if (times_essential > 0) {
       const double of_essential = importance * per_essential;
-      out.essential.belief += exact_part(of_essential * k.belief);
-      out.essential.expectation += exact_part(of_essential * k.expectation);
-      out.essential.plausibility += exact_part(of_essential * k.plausibility);
+      out.essential.belief += times_essential * exact_part(of_essential * k.belief);
+      out.essential.expectation += times_essential * exact_part(of_essential * k.expectation);
+      out.essential.plausibility += times_essential * exact_part(of_essential * k.plausibility);
     }
-    if (k.state != requirement_state::recognised) out.effort += exact_part(importance * (1 - k.expectation));
-    common += above_[a.competence];
-    own += own_[a.competence];
+    if (k.state != requirement_state::recognised) out.effort += times * exact_part(importance * (1 - k.expectation));
+  };
+  map_table::counts unknown = table_.asked_count(job);
+  map_table::counts unknown_essential = table_.essential_count(job);
+  for (const asked_competence& a : table_.asked_by(job)) {
+    const std::uint32_t slot = slot_[a.competence];
+    if (slot == 0) continue;
+    const entry& e = known_[slot];
+    const auto i = static_cast<std::size_t>(a.importance);
+    --unknown[i];
+    if (a.essential) --unknown_essential[i];
+    add(e.what, importance_[i], 1, a.essential ? 1 : 0);
+    common += e.above;
+    own += e.own;
   }
+  for (std::size_t i = 0; i < unknown.size(); ++i)
+    if (unknown[i] > 0) add(known_.front().what, importance_[i], unknown[i], unknown_essential[i]);
   const double asked = table_.rarity_asked(job);
   const double either = asked + brought_ - common;
   const double either_own = asked + own_brought_ - own;
@@ -130,14 +148,14 @@ std::vector<requirement_row> survey::rows_of(std::uint32_t job) const {
   for (const asked_competence& a : table_.asked_by(job)) {
     requirement_row& row = out.emplace_back();
     const double importance = importance_[static_cast<std::size_t>(a.importance)];
-    row.competence = competence_name(table_.in(), a.competence);
-    row.label = table_.in().competence(a.competence).label;
+    row.in = &table_.in();
+    row.index = a.competence;
     row.essential = a.essential;
     row.importance = importance;
     row.share = all > 0 ? importance * (1 / all) : 0;
     row.essential_share = row.proven_share = a.essential && essential > 0 ? importance * (1 / essential) : 0;
-    row.weight = importance * above_[a.competence];
-    row.known = known_[a.competence];
+    row.weight = importance * known_[slot_[a.competence]].above;
+    row.known = known(a.competence);
   }
   return out;
 }

@@ -31,8 +31,8 @@ struct target_numbers {
 
 // One requirement of a target, as the explanations read it.
 struct requirement_row {
-  std::string competence;
-  std::string_view label;  // the framework's
+  const framework* in = nullptr;
+  std::uint32_t index = no_index;
   bool essential = false;
   double importance = 0;                  // of a group's member: of those that count, its part of the group's
   double share = 0, essential_share = 0;  // in the expectation of all requirements, and of the essential ones
@@ -40,6 +40,13 @@ struct requirement_row {
   std::size_t group = no_group;
   double weight = 0;  // what it brings to the affinity, times its importance
   known_competence known;
+
+  [[nodiscard]] std::string competence() const { return competence_name(*in, index); }
+  [[nodiscard]] std::string label() const { return std::string(in->competence(index).label); }
+  // An order for ties.
+  [[nodiscard]] bool before(const requirement_row& other) const {
+    return in == other.in ? index < other.index : competence() < other.competence();
+  }
 };
 
 class survey {
@@ -48,16 +55,20 @@ class survey {
 
   [[nodiscard]] target_numbers of(std::uint32_t job) const;
   [[nodiscard]] std::vector<requirement_row> rows_of(std::uint32_t job) const;
-  [[nodiscard]] const known_competence& known(std::uint32_t competence) const { return known_[competence]; }
+  [[nodiscard]] const known_competence& known(std::uint32_t competence) const { return known_[slot_[competence]].what; }
 
  private:
+  struct entry {
+    known_competence what;
+    double above = 0;  // expectation above the default presumption, times rarity
+    double own = 0;    // the same of what she knows beyond her jobs
+  };
   [[nodiscard]] double total_of(const map_table::counts& counts) const;
+  entry& entry_of(std::uint32_t competence);
 
   const map_table& table_;
-  double default_;
-  std::vector<known_competence> known_;
-  std::vector<double> above_;  // expectation above the default presumption, times rarity
-  std::vector<double> own_;
+  std::vector<std::uint32_t> slot_;  // competence -> its entry; 0: nothing is known of it
+  std::vector<entry> known_;         // the first: nothing known
   double brought_ = 0, own_brought_ = 0;
   std::array<double, 3> importance_{};
 };

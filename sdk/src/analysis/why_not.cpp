@@ -52,8 +52,8 @@ json contributions_of(const rule& by, const std::vector<requirement_row>& rows) 
                    [](const part& a, const part& b) { return a.share * (1 - a.value) > b.share * (1 - b.value); });
   json out = json::array();
   for (const part& p : parts)
-    out.push_back({{"competence", p.row->competence},
-                   {"label", p.row->label},
+    out.push_back({{"competence", p.row->competence()},
+                   {"label", p.row->label()},
                    {"state", name(p.row->known.state)},
                    {"share", p.share},
                    {"value", p.value},
