@@ -4,6 +4,7 @@
 //   nearness_bench                the figures
 //   nearness_bench --table        fits on all jobs, and prints sdk/src/frameworks/near_table.cpp
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -11,6 +12,7 @@
 #include <functional>
 #include <set>
 
+#include "analysis/possibilities.hpp"
 #include "frameworks/import.hpp"
 #include "frameworks/job_features.hpp"
 #include "frameworks/nearness.hpp"
@@ -117,7 +119,11 @@ std::vector<std::size_t> folds_of(std::uint32_t jobs) {
 class experiment {
  public:
   explicit experiment(const framework_ptr& f)
-      : framework_(f), official_(*f), features_(f), jobs_(static_cast<std::uint32_t>(f->counts().jobs)) {
+      : framework_(f),
+        official_(*f),
+        features_(f),
+        jobs_(static_cast<std::uint32_t>(f->counts().jobs)),
+        table_(std::make_shared<map_table>(f, default_policy().map.door_share)) {
     for (std::uint32_t s = 0; s < jobs_; ++s) values_.push_back(features_.of(s));
   }
 
@@ -209,12 +215,40 @@ class experiment {
       return scores(fitted[fold[s]].view(), s, with_mobilities ? &facts[fold[s]] : nullptr);
     });
     if (with_mobilities) return;
+    print("carte des possibles of who holds the job", official_, jobs_, [&](std::uint32_t s) {
+      return affinities(s, [&](std::uint32_t from) { return scores(fitted[fold[s]].view(), from, nullptr); });
+    });
+    print("the same, by competences alone", official_, jobs_, [&](std::uint32_t s) { return affinities(s, nullptr); });
     direction("the fitted trees", [&](std::uint32_t a, std::uint32_t b) {
       return static_cast<double>(fitted[fold[a]].view().score(row(a, b, nullptr)));
     });
     direction("the share of the target covered", [&](std::uint32_t a, std::uint32_t b) {
       return values_[a][b * job_feature_names().size() + feature("target_covered")];
     });
+  }
+
+  // The affinity of every job on the map of a person who holds all competences of job `s`, and nothing else.
+  using score_source = std::function<std::vector<double>(std::uint32_t)>;
+  [[nodiscard]] std::vector<double> affinities(std::uint32_t s, const score_source& near) const {
+    framework_set frameworks;
+    frameworks.add(framework_);
+    portfolio person;
+    person.holds_job = job_name(*framework_, s);
+    const auto state = weigh(person, {}, frameworks, default_policy(), {});
+    if (!state) std::abort();
+    map_aids aids;
+    aids.explained = false;
+    aids.table = [this](const framework_ptr&) { return table_; };
+    if (near)
+      aids.nearness = [&near](const framework_ptr&, std::uint32_t from) {
+        std::vector<double> odds = near(from);
+        for (double& o : odds) o = 1 / (1 + std::exp(-o * 1e-6));
+        return std::make_shared<const std::vector<double>>(std::move(odds));
+      };
+    std::vector<double> out(jobs_, 0.0);
+    for (const possibility& p : map_possibilities(person, *state, frameworks, default_policy(), aids).targets)
+      out[*framework_->find_job(std::string_view(p.id).substr(framework_->id().size() + 1))] = p.affinity;
+    return out;
   }
 
   // Of the mobilities that ROME names one way only: how often the way it names has the higher value.
@@ -249,6 +283,7 @@ class experiment {
   job_features features_;
   std::uint32_t jobs_;
   std::vector<std::vector<float>> values_;
+  std::shared_ptr<const map_table> table_;
 };
 
 void print_table(const fitted_trees& trees, const framework& f) {

@@ -9,10 +9,9 @@ namespace {
 struct analysis_arguments {
   std::string portfolio, target, at, documents, policy;
   std::vector<std::string> frameworks;
-  std::uint64_t top = 20;
 };
 
-// Everything of the command line that gap and map share, read in.
+// Everything of the command line, read in.
 struct prepared {
   explicit prepared(const console& to, const analysis_arguments& asked)
       : with(to.session(engine, read_time(to, asked.at))) {
@@ -41,17 +40,6 @@ exit_code gap(const console& to, const analysis_arguments& asked) {
   return done;
 }
 
-exit_code map(const console& to, const analysis_arguments& asked) {
-  prepared p(to, asked);
-  p.options.top = asked.top;
-  const auto report = p.with.map(p.portfolio, p.options);
-  if (to.as_json)
-    to.print_json(report.json());
-  else
-    print_map(to, json::parse(report.json()));
-  return done;
-}
-
 }  // namespace
 
 void add_analysis(CLI::App& app, console& to, chosen_command& chosen) {
@@ -69,10 +57,6 @@ void add_analysis(CLI::App& app, console& to, chosen_command& chosen) {
   {
     const auto [command, asked] = add("gap", "Compare a person with a job or another target", gap);
     command->add_option("--target", asked->target, "rome:K1304, or a target file")->required();
-  }
-  {
-    const auto [command, asked] = add("map", "The carte des possibles: a person against every job", map);
-    command->add_option("--top", asked->top, "At most so many targets; 0: all; default: 20");
   }
 }
 

@@ -19,7 +19,8 @@ void add_framework(CLI::App& app, console& to, chosen_command& chosen);
 // Of the group "framework": diff, migrate, near, correspondences, detect, align.
 void add_framework_relations(CLI::App& group, console& to, chosen_command& chosen);
 void add_identify(CLI::App& app, console& to, chosen_command& chosen);
-void add_analysis(CLI::App& app, console& to, chosen_command& chosen);  // gap, map
+void add_analysis(CLI::App& app, console& to, chosen_command& chosen);  // gap
+void add_map(CLI::App& app, console& to, chosen_command& chosen);
 void add_batch(CLI::App& app, console& to, chosen_command& chosen);
 void add_plan(CLI::App& app, console& to, chosen_command& chosen);  // plan, report
 void add_plugin(CLI::App& app, console& to, chosen_command& chosen);

@@ -43,6 +43,7 @@ exit_code run(int argc, char** argv, console& to) {
   add_identify(app, to, chosen);
   add_analysis(app, to, chosen);
   add_batch(app, to, chosen);
+  add_map(app, to, chosen);
   add_plan(app, to, chosen);
   add_plugin(app, to, chosen);
   try {

@@ -26,23 +26,10 @@ adp_status adp_gap_compute(adp_session* session, const adp_document* portfolio, 
     adp_gap_options known;
     analysis_request asked;
     if (report == nullptr) return misuse(session, "report is NULL");
-    if (!copy_options(options, known) || known.flags != 0) return misuse(session, "options are not understood");
+    if (!copy_options(options, known) || known.flags != 0 || known.territory != nullptr)
+      return misuse(session, "options are not understood");
     if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
     return give_document(*session, session->core->gap(asked, context_of(*session, known.at_ms)), report);
-  });
-}
-
-adp_status adp_map_compute(adp_session* session, const adp_document* portfolio, const adp_gap_options* options,
-                           adp_document** map) {
-  if (map != nullptr) *map = nullptr;
-  return guarded(session, [&]() -> adp_status {
-    adp_gap_options known;
-    analysis_request asked;
-    if (map == nullptr) return misuse(session, "map is NULL");
-    if (!copy_options(options, known) || known.flags != 0) return misuse(session, "options are not understood");
-    if (!read_request(portfolio, {nullptr, 0}, known, asked)) return misuse(session, "portfolio is NULL");
-    asked.top = known.top;
-    return give_document(*session, session->core->map(asked, context_of(*session, known.at_ms)), map);
   });
 }
 

@@ -1,9 +1,12 @@
 #include "engine.hpp"
 
 #include <algorithm>
+#include <cmath>
 
-#include "analysis/possibilities.hpp"
+#include "analysis/map_change.hpp"
+#include "analysis/why_not.hpp"
 #include "base/text.hpp"
+#include "territory/reach.hpp"
 
 namespace activateur {
 namespace {
@@ -65,17 +68,47 @@ result<gap_report> gap_of(const reading& from, const std::string& target_text, c
   return compute_gap(from.person, *std::move(state), *to, from.frameworks, from.by);
 }
 
-result<plan_report> plan_of(const reading& from, const gap_report& gap, const json& territory_document,
-                            const plugin_host& plugins, const solve_limits& limits, const context& with) {
-  const result<territory> in = read_territory(territory_document, "territory");
-  if (!in) return in.why();
+// A territory with the rules of the plugins it asks for.
+struct ruled_territory {
+  territory in;
   std::vector<rule_provider> rules;
-  for (const std::string& id : in->plugins) {
+};
+result<ruled_territory> territory_of(const json& document, const plugin_host& plugins) {
+  result<territory> in = read_territory(document, "territory");
+  if (!in) return std::move(in).why();
+  ruled_territory out{*std::move(in), {}};
+  for (const std::string& id : out.in.plugins) {
     result<rule_provider> provider = plugins.rules(id);
     if (!provider) return std::move(provider).why();
-    rules.push_back(*std::move(provider));
+    out.rules.push_back(*std::move(provider));
   }
-  return compute_plan(from.person, gap, *in, rules, from.by, limits, with);
+  return out;
+}
+
+result<plan_report> plan_of(const reading& from, const gap_report& gap, const json& territory_document,
+                            const plugin_host& plugins, const solve_limits& limits, const context& with) {
+  const result<ruled_territory> around = territory_of(territory_document, plugins);
+  if (!around) return around.why();
+  return compute_plan(from.person, gap, around->in, around->rules, from.by, limits, with);
+}
+
+// A person recognised, and what a territory adds; enough for any number of maps.
+struct mapped_person {
+  recognition_state state;
+  std::optional<map_territory> around;
+};
+result<mapped_person> person_to_map(const reading& from, const json* territory_document, const plugin_host& plugins,
+                                    const context& with) {
+  result<recognition_state> state = recognise(from.person, from.frameworks, from.by, from.verifying, with);
+  if (!state) return std::move(state).why();
+  mapped_person out{*std::move(state), std::nullopt};
+  if (territory_document == nullptr) return out;
+  const result<ruled_territory> around = territory_of(*territory_document, plugins);
+  if (!around) return around.why();
+  auto reach = reach_of(from.person, out.state, around->in, around->rules, from.frameworks, from.by, with);
+  if (!reach) return std::move(reach).why();
+  out.around = *std::move(reach);
+  return out;
 }
 
 }  // namespace
@@ -161,12 +194,89 @@ result<json> engine::gap(const analysis_request& asked, const context& with) con
   return to_document(*gap, from->by, with);
 }
 
+map_aids engine::aids_for(const analysis_request& asked, const policy& by) const {
+  maps_.keep_only(frameworks().all());
+  map_aids out;
+  out.top = asked.top;
+  out.table = [this, &by](const framework_ptr& f) { return maps_.table(f, by.map.door_share); };
+  if (asked.competences_only) return out;
+  out.nearness = [this](const framework_ptr& f, std::uint32_t job) {
+    return maps_.near(f, job, [&] {
+      std::vector<double> odds = nearness_of_jobs(f)->scores(job);
+      for (double& o : odds) o = 1 / (1 + std::exp(-o));
+      return odds;
+    });
+  };
+  return out;
+}
+
 result<json> engine::map(const analysis_request& asked, const context& with) const {
   const result<reading> from = read(asked, frameworks(), contexts());
   if (!from) return from.why();
-  const result<recognition_state> state = recognise(from->person, from->frameworks, from->by, from->verifying, with);
-  if (!state) return state.why();
-  return to_document(map_possibilities(from->person, *state, from->frameworks, from->by, asked.top), with);
+  const result<mapped_person> person = person_to_map(*from, asked.territory, plugins_, with);
+  if (!person) return person.why();
+  map_aids aids = aids_for(asked, from->by);
+  aids.around = person->around ? &*person->around : nullptr;
+  return to_document(map_possibilities(from->person, person->state, from->frameworks, from->by, aids), from->by, with);
+}
+
+result<json> engine::explain(const analysis_request& asked, const context& with) const {
+  const result<reading> from = read(asked, frameworks(), contexts());
+  if (!from) return from.why();
+  const result<mapped_person> person = person_to_map(*from, asked.territory, plugins_, with);
+  if (!person) return person.why();
+  map_aids aids = aids_for(asked, from->by);
+  aids.around = person->around ? &*person->around : nullptr;
+  std::string named = asked.target;
+  if (trimmed(named).starts_with('{')) {
+    const result<target> own = find_target(named, from->frameworks);
+    if (!own) return own.why();
+    named = own->id;
+    aids.targets.push_back(*own);
+  }
+  const auto explained = explain_target(from->person, person->state, from->frameworks, from->by, aids, named);
+  if (!explained) return explained.why();
+  return to_document(*explained, aids.around, from->by, with);
+}
+
+result<json> engine::doors(const analysis_request& asked, const context& with) const {
+  const result<reading> from = read(asked, frameworks(), contexts());
+  if (!from) return from.why();
+  const result<map_key> key = read_key(asked.target, from->frameworks, from->by);
+  if (!key) return key.why();
+  const result<mapped_person> before = person_to_map(*from, asked.territory, plugins_, with);
+  if (!before) return before.why();
+  std::vector<verification> verifications = before->state.verifications;
+  const portfolio richer = with_key(from->person, *key, from->frameworks, &verifications, with.now);
+  // A credential is verified; for the others what was verified stays so.
+  result<recognition_state> state = key->kind == "credential"
+                                        ? recognise(richer, from->frameworks, from->by, from->verifying, with)
+                                        : weigh(richer, std::move(verifications), from->frameworks, from->by, with);
+  if (!state) return std::move(state).why();
+  const map_territory* around = before->around ? &*before->around : nullptr;
+  map_change change = change_between({&from->person, &before->state, around}, {&richer, &*state, around},
+                                     from->frameworks, from->by, aids_for(asked, from->by));
+  change.key_kind = key->kind;
+  change.key_label = key->label;
+  return to_document(change, with);
+}
+
+result<json> engine::compare(const json& before, const analysis_request& asked, const context& with) const {
+  const result<reading> to = read(asked, frameworks(), contexts());
+  if (!to) return to.why();
+  analysis_request earlier = asked;
+  earlier.portfolio = &before;
+  const result<reading> from = read(earlier, to->frameworks, contexts());
+  if (!from) return from.why();
+  const result<mapped_person> then = person_to_map(*from, asked.territory, plugins_, with);
+  if (!then) return then.why();
+  const result<mapped_person> now = person_to_map(*to, asked.territory, plugins_, with);
+  if (!now) return now.why();
+  const auto around = [](const mapped_person& p) { return p.around ? &*p.around : nullptr; };
+  return to_document(
+      change_between({&from->person, &then->state, around(*then)}, {&to->person, &now->state, around(*now)},
+                     to->frameworks, to->by, aids_for(asked, to->by)),
+      with);
 }
 
 result<std::unique_ptr<match_run>> engine::batch(const batch_request& asked, const context& with) const {

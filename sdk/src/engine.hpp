@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "analysis/match_run.hpp"
+#include "analysis/map_shelf.hpp"
+#include "analysis/possibilities.hpp"
 #include "badges/baking.hpp"
 #include "badges/batch.hpp"
 #include "badges/integrity_signing.hpp"
@@ -36,10 +38,11 @@ namespace activateur {
 struct analysis_request {
   const json* portfolio = nullptr;
   std::string target;                          // "rome:K1304", or the JSON text of a target document
-  const json* territory = nullptr;             // plans and reports only
+  const json* territory = nullptr;             // plans and reports; maps may have one
   const json* policy = nullptr;                // default: default_policy()
   const document_source* documents = nullptr;  // default: nothing at hand
   std::size_t top = 0;                         // maps only; 0: all
+  bool competences_only = false;               // maps only: without the nearness of jobs
   solve_limits limits;                         // plans only
 };
 
@@ -77,9 +80,15 @@ class engine {
   [[nodiscard]] result<json> identify(identify_request asked, const reading_plugins& by, const context& with) const;
 
   [[nodiscard]] result<json> gap(const analysis_request& asked, const context& with) const;
+  // For somebody who holds or practised jobs, the first map over a framework also makes its job nearness, which takes
+  // seconds; `competences_only` leaves it out.
   [[nodiscard]] result<json> map(const analysis_request& asked, const context& with) const;
   // Outlived by the engine.
   [[nodiscard]] result<std::unique_ptr<match_run>> batch(const batch_request& asked, const context& with) const;
+  // Of the request's target, on the map; of its target as a key (map_change.hpp); from a portfolio to the request's.
+  [[nodiscard]] result<json> explain(const analysis_request& asked, const context& with) const;
+  [[nodiscard]] result<json> doors(const analysis_request& asked, const context& with) const;
+  [[nodiscard]] result<json> compare(const json& before, const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> plan(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<std::string> report(const analysis_request& asked, const context& with) const;
   [[nodiscard]] static result<json> solve_problem(const json& problem, const solve_limits& limits, const context& with);
@@ -99,6 +108,8 @@ class engine {
   [[nodiscard]] std::shared_ptr<const job_nearness> nearness_of_jobs(const framework_ptr& f) const;
   [[nodiscard]] std::shared_ptr<const competence_nearness> nearness_of_competences(const framework_ptr& f) const;
   nearness& kept(const framework_ptr& f) const;  // under the lock
+  [[nodiscard]] map_aids aids_for(const analysis_request& asked, const policy& by) const;
+  mutable map_shelf maps_;
   mutable std::mutex nearness_guard_;
   mutable std::vector<nearness> nearness_;
 };

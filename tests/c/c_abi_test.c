@@ -455,6 +455,39 @@ static void batches(adp_engine* engine, adp_session* session, const adp_document
   CHECK(schema.release == NULL && array.release == NULL);
 }
 
+static void map_questions(adp_session* session, const adp_document* portfolio) {
+  adp_gap_options options = ADP_GAP_OPTIONS_INIT;
+  adp_document *explained = NULL, *change = NULL, *territory = NULL;
+  double number = 0;
+  options.flags = ADP_MAP_COMPETENCES_ONLY;
+  options.top = 2;
+  CHECK(adp_map_explain(session, portfolio, text("rome:K1304"), &options, &explained) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(explained), "activateur/map-target/1");
+  CHECK(adp_document_number(explained, text("/target/expectation"), &number) == ADP_OK && number > 0);
+  adp_document_destroy(explained);
+  CHECK(adp_map_explain(session, portfolio, text("rome:Z9999"), NULL, &explained) == ADP_E_NOT_FOUND && !explained);
+  CHECK(adp_map_explain(session, NULL, text("rome:K1304"), NULL, &explained) == ADP_E_USAGE);
+  CHECK(adp_map_explain(session, portfolio, text("rome:K1304"), NULL, NULL) == ADP_E_USAGE);
+  CHECK(adp_map_doors(session, portfolio, text("rome:120684"), &options, &change) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(change), "activateur/map-change/1");
+  adp_document_destroy(change);
+  CHECK(adp_map_doors(session, portfolio, text("{}"), NULL, &change) == ADP_E_INPUT && change == NULL);
+  CHECK(adp_map_compare(session, portfolio, portfolio, NULL, &change) == ADP_OK);
+  CHECK(adp_document_number(change, text("/counts/easier"), &number) == ADP_OK && number == 0);
+  adp_document_destroy(change);
+  CHECK(adp_map_compare(session, NULL, portfolio, NULL, &change) == ADP_E_USAGE);
+  options.flags = 2;
+  CHECK(adp_map_compute(session, portfolio, &options, &change) == ADP_E_USAGE && change == NULL);
+  options.flags = 0;
+  CHECK(adp_document_parse(session, text("{\"id\":\"t\",\"name\":\"T\"}"), text("t"), &territory) == ADP_OK);
+  options.territory = territory;
+  CHECK(adp_map_compute(session, portfolio, &options, &change) == ADP_OK);
+  CHECK(adp_document_number(change, text("/targets/0/reach/unserved"), &number) == ADP_OK);
+  adp_document_destroy(change);
+  CHECK(adp_gap_compute(session, portfolio, text("rome:K1304"), &options, &change) == ADP_E_USAGE); /* maps only */
+  adp_document_destroy(territory);
+}
+
 static void analysis(adp_engine* engine, adp_session* session) {
   adp_framework* rome = NULL;
   adp_document *portfolio = NULL, *gap = NULL, *map = NULL, *plan = NULL, *problem = NULL, *shown = NULL;
@@ -499,6 +532,7 @@ static void analysis(adp_engine* engine, adp_session* session) {
   CHECK(adp_map_compute(session, portfolio, NULL, &map) == ADP_OK);
   CHECK_TEXT(adp_document_schema(map), "activateur/map/1");
   batches(engine, session, portfolio);
+  map_questions(session, portfolio);
   CHECK(adp_report_render(session, portfolio, text("rome:K1311"), NULL, NULL, &html) == ADP_OK);
   CHECK(html.len > 1000 && html.ptr[html.len] == '\0');
   adp_bytes_free(&html);

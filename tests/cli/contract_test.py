@@ -78,6 +78,28 @@ class Analysis(CommandLine):
         for one in targets:
             self.assertLessEqual({"id", "zone", "expectation", "effort", "usefulness", "pareto"}, set(one))
 
+    def test_map_questions(self):
+        portfolio = self.write("p.json", '{"experiences":[{"id":"e","months":24,"jobs":["rome:G1607"]}]}')
+        earlier = self.write("q.json", "{}")
+        why = self.run_json("map", "--portfolio", portfolio, "--why", "rome:K1304")
+        self.assertEqual(why["schema"], "activateur/map-target/1")
+        for rule in why["why"]:
+            self.assertEqual(sum(part["contribution"] for part in rule["contributions"]), rule["value"])
+        for way in self.run_json("map", "--portfolio", portfolio, "--open", "rome:K1304")["open"]:
+            self.assertEqual({len(acts) for acts in way["sets"]}, {way["acts"]} if way["possible"] else set())
+        doors = self.run_json("map", "--portfolio", portfolio, "--doors", "rome:120684", "--top", 3)
+        self.assertEqual((doors["schema"], doors["key"]["kind"]), ("activateur/map-change/1", "badge"))
+        moved = self.run_json("map", "--portfolio", portfolio, "--compare", earlier)
+        self.assertIn("rome:G1607", [one["id"] for one in moved["easier"]])
+        self.assertIn("rome:Z9", self.run_cli("map", "--portfolio", portfolio, "--why", "rome:Z9", expect=3)[1])
+        self.run_cli("map", "--portfolio", portfolio, "--why", "rome:K1304", "--doors", "rome:120684", expect=2)
+        territory = self.write("t.json", json.dumps({"id": "t", "name": "T", "targets": [
+            {"target": {"id": "v1", "kind": "vacancy", "label": "Aide", "requirements": [{"competence": "rome:300412"}]},
+             "distance_km": 3}]}))
+        mapped = self.run_json("map", "--portfolio", portfolio, "--territory", territory, "--top", 0)
+        self.assertIn(("v1", "vacancy"), [(one["id"], one["kind"]) for one in mapped["targets"]])
+        self.assertIn("Proposées", self.run_cli("map", "--portfolio", portfolio, "--lang", "fr")[0])
+
     def test_bad_portfolios(self):
         for text, said in (("{", "ligne 1"), ('{"schema":"activateur/portfolio/1","experiencs":[]}', "experiencs"),
                            ('{"experiences":[{"id":3}]}', "/experiences/0"), ("[]", ""),

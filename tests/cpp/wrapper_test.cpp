@@ -57,6 +57,10 @@ TEST(Wrapper, GoesFromAPortfolioToTypedRequirements) {
   const activateur::engine engine;
   const auto session = engine.session({.now_ms = 1790000000000});
   engine.use(session.import_framework(ROME_EXCERPT));
+  const auto holder = session.parse(R"({"holds_job":"rome:K1304"})");
+  EXPECT_EQ(session.map_explain(holder, "rome:K1304").schema(), "activateur/map-target/1");
+  EXPECT_EQ(session.map_doors(holder, "rome:120684").schema(), "activateur/map-change/1");
+  EXPECT_EQ(session.map_compare(holder, holder).number("/counts/easier"), 0);
   const auto report = session.gap(session.parse(R"({"holds_job":"rome:K1304"})"), "rome:K1304");
   EXPECT_GT(report.coverage().belief, 0.5);
   const auto requirements = report.requirements();

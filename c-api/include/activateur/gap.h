@@ -13,14 +13,20 @@ ADP_BEGIN
 
 typedef struct adp_gap_options {
   uint32_t struct_size;
-  uint32_t flags;               /* none defined */
-  int64_t at_ms;                /* as of this moment; 0: the session's clock */
-  const adp_snapshot* snapshot; /* for verifying the portfolio's credentials; NULL: nothing is at hand */
-  const adp_document* policy;   /* "activateur/policy/1"; NULL: the default one */
-  uint64_t top;                 /* adp_map_compute: at most so many targets; 0: all */
+  uint32_t flags;                /* maps: ADP_MAP_COMPETENCES_ONLY or 0; gaps: 0 */
+  int64_t at_ms;                 /* as of this moment; 0: the session's clock */
+  const adp_snapshot* snapshot;  /* for verifying the portfolio's credentials; NULL: nothing is at hand */
+  const adp_document* policy;    /* "activateur/policy/1"; NULL: the default one */
+  uint64_t top;                  /* maps: at most so many targets; 0: all */
+  const adp_document* territory; /* maps: "activateur/territory/1"; NULL: none. Gaps: NULL */
 } adp_gap_options;
 #define ADP_GAP_OPTIONS_INIT \
-  { sizeof(adp_gap_options), 0, 0, 0, 0, 0 }
+  { sizeof(adp_gap_options), 0, 0, 0, 0, 0, 0 }
+
+/* Flag of adp_gap_options, maps: targets are ranked by the competences alone. Without it, for a person who holds or
+ * practised jobs, the first map over a framework with official mobilities also compares all its jobs with all, which
+ * takes seconds; the engine keeps the result. */
+#define ADP_MAP_COMPETENCES_ONLY 1u
 
 /**
  * The gap between a person and a target.
@@ -93,7 +99,8 @@ ADP_API adp_status ADP_CALL adp_gap_requirement_at(const adp_document* report, s
                                                    adp_requirement* requirement);
 
 /**
- * The carte des possibles: the person against every job of the engine's frameworks, best first.
+ * The carte des possibles: the person against every job and certification of the engine's frameworks and every target
+ * of the territory, best first. activateur/map.h explains it and compares maps.
  * @param map [out] "activateur/map/1", owned by the caller, adp_document_destroy; NULL on failure.
  * @return as adp_gap_compute.
  * Thread: [handle-exclusive] on the session.

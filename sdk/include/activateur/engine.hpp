@@ -105,7 +105,9 @@ struct analysis_options {
   std::int64_t at_ms = 0;
   const activateur::snapshot* documents = nullptr;
   const document* policy = nullptr;
-  std::uint64_t top = 0;  // maps: at most so many targets; 0: all
+  std::uint64_t top = 0;                // maps: at most so many targets; 0: all
+  const document* territory = nullptr;  // maps only
+  bool competences_only = false;        // maps only: ADP_MAP_COMPETENCES_ONLY
 };
 
 // As adp_batch_options has it.
@@ -377,6 +379,24 @@ class session {
     demand(adp_batch_take_arrow(get(), from.get(), out.schema(), out.array()));
     return out;
   }
+  [[nodiscard]] document map_explain(const document& portfolio, std::string_view target,
+                                     const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return make<document>(
+        [&](adp_document** out) { return adp_map_explain(get(), portfolio.get(), view(target), &c, out); });
+  }
+  [[nodiscard]] document map_doors(const document& portfolio, std::string_view key,
+                                   const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return make<document>(
+        [&](adp_document** out) { return adp_map_doors(get(), portfolio.get(), view(key), &c, out); });
+  }
+  [[nodiscard]] document map_compare(const document& before, const document& after,
+                                     const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return make<document>(
+        [&](adp_document** out) { return adp_map_compare(get(), before.get(), after.get(), &c, out); });
+  }
   [[nodiscard]] activateur::plan plan(const document& portfolio, std::string_view target, const document& territory,
                                       const plan_options& options = {}) const {
     const adp_plan_options c = c_options(options);
@@ -443,6 +463,8 @@ class session {
     c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
     c.policy = options.policy == nullptr ? nullptr : options.policy->get();
     c.top = options.top;
+    c.territory = options.territory == nullptr ? nullptr : options.territory->get();
+    if (options.competences_only) c.flags |= ADP_MAP_COMPETENCES_ONLY;
     return c;
   }
   static adp_verify_options c_options(const verify_options& options) {

@@ -112,12 +112,33 @@ void read_gap(const fields& root, policy& into) {
 void read_map(const fields& root, policy& into) {
   const auto in = root.object("map");
   if (!in) return;
-  only_members(*in, {"now_belief", "recognition_expectation", "short_expectation", "mobility_order_half"});
+  only_members(*in,
+               {"now_belief", "recognition_expectation", "short_expectation", "mobility_order_half", "usefulness",
+                "door_share", "door_months", "nearness_most_jobs", "nearness_sources", "front_epsilon", "front_least",
+                "front_most", "proposals", "proposal_likeness", "proposal_other_domains", "open_exact", "open_shown"});
   into.zone_now_belief = in->number_within("now_belief", 0, 1, into.zone_now_belief);
   into.zone_recognition_expectation =
       in->number_within("recognition_expectation", 0, 1, into.zone_recognition_expectation);
   into.zone_short_expectation = in->number_within("short_expectation", 0, 1, into.zone_short_expectation);
   into.mobility_order_half = in->number_within("mobility_order_half", 0.1, 1000, into.mobility_order_half);
+  map_rules& map = into.map;
+  read_factors(*in, "usefulness", heaviest, {"interest", "mobility", "demand", "income", "rights", "doors"},
+               map.usefulness);
+  map.door_share = in->number_within("door_share", 0.01, 1, map.door_share);
+  map.door_months = in->number_within("door_months", 0, 1200, map.door_months);
+  const auto count = [&](const char* member, double low, double high, std::size_t& held) {
+    held = static_cast<std::size_t>(in->number_within(member, low, high, static_cast<double>(held)));
+  };
+  count("nearness_most_jobs", 0, 20'000, map.nearness_most_jobs);  // twelve bytes a pair of jobs
+  count("nearness_sources", 0, 100, map.nearness_sources);
+  map.front_epsilon = in->number_within("front_epsilon", 0.0001, 1, map.front_epsilon);
+  count("front_least", 0, 1000, map.front_least);
+  count("front_most", 1, 1000, map.front_most);
+  count("proposals", 0, 200, map.proposals);
+  map.proposal_likeness = in->number_within("proposal_likeness", 0, 1, map.proposal_likeness);
+  count("proposal_other_domains", 0, 200, map.proposal_other_domains);
+  count("open_exact", 1, 4, map.open_exact);  // the work grows with its power
+  count("open_shown", 1, 100, map.open_shown);
 }
 
 void read_plan(const fields& root, policy& into) {

@@ -14,6 +14,19 @@ namespace activateur {
 enum class evidence_kind { credential, qualification, observation, feedback, endorsement, self_assessment, experience };
 std::string_view name(evidence_kind k);
 
+// The carte des possibles: data/policy.json says what each is for.
+struct map_rules {
+  std::map<std::string, double, std::less<>> usefulness;  // weights, by dimension
+  double door_share = 0;
+  double door_months = 0;
+  std::size_t nearness_most_jobs = 0, nearness_sources = 0;
+  double front_epsilon = 0;
+  std::size_t front_least = 0, front_most = 0;
+  std::size_t proposals = 0, proposal_other_domains = 0;
+  double proposal_likeness = 0;
+  std::size_t open_exact = 0, open_shown = 0;
+};
+
 // Document "activateur/policy/1"; `data/policy.json` documents each constant and is built in as the default.
 struct policy {
   std::string id;
@@ -64,9 +77,10 @@ struct policy {
   double zone_recognition_expectation = 0;
   double zone_short_expectation = 0;  // on all requirements
   double mobility_order_half = 0;     // orders of an official mobility that halve its usefulness
-  double plan_hour_weight = 0;        // euros that an hour of a plan counts as
-  double plan_week_weight = 0;        // euros that a week until the goal counts as
-  int plan_horizon_weeks = 0;         // how far a plan may reach when the person sets no deadline
+  map_rules map;
+  double plan_hour_weight = 0;  // euros that an hour of a plan counts as
+  double plan_week_weight = 0;  // euros that a week until the goal counts as
+  int plan_horizon_weeks = 0;   // how far a plan may reach when the person sets no deadline
 };
 
 // The factor of a relation; a policy always has every one.

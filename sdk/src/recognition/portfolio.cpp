@@ -35,6 +35,8 @@ constexpr message one_content{"portfolio.content", "Give exactly one of \"conten
                               "Donnez soit « content », soit « content_base64 », et un seul des deux."};
 constexpr message bad_base64{"portfolio.base64", "\"content_base64\" is not base64 (RFC 4648 section 4, with padding).",
                              "« content_base64 » n'est pas du base64 (RFC 4648 section 4, avec remplissage)."};
+constexpr message both_ways{"portfolio.lacks", "\"{0}\" is both in \"conditions\" and in \"lacks\". Keep one.",
+                            "« {0} » est à la fois dans « conditions » et dans « lacks ». Gardez l'un des deux."};
 constexpr message ends_before{"portfolio.dates", "The experience ends before it starts. Correct \"from\" or \"to\".",
                               "L'expérience finit avant de commencer. Corrigez « from » ou « to »."};
 
@@ -192,6 +194,22 @@ override_decision read_override(const fields& in) {
   return out;
 }
 
+void read_wishes(const fields& root, portfolio& into) {
+  const auto in = root.object("wishes");
+  if (!in) return;
+  only_members(*in, {"interests", "income_euros", "refuses"});
+  if (const auto interests = in->object("interests")) {
+    only_members(*interests, {"R", "I", "A", "S", "E", "C"});
+    constexpr std::array<const char*, 6> letters{"R", "I", "A", "S", "E", "C"};
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      into.wanted.interests[i] = interests->number_within(letters[i], 0, 1, 0);
+      into.wanted.interests_known = into.wanted.interests_known || into.wanted.interests[i] > 0;
+    }
+  }
+  into.wanted.income_euros = in->number_within("income_euros", 0, 1e6, 0);
+  into.wanted.refuses = names(*in, "refuses", most_names);
+}
+
 void read_constraints(const fields& root, portfolio& into) {
   const auto in = root.object("constraints");
   if (!in) return;
@@ -214,7 +232,7 @@ result<portfolio> read_portfolio(const json& document, const std::string& source
   std::optional<error> first;
   const fields root(document, source, first);
   only_members(root, {"schema", "person", "identities", "holds_job", "credentials", "experiences", "self_assessments",
-                      "feedback", "overrides", "conditions", "constraints"});
+                      "feedback", "overrides", "conditions", "lacks", "wishes", "constraints"});
   only_schema(root, "activateur/portfolio/1");
   portfolio out;
   out.person = pseudonym(root, "person");
@@ -228,6 +246,11 @@ result<portfolio> read_portfolio(const json& document, const std::string& source
   out.feedbacks = elements(root, "feedback", most_elements, read_feedback);
   out.overrides = elements(root, "overrides", most_elements, read_override);
   out.conditions = names(root, "conditions", most_names);
+  out.lacks = names(root, "lacks", most_names);
+  for (const std::string& one : out.lacks)
+    if (std::find(out.conditions.begin(), out.conditions.end(), one) != out.conditions.end())
+      root.refuse(both_ways, {shortened(one, 64)}, "lacks");
+  read_wishes(root, out);
   read_constraints(root, out);
   if (first) return *std::move(first);
   return out;

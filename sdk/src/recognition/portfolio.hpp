@@ -1,6 +1,7 @@
 // The portfolio document: what a person (under a pseudonym) brings, before any weighing.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +50,14 @@ struct override_decision {  // a professional's or the person's own word, kept a
   std::string undone_by = {}, undone_reason = {};
 };
 
+// What the person wants and refuses. What is left out is not known, which is never held against a target.
+struct wishes {
+  std::array<double, 6> interests{};  // RIASEC, each 0 to 1
+  bool interests_known = false;
+  double income_euros = 0;           // a month, net; 0: not said
+  std::vector<std::string> refuses;  // working conditions: "rome:300803", or their label
+};
+
 struct portfolio {
   std::string person;                   // pseudonym
   std::vector<std::string> identities;  // e-mails, DIDs, URLs of hers: badges given to nobody of these do not count;
@@ -60,6 +69,8 @@ struct portfolio {
   std::vector<feedback> feedbacks;
   std::vector<override_decision> overrides;
   std::vector<std::string> conditions;  // facts the person declares: "licence_b", "youth", "childcare_solved"
+  std::vector<std::string> lacks;       // facts the person declares not to have; of any other nothing is known
+  wishes wanted;
   double budget_euros = 0;
   double weekly_hours = 20;  // availability for steps
   std::optional<instant> deadline;

@@ -82,7 +82,7 @@ bool closes(const opportunity& o, requirement_state state, const std::string& co
 }
 
 situation situation_of(const portfolio& person, const gap_report& gap, const territory& in, offers& from,
-                       const policy& by, const context& with) {
+                       const policy& by, const context& with, const std::vector<std::string>& conditions) {
   situation out;
   plan_problem& p = out.problem;
   out.origin = monday_after(with.now);
@@ -109,7 +109,7 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     return true;
   });
 
-  std::map<std::string, int> condition_fact;
+  std::map<std::string, int>& condition_fact = out.condition_of;
   const auto new_fact = [&](std::string name) {
     out.facts.push_back(std::move(name));
     return p.fact_count++;
@@ -128,16 +128,25 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     return it->second;
   };
 
-  const auto closed_by_open = [&](const gap_item& item) {
-    return std::any_of(from.open.begin(), from.open.end(),
-                       [&](const offer& o) { return closes(*o.what, item.state, item.asked.competence); });
+  // Which opportunities name a competence at all, so that each is asked about few.
+  using named_by = std::map<std::string_view, std::vector<const opportunity*>>;
+  named_by open_to_all, open_to_her;
+  const auto note = [](named_by& into, const opportunity& o) {
+    for (const auto* list : {&o.teaches, &o.recognises})
+      for (const std::string& c : *list) into[c].push_back(&o);
   };
+  for (const opportunity& o : in.opportunities) note(open_to_all, o);
+  for (const offer& o : from.open) note(open_to_her, *o.what);
+  const auto closed_in = [](const named_by& which, const gap_item& item) {
+    const auto those = which.find(item.asked.competence);
+    return those != which.end() && std::any_of(those->second.begin(), those->second.end(), [&](const opportunity* o) {
+             return closes(*o, item.state, item.asked.competence);
+           });
+  };
+  const auto closed_by_open = [&](const gap_item& item) { return closed_in(open_to_her, item); };
   // Somebody would, were the person allowed or able to go there.
   const auto leave = [&](const gap_item& item) {
-    const std::string& c = item.asked.competence;
-    const bool excluded = std::any_of(in.opportunities.begin(), in.opportunities.end(),
-                                      [&](const opportunity& o) { return closes(o, item.state, c); });
-    (excluded ? out.only_excluded : out.unserved).push_back(c);
+    (closed_in(open_to_all, item) ? out.only_excluded : out.unserved).push_back(item.asked.competence);
   };
   for (const gap_item& item : gap.items) {
     const std::string& c = item.asked.competence;
@@ -179,6 +188,7 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
       out.unserved.push_back(c.asked.name);
   }
 
+  for (const std::string& c : conditions) condition(c);
   for (const offer& o : from.open) {
     const opportunity& what = *o.what;
     action a;
@@ -206,9 +216,12 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     action& a = p.actions[i];
     for (const std::string& c : what.gives)
       if (condition_fact.contains(c)) a.produces.push_back(condition_fact.at(c));
-    for (const auto& [c, fact] : out.fact_of)
-      if (closes(what, known(c), c)) a.produces.push_back(fact);
+    for (const auto* list : {&what.teaches, &what.recognises})
+      for (const std::string& c : *list)
+        if (const auto fact = out.fact_of.find(c); fact != out.fact_of.end() && closes(what, known(c), c))
+          a.produces.push_back(fact->second);
     std::sort(a.produces.begin(), a.produces.end());
+    a.produces.erase(std::unique(a.produces.begin(), a.produces.end()), a.produces.end());
   }
   return out;
 }

@@ -23,11 +23,13 @@ struct situation {
   std::vector<std::string> unserved;              // no opportunity of the territory closes them
   std::vector<std::string> only_excluded;         // closed by opportunities the person may not take
   std::map<std::string, int> fact_of;             // competence -> fact
+  std::map<std::string, int> condition_of;        // condition -> fact
   std::map<std::string, requirement_state> open;  // every unmet requirement
 };
 
-// Competences recognised or presumed count as held where an opportunity asks for them.
+// Competences recognised or presumed count as held where an opportunity asks for them. `conditions`: those that are
+// facts beside the ones that opportunities need.
 situation situation_of(const portfolio& person, const gap_report& gap, const territory& in, offers& from,
-                       const policy& by, const context& with);
+                       const policy& by, const context& with, const std::vector<std::string>& conditions = {});
 
 }  // namespace activateur

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/gap.hpp"
+#include "analysis/map_territory.hpp"
 #include "json/json.hpp"
 #include "planning/problem.hpp"
 
@@ -32,11 +33,19 @@ struct opportunity {
   int seats = -1;  // -1: not limited
 };
 
+// What the territory says of a target: a job by its name, or a target of its own (a vacancy, an expected badge, a
+// venture).
+struct described_target {
+  prospect said;
+  json own;  // document "activateur/target/1"; null: the job that `said.id` names
+};
+
 struct territory {
   std::string id, name;
   bool fictitious = false;
   std::vector<std::string> plugins;        // ids of the rules plugins it asks for
   std::vector<opportunity> opportunities;  // by id
+  std::vector<described_target> targets;   // in the order given
 };
 
 // Document "activateur/territory/1".
