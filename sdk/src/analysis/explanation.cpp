@@ -13,7 +13,7 @@ constexpr std::size_t missing_shown = 5;
 constexpr std::size_t change_shown = 3;
 
 competence_part part_of(const requirement_row& row, double contribution) {
-  return {row.competence(), row.label(), row.known.state, contribution};
+  return {row.in, row.index, row.known.state, contribution};
 }
 
 // The first few of `rows` by `before`, without sorting them all.
@@ -61,11 +61,16 @@ std::optional<zone_change> change_of(const possibility& of, const std::vector<re
   std::vector<lift> lifts;
   for (const requirement_row& r : rows)
     if (const double g = gain(r); g > 0) lifts.push_back({g, &r});
-  std::sort(lifts.begin(), lifts.end(),
-            [](const lift& a, const lift& b) { return a.gain != b.gain ? a.gain > b.gain : a.row->before(*b.row); });
+  const auto less = [](const lift& a, const lift& b) {
+    return a.gain != b.gain ? a.gain < b.gain : b.row->before(*a.row);
+  };
+  std::make_heap(lifts.begin(), lifts.end(), less);
   // Each badge lifts the mean by itself: the fewest that reach the threshold are those that lift most.
   double lifted = 0;
-  for (const lift& l : lifts) {
+  while (!lifts.empty()) {
+    std::pop_heap(lifts.begin(), lifts.end(), less);
+    const lift l = lifts.back();
+    lifts.pop_back();
     lifted += exact_part(l.gain);
     ++out.acts;
     if (out.competences.size() < change_shown) out.competences.push_back(l.row->competence());

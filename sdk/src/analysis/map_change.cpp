@@ -55,11 +55,11 @@ void add_why(moved_target& to, const std::vector<requirement_row>& before, const
     const requirement_row& a = after[i];
     const double change =
         exact_part(a.share * a.known.expectation) - exact_part(before[i].share * before[i].known.expectation);
-    if (change != 0) parts.push_back({a.competence(), a.label(), a.known.state, change});
+    if (change != 0) parts.push_back({a.in, a.index, a.known.state, change});
   }
   std::sort(parts.begin(), parts.end(), [](const competence_part& a, const competence_part& b) {
     const double x = std::abs(a.contribution), y = std::abs(b.contribution);
-    return x != y ? x > y : a.competence < b.competence;
+    return x != y ? x > y : a.index < b.index;
   });
   if (parts.size() > why_shown) parts.resize(why_shown);
   for (const competence_part& p : parts) to.why_rest -= p.contribution;

@@ -34,8 +34,8 @@ json list_of(const std::vector<moved_target>& list, language lang) {
   for (const moved_target& m : list) {
     json why = json::array();
     for (const competence_part& p : m.why)
-      why.push_back({{"competence", p.competence},
-                     {"label", p.label},
+      why.push_back({{"competence", p.competence()},
+                     {"label", p.label()},
                      {"state", name(p.state)},
                      {"contribution", p.contribution}});
     out.push_back({{"id", m.id},

@@ -11,8 +11,10 @@ namespace {
 json parts_of(const std::vector<competence_part>& parts) {
   json out = json::array();
   for (const competence_part& p : parts)
-    out.push_back(
-        {{"competence", p.competence}, {"label", p.label}, {"state", name(p.state)}, {"contribution", p.contribution}});
+    out.push_back({{"competence", p.competence()},
+                   {"label", p.label()},
+                   {"state", name(p.state)},
+                   {"contribution", p.contribution}});
   return out;
 }
 

@@ -153,8 +153,11 @@ class mapper {
     p.use = usefulness_of(values, by_);
   }
 
-  [[nodiscard]] std::vector<requirement_row> rows(const candidate& c) const {
-    return c.of != nullptr ? c.of->known->rows_of(c.job) : rows_of(gaps_[c.gap], frameworks_, by_);
+  void rows_of_candidate(const candidate& c, std::vector<requirement_row>& into) const {
+    if (c.of != nullptr)
+      c.of->known->rows_of(c.job, into);
+    else
+      into = rows_of(gaps_[c.gap], frameworks_, by_);
   }
 
   void describe(candidate& c) const {
@@ -210,6 +213,7 @@ class mapper {
     choose_proposals(order, out);
     const std::size_t shown = aids_.top > 0 && aids_.only.empty() ? std::min(aids_.top, order.size()) : order.size();
     out.targets.reserve(shown);
+    std::vector<requirement_row> asked;
     for (std::size_t i = 0; i < shown; ++i) {
       candidate& c = *order[i];
       if (!aids_.only.empty() && c.what.id != aids_.only) continue;
@@ -218,7 +222,7 @@ class mapper {
         continue;
       }
       describe(c);
-      const std::vector<requirement_row> asked = rows(c);
+      rows_of_candidate(c, asked);
       for (const requirement_row& r : asked) {
         const auto s = static_cast<std::size_t>(r.known.state);
         ++c.what.states[s];

@@ -19,10 +19,12 @@ std::string_view name(zone z);
 
 // One competence's part of a value.
 struct competence_part {
-  std::string competence;
-  std::string label;
+  const framework* in = nullptr;  // as long as it lives
+  std::uint32_t index = no_index;
   requirement_state state = requirement_state::to_explore;
   double contribution = 0;
+  [[nodiscard]] std::string competence() const { return competence_name(*in, index); }
+  [[nodiscard]] std::string label() const { return std::string(in->competence(index).label); }
 };
 
 // The fewest competences whose recognition, by one fresh verified badge each, moves a target to an easier zone.

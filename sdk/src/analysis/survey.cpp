@@ -141,12 +141,17 @@ target_numbers survey::of(std::uint32_t job) const {
 }
 
 std::vector<requirement_row> survey::rows_of(std::uint32_t job) const {
+  std::vector<requirement_row> out;
+  rows_of(job, out);
+  return out;
+}
+
+void survey::rows_of(std::uint32_t job, std::vector<requirement_row>& into) const {
   const double all = total_of(table_.asked_count(job));
   const double essential = total_of(table_.essential_count(job));
-  std::vector<requirement_row> out;
-  out.reserve(table_.asked_by(job).size());
+  into.clear();
   for (const asked_competence& a : table_.asked_by(job)) {
-    requirement_row& row = out.emplace_back();
+    requirement_row& row = into.emplace_back();
     const double importance = importance_[static_cast<std::size_t>(a.importance)];
     row.in = &table_.in();
     row.index = a.competence;
@@ -157,7 +162,6 @@ std::vector<requirement_row> survey::rows_of(std::uint32_t job) const {
     row.weight = importance * known_[slot_[a.competence]].above;
     row.known = known(a.competence);
   }
-  return out;
 }
 
 }  // namespace activateur

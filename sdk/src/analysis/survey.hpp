@@ -55,6 +55,7 @@ class survey {
 
   [[nodiscard]] target_numbers of(std::uint32_t job) const;
   [[nodiscard]] std::vector<requirement_row> rows_of(std::uint32_t job) const;
+  void rows_of(std::uint32_t job, std::vector<requirement_row>& into) const;  // in place of what it held
   [[nodiscard]] const known_competence& known(std::uint32_t competence) const { return known_[slot_[competence]].what; }
 
  private:

@@ -130,7 +130,7 @@ TEST(Doors, OfACompetenceAreTheTargetsThatAskForIt) {
       double sum = m.why_rest;
       for (const competence_part& p : m.why) {
         sum += p.contribution;
-        asked = asked || p.competence == "rome:120684";
+        asked = asked || p.competence() == "rome:120684";
       }
       EXPECT_EQ(sum, m.expectation_after - m.expectation_before) << m.id;
       EXPECT_GT(m.expectation_after, m.expectation_before);
