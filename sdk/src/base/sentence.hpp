@@ -17,6 +17,8 @@ struct message {
   std::string_view code;
   std::string_view en;
   std::string_view fr;
+  // Of faults that come back at every line that refers to one thing missing: one sentence for each first argument.
+  bool once = false;
 };
 
 class sentence {
@@ -28,6 +30,7 @@ class sentence {
 
   [[nodiscard]] std::string_view code() const { return what_ ? what_->code : std::string_view{}; }
   [[nodiscard]] std::string text(language l) const;
+  [[nodiscard]] bool once() const { return what_ != nullptr && what_->once; }
   [[nodiscard]] bool empty() const { return what_ == nullptr; }
   [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
 

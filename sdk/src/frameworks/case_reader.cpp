@@ -13,7 +13,7 @@ namespace {
 
 constexpr message unknown_end{
     "case.unknown_item", "The item {0} of this association is in no package read. Add it, or remove the association.",
-    "L'élément {0} de cette association n'est dans aucun paquet lu. Ajoutez-le, ou retirez l'association."};
+    "L'élément {0} de cette association n'est dans aucun paquet lu. Ajoutez-le, ou retirez l'association.", true};
 
 std::optional<mapping_relation> relation_of(std::string_view association) {
   static const std::map<std::string_view, mapping_relation> known{

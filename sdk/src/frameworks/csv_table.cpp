@@ -72,6 +72,14 @@ std::optional<std::size_t> csv_table::find_column(std::string_view name) const {
   return found == header_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - header_.begin()));
 }
 
+void csv_table::fold_headings() {
+  for (std::string& heading : header_) {
+    heading = std::string(trimmed(heading));
+    for (char& c : heading)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+}
+
 result<bool> csv_table::next() {
   const std::size_t begin = reader_.offset();
   auto more = reader_.next();

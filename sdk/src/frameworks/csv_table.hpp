@@ -42,6 +42,8 @@ class csv_table {
     return record.empty() ? reader_.offset() : record[std::min(column, record.size() - 1)].offset;
   }
 
+  // Tables whose headings are known in small letters and come in any.
+  void fold_headings();
   // Tables that leave out the empty fields at the end of their records.
   void take_short_records() { short_records_ = true; }
 

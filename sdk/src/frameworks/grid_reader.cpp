@@ -1,6 +1,5 @@
-// A certification's grid, "activateur/grid/1": domains, their sub-domains, the criteria by which one judges. The grid
-// is also a qualification that asks for all of its domains.
-#include "frameworks/draft_builder.hpp"
+// A certification's grid, "activateur/grid/1": domains, their sub-domains, the criteria by which one judges.
+#include "frameworks/grid_builder.hpp"
 #include "frameworks/import_messages.hpp"
 #include "frameworks/import_source.hpp"
 #include "frameworks/json_node.hpp"
@@ -17,72 +16,48 @@ class grid_reader {
 
   result<framework_draft> read() {
     const json_node grid(*source_.document);
-    framework_draft& draft = built_.draft;
-    draft.id = grid.text("id");
-    draft.version = grid.text("version");
-    draft.title = grid.text("title");
-    draft.attribution = grid.text("attribution");
-    if (const std::string language = two_letters(grid.text("language")); !language.empty()) draft.language = language;
-    if (draft.id.empty()) return grid.refuse(say::empty_value, {"id"}, source_.path);
-    if (draft.title.empty()) return grid.refuse(say::empty_value, {"title"}, source_.path);
-    draft_job* certification = built_.add_job(draft.id);
-    certification->kind = target_kind::qualification;
-    certification->label = draft.title;
-    certification->uri = grid.text("uri");
-    add_attribute(certification->attributes, "rncp", grid.text("rncp"));
-    if (const std::string rncp = grid.text("rncp"); !rncp.empty())
-      certification->mappings.push_back({"rncp", rncp, mapping_relation::exact, 1000, draft.title});
-    for (const json_node& domain : grid.list("domains")) {
-      const std::string code = read_entry(domain, {}, "sub_domains");
-      if (!code.empty()) draft_builder::link(draft.jobs.front(), code, link_importance::core);
-    }
-    built_.settle(faults_, source_.path);
-    return std::move(built_.draft);
+    const grid_heading heading{grid.text("id"),       grid.text("version"), grid.text("title"), grid.text("attribution"),
+                               grid.text("language"), grid.text("uri"),     grid.text("rncp")};
+    if (heading.id.empty()) return grid.refuse(say::empty_value, {"id"}, source_.path);
+    if (heading.title.empty()) return grid.refuse(say::empty_value, {"title"}, source_.path);
+    built_.begin(heading);
+    for (const json_node& domain : grid.list("domains")) read_entry(domain, {}, "sub_domains");
+    return built_.finish(faults_, source_.path);
   }
 
  private:
-  // The code of the entry; empty when it was faulty: what stands below it is then left out with it.
-  std::string read_entry(const json_node& node, const std::string& above, const char* below) {
+  // What stands below a faulty entry is left out with it.
+  void read_entry(const json_node& node, const std::string& above, const char* below) {
     if (auto done = add(node, above, below != nullptr); !done) {
       faults_.add(std::move(done).why());
-      return {};
+      return;
     }
+    if (below == nullptr) return;
     const std::string code = node.text("code");
-    if (below == nullptr) return code;
     const bool domain = std::string_view(below) == "sub_domains";
     for (const json_node& child : node.list(below)) read_entry(child, code, domain ? "criteria" : nullptr);
     if (domain)
       for (const json_node& child : node.list("criteria")) read_entry(child, code, nullptr);
-    return code;
   }
 
   result<void> add(const json_node& node, const std::string& above, bool gathers) {
-    const std::string code = node.text("code");
-    if (code.empty()) return node.refuse(say::empty_value, {"code"}, source_.path);
-    const std::string label = node.text("label");
-    if (label.empty()) return node.refuse(say::empty_value, {"label"}, source_.path);
-    draft_competence* c = built_.add_competence(code);
-    if (c == nullptr) return node.refuse(say::duplicate, {code}, source_.path);
-    c->label = label;
-    c->definition = node.text("definition");
-    c->uri = node.text("uri");
-    c->hierarchy = code;
-    c->grain = gathers ? competence_grain::macro : competence_grain::item;
-    if (above.empty()) c->kind = competence_kind::block;
-    if (!above.empty()) c->broader.push_back(above);
+    grid_entry entry{node.text("code"), node.text("label"), node.text("definition"), node.text("uri"), above, gathers, {},
+                     {}};
+    if (entry.code.empty()) return node.refuse(say::empty_value, {"code"}, source_.path);
+    if (entry.label.empty()) return node.refuse(say::empty_value, {"label"}, source_.path);
     for (const json_node& level : node.list("levels")) {
       const std::string number = level.text("code");
-      add_attribute(
-          c->attributes, "level",
-          number + (number.empty() ? "" : ": ") + (level.value().is_object() ? level.text("label") : level.text()));
+      entry.levels.push_back(number + (number.empty() ? "" : ": ") +
+                             (level.value().is_object() ? level.text("label") : level.text()));
     }
-    for (const json_node& seen : node.list("observables")) add_attribute(c->attributes, "observable", seen.text());
+    for (const json_node& seen : node.list("observables")) entry.observables.push_back(seen.text());
+    if (!built_.add(entry)) return node.refuse(say::duplicate, {entry.code}, source_.path);
     return {};
   }
 
   const import_source& source_;
   journal& faults_;
-  draft_builder built_;
+  grid_builder built_;
 };
 
 bool recognises(const import_source& source) {

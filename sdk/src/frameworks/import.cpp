@@ -99,8 +99,9 @@ result<framework_ptr> first_fault(result<imported> read) {
 const import_format rome_4_csv{"rome-4-csv", is_rome_csv, read_rome_csv};
 
 const std::vector<import_format>& import_formats() {
-  static const std::vector<import_format> formats{rome_4_csv, esco_csv,  rncp_csv,  rome_4_json, case_package,
-                                                  ctdl_asn,   grid_json, rncp_list, sheet,       job_description};
+  static const std::vector<import_format> formats{rome_3_csv,   rome_4_csv, esco_csv,  rncp_csv,
+                                                  rome_4_json,  case_package, ctdl_asn, grid_json,
+                                                  rncp_list, grid_sheet, sheet,     job_description};
   return formats;
 }
 
@@ -136,7 +137,7 @@ result<framework_ptr> import_rome(const std::string& directory, const context& w
   import_source source;
   source.path = directory;
   source.directory = true;
-  return first_fault(import_as(rome_4_csv, source, {}, with));
+  return first_fault(import_as(rome_3_csv.recognises(source) ? rome_3_csv : rome_4_csv, source, {}, with));
 }
 
 result<imported> import_framework(const std::string& path, const import_options& options, const context& with) {

@@ -35,8 +35,8 @@ struct imported {
   import_report report;
 };
 
-// Reads a directory of ROME 4.0 CSV files as published (`unix_<table>_v<N>_utf8.csv`), or of the project's own
-// excerpt in the same columns. All or nothing: the first fault gives file, line, column and reason.
+// Reads a directory of ROME's CSV files as published (`unix_<table>_v<N>_utf8.csv`, of ROME 3 or 4), or of the
+// project's own excerpt in the same columns. All or nothing: the first fault gives file, line, column and reason.
 result<framework_ptr> import_rome(const std::string& directory, const context& with);
 
 // Detects what `path` holds (a directory, a file) and imports it, all or nothing unless `leave_out_faults`. An error

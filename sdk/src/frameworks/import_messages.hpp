@@ -13,7 +13,7 @@ inline constexpr message duplicate{"import.duplicate", "\"{0}\" is already given
                                    "« {0} » figure déjà plus haut. N'en gardez qu'un des deux."};
 inline constexpr message unknown_code{
     "import.unknown_code", "\"{0}\" is referred to here and given nowhere. Add it, or remove what refers to it.",
-    "« {0} » est cité ici et n'est donné nulle part. Ajoutez-le, ou retirez ce qui y renvoie."};
+    "« {0} » est cité ici et n'est donné nulle part. Ajoutez-le, ou retirez ce qui y renvoie.", true};
 inline constexpr message circle{"import.circle", "\"{0}\" stands above itself. Correct what it belongs to.",
                                 "« {0} » se trouve au-dessus de lui-même. Corrigez ce dont il dépend."};
 inline constexpr message nothing{"import.nothing", "This holds no job and no competence. Check the file.",

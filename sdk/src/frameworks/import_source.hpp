@@ -33,7 +33,7 @@ struct import_format {
 const std::vector<import_format>& import_formats();
 
 // Each in its own file.
-extern const import_format rome_4_csv, rome_4_json, esco_csv, rncp_csv, rncp_list, case_package, ctdl_asn, grid_json,
-    sheet, job_description;
+extern const import_format rome_3_csv, rome_4_csv, rome_4_json, esco_csv, rncp_csv, rncp_list, case_package, ctdl_asn,
+    grid_json, grid_sheet, sheet, job_description;
 
 }  // namespace activateur

@@ -23,12 +23,11 @@ class journal {
     ++report_.problem_count;
   }
   // What a reader is to do about an error: a fault of the input is noted and reading goes on, all else stops it.
-  // What refers to a line that was left out refers to nothing (messages `*.unknown_*`): that is said once a code.
+  // What refers to a line that was left out refers to nothing: that is said once a code (message::once).
   result<void> note(error why) {
     if (why.kind != failure::input) return why;
-    const std::string code(why.what.code());
-    if (code.find(".unknown_") != std::string::npos && !why.what.arguments().empty() &&
-        !said_.insert(code + ' ' + why.what.arguments().front()).second)
+    if (why.what.once() && !why.what.arguments().empty() &&
+        !said_.insert(std::string(why.what.code()) + ' ' + why.what.arguments().front()).second)
       return {};
     add(std::move(why));
     return {};

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view first_edition = "400";      // of ROME 4; its tables are others than those of ROME 3
+constexpr std::string_view first_edition = "400";      // of ROME 4
 constexpr std::size_t entries_max = 10'000;            // files in the directory
 constexpr std::size_t version_file_bytes = 1U << 20U;  // version.txt has about 1 kB
 
@@ -34,10 +34,6 @@ constexpr message no_table{
 constexpr message two_versions{
     "rome.two_versions", "The directory mixes two versions: {0} and {1}. Keep the files of one version only.",
     "Le dossier mélange deux versions : {0} et {1}. Ne gardez que les fichiers d'une seule version."};
-constexpr message rome_3{
-    "rome.edition", "These are files of ROME 3 (edition {0}); ROME 4 is read, edition 400 and later. Download it.",
-    "Ce sont des fichiers du ROME 3 (édition {0}) ; c'est le ROME 4 qui est lu, à partir de l'édition 400. "
-    "Téléchargez-le."};
 constexpr message no_version{
     "rome.version",
     "No line of the file gives the version, as in \"Numero de version : 60\". Restore the published file.",
@@ -95,6 +91,8 @@ result<std::vector<std::string>> file_names(const std::string& path) {
 
 }  // namespace
 
+bool rome_directory::rome_3() const { return edition.size() == first_edition.size() && edition < first_edition; }
+
 const std::string* rome_directory::find(std::string_view table) const {
   const auto found = tables.find(table);
   return found == tables.end() ? nullptr : &found->second;
@@ -117,9 +115,11 @@ result<rome_directory> find_rome_tables(const std::string& path) {
     out.tables.emplace(named->table, (fs::path(path) / name).string());
   }
   if (out.tables.empty()) return fail(failure::not_found, no_table, {}, {path, {}, 0, 0});
-  if (out.edition.size() == first_edition.size() && out.edition < first_edition)
-    return fail(failure::unsupported, rome_3, {out.edition}, {path, {}, 0, 0});
   out.version = out.edition;
+  if (out.rome_3()) {
+    out.version.insert(1, ".");
+    return out;
+  }
   if (std::find(names->begin(), names->end(), "version.txt") != names->end()) {
     const std::string file = (fs::path(path) / "version.txt").string();
     auto bytes = read_file(file, version_file_bytes);

@@ -1,4 +1,4 @@
-// A directory of ROME 4.0 files: which table is where, and which version they are.
+// A directory of ROME's files: which table is where, and which version they are.
 #pragma once
 
 #include <map>
@@ -12,9 +12,11 @@ namespace activateur {
 struct rome_directory {
   std::string path;
   std::string edition;                                     // the digits of the file names: "460"
-  std::string version;                                     // of version.txt: "60"; without that file, the edition
+  // Of version.txt: "60"; without that file, the edition. Of ROME 3, always the edition: "3.46".
+  std::string version;
   std::map<std::string, std::string, std::less<>> tables;  // "coherence_item" -> path
 
+  [[nodiscard]] bool rome_3() const;  // its tables are others than those of ROME 4
   // Null when the directory has no such table.
   [[nodiscard]] const std::string* find(std::string_view table) const;
 };

@@ -20,17 +20,16 @@ inline constexpr message used_elsewhere{
     "Le code {0} désigne déjà une autre compétence ou un contexte. Donnez à chacun son code."};
 inline constexpr message unknown_job{
     "rome.unknown_job", "The job {0} is not in referentiel_code_rome. Add it there, or remove this line.",
-    "Le métier {0} n'est pas dans referentiel_code_rome. Ajoutez-l'y, ou retirez cette "
-    "ligne."};
+    "Le métier {0} n'est pas dans referentiel_code_rome. Ajoutez-l'y, ou retirez cette ligne.", true};
 inline constexpr message unknown_item{
     "rome.unknown_item",
     "The item {0} is in none of referentiel_competence, referentiel_savoir and referentiel_contexte_travail. Add it "
     "there, or remove this line.",
     "L'élément {0} n'est ni dans referentiel_competence, ni dans referentiel_savoir, ni dans "
-    "referentiel_contexte_travail. Ajoutez-l'y, ou retirez cette ligne."};
+    "referentiel_contexte_travail. Ajoutez-l'y, ou retirez cette ligne.", true};
 inline constexpr message unknown_macro{
     "rome.unknown_macro", "{0} is not the code of a macro-competence of this file. Correct it, or add that line.",
-    "{0} n'est pas le code d'une macro-compétence de ce fichier. Corrigez-le, ou ajoutez cette ligne."};
+    "{0} n'est pas le code d'une macro-compétence de ce fichier. Corrigez-le, ou ajoutez cette ligne.", true};
 inline constexpr message unknown_value{"rome.value", "\"{0}\" is not expected here, only: {1}. Correct it.",
                                        "« {0} » n'est pas attendu ici, seulement : {1}. Corrigez-le."};
 inline constexpr message empty_value{"rome.empty", "This field must not be empty. Complete it.",
