@@ -2,33 +2,17 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
-#include "frameworks/import.hpp"
-#include "shared_data.hpp"
+#include "imports.hpp"
 #include "small_drafts.hpp"
 #include "small_rome.hpp"
 
 namespace activateur {
 namespace {
 
+using test::codes_of;
+using test::read;
 using test::scratch_directory;
-
-std::vector<std::string> codes_of(const import_report& report) {
-  std::vector<std::string> out;
-  for (const import_problem& p : report.problems) out.emplace_back(p.why.what.code());
-  return out;
-}
-
-imported read(const std::string& path, const import_options& options = {}) {
-  auto out = import_framework(path, options, context{});
-  EXPECT_TRUE(out.ok()) << out.why().text(language::en);
-  return out ? *std::move(out) : imported{};
-}
-
-imported taken(const std::string& path) {
-  imported out = read(path);
-  for (const import_problem& p : out.report.problems) ADD_FAILURE() << p.why.text(language::en);
-  return out;
-}
+using test::taken;
 
 TEST(ImportJournal, TellsAllFaultsAndTakesNothing) {
   const test::small_rome rome;

@@ -272,14 +272,6 @@ TEST(RomeImport, RefusesATableThatIsNotUtf8) {
   expect_fault(rome, {"csv.utf8", "referentiel_savoir_v461_utf8.csv", 3, 9});
 }
 
-TEST(RomeImport, SaysThatRome3IsNotRead) {
-  const test::scratch_directory scratch;
-  scratch.write("unix_referentiel_code_rome_v347_utf8.csv", "code_rome,libelle_rome\nA1001,x\n");
-  const error why = import_framework(scratch.string(), context{}).why();
-  EXPECT_EQ(why.what.code(), "rome.edition");
-  EXPECT_EQ(why.kind, failure::unsupported);
-}
-
 TEST(RomeImport, TellsItsProgressByBytesAndStopsWhenAsked) {
   const small_rome rome;
   std::uint64_t last = 0;
