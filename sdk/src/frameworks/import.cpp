@@ -65,6 +65,14 @@ void apply(const import_options& options, const std::string& path, framework_dra
   if (draft.title.empty()) draft.title = draft.id;
 }
 
+result<framework_ptr> first_fault(result<imported> read) {
+  if (!read) return std::move(read).why();
+  if (read->framework) return read->framework;
+  return read->report.problems.front().why;
+}
+
+}  // namespace
+
 result<imported> import_as(const import_format& format, const import_source& source, const import_options& options,
                            const context& with) {
   journal faults(with);
@@ -87,14 +95,6 @@ result<imported> import_as(const import_format& format, const import_source& sou
   out.report = faults.take(std::string(format.name));
   return out;
 }
-
-result<framework_ptr> first_fault(result<imported> read) {
-  if (!read) return std::move(read).why();
-  if (read->framework) return read->framework;
-  return read->report.problems.front().why;
-}
-
-}  // namespace
 
 const import_format rome_4_csv{"rome-4-csv", is_rome_csv, read_rome_csv};
 

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "frameworks/framework.hpp"
 #include "json/json.hpp"
+#include "net/document_source.hpp"
 
 namespace activateur {
 
@@ -30,9 +33,16 @@ struct import_report {
   static constexpr std::size_t problems_kept = 1000;
 };
 
+// A package that a CASE server offers.
+struct offered_package {
+  std::string id, title, version, language;
+  std::string url;  // to be imported from
+};
+
 struct imported {
-  framework_ptr framework;  // null when it was refused because of its faults
+  framework_ptr framework;  // null when it was refused because of its faults, and for a list of packages
   import_report report;
+  std::optional<std::vector<offered_package>> packages;  // a server's list: nothing was imported, one can be chosen
 };
 
 // Reads a directory of ROME's CSV files as published (`unix_<table>_v<N>_utf8.csv`, of ROME 3 or 4), or of the
@@ -42,6 +52,15 @@ result<framework_ptr> import_rome(const std::string& directory, const context& w
 // Detects what `path` holds (a directory, a file) and imports it, all or nothing unless `leave_out_faults`. An error
 // only when nothing could be read at all: no such path, an unknown kind, cancelled, a bound exceeded.
 result<imported> import_framework(const std::string& path, const import_options& options, const context& with);
+
+// Whether this is to be read from the web: it begins with "https://" or "http://".
+bool names_web_source(std::string_view path);
+
+// The same from a URL, through `web`, which decides what may be fetched: a CASE server's package (`.../CFPackages/{id}`,
+// or its `.../CFDocuments/{id}`), or any JSON that import_framework() reads. The list of a server (`.../CFDocuments`, or
+// its address up to `/ims/case/v1p0` or `v1p1`) gives the packages that it offers.
+result<imported> import_from_web(const std::string& url, const document_source& web, const import_options& options,
+                                 const context& with);
 
 // The same for callers that take the first fault as the answer.
 result<framework_ptr> import_framework(const std::string& path, const context& with);

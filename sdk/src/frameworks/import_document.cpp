@@ -32,6 +32,15 @@ json import_document(const imported& read, const framework* before) {
   json out{{"schema", "activateur/import/1"},    {"format", read.report.format},
            {"taken", read.framework != nullptr}, {"problem_count", read.report.problem_count},
            {"problems", std::move(problems)},    {"notes", std::move(notes)}};
+  if (read.packages) {
+    out["packages"] = json::array();
+    for (const offered_package& p : *read.packages) {
+      json package{{"id", p.id}, {"title", p.title}, {"url", p.url}};
+      if (!p.version.empty()) package["version"] = p.version;
+      if (!p.language.empty()) package["language"] = p.language;
+      out["packages"].push_back(std::move(package));
+    }
+  }
   if (read.framework) out["framework"] = framework_document(*read.framework);
   if (read.framework && before != nullptr) {
     constexpr std::size_t changes_listed = 1000;

@@ -32,6 +32,10 @@ struct import_format {
 // In the order in which they are tried.
 const std::vector<import_format>& import_formats();
 
+// One source with one format; `options` and faults as import_framework() has them.
+result<imported> import_as(const import_format& format, const import_source& source, const import_options& options,
+                           const context& with);
+
 // Each in its own file.
 extern const import_format rome_3_csv, rome_4_csv, rome_4_json, esco_csv, rncp_csv, rncp_list, case_package, ctdl_asn,
     grid_json, grid_sheet, sheet, job_description;

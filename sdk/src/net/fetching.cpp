@@ -123,7 +123,7 @@ result<fetcher::step> fetcher::ask(const web_address& what, const patience& boun
   if (auto sent = (*stream)->write(get_request(what, options_.accept, user_agent)); !sent) return std::move(sent).why();
   http_answer answer(**stream, what.authority());
   if (auto head = answer.read_head(); !head) return std::move(head).why();
-  step out{answer.status(), {}, answer.location()};
+  step out{answer.status(), {}, answer.location(), answer.next(), answer.total()};
   // What is gone may say why, and is as gone when it does not.
   if (out.status == 200 || out.status == 410) {
     auto body = answer.read_body(options_.body_bytes_max);
@@ -147,7 +147,8 @@ result<fetched_document> fetcher::fetch(std::string_view url) const {
     auto done = ask(*what, bounds);
     if (!done) return std::move(done).why();
     if (done->status == 200 || done->status == 404 || done->status == 410)
-      return fetched_document{done->status, std::move(done->body), what->origin() + what->path};
+      return fetched_document{done->status, std::move(done->body), what->origin() + what->path,
+                              done->next.empty() ? std::string() : redirect_target(*what, done->next), done->total};
     if (!is_redirect(done->status) || done->location.empty())
       return fail(failure::io, network_status, {what->authority(), std::to_string(done->status)});
     next = redirect_target(*what, done->location);

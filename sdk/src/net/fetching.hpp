@@ -51,7 +51,9 @@ std::string redirect_target(const web_address& from, std::string_view location);
 struct fetched_document {
   int status = 0;
   std::string body;
-  std::string url;  // after redirects
+  std::string url;                     // after redirects
+  std::string next;                    // Link with the relation "next", absolute; or empty
+  std::optional<std::uint64_t> total;  // X-Total-Count
 };
 
 // Thread-safe.
@@ -67,7 +69,8 @@ class fetcher {
  private:
   struct step {
     int status;
-    std::string body, location;
+    std::string body, location, next;
+    std::optional<std::uint64_t> total;
   };
   [[nodiscard]] result<step> ask(const web_address& what, const patience& bounds) const;
   [[nodiscard]] result<std::vector<ip_address>> addresses_of(const web_address& what, const patience& bounds) const;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "net/link_field.hpp"
 #include "net/messages.hpp"
 
 namespace activateur {
@@ -115,6 +116,10 @@ result<void> http_answer::field(std::string_view name, std::string_view value) {
   } else if (known == "location") {
     if (!location_.empty()) return broken("two locations");
     location_ = value;
+  } else if (known == "link") {
+    if (next_.empty()) next_ = next_link(value);
+  } else if (known == "x-total-count") {
+    total_ = number(value, 10);
   }
   return {};
 }
@@ -135,6 +140,8 @@ result<void> http_answer::fields() {
 result<void> http_answer::read_head() {
   for (int i = 0; i <= interim_answers_max; ++i) {
     location_.clear();
+    next_.clear();
+    total_.reset();
     length_.clear();
     chunked_ = encoded_ = false;
     if (auto read = status_line(); !read) return read;

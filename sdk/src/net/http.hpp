@@ -1,6 +1,8 @@
 // As much of HTTP/1.1 (RFC 9112) as one GET needs, read strictly.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +27,9 @@ class http_answer {
 
   [[nodiscard]] int status() const { return status_; }
   [[nodiscard]] const std::string& location() const { return location_; }
+  // Of one page of a list: the target of its link "next", as it is written, and the whole list's length.
+  [[nodiscard]] const std::string& next() const { return next_; }
+  [[nodiscard]] std::optional<std::uint64_t> total() const { return total_; }
 
  private:
   result<std::string> line();
@@ -42,7 +47,8 @@ class http_answer {
   std::string ahead_;  // read, not used yet
   std::size_t head_bytes_ = 0;
   int status_ = 0;
-  std::string location_;
+  std::string location_, next_;
+  std::optional<std::uint64_t> total_;
   std::string length_;  // Content-Length, digits; empty: none
   bool chunked_ = false;
   bool encoded_ = false;

@@ -60,7 +60,7 @@ web_answer online_source::fetch(std::string_view url) const {
   auto done = fetcher_.fetch(url);
   if (!done) return {std::nullopt, done.why().what};
   return {web_document{done->status, std::make_shared<const std::string>(std::move(done->body)), std::move(done->url),
-                       now_()},
+                       now_(), std::move(done->next), done->total},
           {}};
 }
 

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "loopback_server.hpp"
+#include "net/link_field.hpp"
 #include "shared_data.hpp"
 
 namespace activateur {
@@ -113,6 +114,36 @@ TEST_F(Online, ReadsEveryFraming) {
       "abc0123456789");
   EXPECT_EQ(body_of("HTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nz"), "z");
   EXPECT_EQ(body_of("HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\nContent-Length: 1\r\n\r\nz"), "z");
+}
+
+TEST_F(Online, TellsThePageAfterAPageOfAList) {
+  const auto server = serve([](visitor& who) {
+    const std::string fields = who.path() == "/plain" ? "X-Total-Count: 12x\r\n"
+                                                      : "Link: <?offset=9>; title=\"a, b\"; REL=\"prev Next\"\r\n"
+                                                        "Link: <https://elsewhere.example/>; rel=next\r\n"
+                                                        "X-Total-Count: 12\r\n";
+    (void)who.say(with_length("{}", fields));
+  });
+  const auto source = open();
+  const web_answer page = source->get(server->url("/list?offset=0"));
+  ASSERT_TRUE(page.document);
+  EXPECT_EQ(page.document->next, server->url("/list?offset=9"));
+  EXPECT_EQ(page.document->total, 12U);
+  const web_answer plain = source->get(server->url("/plain"));
+  ASSERT_TRUE(plain.document);
+  EXPECT_EQ(plain.document->next, "");
+  EXPECT_EQ(plain.document->total, std::nullopt);
+}
+
+TEST(LinkField, GivesTheFirstTargetWhoseRelationIsNext) {
+  EXPECT_EQ(next_link("</a>; rel=next"), "/a");
+  EXPECT_EQ(next_link("</a>;rel=\"first\", </b> ; rel = \"next\" ; title=x, </c>;rel=next"), "/b");
+  EXPECT_EQ(next_link("</a,b;c>; rel=\"NEXT\""), "/a,b;c");
+  EXPECT_EQ(next_link("</a>; title=\"\\\"; rel=next\", </b>; rel=next"), "/b");
+  EXPECT_EQ(next_link("</a>; rel=prev; rel=next"), "");
+  EXPECT_EQ(next_link("</a>; flag; rel=next"), "/a");
+  for (const char* none : {"", ",", "/a; rel=next", "</a", "</a> rel=next", "<", "</a>; rel=nexts"})
+    EXPECT_EQ(next_link(none), "") << none;
 }
 
 TEST_F(Online, RefusesAnswersThatAreNotHttp) {
