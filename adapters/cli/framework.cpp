@@ -3,6 +3,7 @@
 
 #include "commands.hpp"
 #include "library.hpp"
+#include "web.hpp"
 
 namespace cli {
 namespace {
@@ -13,6 +14,7 @@ struct framework_arguments {
   std::string path, output, name, words, format = "case";
   std::string id, version, title, attribution, language, columns, before, base;
   bool leave_out_faults = false;
+  web_arguments web;
   std::vector<std::string> frameworks, filters;
   std::size_t limit = 20, offset = 0;
 };
@@ -73,6 +75,18 @@ void note_problems(const console& to, const json& report) {
                    "... and " + std::to_string(all - problems.size()) + " others."));
 }
 
+// What a CASE server offers: nothing is imported until one is chosen.
+void print_packages(const console& to, const json& packages) {
+  for (const json& one : packages) {
+    const std::string version = one.value("version", "");
+    to.print(one.value("title", "") + (version.empty() ? "" : " (" + version + ")"));
+    to.print("  " + one.value("url", ""));
+  }
+  to.note(packages.empty() ? to.say("Ce serveur n'offre aucun paquet.", "This server offers no package.")
+                           : to.say("Rien n'est importé : choisissez un paquet et donnez son URL.",
+                                    "Nothing is imported: choose a package and give its URL."));
+}
+
 exit_code import_one(const console& to, const framework_arguments& asked) {
   const activateur::engine engine;
   const auto with = to.session(engine);
@@ -89,12 +103,21 @@ exit_code import_one(const console& to, const framework_arguments& asked) {
   options.language = asked.language;
   options.columns = columns ? &*columns : nullptr;
   options.before = before ? &*before : nullptr;
+  activateur::network_options network;
+  network.body_bytes_max = 16U << 20U;  // packages of whole curricula have some MB
+  network.total_ms = 120'000;
+  const std::optional<activateur::snapshot> documents = documents_of(with, asked.web, network);
+  options.documents = documents ? &*documents : nullptr;
   const auto outcome = with.import_framework(asked.path, options);
   const json report = json::parse(outcome.report.json());
   note_problems(to, report);
   if (!outcome.framework) {
-    if (to.as_json) to.print_json(outcome.report.json());
-    return impossible;
+    const bool list = report.contains("packages");
+    if (to.as_json)
+      to.print_json(outcome.report.json());
+    else if (list)
+      print_packages(to, report.at("packages"));
+    return list ? negative : impossible;
   }
   const json summary = json::parse(with.summary(*outcome.framework).json());
   const std::string file = keep(to, with, *outcome.framework, summary, asked.output);
@@ -247,7 +270,11 @@ void add_framework(CLI::App& app, console& to, chosen_command& chosen) {
   };
   {
     const auto [command, asked] = add("import", "Read a framework as it is published (docs/frameworks.md)", import_one);
-    command->add_option("path", asked->path, "The directory or file")->required();
+    command
+        ->add_option(
+            "path", asked->path,
+            "The directory or file; with --online the URL of a CASE package, or of a CASE server to see its list")
+        ->required();
     command->add_option("--output", asked->output, "Where to write the compiled framework; default: your own folder");
     command->add_option("--id", asked->id, "Its identifier; default: what the source says");
     command->add_option("--edition", asked->version, "Its version; default: what the source says");
@@ -257,6 +284,7 @@ void add_framework(CLI::App& app, console& to, chosen_command& chosen) {
     command->add_option("--columns", asked->columns, "Sheets: which column says what (activateur/columns/1)");
     command->add_option("--before", asked->before, "An earlier version to compare with");
     command->add_flag("--leave-out-faults", asked->leave_out_faults, "Take what is right instead of refusing all");
+    add_web(*command, asked->web);
   }
   {
     const auto [command, asked] = add("check", "Read compiled frameworks through", check);

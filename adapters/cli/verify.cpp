@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "commands.hpp"
+#include "web.hpp"
 
 namespace cli {
 namespace {
@@ -10,10 +11,8 @@ struct verify_arguments {
   std::vector<std::string> files;
   std::vector<std::string> contexts;
   std::vector<std::string> recipients;
-  std::string at, documents, fetched_from, policy;
-  bool online = false, offline = false;
-  std::string ca_file, save_documents;
-  std::vector<std::string> private_hosts;
+  std::string at, fetched_from, policy, save_documents;
+  web_arguments web;
 };
 
 std::string verdict_word(const console& to, const std::string& verdict) {
@@ -95,30 +94,6 @@ exit_code verify_some(const console& to, const activateur::session& with, const 
   return code;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += word + ' ';
-  return out;
-}
-
-// What URLs serve: the documents given, and the network where it is allowed.
-std::optional<activateur::snapshot> documents_of(const activateur::session& with, const verify_arguments& asked) {
-  std::optional<activateur::snapshot> out;
-  if (!asked.documents.empty()) out = with.load_snapshot(asked.documents);
-  if (!asked.online) return out;
-  if (!out) out = with.empty_snapshot();
-  const std::string hosts = joined(asked.private_hosts);
-  activateur::network_options network;
-  network.ca_file = asked.ca_file;
-  network.private_hosts = hosts;
-  // As much for each file as for one alone: an issuer's badges all come from its site.
-  const auto files = static_cast<std::uint32_t>(std::min<std::size_t>(asked.files.size(), 1000));
-  network.fetches_max = 64 * files;
-  network.fetches_per_host_max = 32 * files;
-  with.allow_network(*out, network);
-  return out;
-}
-
 exit_code verify(const console& to, const verify_arguments& asked) {
   // Said before anything is fetched: what was fetched could not be kept.
   if (!asked.save_documents.empty() && std::filesystem::exists(asked.save_documents) &&
@@ -129,7 +104,12 @@ exit_code verify(const console& to, const verify_arguments& asked) {
     throw failure(to.say("--fetched-from ne vaut que pour un fichier.", "--fetched-from is for one file alone."));
   const activateur::engine engine;
   const activateur::session with = to.session(engine, read_time(to, asked.at));
-  const std::optional<activateur::snapshot> documents = documents_of(with, asked);
+  // As much for each file as for one alone: an issuer's badges all come from its site.
+  const auto files = static_cast<std::uint32_t>(std::min<std::size_t>(asked.files.size(), 1000));
+  activateur::network_options network;
+  network.fetches_max = 64 * files;
+  network.fetches_per_host_max = 32 * files;
+  const std::optional<activateur::snapshot> documents = documents_of(with, asked.web, network);
   activateur::verify_options options;
   options.documents = documents ? &*documents : nullptr;
   std::string recipients;
@@ -171,8 +151,6 @@ void add_verify(CLI::App& app, console& to, chosen_command& chosen) {
   auto asked = std::make_shared<verify_arguments>();
   command->add_option("files", asked->files, "Credential files")->required()->type_name("FILE");
   command->add_option("--at", asked->at, "Verify as of this moment (2026-12-01T08:00:00Z); default: now");
-  command->add_option("--documents", asked->documents,
-                      "Directory whose index.json maps URLs to files: what the network would serve");
   command->add_option("--policy", asked->policy, "Verification policy: trusted issuers, what must hold (JSON)");
   command->add_option("--context", asked->contexts, "A JSON-LD context to know besides the built-in ones")
       ->type_name("URL=FILE")
@@ -182,20 +160,7 @@ void add_verify(CLI::App& app, console& to, chosen_command& chosen) {
                    "E-mail, URL or DID that must be the recipient; given several times: one of them")
       ->allow_extra_args(false);
   command->add_option("--fetched-from", asked->fetched_from, "HTTPS URL from which you have just fetched the file");
-  auto* offline = command->add_flag("--offline", asked->offline, "Use no network (default)");
-  auto* online = command->add_flag("--online", asked->online,
-                                   "Fetch over HTTPS what is not among the documents: public sites on port 443");
-  online->excludes(offline);
-  command->add_option("--ca-file", asked->ca_file, "PEM file of certificates to trust beside the system's")
-      ->type_name("FILE")
-      ->needs(online);
-  command
-      ->add_option("--private-host", asked->private_hosts,
-                   "Host or host:port that may lie in your own network; may be repeated")
-      ->type_name("HOST")
-      ->needs(online)
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  auto* online = add_web(*command, asked->web);
   command->add_option("--save-documents", asked->save_documents, "New directory for what was used, for --documents")
       ->type_name("DIRECTORY")
       ->needs(online);

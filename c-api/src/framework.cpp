@@ -56,7 +56,12 @@ adp_status adp_framework_import_with(adp_session* session, adp_str path, const a
     if (!copy_options(options, known) || (known.flags & ~ADP_IMPORT_LEAVE_OUT_FAULTS) != 0)
       return misuse(session, "options are not understood");
     if (!read(path, from) || !read_options(known, asked)) return misuse(session, "path or an option is NULL");
-    result<imported> done = import_framework(std::string(from), asked, context_of(*session));
+    const adp_snapshot nothing;
+    const adp_snapshot& web = known.snapshot == nullptr ? nothing : *known.snapshot;
+    const std::string path_or_url(from);
+    result<imported> done = names_web_source(path_or_url)
+                                ? import_from_web(path_or_url, *web.source(), asked, context_of(*session))
+                                : import_framework(path_or_url, asked, context_of(*session));
     if (!done) return record(*session, done.why());
     json document = import_document(*done, known.before == nullptr ? nullptr : known.before->compiled.get());
     const adp_status status = give_document(*session, std::move(document), report);

@@ -307,6 +307,35 @@ static void own_reader(adp_session* session) {
   adp_document_destroy(found);
 }
 
+static void from_the_web(adp_session* session) {
+  static const char list[] = "https://case.example/ims/case/v1p0/CFDocuments?limit=100&offset=0";
+  static const char package[] = "https://case.example/ims/case/v1p0/CFPackages/a";
+  adp_import_options options = ADP_IMPORT_OPTIONS_INIT;
+  adp_snapshot* served = NULL;
+  adp_framework* framework = NULL;
+  adp_document* report = NULL;
+  CHECK(adp_framework_import_with(session, text(package), NULL, &framework, &report) == ADP_E_NOT_FOUND);
+  CHECK(framework == NULL && report == NULL);
+  CHECK(adp_snapshot_create(session, &served) == ADP_OK);
+  CHECK(adp_snapshot_add(session, served, text(list),
+                         text("{\"CFDocuments\":[{\"identifier\":\"a\",\"title\":\"A\"}]}"), 200) == ADP_OK);
+  CHECK(adp_snapshot_add(session, served, text(package),
+                         text("{\"CFDocument\":{\"identifier\":\"a\",\"title\":\"A\"},"
+                              "\"CFItems\":[{\"identifier\":\"i\",\"fullStatement\":\"Arroser\"}]}"),
+                         200) == ADP_OK);
+  options.snapshot = served;
+  CHECK(adp_framework_import_with(session, text("https://case.example/ims/case/v1p0"), &options, &framework, &report) ==
+        ADP_OK);
+  CHECK(framework == NULL);
+  CHECK_TEXT(adp_document_schema(report), "activateur/import/1");
+  adp_document_destroy(report);
+  CHECK(adp_framework_import_with(session, text(package), &options, &framework, &report) == ADP_OK &&
+        framework != NULL);
+  adp_document_destroy(report);
+  adp_framework_destroy(framework);
+  adp_snapshot_destroy(served);
+}
+
 static void frameworks(adp_session* session) {
   adp_framework *rome = NULL, *other = NULL;
   adp_import_options options = ADP_IMPORT_OPTIONS_INIT;
@@ -323,6 +352,7 @@ static void frameworks(adp_session* session) {
   adp_document_destroy(report);
   options.before = rome;
   CHECK(adp_framework_import_with(session, text(ROME_EXCERPT), &options, &other, &report) == ADP_OK);
+  from_the_web(session);
   CHECK(adp_framework_check(session, other) == ADP_OK);
   CHECK(adp_framework_check(session, NULL) == ADP_E_USAGE);
 

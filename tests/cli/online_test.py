@@ -134,6 +134,27 @@ class Online(CommandLine):
         self.assertIn("n'est pas vide", err)
         self.assertEqual(self.site.asked, [])
 
+    def test_frameworks_come_from_a_case_server(self):
+        api = "/ims/case/v1p0"
+        package = {"CFDocument": {"identifier": "p1", "title": "Paquet fictif", "version": "3", "creator": "Essai"},
+                   "CFItems": [{"identifier": "i1", "fullStatement": "Tailler une haie"}]}
+        self.site.serve(f"{api}/CFPackages/p1", package)
+        self.site.serve(f"{api}/CFDocuments?limit=100&offset=0", {"CFDocuments": [package["CFDocument"]]})
+        # Nothing is fetched unless asked.
+        _, err = self.run_cli("framework", "import", self.site.url(f"{api}/CFPackages/p1"), expect=3)
+        self.assertIn("réseau", err)
+        self.assertEqual(self.site.asked, [])
+        listed = self.run_json("framework", "import", self.site.url(api), *self.site.options, expect=1)
+        self.assertEqual([one["url"] for one in listed["packages"]], [self.site.url(f"{api}/CFPackages/p1")])
+        out, err = self.run_cli("framework", "import", self.site.url(api), *self.site.options, expect=1)
+        self.assertIn("Paquet fictif (3)", out)
+        self.assertIn("choisissez", err)
+        taken = self.run_json("framework", "import", listed["packages"][0]["url"], "--id", "fictif", *self.site.options)
+        self.assertEqual((taken["id"], taken["version"], taken["counts"]["competences"]), ("fictif", "3", 1))
+        self.assertEqual(self.run_json("framework", "show", "fictif:i1")["label"], "Tailler une haie")
+        _, err = self.run_cli("framework", "import", self.site.url("/none"), *self.site.options, "--lang", "en", expect=3)
+        self.assertIn("HTTP 404", err)
+
     def test_a_private_host_that_cannot_be_read(self):
         _, err = self.run_cli("verify", "none.json", "--online", "--private-host", "https://x/", "--lang", "en", expect=3)
         self.assertIn("is no host or host:port", err)

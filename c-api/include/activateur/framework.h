@@ -6,6 +6,7 @@
 #define ACTIVATEUR_FRAMEWORK_H
 
 #include "activateur/document.h"
+#include "activateur/snapshot.h"
 #include "activateur/text.h"
 
 ADP_BEGIN
@@ -30,30 +31,35 @@ ADP_API adp_status ADP_CALL adp_framework_import(adp_session* session, adp_str p
 
 typedef struct adp_import_options {
   uint32_t struct_size;
-  uint32_t flags;              /* ADP_IMPORT_* */
-  adp_str id;                  /* "mairie"; empty: what the source says, or what is usual for its kind */
-  adp_str version;             /* the same */
-  adp_str title;               /* the same */
-  adp_str attribution;         /* the same */
-  adp_str language;            /* of the labels, two letters; empty: what the source says, else fr */
-  const adp_document* columns; /* sheets: "activateur/columns/1"; NULL: by their headings */
-  const adp_framework* before; /* an earlier version that the report compares with; may be NULL */
+  uint32_t flags;               /* ADP_IMPORT_* */
+  adp_str id;                   /* "mairie"; empty: what the source says, or what is usual for its kind */
+  adp_str version;              /* the same */
+  adp_str title;                /* the same */
+  adp_str attribution;          /* the same */
+  adp_str language;             /* of the labels, two letters; empty: what the source says, else fr */
+  const adp_document* columns;  /* sheets: "activateur/columns/1"; NULL: by their headings */
+  const adp_framework* before;  /* an earlier version that the report compares with; may be NULL */
+  const adp_snapshot* snapshot; /* what URLs serve; NULL: nothing. Since 0.3. */
 } adp_import_options;
 #define ADP_IMPORT_OPTIONS_INIT \
-  { sizeof(adp_import_options), 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, 0 }
+  { sizeof(adp_import_options), 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, 0, 0 }
 
 /**
  * Reads a framework as it is published, and reports every fault with its place, what was read, and what is new,
  * changed and gone since `before`.
- * @param path      [in]  of the directory or file.
+ * @param path      [in]  of the directory or file; or a URL ("https://..."), which `options->snapshot` must hold or be
+ *                        allowed to fetch (adp_snapshot_allow_network): a package of a CASE server
+ *                        (".../CFPackages/{id}"), another framework in JSON, or the list of a CASE server
+ *                        (".../CFDocuments", ".../ims/case/v1p0"), whose packages the report then names.
  * @param options   [in]  borrowed; NULL for defaults.
- * @param framework [out] owned by the caller, adp_framework_destroy; NULL on failure, and when faults were found and
- *                        are not to be left out: then nothing was imported and the report says why.
+ * @param framework [out] owned by the caller, adp_framework_destroy; NULL on failure, for a list of packages, and when
+ *                        faults were found and are not to be left out: then nothing was imported and the report says
+ *                        why.
  * @param report    [out] document "activateur/import/1", owned by the caller; NULL on failure.
- * @return ADP_OK also when the import was refused for its faults; ADP_E_NOT_FOUND; ADP_E_IO; ADP_E_LIMIT;
- *         ADP_E_CANCELLED; ADP_E_UNSUPPORTED the path holds no known framework; ADP_E_USAGE; ADP_E_NOMEM.
- * Thread: [handle-exclusive] on the session.
- * Since: 0.3 (ABI 1).
+ * @return ADP_OK also when the import was refused for its faults; ADP_E_NOT_FOUND also a URL that is not at hand;
+ *         ADP_E_IO also a URL that could not be fetched; ADP_E_LIMIT; ADP_E_INPUT a URL serves no JSON;
+ * ADP_E_CANCELLED; ADP_E_UNSUPPORTED the path holds no known framework; ADP_E_USAGE; ADP_E_NOMEM. Thread:
+ * [handle-exclusive] on the session. Since: 0.3 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_framework_import_with(adp_session* session, adp_str path,
                                                       const adp_import_options* options, adp_framework** framework,

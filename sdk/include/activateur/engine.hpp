@@ -24,6 +24,8 @@ class framework {
   std::shared_ptr<adp_framework> handle_;
 };
 
+class snapshot;
+
 // As adp_import_options has it; what is empty is taken from the source.
 struct import_options {
   bool leave_out_faults = false;
@@ -32,11 +34,13 @@ struct import_options {
   std::string_view title{};
   std::string_view attribution{};
   std::string_view language{};
-  const document* columns = nullptr;  // "activateur/columns/1"
-  const framework* before = nullptr;  // an earlier version
+  const document* columns = nullptr;    // "activateur/columns/1"
+  const framework* before = nullptr;    // an earlier version
+  const snapshot* documents = nullptr;  // what URLs serve; null: nothing
 };
 
-// What an import gave: no framework when it was refused for the faults that the report lists.
+// What an import gave: no framework when it was refused for the faults that the report lists, and for a list of
+// packages.
 struct import_outcome {
   std::optional<activateur::framework> framework;
   document report;
@@ -235,6 +239,7 @@ class session {
     c.language = view(options.language);
     c.columns = options.columns == nullptr ? nullptr : options.columns->get();
     c.before = options.before == nullptr ? nullptr : options.before->get();
+    c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
     adp_framework* raw = nullptr;
     auto report =
         make<document>([&](adp_document** out) { return adp_framework_import_with(get(), view(path), &c, &raw, out); });

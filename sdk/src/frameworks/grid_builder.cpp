@@ -38,8 +38,7 @@ bool grid_builder::add(const grid_entry& entry) {
 }
 
 framework_draft grid_builder::finish(journal& faults, const std::string& source) {
-  for (const std::string& code : domains_)
-    draft_builder::link(built_.draft.jobs.front(), code, link_importance::core);
+  for (const std::string& code : domains_) draft_builder::link(built_.draft.jobs.front(), code, link_importance::core);
   built_.settle(faults, source);
   return std::move(built_.draft);
 }

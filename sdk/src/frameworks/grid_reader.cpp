@@ -16,8 +16,9 @@ class grid_reader {
 
   result<framework_draft> read() {
     const json_node grid(*source_.document);
-    const grid_heading heading{grid.text("id"),       grid.text("version"), grid.text("title"), grid.text("attribution"),
-                               grid.text("language"), grid.text("uri"),     grid.text("rncp")};
+    const grid_heading heading{grid.text("id"),          grid.text("version"),  grid.text("title"),
+                               grid.text("attribution"), grid.text("language"), grid.text("uri"),
+                               grid.text("rncp")};
     if (heading.id.empty()) return grid.refuse(say::empty_value, {"id"}, source_.path);
     if (heading.title.empty()) return grid.refuse(say::empty_value, {"title"}, source_.path);
     built_.begin(heading);
@@ -41,8 +42,8 @@ class grid_reader {
   }
 
   result<void> add(const json_node& node, const std::string& above, bool gathers) {
-    grid_entry entry{node.text("code"), node.text("label"), node.text("definition"), node.text("uri"), above, gathers, {},
-                     {}};
+    grid_entry entry{
+        node.text("code"), node.text("label"), node.text("definition"), node.text("uri"), above, gathers, {}, {}};
     if (entry.code.empty()) return node.refuse(say::empty_value, {"code"}, source_.path);
     if (entry.label.empty()) return node.refuse(say::empty_value, {"label"}, source_.path);
     for (const json_node& level : node.list("levels")) {

@@ -15,33 +15,35 @@ namespace say = import_messages;
 
 namespace {
 
-constexpr message no_grid{"grid.no_grid", "No line has the rank \"grid\": it says the id (code) and the title (label). Add it.",
-                          "Aucune ligne n'a le rang « grille » : elle donne l'identifiant (code) et le titre (libellé). "
-                          "Ajoutez-la."};
+constexpr message no_grid{
+    "grid.no_grid", "No line has the rank \"grid\": it says the id (code) and the title (label). Add it.",
+    "Aucune ligne n'a le rang « grille » : elle donne l'identifiant (code) et le titre (libellé). "
+    "Ajoutez-la."};
 constexpr message two_grids{"grid.two_grids", "A line above is already the grid. Keep one.",
                             "Une ligne plus haut est déjà la grille. N'en gardez qu'une."};
-constexpr message wrong_rank{"grid.rank", "\"{0}\" cannot be part of \"{1}\": a sub-domain is part of a domain, a criterion "
-                             "of a sub-domain or a domain. Correct the parent or the rank.",
-                             "« {0} » ne peut pas faire partie de « {1} » : un sous-domaine fait partie d'un domaine, un "
-                             "critère d'un sous-domaine ou d'un domaine. Corrigez le parent ou le rang."};
+constexpr message wrong_rank{
+    "grid.rank",
+    "\"{0}\" cannot be part of \"{1}\": a sub-domain is part of a domain, a criterion "
+    "of a sub-domain or a domain. Correct the parent or the rank.",
+    "« {0} » ne peut pas faire partie de « {1} » : un sous-domaine fait partie d'un domaine, un "
+    "critère d'un sous-domaine ou d'un domaine. Corrigez le parent ou le rang."};
 
 enum class rank : std::uint8_t { grid, domain, sub_domain, criterion };
 
 // Columns and ranks under their English and French names, as fold() writes them.
 const std::map<std::string_view, std::string_view>& columns() {
   static const std::map<std::string_view, std::string_view> known{
-      {"grid rank", "rank"},         {"rang grille", "rank"},         {"code", "code"},
-      {"label", "label"},            {"libelle", "label"},            {"parent", "parent"},
-      {"code parent", "parent"},     {"definition", "definition"},    {"uri", "uri"},
-      {"levels", "levels"},          {"niveaux", "levels"},           {"observables", "observables"},
-      {"version", "version"},        {"attribution", "attribution"},  {"language", "language"},
-      {"langue", "language"},        {"rncp", "rncp"}};
+      {"grid rank", "rank"},  {"rang grille", "rank"},        {"code", "code"},          {"label", "label"},
+      {"libelle", "label"},   {"parent", "parent"},           {"code parent", "parent"}, {"definition", "definition"},
+      {"uri", "uri"},         {"levels", "levels"},           {"niveaux", "levels"},     {"observables", "observables"},
+      {"version", "version"}, {"attribution", "attribution"}, {"language", "language"},  {"langue", "language"},
+      {"rncp", "rncp"}};
   return known;
 }
 
 std::optional<rank> rank_of(std::string_view text) {
   static const std::map<std::string, rank, std::less<>> known{
-      {"grid", rank::grid},           {"grille", rank::grid},          {"domain", rank::domain},
+      {"grid", rank::grid},           {"grille", rank::grid},           {"domain", rank::domain},
       {"domaine", rank::domain},      {"sub domain", rank::sub_domain}, {"sous domaine", rank::sub_domain},
       {"criterion", rank::criterion}, {"critere", rank::criterion}};
   const auto found = known.find(fold(text));

@@ -99,9 +99,9 @@ result<imported> import_as(const import_format& format, const import_source& sou
 const import_format rome_4_csv{"rome-4-csv", is_rome_csv, read_rome_csv};
 
 const std::vector<import_format>& import_formats() {
-  static const std::vector<import_format> formats{rome_3_csv,   rome_4_csv, esco_csv,  rncp_csv,
-                                                  rome_4_json,  case_package, ctdl_asn, grid_json,
-                                                  rncp_list, grid_sheet, sheet,     job_description};
+  static const std::vector<import_format> formats{rome_3_csv,  rome_4_csv,   esco_csv, rncp_csv,
+                                                  rome_4_json, case_package, ctdl_asn, grid_json,
+                                                  rncp_list,   grid_sheet,   sheet,    job_description};
   return formats;
 }
 

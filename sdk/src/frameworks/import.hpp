@@ -56,9 +56,9 @@ result<imported> import_framework(const std::string& path, const import_options&
 // Whether this is to be read from the web: it begins with "https://" or "http://".
 bool names_web_source(std::string_view path);
 
-// The same from a URL, through `web`, which decides what may be fetched: a CASE server's package (`.../CFPackages/{id}`,
-// or its `.../CFDocuments/{id}`), or any JSON that import_framework() reads. The list of a server (`.../CFDocuments`, or
-// its address up to `/ims/case/v1p0` or `v1p1`) gives the packages that it offers.
+// The same from a URL, through `web`, which decides what may be fetched: a CASE server's package
+// (`.../CFPackages/{id}`, or its `.../CFDocuments/{id}`), or any JSON that import_framework() reads. The list of a
+// server (`.../CFDocuments`, or its address up to `/ims/case/v1p0` or `v1p1`) gives the packages that it offers.
 result<imported> import_from_web(const std::string& url, const document_source& web, const import_options& options,
                                  const context& with);
 

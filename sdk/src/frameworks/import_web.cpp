@@ -19,7 +19,8 @@ namespace {
 constexpr message offline{
     "import.offline",
     "This URL is not among the documents given, and the network is not to be used. Allow it, or download the file.",
-    "Cette URL n'est pas parmi les documents donnés, et le réseau ne doit pas être utilisé. Permettez-le, ou téléchargez "
+    "Cette URL n'est pas parmi les documents donnés, et le réseau ne doit pas être utilisé. Permettez-le, ou "
+    "téléchargez "
     "le fichier."};
 constexpr message gone{"import.web_status", "Nothing is served there (HTTP {0}). Check the URL.",
                        "Rien n'est servi à cette adresse (HTTP {0}). Vérifiez l'URL."};
@@ -27,7 +28,8 @@ constexpr message unknown_kind{
     "import.web_kind",
     "This URL serves no framework that can be read. Give that of a CASE package (.../CFPackages/{id}) or of a server's "
     "list (.../CFDocuments), CTDL-ASN, a grid, or an answer of ROME's API.",
-    "Cette URL ne sert aucun référentiel lisible. Donnez celle d'un paquet CASE (.../CFPackages/{id}) ou de la liste d'un "
+    "Cette URL ne sert aucun référentiel lisible. Donnez celle d'un paquet CASE (.../CFPackages/{id}) ou de la liste "
+    "d'un "
     "serveur (.../CFDocuments), du CTDL-ASN, une grille, ou une réponse de l'API du ROME."};
 constexpr message bad_identifier{
     "case.identifier", "\"{0}\" cannot be the identifier of a package: letters, digits, '-', '_' and '.' alone.",
@@ -120,8 +122,8 @@ class web_import {
     return page{*std::move(body), answer.document->next, answer.document->total};
   }
 
-  // All pages of a list. The server says which page is next (Link) or how many entries there are (X-Total-Count); when it
-  // says neither, the list goes on as long as pages are full and bring something new.
+  // All pages of a list. The server says which page is next (Link) or how many entries there are (X-Total-Count); when
+  // it says neither, the list goes on as long as pages are full and bring something new.
   result<imported> list(const std::string& asked, std::string url) {
     imported out;
     out.packages.emplace();
@@ -151,8 +153,8 @@ class web_import {
 
   static void offer(const json_node& document, const std::string& list, std::set<std::string>& seen,
                     std::vector<offered_package>& packages, journal& faults) {
-    offered_package one{document.text("identifier"), document.text("title"), document.text("version"),
-                        document.text("language"), {}};
+    offered_package one{
+        document.text("identifier"), document.text("title"), document.text("version"), document.text("language"), {}};
     if (!is_identifier(one.id)) {
       faults.add(document.refuse(bad_identifier, {shortened(one.id, 80)}, shown(list)));
       return;

@@ -21,7 +21,8 @@ constexpr message bad_fiche{"rncp.code", "\"{0}\" is not the number of a certifi
 constexpr message unknown_fiche{"rncp.unknown_fiche",
                                 "The certification {0} is not in the file Standard. Take all files of one day.",
                                 "La fiche {0} n'est pas dans le fichier Standard. Prenez tous les fichiers d'un même "
-                                "jour.", true};
+                                "jour.",
+                                true};
 
 constexpr message not_registered{"rncp.not_registered", "{0} diplomas have no number in the RNCP (NR): left aside.",
                                  "{0} diplômes n'ont pas de numéro au RNCP (NR) : laissés de côté."};

@@ -87,8 +87,8 @@ result<void> rome3_reader::read_conditions(csv_table& table) {
     if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
     if (built_.competence(number) != nullptr || !conditions_.insert(number).second)
       return table.refuse(say::used_elsewhere, {number}, *code);
-    built_.draft.conditions.push_back({number, undoubled_apostrophes(trimmed(table[*label])),
-                                       undoubled_apostrophes(trimmed(table[*category]))});
+    built_.draft.conditions.push_back(
+        {number, undoubled_apostrophes(trimmed(table[*label])), undoubled_apostrophes(trimmed(table[*category]))});
     return {};
   });
 }
@@ -123,9 +123,9 @@ result<void> rome3_reader::read_links(csv_table& table) {
       return table.refuse(rome3_messages::unknown_item, {quotable(item)}, *code);
     }
     const std::string_view rubric = trimmed(table[heading]);
-    draft_builder::link(**job, item,
-                        rubric == basic_activities || rubric == basic_competences ? link_importance::core
-                                                                                  : link_importance::ordinary);
+    draft_builder::link(
+        **job, item,
+        rubric == basic_activities || rubric == basic_competences ? link_importance::core : link_importance::ordinary);
     return {};
   });
   if (rows && left_aside > 0)

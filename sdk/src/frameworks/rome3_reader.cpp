@@ -14,21 +14,20 @@ namespace say = rome_messages;
 
 // In the order in which tables refer to each other.
 const std::vector<rome3_reader::table_step>& rome3_reader::steps() {
-  static const std::vector<table_step> all{
-      {"referentiel_code_rome", true, &rome3_reader::read_jobs},
-      {"cr_gd_dp", false, &rome3_reader::read_domains},
-      {"domaine_professionnel", false, &rome3_reader::read_domains},
-      {"referentiel_appellation", false, &rome3_reader::read_appellations},
-      {"texte", false, &rome3_reader::read_definitions},
-      {"referentiel_code_rome_riasec", false, &rome3_reader::read_job_riasec},
-      {"rubrique_mobilite", false, &rome3_reader::read_mobilities},
-      {"referentiel_competence", true, &rome3_reader::read_competences},
-      {"referentiel_activite", true, &rome3_reader::read_activities},
-      {"referentiel_activite_riasec", false, &rome3_reader::read_item_riasec},
-      {"referentiel_env_travail", false, &rome3_reader::read_conditions},
-      {"liens_rome_referentiels", false, &rome3_reader::read_links},
-      {"coherence_item", false, &rome3_reader::read_links},
-      {"item_arborescence", false, &rome3_reader::read_tree}};
+  static const std::vector<table_step> all{{"referentiel_code_rome", true, &rome3_reader::read_jobs},
+                                           {"cr_gd_dp", false, &rome3_reader::read_domains},
+                                           {"domaine_professionnel", false, &rome3_reader::read_domains},
+                                           {"referentiel_appellation", false, &rome3_reader::read_appellations},
+                                           {"texte", false, &rome3_reader::read_definitions},
+                                           {"referentiel_code_rome_riasec", false, &rome3_reader::read_job_riasec},
+                                           {"rubrique_mobilite", false, &rome3_reader::read_mobilities},
+                                           {"referentiel_competence", true, &rome3_reader::read_competences},
+                                           {"referentiel_activite", true, &rome3_reader::read_activities},
+                                           {"referentiel_activite_riasec", false, &rome3_reader::read_item_riasec},
+                                           {"referentiel_env_travail", false, &rome3_reader::read_conditions},
+                                           {"liens_rome_referentiels", false, &rome3_reader::read_links},
+                                           {"coherence_item", false, &rome3_reader::read_links},
+                                           {"item_arborescence", false, &rome3_reader::read_tree}};
   return all;
 }
 

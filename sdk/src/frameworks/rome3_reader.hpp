@@ -1,5 +1,5 @@
-// Reading the tables of ROME 3 (Pôle emploi, 2009 to 2022) into a draft. Its activities are know-how, its competences
-// knowledge: ROME 4 renamed and renumbered both, so that the two stand side by side as versions of "rome".
+// Reading the tables of ROME 3 into a draft. Its activities are know-how, its competences knowledge; it stands beside
+// ROME 4 as an earlier version of "rome".
 #pragma once
 
 #include <map>

@@ -11,7 +11,7 @@ namespace activateur {
 
 struct rome_directory {
   std::string path;
-  std::string edition;                                     // the digits of the file names: "460"
+  std::string edition;  // the digits of the file names: "460"
   // Of version.txt: "60"; without that file, the edition. Of ROME 3, always the edition: "3.46".
   std::string version;
   std::map<std::string, std::string, std::less<>> tables;  // "coherence_item" -> path

@@ -26,7 +26,8 @@ inline constexpr message unknown_item{
     "The item {0} is in none of referentiel_competence, referentiel_savoir and referentiel_contexte_travail. Add it "
     "there, or remove this line.",
     "L'élément {0} n'est ni dans referentiel_competence, ni dans referentiel_savoir, ni dans "
-    "referentiel_contexte_travail. Ajoutez-l'y, ou retirez cette ligne.", true};
+    "referentiel_contexte_travail. Ajoutez-l'y, ou retirez cette ligne.",
+    true};
 inline constexpr message unknown_macro{
     "rome.unknown_macro", "{0} is not the code of a macro-competence of this file. Correct it, or add that line.",
     "{0} n'est pas le code d'une macro-compétence de ce fichier. Corrigez-le, ou ajoutez cette ligne.", true};

@@ -18,7 +18,8 @@ struct web_document {
   std::shared_ptr<const std::string> body;
   std::string url;                 // where it was found in the end, after redirects
   std::optional<instant> fetched;  // when; nothing: the host gave it, and answers for its age
-  // Of one page of a list, when its server says so: the URL of the page after it, and how many entries there are in all.
+  // Of one page of a list, when its server says so: the URL of the page after it, and how many entries there are in
+  // all.
   std::string next = {};
   std::optional<std::uint64_t> total = {};
 };

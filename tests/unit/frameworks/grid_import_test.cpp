@@ -22,7 +22,8 @@ constexpr const char* document = R"({"schema": "activateur/grid/1", "id": "grill
 
 constexpr const char* sheet =
     "grid_rank,code,label,parent,definition,uri,levels,observables,version,attribution,language,rncp\n"
-    "criterion,1.1.1,Reformule,1.1,\"Redit une consigne, \"\"à sa façon\"\"\",,,Redit l'essentiel|Demande ce qui manque\n"
+    "criterion,1.1.1,Reformule,1.1,\"Redit une consigne, \"\"à sa façon\"\"\",,,Redit l'essentiel|Demande ce qui "
+    "manque\n"
     "grid,grille,Grille d'essai,,,https://example.org/g,,,2,Organisme d'essai,fr,RS9999\n"
     "domain,1,Communiquer,,,https://example.org/g/1\n"
     "sub_domain,1.1,Écouter,1,,,\"1: avec aide\nseul\"\n"
@@ -105,7 +106,9 @@ TEST(GridSheetImport, WantsALineForTheGridAndItsColumns) {
 
 // RECTEC+ has twelve transversal competences of eight steps each; these are rows of our own.
 TEST(GridImport, HoldsTwelveTransversalCompetencesOfEightStepsEach) {
-  json grid{{"schema", "activateur/grid/1"}, {"id", "paliers"}, {"title", "Compétences transversales d'essai"},
+  json grid{{"schema", "activateur/grid/1"},
+            {"id", "paliers"},
+            {"title", "Compétences transversales d'essai"},
             {"domains", json::array()}};
   std::string rows = "rang_grille;code;libelle;parent;niveaux\ngrille;paliers;Compétences transversales d'essai;;\n";
   for (int c = 1; c <= 12; ++c) {
@@ -131,8 +134,8 @@ TEST(GridImport, HoldsTwelveTransversalCompetencesOfEightStepsEach) {
     ASSERT_EQ(steps.size(), 8U);
     for (std::size_t s = 0; s < 8; ++s) {
       EXPECT_EQ(steps[s].name, "level");
-      EXPECT_EQ(steps[s].value, std::to_string(s + 1) + ": pas " + std::to_string(s + 1) + " de " +
-                                    std::string(f.competence(c).code));
+      EXPECT_EQ(steps[s].value,
+                std::to_string(s + 1) + ": pas " + std::to_string(s + 1) + " de " + std::string(f.competence(c).code));
     }
   }
   const imported sheet_of_it = taken(d.write("paliers.csv", rows));

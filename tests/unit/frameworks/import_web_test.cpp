@@ -23,11 +23,13 @@ json case_document(const std::string& id, const std::string& title) {
 
 std::string case_package(const std::string& id) {
   return write_json(json{{"CFDocument", case_document(id, "Paquet d'essai")},
-                         {"CFItems", {{{"identifier", "i1"}, {"fullStatement", "Tailler une haie"}},
-                                      {{"identifier", "i2"}, {"fullStatement", "Arroser"}}}},
-                         {"CFAssociations", {{{"associationType", "isChildOf"},
-                                              {"originNodeURI", {{"identifier", "i2"}}},
-                                              {"destinationNodeURI", {{"identifier", "i1"}}}}}}});
+                         {"CFItems",
+                          {{{"identifier", "i1"}, {"fullStatement", "Tailler une haie"}},
+                           {{"identifier", "i2"}, {"fullStatement", "Arroser"}}}},
+                         {"CFAssociations",
+                          {{{"associationType", "isChildOf"},
+                            {"originNodeURI", {{"identifier", "i2"}}},
+                            {"destinationNodeURI", {{"identifier", "i1"}}}}}}});
 }
 
 std::string number(std::size_t n) { return std::to_string(n); }
@@ -116,8 +118,8 @@ TEST_F(CaseServer, GivesThePackageOfADocument) {
 }
 
 TEST_F(CaseServer, OffersItsPackagesPageByPageHoweverItCountsThem) {
-  for (const auto& [turns, requests] : std::vector<std::pair<paging, std::size_t>>{
-           {paging::links, 3}, {paging::total, 3}, {paging::nothing, 3}}) {
+  for (const auto& [turns, requests] :
+       std::vector<std::pair<paging, std::size_t>>{{paging::links, 3}, {paging::total, 3}, {paging::nothing, 3}}) {
     turns_ = turns;
     web_ = *online_source::open(options_, nullptr);
     const std::size_t before = server_->requests().size();
@@ -179,12 +181,12 @@ snapshot serving(std::initializer_list<std::pair<const char*, std::string>> docu
 }
 
 TEST(WebImport, ReadsOtherJsonByItsContent) {
-  const snapshot web =
-      serving({{"https://grids.example/g.json",
-                R"({"schema": "activateur/grid/1", "id": "g", "title": "G", "domains": [{"code": "1", "label": "Un"}]})"},
-               {"https://grids.example/other.json", "{\"a\": 1}"},
-               {"https://grids.example/list.json", "[1]"},
-               {"https://grids.example/broken.json", "{\"a\": "}});
+  const snapshot web = serving(
+      {{"https://grids.example/g.json",
+        R"({"schema": "activateur/grid/1", "id": "g", "title": "G", "domains": [{"code": "1", "label": "Un"}]})"},
+       {"https://grids.example/other.json", "{\"a\": 1}"},
+       {"https://grids.example/list.json", "[1]"},
+       {"https://grids.example/broken.json", "{\"a\": "}});
   EXPECT_EQ(read_from("https://grids.example/g.json", web).report.format, "grid");
   for (const char* url : {"https://grids.example/other.json", "https://grids.example/list.json"}) {
     const auto unknown = import_from_web(url, web, {}, context{});

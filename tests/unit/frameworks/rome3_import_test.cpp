@@ -75,8 +75,9 @@ TEST(Rome3Import, StandsBesideRome4AsAnEarlierVersion) {
 
 TEST(Rome3Import, TakesAnyOrderCaseSeparatorAndWindows1252) {
   const small_rome3 rome;
-  rome.replace("referentiel_code_rome",
-               "\xEF\xBB\xBFSTATUT;Libelle_Rome;CODE_ROME\r\n1;Entretien;A1001\r\n1;Vente;A1002\r\n1;Reliure;B2001\r\n");
+  rome.replace(
+      "referentiel_code_rome",
+      "\xEF\xBB\xBFSTATUT;Libelle_Rome;CODE_ROME\r\n1;Entretien;A1001\r\n1;Vente;A1002\r\n1;Reliure;B2001\r\n");
   rome.replace("referentiel_competence", "libelle_competence\tcode_ogr\nG\xE9ologie\t101\nVente\t102\n");
   const imported out = taken(rome.string());
   ASSERT_NE(out.framework, nullptr);
@@ -103,9 +104,9 @@ TEST(Rome3Import, NamesWhatIsMissing) {
 
 TEST(Rome3Import, DoesWithoutTheTablesThatNothingNeeds) {
   const small_rome3 rome;
-  for (const char* table : {"referentiel_appellation", "texte", "rubrique_mobilite", "referentiel_code_rome_riasec",
-                            "referentiel_activite_riasec", "item_arborescence", "referentiel_env_travail",
-                            "liens_rome_referentiels"})
+  for (const char* table :
+       {"referentiel_appellation", "texte", "rubrique_mobilite", "referentiel_code_rome_riasec",
+        "referentiel_activite_riasec", "item_arborescence", "referentiel_env_travail", "liens_rome_referentiels"})
     rome.remove(table);
   const imported out = taken(rome.string());
   ASSERT_NE(out.framework, nullptr);

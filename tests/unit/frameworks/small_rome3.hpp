@@ -29,7 +29,8 @@ inline const std::map<std::string, std::string>& small_rome3_tables() {
        "\"201\",\"\",\"Tailler des haies\",\"\",\"3\",\"ACTIVITE DE BASE ET/OU SPECIFIQUE\",\"2\",\"SIMPLE\",\"1\"\n"
        "\"202\",\"\",\"Tenir une caisse\",\"\",\"3\",\"ACTIVITE DE BASE ET/OU SPECIFIQUE\",\"2\",\"SIMPLE\",\"1\"\n"},
       {"referentiel_env_travail",
-       "\"code_ogr\",\"libelle_env_travail\",\"code_type_section_env_trav\",\"libelle_type_section_env_trav\",\"statut\"\n"
+       "\"code_ogr\",\"libelle_env_travail\",\"code_type_section_env_trav\",\"libelle_type_section_env_trav\","
+       "\"statut\"\n"
        "\"301\",\"Mairie d''essai\",\"1\",\"STRUCTURES\",\"1\"\n"},
       {"liens_rome_referentiels",
        "\"code_rome\",\"code_ogr\",\"code_ref_rubrique\",\"position_bloc\",\"code_type_referentiel\","
