@@ -39,7 +39,7 @@ typedef struct adp_import_options {
   adp_str language;             /* of the labels, two letters; empty: what the source says, else fr */
   const adp_document* columns;  /* sheets: "activateur/columns/1"; NULL: by their headings */
   const adp_framework* before;  /* an earlier version that the report compares with; may be NULL */
-  const adp_snapshot* snapshot; /* what URLs serve; NULL: nothing. Since 0.3. */
+  const adp_snapshot* snapshot; /* what URLs serve; NULL: nothing */
 } adp_import_options;
 #define ADP_IMPORT_OPTIONS_INIT \
   { sizeof(adp_import_options), 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, 0, 0 }

@@ -73,10 +73,11 @@ class web_import {
       : web_(web), options_(options), with_(with) {}
 
   result<imported> from(std::string url) {
-    while (url.ends_with('/')) url.pop_back();
+    std::string documents = url;
+    while (documents.ends_with('/')) documents.pop_back();
     for (const std::string_view api : {"/ims/case/v1p0", "/ims/case/v1p1"})
-      if (url.ends_with(api)) url += documents_path;
-    if (url.ends_with(documents_path)) return list(url, url + query(0));
+      if (documents.ends_with(api)) documents += documents_path;
+    if (documents.ends_with(documents_path)) return list(documents, documents + query(0));
     auto served = get(url);
     if (!served) return std::move(served).why();
     if (served->body.contains("CFDocuments")) return list(url, url);

@@ -1,6 +1,7 @@
 // Grids of certifications: the sheet, and what it has in common with the document.
 #include "imports.hpp"
 #include "json/json.hpp"
+#include "small_drafts.hpp"
 
 namespace activateur {
 namespace {
@@ -42,6 +43,7 @@ TEST(GridSheetImport, GivesTheVeryFrameworkThatTheDocumentGives) {
   EXPECT_EQ(from_sheet.framework->counts().competences, 5U);
   EXPECT_EQ(from_sheet.framework->counts().blocks, 2U);
   EXPECT_EQ(from_sheet.framework->bytes(), from_document.framework->bytes());
+  test::expect_schema(import_document(from_sheet, nullptr), "import");
 }
 
 TEST(GridSheetImport, ReadsFrenchHeadingsAndRanksAsASpreadsheetSavesThem) {

@@ -1,3 +1,4 @@
+#include "small_drafts.hpp"
 #include "small_rome.hpp"
 #include "small_rome3.hpp"
 
@@ -61,6 +62,7 @@ TEST(Rome3Import, ReadsItsTables) {
   EXPECT_EQ(said[0].value, "ACTIVITE DE BASE ET/OU SPECIFIQUE");
   EXPECT_EQ(said[1].name, "riasec");
   EXPECT_TRUE(f.check().ok());
+  test::expect_schema(import_document(out, nullptr), "import");
 }
 
 TEST(Rome3Import, StandsBesideRome4AsAnEarlierVersion) {
