@@ -184,10 +184,13 @@ TEST(WebImport, ReadsOtherJsonByItsContent) {
   const snapshot web = serving(
       {{"https://grids.example/g.json",
         R"({"schema": "activateur/grid/1", "id": "g", "title": "G", "domains": [{"code": "1", "label": "Un"}]})"},
+       {"https://grids.example/g/",
+        R"({"schema": "activateur/grid/1", "id": "h", "title": "H", "domains": [{"code": "1", "label": "Un"}]})"},
        {"https://grids.example/other.json", "{\"a\": 1}"},
        {"https://grids.example/list.json", "[1]"},
        {"https://grids.example/broken.json", "{\"a\": "}});
   EXPECT_EQ(read_from("https://grids.example/g.json", web).report.format, "grid");
+  EXPECT_EQ(read_from("https://grids.example/g/", web).framework->id(), "h");
   for (const char* url : {"https://grids.example/other.json", "https://grids.example/list.json"}) {
     const auto unknown = import_from_web(url, web, {}, context{});
     ASSERT_FALSE(unknown.ok());
