@@ -80,9 +80,9 @@ class web_import {
     if (documents.ends_with(documents_path)) return list(documents, documents + query(0));
     auto served = get(url);
     if (!served) return std::move(served).why();
-    if (served->body.contains("CFDocuments")) return list(url, url);
-    // One document of the list: its package.
     const std::string server = server_of(url);
+    if (served->body.contains("CFDocuments") && !server.empty()) return list(url, url);
+    // One document of the list: its package.
     if (const std::string id = json_node(served->body).text("identifier");
         !server.empty() && served->body.contains("CFPackageURI") && is_identifier(id)) {
       url = server + "/CFPackages/" + id;

@@ -199,6 +199,18 @@ TEST(WebImport, ReadsOtherJsonByItsContent) {
   EXPECT_EQ(import_from_web("https://grids.example/broken.json", web, {}, context{}).why().kind, failure::input);
 }
 
+TEST(WebImport, TakesAListOnlyFromWhereListsAre) {
+  const std::string list = write_json(json{{"CFDocuments", {case_document("a", "A")}}});
+  const snapshot web = serving({{"https://case.example/ims/case/v1p0/CFPackages/a", list},
+                                {"https://case.example/api/CFDocuments?limit=5", list}});
+  const auto elsewhere = import_from_web("https://case.example/ims/case/v1p0/CFPackages/a", web, {}, context{});
+  ASSERT_FALSE(elsewhere.ok());
+  EXPECT_EQ(elsewhere.why().what.code(), "import.web_kind");
+  const imported page = read_from("https://case.example/api/CFDocuments?limit=5", web);
+  ASSERT_TRUE(page.packages.has_value());
+  EXPECT_EQ(page.packages->at(0).url, "https://case.example/api/CFPackages/a");
+}
+
 TEST(WebImport, LeavesOutOfAListWhatCannotBeAskedFor) {
   const std::string list = write_json(json{{"CFDocuments",
                                             {case_document("a", "A"), case_document("../../admin", "B"),
