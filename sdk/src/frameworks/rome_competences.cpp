@@ -38,7 +38,7 @@ result<void> rome_reader::read_competences(csv_table& table) {
 
   std::vector<macro_reference> references;
   auto rows = rows_.each(table, [&]() -> result<void> {
-    auto item_code = new_item(table, *code, item::competence);
+    auto item_code = new_item(table, *code);
     if (!item_code) return std::move(item_code).why();
     draft_competence c;
     c.code = *std::move(item_code);
@@ -63,6 +63,7 @@ result<void> rome_reader::read_competences(csv_table& table) {
       c.macro = table[*macro];
       references.push_back({draft_.competences.size(), table.offset_of(*macro)});
     }
+    items_.emplace(c.code, item::competence);
     competence_index_.emplace(c.code, draft_.competences.size());
     draft_.competences.push_back(std::move(c));
     return {};
@@ -108,7 +109,7 @@ result<void> rome_reader::read_knowledge(csv_table& table) {
   const auto sub_category = table.column({"sous_categorie_savoir"});
   if (!sub_category) return sub_category.why();
   return rows_.each(table, [&]() -> result<void> {
-    auto item_code = new_item(table, *code, item::competence);
+    auto item_code = new_item(table, *code);
     if (!item_code) return std::move(item_code).why();
     if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
     draft_competence c;
@@ -117,6 +118,7 @@ result<void> rome_reader::read_knowledge(csv_table& table) {
     c.kind = competence_kind::knowledge;
     c.hierarchy = table[*category];
     c.category = table[*sub_category];
+    items_.emplace(c.code, item::competence);
     draft_.competences.push_back(std::move(c));
     return {};
   });
@@ -130,9 +132,10 @@ result<void> rome_reader::read_conditions(csv_table& table) {
   const auto category = table.column({"libelle_type_cont_trav"});
   if (!category) return category.why();
   return rows_.each(table, [&]() -> result<void> {
-    auto item_code = new_item(table, *code, item::condition);
+    auto item_code = new_item(table, *code);
     if (!item_code) return std::move(item_code).why();
     if (trimmed(table[*label]).empty()) return table.refuse(say::empty_value, {}, *label);
+    items_.emplace(*item_code, item::condition);
     draft_.conditions.push_back({*std::move(item_code), std::string(table[*label]), std::string(table[*category])});
     return {};
   });

@@ -86,10 +86,10 @@ result<std::uint32_t> rome_reader::known_job(const csv_table& table, std::size_t
   return found->second;
 }
 
-result<std::string> rome_reader::new_item(const csv_table& table, std::size_t column, item kind) {
+result<std::string> rome_reader::new_item(const csv_table& table, std::size_t column) const {
   std::string code(table[column]);
   if (!is_item_code(code)) return table.refuse(say::bad_item_code, {quotable(code)}, column);
-  if (!items_.emplace(code, kind).second) return table.refuse(say::used_elsewhere, {code}, column);
+  if (items_.count(code) != 0) return table.refuse(say::used_elsewhere, {code}, column);
   return code;
 }
 

@@ -58,7 +58,8 @@ class rome_reader {
 
   // Columns that name a job or an item; errors say where.
   result<std::uint32_t> known_job(const csv_table& table, std::size_t column) const;
-  result<std::string> new_item(const csv_table& table, std::size_t column, item kind);
+  // A code that no item has yet; the item is one once its whole line is right.
+  result<std::string> new_item(const csv_table& table, std::size_t column) const;
 
   rome_directory directory_;
   journal& faults_;

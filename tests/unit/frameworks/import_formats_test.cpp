@@ -43,6 +43,23 @@ TEST(ImportJournal, TakesWhatIsRightWhenAsked) {
   EXPECT_FALSE(out.framework->find_competence("103").has_value());
 }
 
+TEST(ImportJournal, LeavesOutWhatRefersToALineThatWasLeftOut) {
+  const test::small_rome rome;
+  rome.append("referentiel_competence",
+              "\"103\",\"Compétence\",\"Coudre\",\"\",\"201\",\"\",\"Savoir\",\"Technique\"\n");
+  rome.append("referentiel_savoir", "\"402\",\"\",\"x\",\"y\"\n");
+  rome.append("referentiel_contexte_travail", "\"602\",\"\",\"x\"\n");
+  rome.append("coherence_item", "\"A1002\",\"103\",\"\"\n\"A1002\",\"402\",\"\"\n\"A1002\",\"602\",\"\"\n");
+  import_options options;
+  options.leave_out_faults = true;
+  const imported out = read(rome.string(), options);
+  EXPECT_EQ(codes_of(out.report),
+            (std::vector<std::string>{"rome.value", "rome.empty", "rome.empty", "rome.unknown_item",
+                                      "rome.unknown_item", "rome.unknown_item"}));
+  ASSERT_NE(out.framework, nullptr);
+  EXPECT_EQ(out.framework->counts().links, 4U);
+}
+
 TEST(ImportJournal, GoesOnAfterAQuoteThatIsWrong) {
   const test::small_rome rome;
   rome.append("referentiel_savoir", "402,Bo\"is,x,y\n403,\"Fer\"x,x,y\n\"404\",\"Verre\",\"x\",\"y\"\n");
