@@ -7,7 +7,7 @@ namespace cli {
 namespace {
 
 struct analysis_arguments {
-  std::string portfolio, target, at, documents, policy;
+  std::string portfolio, group, target, at, documents, policy;
   std::vector<std::string> frameworks;
 };
 
@@ -20,7 +20,8 @@ struct prepared {
     if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
     options.documents = documents ? &*documents : nullptr;
     options.policy = policy ? &policy : nullptr;
-    portfolio = read_portfolio(to, with, asked.portfolio);
+    portfolio = asked.group.empty() ? read_portfolio(to, with, asked.portfolio)
+                                    : with.parse(read_file(to, asked.group), asked.group);
   }
   activateur::engine engine;
   activateur::session with;
@@ -31,7 +32,17 @@ struct prepared {
 };
 
 exit_code gap(const console& to, const analysis_arguments& asked) {
+  if (asked.portfolio.empty() == asked.group.empty())
+    throw failure(to.say("Donnez soit --portfolio, soit --group.", "Give either --portfolio or --group."), wrong_usage);
   const prepared p(to, asked);
+  if (!asked.group.empty()) {
+    const auto report = p.with.group_gap(p.portfolio, read_target(to, asked.target), p.options);
+    if (to.as_json)
+      to.print_json(report.json());
+    else
+      print_group_gap(to, json::parse(report.json()));
+    return done;
+  }
   const auto report = p.with.gap(p.portfolio, read_target(to, asked.target), p.options);
   if (to.as_json)
     to.print_json(report.json());
@@ -46,7 +57,8 @@ void add_analysis(CLI::App& app, console& to, chosen_command& chosen) {
   const auto add = [&](const char* name, const char* about, auto run) {
     auto* command = app.add_subcommand(name, about);
     auto asked = std::make_shared<analysis_arguments>();
-    command->add_option("--portfolio", asked->portfolio, "Portfolio file, JSON")->required();
+    command->add_option("--portfolio", asked->portfolio, "Portfolio file, JSON");
+    command->add_option("--group", asked->group, "File of several portfolios, JSON: how many stand where");
     command->add_option("--framework", asked->frameworks, "Compiled file or directory; default: those imported");
     command->add_option("--documents", asked->documents, "Directory whose index.json maps URLs to files");
     command->add_option("--policy", asked->policy, "Recognition policy, JSON; default: the built-in one");

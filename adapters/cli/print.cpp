@@ -68,6 +68,24 @@ void print_gap(const console& to, const json& gap) {
       to.say("* essentiel   █ reconnu   ▒ présumé   · inconnu", "* essential   █ recognised   ▒ presumed   · unknown"));
 }
 
+// One line a requirement; a figure that is left out is a dot.
+void print_group_gap(const console& to, const json& group) {
+  to.print(group.value("text", ""));
+  for (const json& f : group.at("failures"))
+    to.print("  " + std::to_string(f.at("position").get<std::size_t>() + 1) + ": " + f.value("message", ""));
+  const auto requirements = group.find("requirements");
+  if (requirements == group.end()) return;
+  to.print(to.say("reconnue  présumée  à explorer  à acquérir", "recognised  presumed  to explore  to acquire"));
+  for (const json& r : *requirements) {
+    std::string line;
+    for (const char* state : {"recognised", "presumed", "to_explore", "to_acquire"}) {
+      const json& n = r.at("counts").at(state);
+      line += padded(n.is_null() ? "·" : n.dump(), 6);
+    }
+    to.print(line + (r.value("essential", false) ? "* " : "  ") + r.value("label", ""));
+  }
+}
+
 void print_map(const console& to, const json& map) {
   to.print(map.at("texts").value("standard", ""));
   for (const json& t : map.at("targets"))

@@ -6,6 +6,7 @@
 namespace cli {
 
 void print_gap(const console& to, const json& gap);
+void print_group_gap(const console& to, const json& group);
 void print_map(const console& to, const json& map);
 void print_plan(const console& to, const json& plan);
 

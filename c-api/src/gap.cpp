@@ -17,10 +17,10 @@ int32_t state_number(adp_str state) {
   return text == "to_acquire" ? ADP_TO_ACQUIRE : 0;
 }
 
-}  // namespace
+using gap_call = result<json> (engine::*)(const analysis_request&, const context&) const;
 
-adp_status adp_gap_compute(adp_session* session, const adp_document* portfolio, adp_str target,
-                           const adp_gap_options* options, adp_document** report) {
+adp_status compute(adp_session* session, gap_call call, const adp_document* portfolio, adp_str target,
+                   const adp_gap_options* options, adp_document** report) {
   if (report != nullptr) *report = nullptr;
   return guarded(session, [&]() -> adp_status {
     adp_gap_options known;
@@ -29,8 +29,20 @@ adp_status adp_gap_compute(adp_session* session, const adp_document* portfolio, 
     if (!copy_options(options, known) || known.flags != 0 || known.territory != nullptr)
       return misuse(session, "options are not understood");
     if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
-    return give_document(*session, session->core->gap(asked, context_of(*session, known.at_ms)), report);
+    return give_document(*session, ((*session->core).*call)(asked, context_of(*session, known.at_ms)), report);
   });
+}
+
+}  // namespace
+
+adp_status adp_gap_compute(adp_session* session, const adp_document* portfolio, adp_str target,
+                           const adp_gap_options* options, adp_document** report) {
+  return compute(session, &engine::gap, portfolio, target, options, report);
+}
+
+adp_status adp_gap_compute_group(adp_session* session, const adp_document* portfolios, adp_str target,
+                                 const adp_gap_options* options, adp_document** report) {
+  return compute(session, &engine::group_gap, portfolios, target, options, report);
 }
 
 adp_status adp_gap_coverage(const adp_document* report, adp_coverage* coverage) {

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/group_gap.hpp"
 #include "analysis/map_change.hpp"
 #include "analysis/why_not.hpp"
 #include "base/text.hpp"
+#include "json/fields.hpp"
 #include "territory/reach.hpp"
 
 namespace activateur {
@@ -13,6 +15,8 @@ namespace {
 
 constexpr message no_portfolio{"request.portfolio", "A portfolio document is needed.",
                                "Un document portfolio est nécessaire."};
+constexpr message no_portfolios{"request.portfolios", "A document with \"portfolios\", a list, is needed.",
+                                "Un document avec « portfolios », une liste, est nécessaire."};
 constexpr message nothing_of_that_name{"request.name", "No loaded framework has a job or a competence \"{0}\".",
                                        "Aucun référentiel chargé n'a de métier ni de compétence « {0} »."};
 constexpr message no_territory{"request.territory", "A territory document is needed.",
@@ -192,6 +196,41 @@ result<json> engine::gap(const analysis_request& asked, const context& with) con
   const result<gap_report> gap = gap_of(*from, asked.target, with);
   if (!gap) return gap.why();
   return to_document(*gap, from->by, with);
+}
+
+result<json> engine::group_gap(const analysis_request& asked, const context& with) const {
+  if (asked.portfolio == nullptr || !asked.portfolio->is_object() || !asked.portfolio->contains("portfolios"))
+    return fail(failure::usage, no_portfolios);
+  std::optional<error> first;
+  const fields root(*asked.portfolio, "portfolios", first);
+  const std::vector<fields> list = root.list("portfolios");
+  if (first) return *std::move(first);
+  static const json nobody = json::object();
+  analysis_request common = asked;
+  common.portfolio = &nobody;
+  result<reading> from = read(common, frameworks(), contexts());
+  if (!from) return std::move(from).why();
+  const result<target> to = find_target(asked.target, from->frameworks);
+  if (!to) return to.why();
+
+  group_tally tally(*to, from->frameworks, from->by);
+  json failures = json::array();
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (!with.progress.at(i, list.size())) return progress_sink::cancelled();
+    result<portfolio> person = read_portfolio(list[i].value(), "portfolios/" + std::to_string(i));
+    result<recognition_state> state = person ? recognise(*person, from->frameworks, from->by, from->verifying, with)
+                                             : result<recognition_state>(person.why());
+    if (!state) {
+      const error& why = state.why();
+      if (why.kind == failure::cancelled) return why;
+      failures.push_back({{"position", i}, {"code", why.what.code()}, {"message", why.text(with.lang)}});
+      continue;
+    }
+    tally.add(compute_gap(*person, *std::move(state), *to, from->frameworks, from->by));
+  }
+  json out = to_document(tally.result(), from->by, with);
+  out["failures"] = std::move(failures);
+  return out;
 }
 
 map_aids engine::aids_for(const analysis_request& asked, const policy& by) const {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/match_run.hpp"
 #include "analysis/map_shelf.hpp"
+#include "analysis/match_run.hpp"
 #include "analysis/possibilities.hpp"
 #include "badges/baking.hpp"
 #include "badges/batch.hpp"
@@ -80,6 +80,8 @@ class engine {
   [[nodiscard]] result<json> identify(identify_request asked, const reading_plugins& by, const context& with) const;
 
   [[nodiscard]] result<json> gap(const analysis_request& asked, const context& with) const;
+  // The portfolio is "activateur/portfolios/1": a group of persons, each read alone.
+  [[nodiscard]] result<json> group_gap(const analysis_request& asked, const context& with) const;
   // For somebody who holds or practised jobs, the first map over a framework also makes its job nearness, which takes
   // seconds; `competences_only` leaves it out.
   [[nodiscard]] result<json> map(const analysis_request& asked, const context& with) const;

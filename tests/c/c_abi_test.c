@@ -455,6 +455,30 @@ static void batches(adp_engine* engine, adp_session* session, const adp_document
   CHECK(schema.release == NULL && array.release == NULL);
 }
 
+static void groups(adp_session* session) {
+  adp_document *persons = NULL, *policy = NULL, *report = NULL;
+  adp_gap_options options = ADP_GAP_OPTIONS_INIT;
+  double number = 0;
+  CHECK(adp_document_parse(session, text("{\"portfolios\":[{},{\"holds_job\":\"rome:K1304\"},{\"no\":1}]}"), text("g"),
+                           &persons) == ADP_OK);
+  CHECK(adp_gap_compute_group(session, persons, text("rome:K1304"), &options, &report) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(report), "activateur/group-gap/1");
+  CHECK(adp_document_number(report, text("/persons"), &number) == ADP_OK && number == 2);
+  CHECK(adp_document_number(report, text("/failures/0/position"), &number) == ADP_OK && number == 2);
+  CHECK(adp_document_number(report, text("/coverage/belief"), &number) != ADP_OK); /* two persons: nothing is said */
+  adp_document_destroy(report);
+  CHECK(adp_document_parse(session, text("{\"id\":\"own\",\"version\":\"1\",\"gap\":{\"aggregate_threshold\":0}}"),
+                           text("p"), &policy) == ADP_OK);
+  options.policy = policy;
+  CHECK(adp_gap_compute_group(session, persons, text("rome:K1304"), &options, &report) == ADP_OK);
+  CHECK(adp_document_number(report, text("/requirements/0/counts/recognised"), &number) == ADP_OK && number == 1);
+  adp_document_destroy(report);
+  CHECK(adp_gap_compute_group(session, NULL, text("rome:K1304"), NULL, &report) == ADP_E_USAGE && report == NULL);
+  CHECK(adp_gap_compute_group(session, policy, text("rome:K1304"), NULL, &report) == ADP_E_USAGE && report == NULL);
+  adp_document_destroy(policy);
+  adp_document_destroy(persons);
+}
+
 static void map_questions(adp_session* session, const adp_document* portfolio) {
   adp_gap_options options = ADP_GAP_OPTIONS_INIT;
   adp_document *explained = NULL, *change = NULL, *territory = NULL;
@@ -532,6 +556,7 @@ static void analysis(adp_engine* engine, adp_session* session) {
   CHECK(adp_map_compute(session, portfolio, NULL, &map) == ADP_OK);
   CHECK_TEXT(adp_document_schema(map), "activateur/map/1");
   batches(engine, session, portfolio);
+  groups(session);
   map_questions(session, portfolio);
   CHECK(adp_report_render(session, portfolio, text("rome:K1311"), NULL, NULL, &html) == ADP_OK);
   CHECK(html.len > 1000 && html.ptr[html.len] == '\0');

@@ -42,6 +42,20 @@ typedef struct adp_gap_options {
 ADP_API adp_status ADP_CALL adp_gap_compute(adp_session* session, const adp_document* portfolio, adp_str target,
                                             const adp_gap_options* options, adp_document** report);
 
+/**
+ * A group of persons and one target, for who accompanies them: how many stand where, and never who. Figures that could
+ * point to one of few persons are left out, as the policy says (gap.aggregate_threshold).
+ * @param portfolios [in]  "activateur/portfolios/1". One that cannot be read hinders no other; the document says which.
+ * @param target     [in]  as in adp_gap_compute.
+ * @param options    [in]  borrowed; NULL for defaults.
+ * @param report     [out] "activateur/group-gap/1", owned by the caller, adp_document_destroy; NULL on failure.
+ * @return as adp_gap_compute.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.3 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_gap_compute_group(adp_session* session, const adp_document* portfolios, adp_str target,
+                                                  const adp_gap_options* options, adp_document** report);
+
 /* How much of a target is covered, each in [0, 1]: proven, expected, and what is not excluded. */
 typedef struct adp_coverage {
   uint32_t struct_size;

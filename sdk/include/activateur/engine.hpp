@@ -341,6 +341,12 @@ class session {
     return make<gap_report>(
         [&](adp_document** out) { return adp_gap_compute(get(), portfolio.get(), view(target), &c, out); });
   }
+  [[nodiscard]] document group_gap(const document& portfolios, std::string_view target,
+                                   const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return make<document>(
+        [&](adp_document** out) { return adp_gap_compute_group(get(), portfolios.get(), view(target), &c, out); });
+  }
   [[nodiscard]] document map(const document& portfolio, const analysis_options& options = {}) const {
     const adp_gap_options c = gap_options(options);
     return make<document>([&](adp_document** out) { return adp_map_compute(get(), portfolio.get(), &c, out); });
