@@ -6,6 +6,7 @@
 
 #include "analysis_call.hpp"
 #include "arrow_columns.hpp"
+#include "batch_options.hpp"
 
 using namespace activateur;
 using namespace activateur::c_api;
@@ -230,15 +231,8 @@ adp_status adp_batch_create(adp_session* session, const adp_batch_options* optio
   return guarded(session, [&]() -> adp_status {
     adp_batch_options known;
     if (batch == nullptr) return misuse(session, "batch is NULL");
-    if (!copy_options(options, known) || known.flags != 0 || known.reserved != 0)
-      return misuse(session, "options are not understood");
     batch_request asked;
-    asked.targets = known.targets == nullptr ? nullptr : &known.targets->value;
-    asked.policy = known.policy == nullptr ? nullptr : &known.policy->value;
-    asked.documents = known.snapshot == nullptr ? nullptr : known.snapshot->source();
-    asked.best = known.top;
-    asked.memory = known.memory_bytes;
-    asked.threads = std::max<std::uint32_t>(1, known.threads);
+    if (!read_batch_request(options, known, asked)) return misuse(session, "options are not understood");
     auto run = session->core->batch(asked, context_of(*session, known.at_ms));
     if (!run) return record(*session, run.why());
     *batch = new adp_batch{session->core, *std::move(run), known.at_ms};

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "analysis/map_shelf.hpp"
-#include "analysis/match_run.hpp"
+#include "analysis/match_live.hpp"
 #include "analysis/possibilities.hpp"
 #include "badges/baking.hpp"
 #include "badges/batch.hpp"

@@ -23,6 +23,7 @@ int main(void) {
   SAME(adp_check, ADP_CHECK_INIT);
   SAME(adp_gap_options, ADP_GAP_OPTIONS_INIT);
   SAME(adp_batch_options, ADP_BATCH_OPTIONS_INIT);
+  SAME(adp_live_target, ADP_LIVE_TARGET_INIT);
   SAME(adp_coverage, ADP_COVERAGE_INIT);
   SAME(adp_requirement, ADP_REQUIREMENT_INIT);
   SAME(adp_plan_options, ADP_PLAN_OPTIONS_INIT);

@@ -455,6 +455,33 @@ static void batches(adp_engine* engine, adp_session* session, const adp_document
   CHECK(schema.release == NULL && array.release == NULL);
 }
 
+static void live_maps(adp_session* session, const adp_document* portfolio) {
+  adp_live* live = NULL;
+  adp_document* holder = NULL;
+  adp_live_target target = ADP_LIVE_TARGET_INIT;
+  adp_coverage value = ADP_COVERAGE_INIT;
+  size_t moved = 0;
+  CHECK(adp_live_create(session, NULL, NULL) == ADP_E_USAGE);
+  adp_live_destroy(NULL);
+  CHECK(adp_live_count(NULL) == 0 && adp_live_at(NULL, 0, &target) == ADP_E_USAGE);
+  CHECK(adp_live_create(session, NULL, &live) == ADP_OK && adp_live_count(live) > 0);
+  CHECK(adp_live_set(session, live, portfolio, &moved) == ADP_OK && moved > 0);
+  CHECK(adp_document_parse(session, text("{\"holds_job\":\"rome:K1304\"}"), text("p"), &holder) == ADP_OK);
+  CHECK(adp_live_set(session, live, holder, &moved) == ADP_OK && moved > 0);
+  CHECK(adp_live_moved_at(live, moved, &target) == ADP_E_NOT_FOUND);
+  CHECK(adp_live_moved_at(live, 0, &target) == ADP_OK && target.id.len > 0 && target.zone >= ADP_ZONE_NOW);
+  value.expectation = 0.5;
+  value.plausibility = 0.4; /* below the expectation */
+  CHECK(adp_live_change(session, live, text("rome:115131"), &value, &moved) == ADP_E_INPUT && moved == 0);
+  value.plausibility = 1;
+  CHECK(adp_live_change(session, live, text("rome:115131"), &value, &moved) == ADP_OK && moved > 0);
+  CHECK(adp_live_set(session, live, holder, &moved) == ADP_OK && moved > 0);
+  CHECK(adp_live_set(session, live, holder, &moved) == ADP_OK && moved == 0);
+  CHECK(adp_live_change(session, live, text("rome:0"), &value, NULL) == ADP_E_NOT_FOUND);
+  adp_document_destroy(holder);
+  adp_live_destroy(live);
+}
+
 static void groups(adp_session* session) {
   adp_document *persons = NULL, *policy = NULL, *report = NULL;
   adp_gap_options options = ADP_GAP_OPTIONS_INIT;
@@ -557,6 +584,7 @@ static void analysis(adp_engine* engine, adp_session* session) {
   CHECK_TEXT(adp_document_schema(map), "activateur/map/1");
   batches(engine, session, portfolio);
   groups(session);
+  live_maps(session, portfolio);
   map_questions(session, portfolio);
   CHECK(adp_report_render(session, portfolio, text("rome:K1311"), NULL, NULL, &html) == ADP_OK);
   CHECK(html.len > 1000 && html.ptr[html.len] == '\0');

@@ -8,6 +8,7 @@
 #include "activateur/engine.h"
 #include "activateur/framework.h"
 #include "activateur/gap.h"
+#include "activateur/live.h"
 #include "activateur/map.h"
 #include "activateur/plan.h"
 #include "activateur/plugins.h"

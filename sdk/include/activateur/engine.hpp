@@ -352,17 +352,28 @@ class session {
     return make<document>([&](adp_document** out) { return adp_map_compute(get(), portfolio.get(), &c, out); });
   }
   [[nodiscard]] activateur::batch batch(const batch_options& options = {}) const {
-    adp_batch_options c = ADP_BATCH_OPTIONS_INIT;
-    c.at_ms = options.at_ms;
-    c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
-    c.policy = options.policy == nullptr ? nullptr : options.policy->get();
-    c.targets = options.targets == nullptr ? nullptr : options.targets->get();
-    c.top = options.top;
-    c.memory_bytes = options.memory_bytes;
-    c.threads = options.threads;
+    const adp_batch_options c = c_options(options);
     adp_batch* raw = nullptr;
     demand(adp_batch_create(get(), &c, &raw));
     return activateur::batch(raw);
+  }
+  [[nodiscard]] live_map live(const batch_options& options = {}) const {
+    const adp_batch_options c = c_options(options);
+    adp_live* raw = nullptr;
+    demand(adp_live_create(get(), &c, &raw));
+    return live_map(raw);
+  }
+  // How many targets moved.
+  std::size_t set(const live_map& in, const document& portfolio) const {
+    std::size_t moved = 0;
+    demand(adp_live_set(get(), in.get(), portfolio.get(), &moved));
+    return moved;
+  }
+  // `value` nullptr: unknown again.
+  std::size_t change(const live_map& in, std::string_view competence, const adp_coverage* value) const {
+    std::size_t moved = 0;
+    demand(adp_live_change(get(), in.get(), view(competence), value, &moved));
+    return moved;
   }
   // False: the memory has no room, nothing was added; take what waits, then add again. Fails when nobody waits.
   [[nodiscard]] bool add(const activateur::batch& to, const document& portfolios) const {
@@ -462,6 +473,17 @@ class session {
     bytes out;
     demand(call(out.out()));
     return out;
+  }
+  static adp_batch_options c_options(const batch_options& options) {
+    adp_batch_options c = ADP_BATCH_OPTIONS_INIT;
+    c.at_ms = options.at_ms;
+    c.snapshot = options.documents == nullptr ? nullptr : options.documents->get();
+    c.policy = options.policy == nullptr ? nullptr : options.policy->get();
+    c.targets = options.targets == nullptr ? nullptr : options.targets->get();
+    c.top = options.top;
+    c.memory_bytes = options.memory_bytes;
+    c.threads = options.threads;
+    return c;
   }
   static adp_gap_options gap_options(const analysis_options& options) {
     adp_gap_options c = ADP_GAP_OPTIONS_INIT;

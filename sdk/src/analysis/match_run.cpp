@@ -109,8 +109,8 @@ result<void> match_run::add_targets(const context& with) {
   if (!index) return std::move(index).why();
   auto index_of_essential = match_index::build(essential, levels_asked_.size());
   if (!index_of_essential) return std::move(index_of_essential).why();
-  all_ = std::make_unique<match_index>(*std::move(index));
-  essential_ = std::make_unique<match_index>(*std::move(index_of_essential));
+  all_ = std::make_shared<const match_index>(*std::move(index));
+  essential_ = std::make_shared<const match_index>(*std::move(index_of_essential));
   zones_.essential = essential_.get();
   return {};
 }

@@ -69,6 +69,14 @@ class match_run {
   [[nodiscard]] const std::vector<match_target>& targets() const { return targets_; }
   [[nodiscard]] const match_request& request() const { return asked_; }
 
+  // What match_live keeps for one person, over the same targets.
+  [[nodiscard]] const std::shared_ptr<const match_index>& all() const { return all_; }
+  [[nodiscard]] const std::shared_ptr<const match_index>& essential() const { return essential_; }
+  [[nodiscard]] const match_zones& zones() const { return zones_; }
+  // What the targets ask of a state, ascending by competence and level.
+  [[nodiscard]] std::vector<match_known> known_of(const recognition_state& state) const;
+  [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view competence) const;
+
  private:
   match_run() = default;
   struct known_person {
@@ -80,14 +88,12 @@ class match_run {
   result<void> keep(std::vector<known_person> persons);
   [[nodiscard]] std::size_t rows_of_one() const;
   [[nodiscard]] known_person weighed(const json& portfolio, const context& with) const;
-  [[nodiscard]] std::vector<match_known> known_of(const recognition_state& state) const;
-  [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view competence) const;
 
   match_request asked_;
   std::vector<std::uint32_t> first_number_;  // of each framework's competences
   std::vector<unsigned char> levels_asked_;  // of each competence: bit `level`
   std::vector<match_target> targets_;
-  std::unique_ptr<match_index> all_, essential_;
+  std::shared_ptr<const match_index> all_, essential_;
   match_zones zones_;
   std::vector<match_person> persons_;  // waiting
   match_people known_;

@@ -3,21 +3,18 @@
 #include "badges/batch.hpp"
 
 namespace activateur {
-namespace {
 
 // People have several e-mails and DIDs: the badge must have been given to one of them.
-std::string as_lines(const std::vector<std::string>& identities) {
+std::string recipient_of(const portfolio& person) {
   std::string out;
-  for (const std::string& one : identities) out += one + '\n';
+  for (const std::string& one : person.identities) out += one + '\n';
   return out;
 }
-
-}  // namespace
 
 result<recognition_state> recognise(const portfolio& of, const framework_set& frameworks, const policy& by,
                                     const verify_options& verifying, const context& with) {
   verify_options for_person = verifying;
-  for_person.recipient = as_lines(of.identities);
+  for_person.recipient = recipient_of(of);
   std::vector<verification> verifications;
   verifications.reserve(of.credentials.size());
   for (const portfolio_credential& held : of.credentials) {

@@ -71,6 +71,9 @@ struct recognition_state {
 result<recognition_state> weigh(const portfolio& of, std::vector<verification> verifications,
                                 const framework_set& frameworks, const policy& by, const context& with);
 
+// Whom a badge may have been given to, as verify_options::recipient takes it.
+std::string recipient_of(const portfolio& person);
+
 // Verifies the credentials, aligns them with the frameworks, weighs everything. The order of evidence in the
 // portfolio never changes the result. Bytes that are no credential give an invalid verification, not a failure.
 // Thread-safe.
