@@ -19,12 +19,6 @@ void write_competences(const page& p, const message& title, const message& intro
   }
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const auto& part : parts) out.append(out.empty() ? "" : ", ").append(part);
-  return out;
-}
-
 std::vector<std::string> rules_used(const plan_report& plan) {
   std::set<std::string> used;
   const auto add = [&used](const rule_outcome& r) { used.insert(r.plugin + " " + r.plugin_version); };
@@ -89,16 +83,6 @@ void write_method(const page& p) {
   write_unaligned(p);
   p.heading("h3", words::h_contest);
   p.paragraph(words::contest_text, {}, "contest");
-}
-
-void write_footer(const page& p) {
-  const auto footer = p.out.in("footer");
-  if (!p.of.attributions.empty()) {
-    p.heading("h2", words::h_attributions);
-    const auto list = p.out.in("ul");
-    for (const auto& a : p.of.attributions) p.out.element("li", a);
-  }
-  p.out.element("p", "Activateur");
 }
 
 }  // namespace activateur::report
