@@ -89,7 +89,7 @@ void write_header(const page& p) {
   const auto facts = p.out.in("dl", {{"class", "facts"}});
   p.fact(words::person, gap.person);
   p.fact(gap.to.kind == "job" ? words::target_job : words::target_other,
-       p.say(words::target_with_code, {gap.to.label, code_words(gap.to.id)}));
+         p.say(words::target_with_code, {gap.to.label, code_words(gap.to.id)}));
   if (p.of.plan != nullptr) p.fact(words::territory_name, p.of.plan->territory_name);
   p.fact(words::date_made, p.with.now);
 }
@@ -105,6 +105,7 @@ void write_answer(const page& p) {
     p.out.text(" " + p.say(words::answer_plausibility, {share_in_words(p.lang(), s.plausibility)}));
     p.out.text(" " + p.say(words::answer_unproven));
   }
+  p.paragraph(gap_verdict_words(p.gap().verdict));
   write_plan_in_short(p);
   write_tiles(p);
   write_coverage_figure(p);

@@ -39,6 +39,16 @@ void write_unaligned(const page& p) {
   }
 }
 
+void write_withdrawn(const page& p) {
+  if (p.gap().withdrawn.empty()) return;
+  p.paragraph(words::method_withdrawn);
+  const auto list = p.out.in("ul", {{"class", "small"}});
+  for (const override_decision& d : p.gap().withdrawn)
+    p.list_item(words::withdrawn_line,
+                {p.label_of(d.competence), d.state, d.author, d.reason,
+                 d.undone_at ? date_in_words(p.lang(), *d.undone_at) : "—", d.undone_by, d.undone_reason});
+}
+
 }  // namespace
 
 void write_missing(const page& p) {
@@ -80,6 +90,7 @@ void write_method(const page& p) {
     if (overrides > 0)
       p.out.element("li", p.counted(overrides, words::method_overrides_one, words::method_overrides_many));
   }
+  write_withdrawn(p);
   write_unaligned(p);
   p.heading("h3", words::h_contest);
   p.paragraph(words::contest_text, {}, "contest");

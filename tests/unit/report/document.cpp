@@ -125,6 +125,21 @@ TEST(ReportDocument, SaysHowFarFromTheBestThePlanMayBe) {
   EXPECT_TRUE(holds(rendered(x, language::en), "The computation proves it."));
 }
 
+TEST(ReportDocument, SaysPartsChoicesConditionsAndTheFewestSteps) {
+  const std::string text = body_of(rendered(test::small_example(), language::en));
+  EXPECT_TRUE(holds(text, "Part of the essential is not known or is to be acquired."));
+  EXPECT_TRUE(holds(text, "Accompagner la personne"));
+  EXPECT_TRUE(holds(text, "3 asked: 1 recognised, 1 presumed, 0 to explore, 1 to acquire."));
+  EXPECT_TRUE(holds(text, "1 of 1 are asked; recognised: 1, presumed: 1."));
+  EXPECT_TRUE(holds(text, "Permis B — declared by you"));
+  EXPECT_TRUE(holds(text, "Vaccin à jour — not known yet"));
+  EXPECT_TRUE(holds(text, "The shortest way to know: 3 × Feedback (from a client), about 1.5\u00a0h."));
+  EXPECT_TRUE(holds(text, "What is known disagrees"));
+  EXPECT_TRUE(holds(text, "No smaller set of steps would do."));
+  EXPECT_TRUE(holds(text, "Close to it, and yours already: Entretenir les espaces de vie (Recognised)."));
+  EXPECT_TRUE(holds(text, "Withdrawn on 1\u00a0June\u00a02026 by une conseillère (revu en situation)."));
+}
+
 TEST(ReportDocument, TellsProvenImpossibleFromNotFound) {
   auto x = test::small_example();
   x.plan.solution.feasible = false;
