@@ -95,7 +95,7 @@ class Pages(unittest.TestCase):
 
     def test_axe_would_find_something(self):
         bad = self.pages["report.fr"].with_name("bad.html")
-        bad.write_text('<!DOCTYPE html><html><body><img src="x.png"><p style="color:#999">x</p></body></html>')
+        bad.write_text('<!DOCTYPE html><html><body><img src="x.png"><p style="color:#999">Too pale to be read.</p></body></html>')
         self.browser.show(bad, WIDE)
         self.browser.run(AXE.read_text(encoding="utf-8") + "\nwindow.axe = axe;")
         found = " ".join(self.browser.run_later(CHECK, TAGS)["violations"])

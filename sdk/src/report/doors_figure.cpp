@@ -21,22 +21,24 @@ struct geometry {
   double key_top_most;  // beside: the key stands no lower, so that it is seen at once
 };
 constexpr geometry wide_size{960, 1, 190, 250, 285, 600, 359, false, 160};
-constexpr geometry narrow_size{380, 1, 378, 14, 156, 214, 165, true, 0};
+constexpr geometry narrow_size{330, 1, 328, 12, 142, 184, 145, true, 0};
 
 struct node {
   double top = 0, height = 0;
   std::vector<std::string> lines;
-  std::string below;  // a quieter last line, with the mark of its zone
   zone in = zone::long_path;
   bool has_mark = false;
   [[nodiscard]] double middle() const { return top + height / 2; }
 };
 
-node node_of(std::string_view label, double width, std::size_t lines, std::vector<std::string> below = {}) {
+// Bold letters, and those of some faces, are broader than `fitted` takes them to be.
+constexpr double plain_size = 14;
+constexpr double strong_size = 15.5;
+
+node node_of(std::string_view label, double width, std::size_t lines, double size) {
   node n;
-  n.lines = fitted(label, width - 2 * padding, 13, lines);
-  n.height = padding * 1.5 + line_height * static_cast<double>(n.lines.size() + below.size());
-  if (!below.empty()) n.below = below.front();
+  n.lines = fitted(label, width - 2 * padding, size, lines);
+  n.height = padding * 1.5 + line_height * static_cast<double>(n.lines.size());
   return n;
 }
 
@@ -57,27 +59,27 @@ class picture {
  public:
   picture(const sheet& s, const map_change& change, const door_graph& graph, const geometry& g)
       : s_(s), graph_(graph), g_(g) {
-    const std::size_t lines = g.key_above ? 4 : 2;
+    const std::size_t lines = g.key_above ? 6 : 3;
     key_ = node_of(change.key_label.empty() ? s.say(words::doors_changes) : change.key_label, g.key_width,
-                   g.key_above ? 2 : 6);
-    for (const auto& c : graph.competences) competences_.push_back(node_of(c.label, g.competence_width, lines));
+                   g.key_above ? 3 : 8, strong_size);
+    for (const auto& c : graph.competences)
+      competences_.push_back(node_of(c.label, g.competence_width, lines, plain_size));
     if (graph.competences_left > 0)
       competences_.push_back(node_of(s.say(words::doors_more_competences, {std::to_string(graph.competences_left)}),
-                                     g.competence_width, 2));
+                                     g.competence_width, 2, plain_size));
     for (const moved_target* t : graph.targets) {
       const std::string label = t->label.empty() ? t->id : t->label;
-      // On narrow screens the change takes lines of its own.
       const std::string move = move_words(s, *t);
-      node n = node_of(label, g.target_width, g.key_above ? 3 : 2);
-      moves_.push_back(fitted(move, g.target_width - 2 * padding - 20, 12, g.key_above ? 4 : 1));
+      node n = node_of(label, g.target_width, g.key_above ? 5 : 3, strong_size);
+      moves_.push_back(fitted(move, g.target_width - 2 * padding - 20, plain_size, g.key_above ? 5 : 2));
       n.height += line_height * static_cast<double>(moves_.back().size());
       n.in = t->after;
       n.has_mark = true;
       targets_.push_back(std::move(n));
     }
     if (graph.targets_left > 0)
-      targets_.push_back(
-          node_of(s.say(words::doors_more_targets, {std::to_string(graph.targets_left)}), g.target_width, 2));
+      targets_.push_back(node_of(s.say(words::doors_more_targets, {std::to_string(graph.targets_left)}), g.target_width,
+                                 2, plain_size));
     arrange();
   }
 

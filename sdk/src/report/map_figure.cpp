@@ -79,7 +79,7 @@ struct geometry {
   double width, height, left, right, top, bottom;
 };
 constexpr geometry wide_size{600, 470, 58, 16, 34, 52};
-constexpr geometry narrow_size{380, 400, 48, 12, 34, 50};
+constexpr geometry narrow_size{330, 350, 46, 10, 34, 50};
 
 struct rectangle {
   double x, y, width, height;

@@ -54,8 +54,9 @@ ACTIVATEUR_WORDS(way_sideways, "same level", "même niveau");
 ACTIVATEUR_WORDS(way_progression, "a step up", "progression");
 ACTIVATEUR_WORDS(way_step_back, "a step back", "niveau inférieur");
 ACTIVATEUR_WORDS(way_unknown, "level not known", "niveau non connu");
-ACTIVATEUR_WORDS(essential_counts, "Essential: {0} recognised, {1} presumed, {2} to explore, {3} to acquire.",
-                 "Essentiel : {0} reconnu, {1} présumé, {2} à explorer, {3} à acquérir.");
+ACTIVATEUR_WORDS(essential_counts,
+                 "Essential requirements: recognised {0}, presumed {1}, to explore {2}, to acquire {3}.",
+                 "Exigences essentielles : reconnues {0}, présumées {1}, à explorer {2}, à acquérir {3}.");
 ACTIVATEUR_WORDS(target_numbers, "Effort {0}; usefulness {1}; doors it opens: {2}.",
                  "Effort {0} ; utilité {1} ; portes ouvertes : {2}.");
 ACTIVATEUR_WORDS(use_unknown, "not known", "non connue");

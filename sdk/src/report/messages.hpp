@@ -115,11 +115,11 @@ ACTIVATEUR_WORDS(col_plausible, "At most", "Au plus");
 ACTIVATEUR_WORDS(yes, "yes", "oui");
 ACTIVATEUR_WORDS(no, "no", "non");
 ACTIVATEUR_WORDS(h_parts, "Part by part", "Partie par partie");
-ACTIVATEUR_WORDS(part_counts, "{0} asked: {1} recognised, {2} presumed, {3} to explore, {4} to acquire.",
-                 "{0} demandées : {1} reconnues, {2} présumées, {3} à explorer, {4} à acquérir.");
+ACTIVATEUR_WORDS(part_counts, "Requirements: {0}. Recognised {1}, presumed {2}, to explore {3}, to acquire {4}.",
+                 "Exigences : {0}. Reconnues {1}, présumées {2}, à explorer {3}, à acquérir {4}.");
 ACTIVATEUR_WORDS(h_groups, "A choice among several", "Au choix parmi plusieurs");
-ACTIVATEUR_WORDS(group_asked, "{0} of {1} are asked; recognised: {2}, presumed: {3}.",
-                 "{0} sur {1} sont demandées ; reconnues : {2}, présumées : {3}.");
+ACTIVATEUR_WORDS(group_asked, "{0} of these {1} are asked. Recognised {2}, presumed {3}.",
+                 "Il en faut {0} parmi {1}. Reconnues {2}, présumées {3}.");
 ACTIVATEUR_WORDS(h_conditions, "Conditions that are no competence", "Conditions qui ne sont pas des compétences");
 ACTIVATEUR_WORDS(condition_held, "declared by you", "déclarée par vous");
 ACTIVATEUR_WORDS(condition_unknown, "not known yet: say whether you have it",

@@ -73,7 +73,7 @@ void sheet::write_skip_link(bool fictitious) const {
 }
 
 void sheet::write_example_banner() const {
-  const auto banner = out.in("p", {{"class", "example"}});
+  const auto banner = out.in("aside", {{"class", "example"}, {"aria-label", say(words::example_short)}});
   out.element("strong", say(words::example_short) + ".");
   out.text(" " + say(words::example_long));
 }

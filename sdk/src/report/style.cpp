@@ -103,8 +103,9 @@ figure{margin:1.25rem 0}
 figcaption{font-weight:600;margin-bottom:.5rem}
 figure svg.wide,figure svg.narrow{display:block;width:100%;height:auto}
 figure svg.narrow{display:none}
+.legend .mark{width:1em;height:1em;vertical-align:-.12rem;margin-right:.15rem}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;margin:.25rem 0 .75rem;padding:0;list-style:none;font-size:.92rem}
-.legend svg{width:2.2rem;height:.95rem;vertical-align:-.12rem;margin-right:.45rem}
+.legend svg:not(.mark){width:2.2rem;height:.95rem;vertical-align:-.12rem;margin-right:.45rem}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 caption{text-align:left;color:var(--muted);padding:.4rem 0}
@@ -122,7 +123,7 @@ ol.steps{list-style:none;margin:1rem 0;padding:0}
 .plainly p{margin:.15rem 0}
 .twin{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:.5rem 2rem;align-items:start}
 .numbered li{display:flex;gap:.55rem;align-items:baseline;padding:.16rem 0;font-size:.94rem}
-.numbered .mark{align-self:center}
+.numbered .mark{align-self:flex-start;margin-top:.3em}
 .count{flex:none;min-width:1.6rem;padding:0 .3rem;border:1px solid var(--line);border-radius:.8rem;text-align:center;font-size:.8rem;font-variant-numeric:tabular-nums}
 .targets{list-style:none;margin:.75rem 0;padding:0}
 .targets li.target{padding:.85rem 0;border-bottom:1px solid var(--rule)}

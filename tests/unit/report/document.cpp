@@ -129,8 +129,8 @@ TEST(ReportDocument, SaysPartsChoicesConditionsAndTheFewestSteps) {
   const std::string text = body_of(rendered(test::small_example(), language::en));
   EXPECT_TRUE(holds(text, "Part of the essential is not known or is to be acquired."));
   EXPECT_TRUE(holds(text, "Accompagner la personne"));
-  EXPECT_TRUE(holds(text, "3 asked: 1 recognised, 1 presumed, 0 to explore, 1 to acquire."));
-  EXPECT_TRUE(holds(text, "1 of 1 are asked; recognised: 1, presumed: 1."));
+  EXPECT_TRUE(holds(text, "Requirements: 3. Recognised 1, presumed 1, to explore 0, to acquire 1."));
+  EXPECT_TRUE(holds(text, "1 of these 1 are asked. Recognised 1, presumed 1."));
   EXPECT_TRUE(holds(text, "Permis B — declared by you"));
   EXPECT_TRUE(holds(text, "Vaccin à jour — not known yet"));
   EXPECT_TRUE(holds(text, "The shortest way to know: 3 × Feedback (from a client), about 1.5\u00a0h."));

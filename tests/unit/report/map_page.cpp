@@ -4,6 +4,7 @@
 #include <limits>
 #include <sstream>
 
+#include "base/text.hpp"
 #include "map_example.hpp"
 #include "parsed_document.hpp"
 
@@ -78,7 +79,7 @@ TEST(MapPage, ShowsEveryZoneWithItsCountAndMark) {
   const parsed_document d(rendered(test::small_map(), language::en));
   std::vector<std::string> zones;
   for (const auto* h : d.all("h3"))
-    if (h->attributes.count("class") != 0 && h->attributes.at("class").starts_with("state")) zones.push_back(h->text);
+    if (h->attributes.count("class") != 0 && h->attributes.at("class").starts_with("state")) zones.emplace_back(trimmed(h->text));
   EXPECT_EQ(zones, (std::vector<std::string>{"Within reach now (1)", "Within reach after recognition (1)",
                                              "By a short path (1)", "By a long path (2)", "Blocked for now (1)"}));
   EXPECT_TRUE(holds(body_of(rendered(test::small_map(), language::en)), "1 of 2 shown."));
@@ -87,7 +88,7 @@ TEST(MapPage, ShowsEveryZoneWithItsCountAndMark) {
 TEST(MapPage, SaysOfEachTargetWhatIsKnownMissingAndInTheWay) {
   const std::string text = body_of(rendered(test::small_map(), language::en));
   EXPECT_TRUE(holds(text, "Recognised 20%, with what is presumed 50%, at most 90%."));
-  EXPECT_TRUE(holds(text, "Essential: 1 recognised, 2 presumed, 3 to explore, 4 to acquire."));
+  EXPECT_TRUE(holds(text, "Essential requirements: recognised 1, presumed 2, to explore 3, to acquire 4."));
   EXPECT_TRUE(holds(text, "Effort 8.0; usefulness 90%; doors it opens: 7."));
   EXPECT_TRUE(holds(text, "Entretenir les espaces de vie (Recognised): 20% of the coverage."));
   EXPECT_TRUE(holds(text, "Veiller à l'hygiène corporelle (To acquire): 1.50 of the effort."));
