@@ -292,8 +292,8 @@ result<map_change> doors_of(const reading& from, const std::string& key_text, co
                                         : weigh(richer, std::move(verifications), from.frameworks, from.by, with);
   if (!state) return std::move(state).why();
   const map_territory* around = before.around ? &*before.around : nullptr;
-  map_change change = change_between({&from.person, &before.state, around}, {&richer, &*state, around},
-                                     from.frameworks, from.by, aids);
+  map_change change =
+      change_between({&from.person, &before.state, around}, {&richer, &*state, around}, from.frameworks, from.by, aids);
   change.key_kind = key->kind;
   change.key_label = key->label;
   return change;
@@ -412,6 +412,17 @@ result<std::string> engine::report(const analysis_request& asked, const context&
   content.plan = &*plan;
   content.fictitious = plan->fictitious;
   return render_html(content, with);
+}
+
+result<std::string> engine::gap_picture(const analysis_request& asked, const context& with) const {
+  const result<reading> from = read(asked, frameworks(), contexts());
+  if (!from) return from.why();
+  const result<gap_report> gap = gap_of(*from, asked.target, with);
+  if (!gap) return gap.why();
+  report_content content;
+  content.gap = &*gap;
+  content.by = &from->by;
+  return render_gap_svg(content, with);
 }
 
 result<json> engine::solve_problem(const json& problem, const solve_limits& limits, const context& with) {

@@ -93,6 +93,7 @@ class engine {
   [[nodiscard]] result<json> doors(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> compare(const json& before, const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> plan(const analysis_request& asked, const context& with) const;
+  [[nodiscard]] result<std::string> gap_picture(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<std::string> report(const analysis_request& asked, const context& with) const;
   // The page about the map; with a target, it also shows the doors behind that key.
   [[nodiscard]] result<std::string> map_page(const analysis_request& asked, const context& with) const;

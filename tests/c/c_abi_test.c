@@ -570,6 +570,11 @@ static void analysis(adp_engine* engine, adp_session* session) {
   batches(engine, session, portfolio);
   groups(session);
   map_questions(session, portfolio);
+  CHECK(adp_gap_render(session, portfolio, text("rome:K1311"), NULL, &html) == ADP_OK);
+  CHECK(strncmp((const char*)html.ptr, "<svg ", 5) == 0 && html.ptr[html.len] == '\0');
+  adp_bytes_free(&html);
+  CHECK(adp_gap_render(session, portfolio, text("rome:Z9999"), NULL, &html) == ADP_E_NOT_FOUND && html.ptr == NULL);
+  CHECK(adp_gap_render(session, portfolio, text("rome:K1311"), NULL, NULL) == ADP_E_USAGE);
   CHECK(adp_report_render(session, portfolio, text("rome:K1311"), NULL, NULL, &html) == ADP_OK);
   CHECK(html.len > 1000 && html.ptr[html.len] == '\0');
   adp_bytes_free(&html);

@@ -25,7 +25,13 @@ void pattern_definitions(markup& out, const std::string& name) {
   out.leaf("circle", {{"class", "dot"}, {"cx", "2.5"}, {"cy", "2.5"}, {"r", "1.1"}});
 }
 
-std::string view_box(double width, double height) { return "0 0 " + coordinate(width) + " " + coordinate(height); }
+std::string view_box(double width, double height, double margin = 0) {
+  std::string out = coordinate(-margin);
+  for (const double one : {-margin, width + 2 * margin, height + 2 * margin}) out.append(" ").append(coordinate(one));
+  return out;
+}
+
+constexpr double margin_alone = 16;
 
 // Close to the advance widths of the usual sans-serif faces, as a share of the size; no font is at hand to ask.
 double letter_width(char c) {
@@ -82,9 +88,9 @@ drawing::drawing(markup& out, std::string name, layout as, double width, double 
     : out_(out),
       name_(std::move(name)),
       svg_(as == layout::alone ? out.in("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
-                                                {"width", coordinate(width)},
-                                                {"height", coordinate(height)},
-                                                {"viewBox", view_box(width, height)},
+                                                {"width", coordinate(width + 2 * margin_alone)},
+                                                {"height", coordinate(height + 2 * margin_alone)},
+                                                {"viewBox", view_box(width, height, margin_alone)},
                                                 {"role", "img"},
                                                 {"aria-labelledby", name_ + "-title " + name_ + "-desc"}})
                                : out.in("svg", {{"class", as == layout::wide ? "wide" : "narrow"},
@@ -95,7 +101,8 @@ drawing::drawing(markup& out, std::string name, layout as, double width, double 
   out_.element("desc", description, {{"id", name_ + "-desc"}});
   if (as == layout::alone) out_.style_sheet(figure_style_sheet());
   pattern_definitions(out_, name_);
-  if (as == layout::alone) box("ground", 0, 0, width, height);
+  if (as == layout::alone)
+    box("ground", -margin_alone, -margin_alone, width + 2 * margin_alone, height + 2 * margin_alone);
 }
 
 void drawing::box(std::string_view css, double x, double y, double width, double height) {

@@ -92,6 +92,7 @@ ACTIVATEUR_WORDS(gap_intro_one, "{0} requirement is compared with what you bring
 ACTIVATEUR_WORDS(gap_intro_many, "{0} requirements are compared with what you bring.",
                  "{0} exigences sont comparées à ce que vous apportez.");
 ACTIVATEUR_WORDS(gap_caption, "Each requirement, and what is known of it", "Chaque exigence, et ce que l'on en sait");
+ACTIVATEUR_WORDS(gap_of, "The gap: {0}", "L'écart : {0}");
 ACTIVATEUR_WORDS(gap_desc,
                  "One bar a requirement, from 0 to 100%, grouped by state: recognised {0}, presumed {1}, to explore "
                  "{2}, to acquire {3}. The table after the figure gives the same values.",

@@ -49,4 +49,11 @@ std::string render_html(const report_content& of, const context& with) {
   return out.take();
 }
 
+std::string render_gap_svg(const report_content& of, const context& with) {
+  report::markup out;
+  const report::page p(out, of, with);
+  report::draw_gap_alone(p);
+  return out.take();
+}
+
 }  // namespace activateur

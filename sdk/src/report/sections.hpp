@@ -50,6 +50,7 @@ void write_answer(const page& p);
 void write_credentials(const page& p);
 void write_gap(const page& p);
 void write_gap_figure(const page& p);
+void draw_gap_alone(const page& p);
 void write_coverage_figure(const page& p);
 void write_parts(const page& p);
 void write_groups(const page& p);

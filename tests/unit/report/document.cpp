@@ -173,6 +173,19 @@ TEST(ReportDocument, NeedsNoPlanNoBadgesAndNoRequirements) {
   EXPECT_TRUE(holds(d.all("body").front()->text, "Aucun badge n'a été fourni."));
 }
 
+TEST(ReportDocument, GivesTheGapAsAPictureOfItsOwn) {
+  const auto x = test::small_example();
+  const parsed_document d(render_gap_svg(x.content(), test::in(language::fr)));
+  ASSERT_EQ(d.fault, "");
+  EXPECT_EQ(d.elements.front().attributes.at("xmlns"), "http://www.w3.org/2000/svg");
+  EXPECT_EQ(d.all("title").front()->text, "L'écart\u00a0: Assistant / Assistante de vie aux familles");
+  EXPECT_TRUE(holds(d.all("desc").front()->text, "reconnu 1, présumé 1, à explorer 1, à acquérir 1"));
+  const std::string attack = "</svg><script>alert(1)</script>";
+  const std::string svg = render_gap_svg(test::hostile_example(attack).content(), test::in(language::fr));
+  EXPECT_EQ(parsed_document(svg).fault, "");
+  EXPECT_FALSE(holds(svg, "<script"));
+}
+
 TEST(ReportDocument, FoldsTheEvidenceOfLongLists) {
   auto x = test::small_example();
   const auto one = x.gap.items[0];

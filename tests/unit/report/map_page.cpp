@@ -79,7 +79,8 @@ TEST(MapPage, ShowsEveryZoneWithItsCountAndMark) {
   const parsed_document d(rendered(test::small_map(), language::en));
   std::vector<std::string> zones;
   for (const auto* h : d.all("h3"))
-    if (h->attributes.count("class") != 0 && h->attributes.at("class").starts_with("state")) zones.emplace_back(trimmed(h->text));
+    if (h->attributes.count("class") != 0 && h->attributes.at("class").starts_with("state"))
+      zones.emplace_back(trimmed(h->text));
   EXPECT_EQ(zones, (std::vector<std::string>{"Within reach now (1)", "Within reach after recognition (1)",
                                              "By a short path (1)", "By a long path (2)", "Blocked for now (1)"}));
   EXPECT_TRUE(holds(body_of(rendered(test::small_map(), language::en)), "1 of 2 shown."));
