@@ -50,14 +50,14 @@ void write_groups(const page& p) {
     for (std::size_t i = 0; i < gap.items.size(); ++i)
       if (gap.items[i].asked.group == g) members.push_back(i);
     const auto item = p.out.in("li");
+    p.out.element("span", label_or_id(group.asked.label, group.asked.id), {{"class", "name"}});
+    if (group.asked.essential) p.out.element("span", p.say(words::tag_essential), {{"class", "tag"}});
+    p.out.text(" ");
     {
       const auto mark = p.out.in("span", {{"class", "name is-" + std::string(css_name(group.state))}});
       state_mark(p.out, group.state);
       p.out.text(" " + p.say(state_words(group.state)));
     }
-    p.out.text(" ");
-    p.out.element("span", label_or_id(group.asked.label, group.asked.id), {{"class", "name"}});
-    if (group.asked.essential) p.out.element("span", p.say(words::tag_essential), {{"class", "tag"}});
     const auto count = [&p](std::size_t n) { return number(p.lang(), static_cast<double>(n)); };
     p.paragraph(words::group_asked,
                 {count(group.asked.at_least), count(members.size()), count(group.recognised), count(group.presumed)});

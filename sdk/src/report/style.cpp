@@ -90,7 +90,7 @@ ul.plain,ol.plain{list-style:none;margin:0;padding:0}
 details{margin:.35rem 0}
 summary{cursor:pointer;color:var(--accent);width:fit-content;font-size:.94rem;padding:.15rem 0}
 details ul{margin:.3rem 0 .5rem;padding-left:1.2rem;font-size:.92rem}
-details li,.requirements details li{padding:.12rem 0;border:0}
+details li,.requirements details li,.requirements li li{padding:.12rem 0;border:0}
 .card{margin:.75rem 0;padding:.9rem 1.1rem;background:var(--card);border-radius:.5rem}
 .card p{margin:.2rem 0}
 .card h3{margin:0 0 .3rem}
