@@ -7,7 +7,7 @@ namespace cli {
 namespace {
 
 struct analysis_arguments {
-  std::string portfolio, group, target, at, documents, policy;
+  std::string portfolio, group, target, at, documents, policy, svg;
   std::vector<std::string> frameworks;
 };
 
@@ -43,6 +43,8 @@ exit_code gap(const console& to, const analysis_arguments& asked) {
       print_group_gap(to, json::parse(report.json()));
     return done;
   }
+  if (!asked.svg.empty())
+    return written(to, asked.svg, p.with.gap_render(p.portfolio, read_target(to, asked.target), p.options));
   const auto report = p.with.gap(p.portfolio, read_target(to, asked.target), p.options);
   if (to.as_json)
     to.print_json(report.json());
@@ -69,6 +71,7 @@ void add_analysis(CLI::App& app, console& to, chosen_command& chosen) {
   {
     const auto [command, asked] = add("gap", "Compare a person with a job or another target", gap);
     command->add_option("--target", asked->target, "rome:K1304, or a target file")->required();
+    command->add_option("--svg", asked->svg, "Write the gap as a picture")->excludes("--group");
   }
 }
 

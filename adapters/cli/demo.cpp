@@ -193,6 +193,13 @@ exit_code demo(const console& to, const demo_arguments& asked) {
     const std::string page = "report." + language + ".html";
     at.write(page, with.report(portfolio, asked.target, territory, planning).text());
     out["reports"].push_back(at.path(page));
+    // With the doors that practice of the target itself would open.
+    activateur::analysis_options mapping;
+    mapping.documents = &documents;
+    mapping.territory = &territory;
+    const std::string map = "map." + language + ".html";
+    at.write(map, with.map_render(portfolio, asked.target, mapping).text());
+    out["maps"].push_back(at.path(map));
     if (language != to.language) continue;
     activateur::analysis_options analysing;
     analysing.documents = &documents;
@@ -225,6 +232,7 @@ exit_code demo(const console& to, const demo_arguments& asked) {
   print_plan(to, out.at("plan"));
   to.print("");
   for (const json& page : out.at("reports")) to.print(to.say("Rapport : ", "Report: ") + page.get<std::string>());
+  for (const json& page : out.at("maps")) to.print(to.say("Carte des possibles : ", "Map: ") + page.get<std::string>());
   print_by_hand(to, at, asked);
   return done;
 }

@@ -9,7 +9,7 @@ namespace {
 
 struct map_arguments {
   std::string portfolio, territory, at, documents, policy;
-  std::string why, open, doors, compare;
+  std::string why, open, doors, compare, html, svg;
   std::vector<std::string> frameworks, plugins, trusted;
   std::uint64_t top = 20;
   bool quick = false;
@@ -87,6 +87,12 @@ exit_code map(const console& to, const map_arguments& asked) {
   options.competences_only = asked.quick;
   const activateur::document portfolio = read_portfolio(to, with, asked.portfolio);
 
+  if (!asked.html.empty() || !asked.svg.empty()) {
+    const std::string key = asked.doors.empty() ? std::string{} : read_target(to, asked.doors);
+    const bool page = !asked.html.empty();
+    return written(to, page ? asked.html : asked.svg,
+                   page ? with.map_render(portfolio, key, options) : with.map_doors_render(portfolio, key, options));
+  }
   activateur::document answer;
   void (*print)(const console&, const json&) = print_map;
   if (!asked.why.empty() || !asked.open.empty()) {
@@ -128,6 +134,10 @@ void add_map(CLI::App& app, console& to, chosen_command& chosen) {
   auto* doors = command->add_option("--doors", asked->doors,
                                     "What one thing more would open: a competence, a job, or a file that describes it");
   auto* compare = command->add_option("--compare", asked->compare, "What moved since this earlier portfolio");
+  auto* html = command->add_option("--html", asked->html, "Write the map as a page; with --doors also what that opens");
+  auto* svg = command->add_option("--svg", asked->svg, "Write what --doors opens as a picture")->needs(doors);
+  html->excludes(why)->excludes(open)->excludes(compare)->excludes(svg);
+  svg->excludes(why)->excludes(open)->excludes(compare);
   why->excludes(open)->excludes(doors)->excludes(compare);
   open->excludes(doors)->excludes(compare);
   doors->excludes(compare);

@@ -71,12 +71,7 @@ exit_code plan(const console& to, const plan_arguments& asked) {
 exit_code report(const console& to, const plan_arguments& asked) {
   const prepared p(to, asked);
   const auto html = p.with.report(p.portfolio, read_target(to, asked.target), p.territory, p.options);
-  write_file(to, asked.output, html.text());
-  if (to.as_json)
-    to.print_json(json{{"schema", "activateur/written/1"}, {"file", asked.output}}.dump());
-  else
-    to.print(to.say("Écrit : ", "Written: ") + asked.output);
-  return done;
+  return written(to, asked.output, html);
 }
 
 }  // namespace

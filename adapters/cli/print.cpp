@@ -126,4 +126,13 @@ void print_plan(const console& to, const json& plan) {
   list("out_of_reach", to.say("Hors d'atteinte avec ces contraintes :", "Out of reach with these constraints:"));
 }
 
+exit_code written(const console& to, const std::string& file, const activateur::bytes& content) {
+  write_file(to, file, content.text());
+  if (to.as_json)
+    to.print_json(json{{"schema", "activateur/written/1"}, {"file", file}}.dump());
+  else
+    to.print(to.say("Écrit : ", "Written: ") + file);
+  return done;
+}
+
 }  // namespace cli

@@ -45,6 +45,22 @@ adp_status adp_gap_compute_group(adp_session* session, const adp_document* portf
   return compute(session, &engine::group_gap, portfolios, target, options, report);
 }
 
+adp_status adp_gap_render(adp_session* session, const adp_document* portfolio, adp_str target,
+                          const adp_gap_options* options, adp_bytes* svg) {
+  if (svg != nullptr) *svg = {nullptr, 0};
+  return guarded(session, [&]() -> adp_status {
+    adp_gap_options known;
+    analysis_request asked;
+    if (svg == nullptr) return misuse(session, "svg is NULL");
+    if (!copy_options(options, known) || known.flags != 0 || known.territory != nullptr)
+      return misuse(session, "options are not understood");
+    if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
+    const result<std::string> picture = session->core->gap_picture(asked, context_of(*session, known.at_ms));
+    if (!picture) return record(*session, picture.why());
+    return give(*picture, svg);
+  });
+}
+
 adp_status adp_gap_coverage(const adp_document* report, adp_coverage* coverage) {
   if (list_of(report, gap_schema, "requirements") == nullptr) return ADP_E_USAGE;
   const auto covered = report->value.find("coverage");

@@ -70,3 +70,31 @@ adp_status adp_map_compare(adp_session* session, const adp_document* before, con
                          change);
   });
 }
+
+adp_status adp_map_render(adp_session* session, const adp_document* portfolio, adp_str key,
+                          const adp_gap_options* options, adp_bytes* html) {
+  if (html != nullptr) *html = {nullptr, 0};
+  return guarded(session, [&]() -> adp_status {
+    adp_gap_options known;
+    analysis_request asked;
+    if (html == nullptr) return misuse(session, "html is NULL");
+    if (const char* wrong = read_map_request(portfolio, key, options, known, asked)) return misuse(session, wrong);
+    const result<std::string> page = session->core->map_page(asked, context_of(*session, known.at_ms));
+    if (!page) return record(*session, page.why());
+    return give(*page, html);
+  });
+}
+
+adp_status adp_map_doors_render(adp_session* session, const adp_document* portfolio, adp_str key,
+                                const adp_gap_options* options, adp_bytes* svg) {
+  if (svg != nullptr) *svg = {nullptr, 0};
+  return guarded(session, [&]() -> adp_status {
+    adp_gap_options known;
+    analysis_request asked;
+    if (svg == nullptr) return misuse(session, "svg is NULL");
+    if (const char* wrong = read_map_request(portfolio, key, options, known, asked)) return misuse(session, wrong);
+    const result<std::string> picture = session->core->doors_picture(asked, context_of(*session, known.at_ms));
+    if (!picture) return record(*session, picture.why());
+    return give(*picture, svg);
+  });
+}

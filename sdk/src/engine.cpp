@@ -278,26 +278,73 @@ result<json> engine::explain(const analysis_request& asked, const context& with)
   return to_document(*explained, aids.around, from->by, with);
 }
 
+namespace {
+
+result<map_change> doors_of(const reading& from, const std::string& key_text, const mapped_person& before,
+                            const map_aids& aids, const context& with) {
+  const result<map_key> key = read_key(key_text, from.frameworks, from.by);
+  if (!key) return key.why();
+  std::vector<verification> verifications = before.state.verifications;
+  const portfolio richer = with_key(from.person, *key, from.frameworks, &verifications, with.now);
+  // A credential is verified; for the others what was verified stays so.
+  result<recognition_state> state = key->kind == "credential"
+                                        ? recognise(richer, from.frameworks, from.by, from.verifying, with)
+                                        : weigh(richer, std::move(verifications), from.frameworks, from.by, with);
+  if (!state) return std::move(state).why();
+  const map_territory* around = before.around ? &*before.around : nullptr;
+  map_change change =
+      change_between({&from.person, &before.state, around}, {&richer, &*state, around}, from.frameworks, from.by, aids);
+  change.key_kind = key->kind;
+  change.key_label = key->label;
+  return change;
+}
+
+std::vector<std::string> attributions_of(const framework_set& frameworks) {
+  std::vector<std::string> out;
+  for (const framework_ptr& f : frameworks.all())
+    out.push_back(std::string(f->title()) + " (" + std::string(f->attribution()) + ")");
+  return out;
+}
+
+}  // namespace
+
 result<json> engine::doors(const analysis_request& asked, const context& with) const {
   const result<reading> from = read(asked, frameworks(), contexts());
   if (!from) return from.why();
-  const result<map_key> key = read_key(asked.target, from->frameworks, from->by);
-  if (!key) return key.why();
   const result<mapped_person> before = person_to_map(*from, asked.territory, plugins_, with);
   if (!before) return before.why();
-  std::vector<verification> verifications = before->state.verifications;
-  const portfolio richer = with_key(from->person, *key, from->frameworks, &verifications, with.now);
-  // A credential is verified; for the others what was verified stays so.
-  result<recognition_state> state = key->kind == "credential"
-                                        ? recognise(richer, from->frameworks, from->by, from->verifying, with)
-                                        : weigh(richer, std::move(verifications), from->frameworks, from->by, with);
-  if (!state) return std::move(state).why();
-  const map_territory* around = before->around ? &*before->around : nullptr;
-  map_change change = change_between({&from->person, &before->state, around}, {&richer, &*state, around},
-                                     from->frameworks, from->by, aids_for(asked, from->by));
-  change.key_kind = key->kind;
-  change.key_label = key->label;
-  return to_document(change, with);
+  const result<map_change> change = doors_of(*from, asked.target, *before, aids_for(asked, from->by), with);
+  if (!change) return change.why();
+  return to_document(*change, with);
+}
+
+result<std::string> engine::doors_picture(const analysis_request& asked, const context& with) const {
+  const result<reading> from = read(asked, frameworks(), contexts());
+  if (!from) return from.why();
+  const result<mapped_person> before = person_to_map(*from, asked.territory, plugins_, with);
+  if (!before) return before.why();
+  const result<map_change> change = doors_of(*from, asked.target, *before, aids_for(asked, from->by), with);
+  if (!change) return change.why();
+  return render_doors_svg(*change, with);
+}
+
+result<std::string> engine::map_page(const analysis_request& asked, const context& with) const {
+  const result<reading> from = read(asked, frameworks(), contexts());
+  if (!from) return from.why();
+  const result<mapped_person> person = person_to_map(*from, asked.territory, plugins_, with);
+  if (!person) return person.why();
+  map_aids aids = aids_for(asked, from->by);
+  aids.around = person->around ? &*person->around : nullptr;
+  const possibilities map = map_possibilities(from->person, person->state, from->frameworks, from->by, aids);
+  map_content content;
+  content.map = &map;
+  content.by = &from->by;
+  content.attributions = attributions_of(from->frameworks);
+  if (trimmed(asked.target).empty()) return render_map_html(content, with);
+  const result<map_change> doors = doors_of(*from, asked.target, *person, aids_for(asked, from->by), with);
+  if (!doors) return doors.why();
+  content.doors = &*doors;
+  return render_map_html(content, with);
 }
 
 result<json> engine::compare(const json& before, const analysis_request& asked, const context& with) const {
@@ -358,14 +405,24 @@ result<std::string> engine::report(const analysis_request& asked, const context&
   content.verifications = &gap->state.verifications;
   content.gap = &*gap;
   content.by = &from->by;
-  for (const framework_ptr& f : from->frameworks.all())
-    content.attributions.push_back(std::string(f->title()) + " (" + std::string(f->attribution()) + ")");
+  content.attributions = attributions_of(from->frameworks);
   if (asked.territory == nullptr) return render_html(content, with);
   const result<plan_report> plan = plan_of(*from, *gap, *asked.territory, plugins_, asked.limits, with);
   if (!plan) return plan.why();
   content.plan = &*plan;
   content.fictitious = plan->fictitious;
   return render_html(content, with);
+}
+
+result<std::string> engine::gap_picture(const analysis_request& asked, const context& with) const {
+  const result<reading> from = read(asked, frameworks(), contexts());
+  if (!from) return from.why();
+  const result<gap_report> gap = gap_of(*from, asked.target, with);
+  if (!gap) return gap.why();
+  report_content content;
+  content.gap = &*gap;
+  content.by = &from->by;
+  return render_gap_svg(content, with);
 }
 
 result<json> engine::solve_problem(const json& problem, const solve_limits& limits, const context& with) {

@@ -30,6 +30,7 @@
 #include "plugins/plugin_host.hpp"
 #include "plugins/text_reading.hpp"
 #include "recognition/alignment_document.hpp"
+#include "report/map_report.hpp"
 #include "report/report.hpp"
 
 namespace activateur {
@@ -92,7 +93,11 @@ class engine {
   [[nodiscard]] result<json> doors(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> compare(const json& before, const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> plan(const analysis_request& asked, const context& with) const;
+  [[nodiscard]] result<std::string> gap_picture(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<std::string> report(const analysis_request& asked, const context& with) const;
+  // The page about the map; with a target, it also shows the doors behind that key.
+  [[nodiscard]] result<std::string> map_page(const analysis_request& asked, const context& with) const;
+  [[nodiscard]] result<std::string> doors_picture(const analysis_request& asked, const context& with) const;
   [[nodiscard]] static result<json> solve_problem(const json& problem, const solve_limits& limits, const context& with);
 
  private:

@@ -509,6 +509,7 @@ static void groups(adp_session* session) {
 static void map_questions(adp_session* session, const adp_document* portfolio) {
   adp_gap_options options = ADP_GAP_OPTIONS_INIT;
   adp_document *explained = NULL, *change = NULL, *territory = NULL;
+  adp_bytes picture = {NULL, 0};
   double number = 0;
   options.flags = ADP_MAP_COMPETENCES_ONLY;
   options.top = 2;
@@ -523,6 +524,17 @@ static void map_questions(adp_session* session, const adp_document* portfolio) {
   CHECK_TEXT(adp_document_schema(change), "activateur/map-change/1");
   adp_document_destroy(change);
   CHECK(adp_map_doors(session, portfolio, text("{}"), NULL, &change) == ADP_E_INPUT && change == NULL);
+  CHECK(adp_map_render(session, portfolio, text("rome:120684"), &options, &picture) == ADP_OK && picture.len > 1000);
+  CHECK(picture.ptr[picture.len] == '\0' && strncmp((const char*)picture.ptr, "<!DOCTYPE html>", 15) == 0);
+  adp_bytes_free(&picture);
+  CHECK(adp_map_render(session, portfolio, text(""), NULL, &picture) == ADP_OK && picture.len > 1000);
+  adp_bytes_free(&picture);
+  CHECK(adp_map_render(session, NULL, text(""), NULL, &picture) == ADP_E_USAGE && picture.ptr == NULL);
+  CHECK(adp_map_doors_render(session, portfolio, text("rome:120684"), &options, &picture) == ADP_OK);
+  CHECK(strncmp((const char*)picture.ptr, "<svg ", 5) == 0);
+  adp_bytes_free(&picture);
+  CHECK(adp_map_doors_render(session, portfolio, text("rome:1"), NULL, &picture) == ADP_E_NOT_FOUND && !picture.len);
+  CHECK(adp_map_doors_render(session, portfolio, text("rome:120684"), NULL, NULL) == ADP_E_USAGE);
   CHECK(adp_map_compare(session, portfolio, portfolio, NULL, &change) == ADP_OK);
   CHECK(adp_document_number(change, text("/counts/easier"), &number) == ADP_OK && number == 0);
   adp_document_destroy(change);
@@ -586,6 +598,11 @@ static void analysis(adp_engine* engine, adp_session* session) {
   groups(session);
   live_maps(session, portfolio);
   map_questions(session, portfolio);
+  CHECK(adp_gap_render(session, portfolio, text("rome:K1311"), NULL, &html) == ADP_OK);
+  CHECK(strncmp((const char*)html.ptr, "<svg ", 5) == 0 && html.ptr[html.len] == '\0');
+  adp_bytes_free(&html);
+  CHECK(adp_gap_render(session, portfolio, text("rome:Z9999"), NULL, &html) == ADP_E_NOT_FOUND && html.ptr == NULL);
+  CHECK(adp_gap_render(session, portfolio, text("rome:K1311"), NULL, NULL) == ADP_E_USAGE);
   CHECK(adp_report_render(session, portfolio, text("rome:K1311"), NULL, NULL, &html) == ADP_OK);
   CHECK(html.len > 1000 && html.ptr[html.len] == '\0');
   adp_bytes_free(&html);

@@ -1,6 +1,7 @@
 """Exit codes and languages."""
 import json
 import unittest
+import xml.etree.ElementTree
 
 from command_line import EXCERPT, SOURCE, CommandLine, shared
 
@@ -99,6 +100,23 @@ class Analysis(CommandLine):
         mapped = self.run_json("map", "--portfolio", portfolio, "--territory", territory, "--top", 0)
         self.assertIn(("v1", "vacancy"), [(one["id"], one["kind"]) for one in mapped["targets"]])
         self.assertIn("Proposées", self.run_cli("map", "--portfolio", portfolio, "--lang", "fr")[0])
+
+    def test_map_as_a_page_and_a_picture(self):
+        portfolio = self.write("p.json", '{"experiences":[{"id":"e","months":24,"jobs":["rome:G1607"]}]}')
+        out = self.run_json("map", "--portfolio", portfolio, "--html", "map.html", "--lang", "en")
+        self.assertEqual(out, {"schema": "activateur/written/1", "file": "map.html"})
+        page = (self.dir / "map.html").read_text(encoding="utf-8")
+        self.assertIn('<html lang="en">', page)
+        self.assertNotIn('id="doors"', page)
+        self.run_cli("map", "--portfolio", portfolio, "--html", "doors.html", "--doors", "rome:K1304")
+        self.assertIn('id="doors"', (self.dir / "doors.html").read_text(encoding="utf-8"))
+        self.run_cli("map", "--portfolio", portfolio, "--svg", "doors.svg", "--doors", "rome:K1304")
+        picture = xml.etree.ElementTree.parse(self.dir / "doors.svg").getroot()
+        self.assertEqual(picture.tag, "{http://www.w3.org/2000/svg}svg")
+        self.run_cli("map", "--portfolio", portfolio, "--svg", "x.svg", expect=2)  # of what?
+        self.run_cli("map", "--portfolio", portfolio, "--html", "x.html", "--why", "rome:K1304", expect=2)
+        self.run_cli("map", "--portfolio", portfolio, "--svg", "x.svg", "--doors", "rome:Z9", expect=3)
+        self.assertFalse((self.dir / "x.svg").exists())
 
     def test_bad_portfolios(self):
         for text, said in (("{", "ligne 1"), ('{"schema":"activateur/portfolio/1","experiencs":[]}', "experiencs"),

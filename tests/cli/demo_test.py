@@ -31,6 +31,10 @@ class Demo(CommandLine):
             self.assertIn(f'lang="{language}"', html)
             self.assertIn("<svg", html)
             self.assertNotIn("<script", html)
+        for page, language in zip(out["maps"], ("fr", "en")):
+            html = (self.dir / page).read_text(encoding="utf-8")
+            self.assertIn(f'lang="{language}"', html)
+            self.assertIn('id="doors"', html)
 
         # The same steps by hand give the same answers.
         common = ["--portfolio", "out/portfolio.json", "--target", "rome:K1311", "--framework", "out/rome.adpf",

@@ -60,6 +60,9 @@ TEST(Wrapper, GoesFromAPortfolioToTypedRequirements) {
   const auto holder = session.parse(R"({"holds_job":"rome:K1304"})");
   EXPECT_EQ(session.map_explain(holder, "rome:K1304").schema(), "activateur/map-target/1");
   EXPECT_EQ(session.map_doors(holder, "rome:120684").schema(), "activateur/map-change/1");
+  EXPECT_EQ(session.gap_render(holder, "rome:K1304").text().substr(0, 5), "<svg ");
+  EXPECT_EQ(session.map_render(holder).text().substr(0, 15), "<!DOCTYPE html>");
+  EXPECT_EQ(session.map_doors_render(holder, "rome:120684").text().substr(0, 5), "<svg ");
   EXPECT_EQ(session.map_compare(holder, holder).number("/counts/easier"), 0);
   const auto report = session.gap(session.parse(R"({"holds_job":"rome:K1304"})"), "rome:K1304");
   EXPECT_GT(report.coverage().belief, 0.5);

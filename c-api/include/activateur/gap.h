@@ -56,6 +56,17 @@ ADP_API adp_status ADP_CALL adp_gap_compute(adp_session* session, const adp_docu
 ADP_API adp_status ADP_CALL adp_gap_compute_group(adp_session* session, const adp_document* portfolios, adp_str target,
                                                   const adp_gap_options* options, adp_document** report);
 
+/**
+ * The gap as a picture: a bar a requirement, grouped by state. adp_report_render is the whole page.
+ * @param options [in]  borrowed; NULL for defaults.
+ * @param svg     [out] one UTF-8 SVG document with its title and description; adp_bytes_free.
+ * @return as adp_gap_compute.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.3 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_gap_render(adp_session* session, const adp_document* portfolio, adp_str target,
+                                           const adp_gap_options* options, adp_bytes* svg);
+
 /* How much of a target is covered, each in [0, 1]: proven, expected, and what is not excluded. */
 typedef struct adp_coverage {
   uint32_t struct_size;

@@ -1,5 +1,6 @@
 /* activateur/map.h - questions about the carte des possibles (adp_map_compute, activateur/gap.h): why a target is where
- * it is, what would open it, which doors a badge, a competence or an experience opens, what changed.
+ * it is, what would open it, which doors a badge, a competence or an experience opens, what changed; and the map as a
+ * page.
  *
  * All take adp_gap_options with its territory and flags. Nothing is stored; results are proposals that carry their
  * reasons.
@@ -53,6 +54,32 @@ ADP_API adp_status ADP_CALL adp_map_doors(adp_session* session, const adp_docume
  */
 ADP_API adp_status ADP_CALL adp_map_compare(adp_session* session, const adp_document* before, const adp_document* after,
                                             const adp_gap_options* options, adp_document** change);
+
+/**
+ * The map as a page: zones, effort against usefulness, each target with its reasons, a table of all of it; and the
+ * doors behind a key, when one is given. Self-contained HTML, accessible, printable, in the session's language.
+ * @param key     [in]  as adp_map_doors; empty: without that part.
+ * @param options [in]  borrowed; NULL for defaults; `top`: at most so many targets.
+ * @param html    [out] one UTF-8 HTML document; adp_bytes_free.
+ * @return as adp_map_doors.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.3 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_map_render(adp_session* session, const adp_document* portfolio, adp_str key,
+                                           const adp_gap_options* options, adp_bytes* html);
+
+/**
+ * The doors behind a key as a picture: what is added, the competences it speaks of, the targets that change zone. At
+ * most sixty nodes; what is left out is counted.
+ * @param key     [in]  as adp_map_doors.
+ * @param options [in]  borrowed; NULL for defaults; `top`: at most so many targets of each kind of change.
+ * @param svg     [out] one UTF-8 SVG document with its title and description; adp_bytes_free.
+ * @return as adp_map_doors.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.3 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_map_doors_render(adp_session* session, const adp_document* portfolio, adp_str key,
+                                                 const adp_gap_options* options, adp_bytes* svg);
 
 ADP_END
 

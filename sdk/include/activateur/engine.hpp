@@ -347,6 +347,12 @@ class session {
     return make<document>(
         [&](adp_document** out) { return adp_gap_compute_group(get(), portfolios.get(), view(target), &c, out); });
   }
+  // The gap as an SVG picture.
+  [[nodiscard]] bytes gap_render(const document& portfolio, std::string_view target,
+                                 const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return fill([&](adp_bytes* out) { return adp_gap_render(get(), portfolio.get(), view(target), &c, out); });
+  }
   [[nodiscard]] document map(const document& portfolio, const analysis_options& options = {}) const {
     const adp_gap_options c = gap_options(options);
     return make<document>([&](adp_document** out) { return adp_map_compute(get(), portfolio.get(), &c, out); });
@@ -413,6 +419,18 @@ class session {
     const adp_gap_options c = gap_options(options);
     return make<document>(
         [&](adp_document** out) { return adp_map_compare(get(), before.get(), after.get(), &c, out); });
+  }
+  // The map as an HTML page, with the doors behind `key` unless it is empty.
+  [[nodiscard]] bytes map_render(const document& portfolio, std::string_view key = {},
+                                 const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return fill([&](adp_bytes* out) { return adp_map_render(get(), portfolio.get(), view(key), &c, out); });
+  }
+  // The doors behind a key as an SVG picture.
+  [[nodiscard]] bytes map_doors_render(const document& portfolio, std::string_view key,
+                                       const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return fill([&](adp_bytes* out) { return adp_map_doors_render(get(), portfolio.get(), view(key), &c, out); });
   }
   [[nodiscard]] activateur::plan plan(const document& portfolio, std::string_view target, const document& territory,
                                       const plan_options& options = {}) const {

@@ -59,16 +59,21 @@ json list_of(const std::vector<moved_target>& list, language lang) {
 
 }  // namespace
 
-json to_document(const map_change& change, const context& with) {
+three_lengths words_of(const map_change& change, language lang) {
   three_lengths said;
   said.brief = sentence(say::change_text, {std::to_string(change.considered), std::to_string(change.easier_count),
                                            std::to_string(change.harder_count), std::to_string(change.better_count)})
-                   .text(with.lang);
-  if (!change.key_kind.empty()) said.brief = sentence(say::change_key, {change.key_label, said.brief}).text(with.lang);
+                   .text(lang);
+  if (!change.key_kind.empty()) said.brief = sentence(say::change_key, {change.key_label, said.brief}).text(lang);
   said.standard = said.brief;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, change.easier.size()); ++i)
-    said.standard += " " + change.easier[i].label + " : " + words_of(change.easier[i].after, with.lang) + ".";
-  said.plain = sentence(say::change_plain, {std::to_string(change.easier_count)}).text(with.lang);
+    said.standard += " " + change.easier[i].label + " : " + words_of(change.easier[i].after, lang) + ".";
+  said.plain = sentence(say::change_plain, {std::to_string(change.easier_count)}).text(lang);
+  return said;
+}
+
+json to_document(const map_change& change, const context& with) {
+  const three_lengths said = words_of(change, with.lang);
   json out = {{"schema", "activateur/map-change/1"},
               {"person", change.person},
               {"at", to_text(with.now)},

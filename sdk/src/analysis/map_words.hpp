@@ -13,6 +13,9 @@ struct three_lengths {
 three_lengths words_of(const possibility& p, const possibilities& map, language lang);
 three_lengths words_of(const possibilities& map, language lang);
 
+struct map_change;
+three_lengths words_of(const map_change& change, language lang);
+
 // {"short": ..., "standard": ..., "plain": ...}
 json document_of(const three_lengths& said);
 

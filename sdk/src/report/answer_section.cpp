@@ -17,18 +17,6 @@ const message& title_for(std::string_view kind) {
   return words::towards_job;
 }
 
-// "rome:K1304" -> "ROME K1304"; other names as they are.
-std::string code_words(const std::string& id) {
-  constexpr std::string_view rome = "rome:";
-  return id.starts_with(rome) ? "ROME " + id.substr(rome.size()) : id;
-}
-
-void fact(const page& p, const message& name, std::string_view value) {
-  const auto pair = p.out.in("div");
-  p.out.element("dt", p.say(name));
-  p.out.element("dd", value);
-}
-
 void write_tiles(const page& p) {
   const auto list = p.out.in("ul", {{"class", "tiles"}});
   for (const auto s : {requirement_state::recognised, requirement_state::presumed, requirement_state::to_explore,
@@ -94,23 +82,16 @@ void write_plan_in_short(const page& p) {
 
 void write_header(const page& p) {
   const gap_report& gap = p.gap();
-  if (p.of.fictitious) {
-    const auto banner = p.out.in("p", {{"class", "example"}});
-    p.out.element("strong", p.say(words::example_short) + ".");
-    p.out.text(" " + p.say(words::example_long));
-  }
+  if (p.of.fictitious) p.write_example_banner();
   const auto header = p.out.in("header");
   p.paragraph(words::kicker, {}, "kicker");
   p.out.element("h1", p.say(title_for(gap.to.kind), {gap.to.label}));
   const auto facts = p.out.in("dl", {{"class", "facts"}});
-  fact(p, words::person, gap.person);
-  fact(p, gap.to.kind == "job" ? words::target_job : words::target_other,
-       p.say(words::target_with_code, {gap.to.label, code_words(gap.to.id)}));
-  if (p.of.plan != nullptr) fact(p, words::territory_name, p.of.plan->territory_name);
-  const auto made = p.out.in("div");
-  p.out.element("dt", p.say(words::date_made));
-  const auto day = p.out.in("dd");
-  p.date(p.with.now);
+  p.fact(words::person, gap.person);
+  p.fact(gap.to.kind == "job" ? words::target_job : words::target_other,
+         p.say(words::target_with_code, {gap.to.label, code_words(gap.to.id)}));
+  if (p.of.plan != nullptr) p.fact(words::territory_name, p.of.plan->territory_name);
+  p.fact(words::date_made, p.with.now);
 }
 
 void write_answer(const page& p) {
@@ -124,6 +105,7 @@ void write_answer(const page& p) {
     p.out.text(" " + p.say(words::answer_plausibility, {share_in_words(p.lang(), s.plausibility)}));
     p.out.text(" " + p.say(words::answer_unproven));
   }
+  p.paragraph(gap_verdict_words(p.gap().verdict));
   write_plan_in_short(p);
   write_tiles(p);
   write_coverage_figure(p);

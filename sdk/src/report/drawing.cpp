@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "report/style.hpp"
 
 namespace activateur::report {
 namespace {
@@ -24,7 +25,13 @@ void pattern_definitions(markup& out, const std::string& name) {
   out.leaf("circle", {{"class", "dot"}, {"cx", "2.5"}, {"cy", "2.5"}, {"r", "1.1"}});
 }
 
-std::string view_box(double width, double height) { return "0 0 " + coordinate(width) + " " + coordinate(height); }
+std::string view_box(double width, double height, double margin = 0) {
+  std::string out = coordinate(-margin);
+  for (const double one : {-margin, width + 2 * margin, height + 2 * margin}) out.append(" ").append(coordinate(one));
+  return out;
+}
+
+constexpr double margin_alone = 16;
 
 // Close to the advance widths of the usual sans-serif faces, as a share of the size; no font is at hand to ask.
 double letter_width(char c) {
@@ -80,13 +87,22 @@ drawing::drawing(markup& out, std::string name, layout as, double width, double 
                  std::string_view description)
     : out_(out),
       name_(std::move(name)),
-      svg_(out.in("svg", {{"class", as == layout::wide ? "wide" : "narrow"},
-                          {"viewBox", view_box(width, height)},
-                          {"role", "img"},
-                          {"aria-labelledby", name_ + "-title " + name_ + "-desc"}})) {
+      svg_(as == layout::alone ? out.in("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
+                                                {"width", coordinate(width + 2 * margin_alone)},
+                                                {"height", coordinate(height + 2 * margin_alone)},
+                                                {"viewBox", view_box(width, height, margin_alone)},
+                                                {"role", "img"},
+                                                {"aria-labelledby", name_ + "-title " + name_ + "-desc"}})
+                               : out.in("svg", {{"class", as == layout::wide ? "wide" : "narrow"},
+                                                {"viewBox", view_box(width, height)},
+                                                {"role", "img"},
+                                                {"aria-labelledby", name_ + "-title " + name_ + "-desc"}})) {
   out_.element("title", title, {{"id", name_ + "-title"}});
   out_.element("desc", description, {{"id", name_ + "-desc"}});
+  if (as == layout::alone) out_.style_sheet(figure_style_sheet());
   pattern_definitions(out_, name_);
+  if (as == layout::alone)
+    box("ground", -margin_alone, -margin_alone, width + 2 * margin_alone, height + 2 * margin_alone);
 }
 
 void drawing::box(std::string_view css, double x, double y, double width, double height) {
@@ -125,12 +141,55 @@ void drawing::text(std::string_view css, double x, double y, std::string_view wh
     out_.element("text", what, {{"class", std::string(css)}, {"x", coordinate(x)}, {"y", coordinate(y)}});
 }
 
+void drawing::path(std::string_view css, std::string d) {
+  out_.leaf("path", {{"class", std::string(css)}, {"d", std::move(d)}});
+}
+
+void drawing::curve(std::string_view css, double thick, double x1, double y1, double x2, double y2) {
+  const double middle = (x1 + x2) / 2;
+  std::string d("M");
+  const auto point = [&d](double x, double y) { d.append(coordinate(x)).append(" ").append(coordinate(y)); };
+  point(x1, y1);
+  d += 'C';
+  point(middle, y1);
+  d += ' ';
+  point(middle, y2);
+  d += ' ';
+  point(x2, y2);
+  out_.leaf("path", {{"class", std::string(css)}, {"stroke-width", coordinate(thick)}, {"d", std::move(d)}});
+}
+
+void drawing::mark(zone z, double x, double y, double radius) {
+  const auto group = out_.in("g", {{"class", "is-" + std::string(css_name(z))}});
+  zone_shape(out_, z, x, y, radius);
+}
+
 void drawing::bar(double x, double y, double width, double height, const shares& s) {
   box("track", x, y, width, height);
   if (s.belief > 0) box("solid", x, y, width * s.belief, height);
   if (s.expectation > s.belief) hatched(x + width * s.belief, y, width * (s.expectation - s.belief), height);
   if (s.plausibility < 1) dotted(x + width * s.plausibility, y, width * (1 - s.plausibility), height);
   box("outline axis", x, y, width, height);
+}
+
+void inline_bar(markup& out, const std::string& key, const shares& s) {
+  constexpr double width = 480;
+  const auto svg = out.in(
+      "svg",
+      {{"class", "cover"}, {"viewBox", "-1 -1 482 14"}, {"preserveAspectRatio", "none"}, {"aria-hidden", "true"}});
+  const auto piece = [&out](const attribute& paint, double from, double to) {
+    if (to > from)
+      out.leaf("rect", {paint,
+                        {"x", coordinate(from * width)},
+                        {"y", "0"},
+                        {"width", coordinate((to - from) * width)},
+                        {"height", "12"}});
+  };
+  piece({"class", "track"}, 0, 1);
+  piece({"class", "solid"}, 0, s.belief);
+  piece({"fill", "url(#" + key + "-hatched-hatch)"}, s.belief, s.expectation);
+  piece({"fill", "url(#" + key + "-dotted-dots)"}, s.plausibility, 1);
+  piece({"class", "outline axis"}, 0, 1);
 }
 
 void legend_entry(markup& out, swatch s, const std::string& id, std::string_view label) {

@@ -77,7 +77,45 @@ void draw(const page& p, const geometry& g, const std::vector<row>& rows, drawin
   }
 }
 
+double height_of(const geometry& g, const std::vector<row>& rows) {
+  double height = 4;
+  for (const auto& r : rows) height += height_of(g, r);
+  return height;
+}
+
+std::string description(const page& p) {
+  std::vector<std::string> counts;
+  counts.reserve(states.size());
+  for (const auto state : states) counts.push_back(std::to_string(items_in(p.gap(), state).size()));
+  return p.say(words::gap_desc, counts);
+}
+
+// The legend inside a figure that stands alone.
+constexpr double legend_height = 40;
+void draw_legend(const page& p, double y, drawing& d) {
+  double x = 0;
+  const auto entry = [&](const shares& s, const message& what) {
+    d.bar(x, y, 34, 12, s);
+    d.text("", x + 42, y + 11, p.say(what));
+    x += 190;
+  };
+  entry({1, 1, 1}, words::legend_solid);
+  entry({0, 1, 1}, words::legend_hatched);
+  entry({0, 0, 1}, words::legend_empty);
+  entry({0, 0, 0}, words::legend_dotted);
+  d.text("", x, y + 11, p.say(words::legend_essential));
+}
+
 }  // namespace
+
+void draw_gap_alone(const page& p) {
+  const auto rows = rows_of(p, wide);
+  const double height = height_of(wide, rows);
+  drawing d(p.out, "gap", layout::alone, wide.width, height + legend_height, p.say(words::gap_of, {p.gap().to.label}),
+            description(p));
+  draw(p, wide, rows, d);
+  draw_legend(p, height + 18, d);
+}
 
 void write_gap_figure(const page& p) {
   const auto figure = p.out.in("figure", {{"class", "long"}, {"aria-labelledby", "gap-caption"}});
@@ -93,17 +131,11 @@ void write_gap_figure(const page& p) {
                    p.say(words::legend_tick, {percent(p.lang(), p.of.by->recognised_belief)}));
     p.out.element("li", p.say(words::legend_essential));
   }
-  std::vector<std::string> counts;
-  counts.reserve(states.size());
-  for (const auto state : states) counts.push_back(std::to_string(items_in(p.gap(), state).size()));
-  const std::string description = p.say(words::gap_desc, counts);
   for (const auto as : {layout::wide, layout::narrow}) {
     const geometry& g = as == layout::wide ? wide : narrow;
     const auto rows = rows_of(p, g);
-    double height = 4;
-    for (const auto& r : rows) height += height_of(g, r);
-    drawing d(p.out, as == layout::wide ? "gap-wide" : "gap-narrow", as, g.width, height, p.say(words::gap_caption),
-              description);
+    drawing d(p.out, as == layout::wide ? "gap-wide" : "gap-narrow", as, g.width, height_of(g, rows),
+              p.say(words::gap_caption), description(p));
     draw(p, g, rows, d);
   }
 }

@@ -36,17 +36,6 @@ void write_table(const page& p) {
   }
 }
 
-void write_shortest(const page& p) {
-  if (p.gap().to_recognise.empty()) return;
-  p.heading("h3", words::to_recognise_title);
-  p.paragraph(words::to_recognise_intro);
-  const auto list = p.out.in("ul");
-  for (const auto& competence : p.gap().to_recognise) {
-    const auto item = p.out.in("li");
-    p.competence_link(competence);
-  }
-}
-
 }  // namespace
 
 void write_gap(const page& p) {
@@ -55,6 +44,9 @@ void write_gap(const page& p) {
   p.out.element("p", p.counted(p.gap().items.size(), words::gap_intro_one, words::gap_intro_many));
   write_gap_figure(p);
   write_table(p);
+  write_parts(p);
+  write_groups(p);
+  write_conditions(p);
   write_shortest(p);
   write_requirements(p);
 }

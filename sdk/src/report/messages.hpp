@@ -92,6 +92,7 @@ ACTIVATEUR_WORDS(gap_intro_one, "{0} requirement is compared with what you bring
 ACTIVATEUR_WORDS(gap_intro_many, "{0} requirements are compared with what you bring.",
                  "{0} exigences sont comparées à ce que vous apportez.");
 ACTIVATEUR_WORDS(gap_caption, "Each requirement, and what is known of it", "Chaque exigence, et ce que l'on en sait");
+ACTIVATEUR_WORDS(gap_of, "The gap: {0}", "L'écart : {0}");
 ACTIVATEUR_WORDS(gap_desc,
                  "One bar a requirement, from 0 to 100%, grouped by state: recognised {0}, presumed {1}, to explore "
                  "{2}, to acquire {3}. The table after the figure gives the same values.",
@@ -114,11 +115,38 @@ ACTIVATEUR_WORDS(col_presumed, "With what is presumed", "Avec le présumé");
 ACTIVATEUR_WORDS(col_plausible, "At most", "Au plus");
 ACTIVATEUR_WORDS(yes, "yes", "oui");
 ACTIVATEUR_WORDS(no, "no", "non");
+ACTIVATEUR_WORDS(h_parts, "Part by part", "Partie par partie");
+ACTIVATEUR_WORDS(part_counts, "Requirements: {0}. Recognised {1}, presumed {2}, to explore {3}, to acquire {4}.",
+                 "Exigences : {0}. Reconnues {1}, présumées {2}, à explorer {3}, à acquérir {4}.");
+ACTIVATEUR_WORDS(h_groups, "A choice among several", "Au choix parmi plusieurs");
+ACTIVATEUR_WORDS(group_asked, "{0} of these {1} are asked. Recognised {2}, presumed {3}.",
+                 "Il en faut {0} parmi {1}. Reconnues {2}, présumées {3}.");
+ACTIVATEUR_WORDS(h_conditions, "Conditions that are no competence", "Conditions qui ne sont pas des compétences");
+ACTIVATEUR_WORDS(condition_held, "declared by you", "déclarée par vous");
+ACTIVATEUR_WORDS(condition_unknown, "not known yet: say whether you have it",
+                 "pas encore connue : dites si vous l'avez");
+ACTIVATEUR_WORDS(to_explore_intro, "Explore these by doing:", "À explorer en faisant :");
+ACTIVATEUR_WORDS(to_acquire_intro, "Learn these:", "À apprendre :");
+ACTIVATEUR_WORDS(to_confirm_intro, "Confirm these conditions:", "Conditions à confirmer :");
+ACTIVATEUR_WORDS(smallest_proven, "No smaller set of steps would do. The computation proves it.",
+                 "Aucun ensemble d'étapes plus petit ne suffirait. Le calcul le prouve.");
+ACTIVATEUR_WORDS(smallest_open, "No smaller set of steps was found; there may be one.",
+                 "Aucun ensemble d'étapes plus petit n'a été trouvé ; il en existe peut-être un.");
 ACTIVATEUR_WORDS(to_recognise_title, "The shortest way to a better answer",
                  "Le plus court chemin vers une meilleure réponse");
 ACTIVATEUR_WORDS(to_recognise_intro,
                  "Once these are recognised, everything essential that is presumed today counts as recognised:",
                  "Une fois ces points reconnus, tout l'essentiel présumé aujourd'hui compte comme reconnu :");
+ACTIVATEUR_WORDS(tag_choice, "choice: {0}", "au choix : {0}");
+ACTIVATEUR_WORDS(tag_level, "level {0} of 4", "niveau {0} sur 4");
+ACTIVATEUR_WORDS(item_settle, "The shortest way to know: {0} × {1} ({2}), about {3}.",
+                 "Le plus court pour le savoir : {0} × {1} ({2}), environ {3}.");
+ACTIVATEUR_WORDS(item_contradicted, "What is known disagrees: look at both sides together.",
+                 "Ce que l'on sait se contredit : regardez les deux côtés ensemble.");
+ACTIVATEUR_WORDS(from_client, "from a client", "d'un client");
+ACTIVATEUR_WORDS(from_professional, "from a professional", "d'un professionnel");
+ACTIVATEUR_WORDS(from_verified, "verified", "vérifié");
+ACTIVATEUR_WORDS(near_one, "{0} ({1})", "{0} ({1})");
 
 // One requirement
 ACTIVATEUR_WORDS(tag_essential, "essential", "essentiel");
@@ -144,7 +172,7 @@ ACTIVATEUR_WORDS(presumption_named, "Presumed from “{0}”, {1} months, named 
                  "Présumé d'après « {0} », {1} mois, nommé par vous : {2}.");
 ACTIVATEUR_WORDS(presumption_neighbour, "Presumed from what is known of a close competence: {0}.",
                  "Présumé d'après ce que l'on sait d'une compétence proche : {0}.");
-ACTIVATEUR_WORDS(near_misses, "Close to it and recognised: {0}.", "Proche et déjà reconnu : {0}.");
+ACTIVATEUR_WORDS(near_misses, "Close to it, and yours already: {0}.", "Proche, et déjà chez vous : {0}.");
 
 // Kinds of evidence and how a competence was reached
 ACTIVATEUR_WORDS(e_credential, "Badge", "Badge");
@@ -295,6 +323,10 @@ ACTIVATEUR_WORDS(method_overrides_one, "{0} state was decided by a person, again
                  "{0} état a été décidé par une personne, contre le calcul ou au-delà.");
 ACTIVATEUR_WORDS(method_overrides_many, "{0} states were decided by a person, against or beyond the computation.",
                  "{0} états ont été décidés par une personne, contre le calcul ou au-delà.");
+ACTIVATEUR_WORDS(method_withdrawn, "Decided by a person, then withdrawn, and without effect:",
+                 "Décidé par une personne, puis retiré, et sans effet :");
+ACTIVATEUR_WORDS(withdrawn_line, "{0}: {1}, by {2} ({3}). Withdrawn on {4} by {5} ({6}).",
+                 "{0} : {1}, par {2} ({3}). Retiré le {4} par {5} ({6}).");
 ACTIVATEUR_WORDS(
     contest_text,
     "This report is a proposal, made to you and to the professional who supports you. It decides nothing. "

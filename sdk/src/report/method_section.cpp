@@ -19,12 +19,6 @@ void write_competences(const page& p, const message& title, const message& intro
   }
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const auto& part : parts) out.append(out.empty() ? "" : ", ").append(part);
-  return out;
-}
-
 std::vector<std::string> rules_used(const plan_report& plan) {
   std::set<std::string> used;
   const auto add = [&used](const rule_outcome& r) { used.insert(r.plugin + " " + r.plugin_version); };
@@ -43,6 +37,16 @@ void write_unaligned(const page& p) {
     if (const std::string note = e.note.text(p.lang()); !note.empty()) line.append(". ").append(note);
     p.out.element("li", line);
   }
+}
+
+void write_withdrawn(const page& p) {
+  if (p.gap().withdrawn.empty()) return;
+  p.paragraph(words::method_withdrawn);
+  const auto list = p.out.in("ul", {{"class", "small"}});
+  for (const override_decision& d : p.gap().withdrawn)
+    p.list_item(words::withdrawn_line,
+                {p.label_of(d.competence), d.state, d.author, d.reason,
+                 d.undone_at ? date_in_words(p.lang(), *d.undone_at) : "—", d.undone_by, d.undone_reason});
 }
 
 }  // namespace
@@ -86,19 +90,10 @@ void write_method(const page& p) {
     if (overrides > 0)
       p.out.element("li", p.counted(overrides, words::method_overrides_one, words::method_overrides_many));
   }
+  write_withdrawn(p);
   write_unaligned(p);
   p.heading("h3", words::h_contest);
   p.paragraph(words::contest_text, {}, "contest");
-}
-
-void write_footer(const page& p) {
-  const auto footer = p.out.in("footer");
-  if (!p.of.attributions.empty()) {
-    p.heading("h2", words::h_attributions);
-    const auto list = p.out.in("ul");
-    for (const auto& a : p.of.attributions) p.out.element("li", a);
-  }
-  p.out.element("p", "Activateur");
 }
 
 }  // namespace activateur::report

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/messages.hpp"
 #include "report/sections.hpp"
 
 namespace activateur::report {
@@ -19,7 +18,7 @@ shares ordered(double belief, double expectation, double plausibility) {
 
 }  // namespace
 
-page::page(markup& to, const report_content& content, const context& c) : out(to), of(content), with(c) {
+page::page(markup& to, const report_content& content, const context& c) : sheet(to, c), of(content) {
   for (std::size_t i = 0; i < gap().items.size(); ++i) items_.emplace(gap().items[i].asked.competence, i);
 }
 
@@ -43,33 +42,6 @@ void page::competence_link(const std::string& competence) const {
     out.text(label_of(competence));
   else
     out.element("a", label_of(competence), {{"href", anchor}});
-}
-
-void page::paragraph(const message& what, std::vector<std::string> arguments, std::string css) const {
-  const std::string text = say(what, std::move(arguments));
-  if (css.empty())
-    out.element("p", text);
-  else
-    out.element("p", text, {{"class", std::move(css)}});
-}
-
-void page::date(instant t) const {
-  const std::string machine = machine_date(t);
-  if (machine.empty())
-    out.text(date_in_words(lang(), t));
-  else
-    out.element("time", date_in_words(lang(), t), {{"datetime", machine}});
-}
-
-void page::heading(std::string_view tag, const message& what, std::string id) const {
-  if (id.empty())
-    out.element(tag, say(what));
-  else
-    out.element(tag, say(what), {{"id", std::move(id)}});
-}
-
-markup::element_scope page::table_frame(const message& caption) const {
-  return out.in("div", {{"class", "table"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", say(caption)}});
 }
 
 std::vector<std::size_t> items_in(const gap_report& gap, requirement_state s) {

@@ -20,4 +20,7 @@ struct report_content {
 // One HTML 5 document in the context's language: no script, no external asset, the same bytes for the same input.
 std::string render_html(const report_content& of, const context& with);
 
+// The figure of the gap alone, as one SVG document with its description in words.
+std::string render_gap_svg(const report_content& of, const context& with);
+
 }  // namespace activateur

@@ -1,10 +1,15 @@
 // Each requirement with its evidence and why, grouped by state.
+#include <algorithm>
+#include <cmath>
+
 #include "report/messages.hpp"
 #include "report/sections.hpp"
 #include "report/vocabulary.hpp"
 
 namespace activateur::report {
 namespace {
+
+constexpr double contradiction_told = 0.5;  // from here on both sides weigh enough to be told
 
 void append(std::string& line, std::string_view sentence) {
   if (sentence.empty()) return;
@@ -63,7 +68,9 @@ void write_reasons(const page& p, const gap_item& item) {
   }
   if (item.near.empty()) return;
   std::string near;
-  for (const near_miss& n : item.near) near.append(near.empty() ? "" : ", ").append(n.label);
+  for (const near_miss& n : item.near)
+    near.append(near.empty() ? "" : ", ")
+        .append(p.say(words::near_one, {n.label.empty() ? n.competence : n.label, p.say(state_words(n.state))}));
   p.paragraph(words::near_misses, {near});
 }
 
@@ -75,13 +82,27 @@ void write_item(const page& p, std::size_t index) {
   if (item.asked.importance == "emerging") p.out.element("span", p.say(words::tag_emerging), {{"class", "tag"}});
   if (const message* kind = competence_kind_words(item.asked.kind))
     p.out.element("span", p.say(*kind), {{"class", "tag"}});
+  if (item.asked.level > 0) {
+    const int decimals = item.asked.level == std::floor(item.asked.level) ? 0 : 1;
+    p.out.element("span", p.say(words::tag_level, {number(p.lang(), item.asked.level, decimals)}), {{"class", "tag"}});
+  }
+  if (item.asked.group < p.gap().to.groups.size()) {
+    const requirement_group& group = p.gap().to.groups[item.asked.group];
+    p.out.element("span", p.say(words::tag_choice, {group.label.empty() ? group.id : group.label}), {{"class", "tag"}});
+  }
   const shares s = shares_of(item.known.value);
   p.paragraph(words::item_values,
               {percent(p.lang(), s.belief), percent(p.lang(), s.expectation), percent(p.lang(), s.plausibility)},
               "muted");
   if (item.overridden)
     p.paragraph(words::item_overridden, {item.decision.author, p.say(state_words(item.state)), item.decision.reason});
+  if (item.contradiction >= contradiction_told) p.paragraph(words::item_contradicted);
   write_reasons(p, item);
+  if (item.settle.kind.empty()) return;
+  const message* kind = evidence_words(item.settle.kind);
+  const message* from = voice_words(item.settle.from);
+  p.paragraph(words::item_settle, {number(p.lang(), item.settle.count), kind ? p.say(*kind) : item.settle.kind,
+                                   from ? p.say(*from) : item.settle.from, hours(p.lang(), item.settle.hours)});
 }
 
 }  // namespace

@@ -6,30 +6,20 @@
 #include <string_view>
 #include <vector>
 
-#include "report/markup.hpp"
 #include "report/report.hpp"
-#include "report/words.hpp"
+#include "report/sheet.hpp"
 
 namespace activateur::report {
 
-class page {
+class page : public sheet {
  public:
-  page(markup& out, const report_content& of, const context& with);
+  page(markup& to, const report_content& content, const context& c);
 
-  markup& out;
   const report_content& of;
-  const context& with;
 
-  [[nodiscard]] language lang() const { return with.lang; }
   [[nodiscard]] const gap_report& gap() const { return *of.gap; }
   [[nodiscard]] const std::vector<verification>& verifications() const {
     return of.verifications != nullptr ? *of.verifications : of.gap->state.verifications;
-  }
-  [[nodiscard]] std::string say(const message& what, std::vector<std::string> arguments = {}) const {
-    return report::say(with.lang, what, std::move(arguments));
-  }
-  [[nodiscard]] std::string counted(std::size_t n, const message& one, const message& many) const {
-    return report::counted(with.lang, n, one, many);
   }
   // The label of a competence named "framework:code", else the name.
   [[nodiscard]] std::string label_of(const std::string& competence) const;
@@ -37,11 +27,6 @@ class page {
   [[nodiscard]] std::string anchor_of(const std::string& competence) const;
   // A requirement by its label, linked when it is one of the gap.
   void competence_link(const std::string& competence) const;
-  void paragraph(const message& what, std::vector<std::string> arguments = {}, std::string css = {}) const;
-  void date(instant t) const;  // <time>
-  // What a wide table scrolls in, by the keyboard too (WCAG 2.1, 2.1.1).
-  [[nodiscard]] markup::element_scope table_frame(const message& caption) const;
-  void heading(std::string_view tag, const message& what, std::string id = {}) const;
 
  private:
   std::map<std::string, std::size_t, std::less<>> items_;
@@ -65,13 +50,17 @@ void write_answer(const page& p);
 void write_credentials(const page& p);
 void write_gap(const page& p);
 void write_gap_figure(const page& p);
+void draw_gap_alone(const page& p);
 void write_coverage_figure(const page& p);
+void write_parts(const page& p);
+void write_groups(const page& p);
+void write_conditions(const page& p);
+void write_shortest(const page& p);
 void write_requirements(const page& p);
 void write_plan(const page& p);
 void write_plan_figure(const page& p);
 void write_steps(const page& p);
 void write_missing(const page& p);
 void write_method(const page& p);
-void write_footer(const page& p);
 
 }  // namespace activateur::report

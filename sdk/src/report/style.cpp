@@ -9,7 +9,40 @@ std::string variables(std::string_view colour::*shade) {
   return out;
 }
 
-constexpr std::string_view rules = R"css(
+// What figures are drawn with, in a page or alone.
+constexpr std::string_view figure_rules = R"css(
+svg text{font:400 13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;fill:var(--ink)}
+svg .strong{font-weight:700}
+svg .quiet{fill:var(--muted);font-size:12px}
+svg .end{text-anchor:end}
+svg .middle{text-anchor:middle}
+.solid{fill:var(--bar)}
+.hatch-ground{fill:var(--paper)}
+.hatch-line{stroke:var(--bar);stroke-width:2.4;fill:none}
+.dot{fill:var(--muted)}
+.track{fill:var(--paper);stroke:var(--line);stroke-width:1}
+.outline{fill:none;stroke:var(--bar);stroke-width:1.4}
+.tick{stroke:var(--ink);stroke-width:2}
+.grid{stroke:var(--rule);stroke-width:1}
+.axis{stroke:var(--line);stroke-width:1}
+.cost-line{stroke:var(--to-acquire);stroke-width:2.2;fill:none}
+.goal{stroke:var(--recognised);stroke-width:2;stroke-dasharray:5 3}
+.load-bar{fill:var(--line)}
+.front-line{stroke:var(--muted);stroke-width:1.6;stroke-dasharray:2 3;fill:none}
+.edge{stroke:var(--line);fill:none;stroke-linecap:round}
+.edge-new{stroke:var(--bar);fill:none;stroke-linecap:round}
+.node{fill:var(--card);stroke:var(--line);stroke-width:1}
+.node-key{fill:var(--presumed-tint);stroke:var(--bar);stroke-width:2}
+.halo{fill:var(--paper)}
+.ground{fill:var(--paper)}
+.is-recognised{color:var(--recognised)}
+.is-presumed{color:var(--presumed)}
+.is-to-explore{color:var(--to-explore)}
+.is-to-acquire{color:var(--to-acquire)}
+.is-blocked{color:var(--muted)}
+)css";
+
+constexpr std::string_view page_rules = R"css(
 *{box-sizing:border-box}
 html{font:100%/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:break-word}
@@ -39,10 +72,11 @@ ul.tiles{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minm
 .tiles a{display:block;color:inherit;text-decoration:none}
 .tiles a span{text-decoration:underline}
 .tiles strong{display:block;font-size:1.9rem;line-height:1.1}
-.is-recognised{color:var(--recognised);background:var(--recognised-tint)}
-.is-presumed{color:var(--presumed);background:var(--presumed-tint)}
-.is-to-explore{color:var(--to-explore);background:var(--to-explore-tint)}
-.is-to-acquire{color:var(--to-acquire);background:var(--to-acquire-tint)}
+.tiles .is-recognised,.state.is-recognised{background:var(--recognised-tint)}
+.tiles .is-presumed,.state.is-presumed{background:var(--presumed-tint)}
+.tiles .is-to-explore,.state.is-to-explore{background:var(--to-explore-tint)}
+.tiles .is-to-acquire,.state.is-to-acquire{background:var(--to-acquire-tint)}
+.tiles .is-blocked,.state.is-blocked{background:var(--card)}
 .state{display:flex;align-items:baseline;gap:.5rem;padding:.45rem .75rem;border-radius:.4rem}
 .mark{width:.95em;height:.95em;flex:none;vertical-align:-.08em}
 ul.plain,ol.plain{list-style:none;margin:0;padding:0}
@@ -56,35 +90,22 @@ ul.plain,ol.plain{list-style:none;margin:0;padding:0}
 details{margin:.35rem 0}
 summary{cursor:pointer;color:var(--accent);width:fit-content;font-size:.94rem;padding:.15rem 0}
 details ul{margin:.3rem 0 .5rem;padding-left:1.2rem;font-size:.92rem}
-details li,.requirements details li{padding:.12rem 0;border:0}
+details li,.requirements details li,.requirements li li{padding:.12rem 0;border:0}
 .card{margin:.75rem 0;padding:.9rem 1.1rem;background:var(--card);border-radius:.5rem}
 .card p{margin:.2rem 0}
 .card h3{margin:0 0 .3rem}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:.75rem}
+.cards .card{margin:0}
+.cards h3{font-size:1.02rem}
 .verdict{font-weight:700;white-space:nowrap}
 .verdict.good{color:var(--recognised)}.verdict.bad{color:var(--to-acquire)}.verdict.unsure{color:var(--to-explore)}
 figure{margin:1.25rem 0}
 figcaption{font-weight:600;margin-bottom:.5rem}
 figure svg.wide,figure svg.narrow{display:block;width:100%;height:auto}
 figure svg.narrow{display:none}
+.legend .mark{width:1em;height:1em;vertical-align:-.12rem;margin-right:.15rem}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;margin:.25rem 0 .75rem;padding:0;list-style:none;font-size:.92rem}
-.legend svg{width:2.2rem;height:.95rem;vertical-align:-.12rem;margin-right:.45rem}
-svg text{font:400 13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;fill:var(--ink)}
-svg .strong{font-weight:700}
-svg .quiet{fill:var(--muted);font-size:12px}
-svg .end{text-anchor:end}
-svg .middle{text-anchor:middle}
-.solid{fill:var(--bar)}
-.hatch-ground{fill:var(--paper)}
-.hatch-line{stroke:var(--bar);stroke-width:2.4;fill:none}
-.dot{fill:var(--muted)}
-.track{fill:var(--paper);stroke:var(--line);stroke-width:1}
-.outline{fill:none;stroke:var(--bar);stroke-width:1.4}
-.tick{stroke:var(--ink);stroke-width:2}
-.grid{stroke:var(--rule);stroke-width:1}
-.axis{stroke:var(--line);stroke-width:1}
-.cost-line{stroke:var(--to-acquire);stroke-width:2.2;fill:none}
-.goal{stroke:var(--recognised);stroke-width:2;stroke-dasharray:5 3}
-.load-bar{fill:var(--line)}
+.legend svg:not(.mark){width:2.2rem;height:.95rem;vertical-align:-.12rem;margin-right:.45rem}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 caption{text-align:left;color:var(--muted);padding:.4rem 0}
@@ -98,12 +119,27 @@ ol.steps{list-style:none;margin:1rem 0;padding:0}
 .steps .when{color:var(--muted);font-size:.94rem}
 .money s{color:var(--muted)}
 .contest{padding:1rem 1.2rem;border:2px solid var(--accent);border-radius:.5rem}
+.plainly{margin:1rem 0;padding:.8rem 1.1rem;background:var(--card);border-radius:.5rem}
+.plainly p{margin:.15rem 0}
+.twin{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:.5rem 2rem;align-items:start}
+.numbered li{display:flex;gap:.55rem;align-items:baseline;padding:.16rem 0;font-size:.94rem}
+.numbered .mark{align-self:flex-start;margin-top:.3em}
+.count{flex:none;min-width:1.6rem;padding:0 .3rem;border:1px solid var(--line);border-radius:.8rem;text-align:center;font-size:.8rem;font-variant-numeric:tabular-nums}
+.targets{list-style:none;margin:.75rem 0;padding:0}
+.targets li.target{padding:.85rem 0;border-bottom:1px solid var(--rule)}
+.targets li.target:target{background:var(--card)}
+.target p{font-size:.94rem;margin:.2rem 0}
+.cover{display:block;width:100%;max-width:30rem;height:.85rem;margin:.35rem 0}
+ul.flags{list-style:none;margin:.25rem 0;padding:0;font-size:.94rem}
+.flags strong{font-weight:600}
+.moves td{min-width:6rem}
 footer{padding-top:1rem;padding-bottom:2.5rem;border-top:1px solid var(--rule);color:var(--muted);font-size:.9rem}
 @media screen and (max-width:52rem){
 figure svg.wide{display:none}
 figure svg.narrow{display:block;max-width:30rem}
 header,main,footer{padding-left:1rem;padding-right:1rem}
 ul.tiles{grid-template-columns:1fr 1fr}
+.twin{grid-template-columns:minmax(0,1fr)}
 .tiles strong{font-size:1.6rem}
 }
 @media print{
@@ -113,7 +149,7 @@ body{background:#fff}
 nav,.skip{display:none}
 header,main,footer{max-width:none;padding:0 0 0 8mm}
 h2,h3,h4{break-after:avoid}
-figure,.card,.tiles li,.requirements li,tr{break-inside:avoid}
+figure,.card,.tiles li,li.target,.requirements li,tr{break-inside:avoid}
 figure.long{break-inside:auto}
 details::details-content{display:block;content-visibility:visible}
 summary{list-style:none;color:var(--ink)}
@@ -124,11 +160,13 @@ summary{list-style:none;color:var(--ink)}
 
 }  // namespace
 
-std::string style_sheet() {
+std::string figure_style_sheet() {
   std::string css(":root{color-scheme:light dark;");
   css.append(variables(&colour::light)).append("}\n@media screen and (prefers-color-scheme:dark){:root{");
-  css.append(variables(&colour::dark)).append("}}").append(rules);
+  css.append(variables(&colour::dark)).append("}}").append(figure_rules);
   return css;
 }
+
+std::string style_sheet() { return figure_style_sheet().append(page_rules.substr(1)); }
 
 }  // namespace activateur::report

@@ -26,6 +26,7 @@ inline constexpr std::array palette{
     colour{"example", "#5b3a00", "#f3cf83"},    colour{"example-tint", "#fff3d0", "#33280d"},
 };
 
-std::string style_sheet();
+std::string style_sheet();         // of a page, figures included
+std::string figure_style_sheet();  // of a figure that stands alone
 
 }  // namespace activateur::report

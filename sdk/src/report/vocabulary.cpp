@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "analysis/gap_messages.hpp"
 #include "report/messages.hpp"
 
 namespace activateur::report {
@@ -59,6 +60,30 @@ const message& verdict_words(verdict v) {
     case verdict::indeterminate: break;
   }
   return words::v_indeterminate;
+}
+
+const message& gap_verdict_words(gap_verdict v) {
+  switch (v) {
+    case gap_verdict::met: return gap_messages::verdict_met;
+    case gap_verdict::met_after_recognition: return gap_messages::verdict_after;
+    case gap_verdict::open: break;
+  }
+  return gap_messages::verdict_open;
+}
+
+const message* evidence_words(std::string_view kind) {
+  for (const auto k :
+       {evidence_kind::credential, evidence_kind::qualification, evidence_kind::observation, evidence_kind::feedback,
+        evidence_kind::endorsement, evidence_kind::self_assessment, evidence_kind::experience})
+    if (name(k) == kind) return &evidence_words(k);
+  return nullptr;
+}
+
+const message* voice_words(std::string_view from) {
+  static constexpr std::array<entry, 3> known{{{"client", &words::from_client},
+                                               {"professional", &words::from_professional},
+                                               {"verified", &words::from_verified}}};
+  return look_up(known, from);
 }
 
 const message* relation_words(std::string_view relation) {

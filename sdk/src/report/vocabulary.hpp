@@ -12,6 +12,10 @@ const message& state_words(requirement_state s);
 const message& state_reason(requirement_state s);
 const message& evidence_words(evidence_kind k);
 const message& verdict_words(verdict v);
+const message& gap_verdict_words(gap_verdict v);
+// Null when the document uses a word we do not know.
+const message* evidence_words(std::string_view kind);
+const message* voice_words(std::string_view from);
 // Null when the document uses a word we do not know: it is then shown as it is.
 const message* relation_words(std::string_view relation);
 const message* competence_kind_words(std::string_view kind);

@@ -59,8 +59,7 @@ std::string day_of_month(language l, unsigned day) {
 
 }  // namespace
 
-std::string say(language l, const message& what, std::vector<std::string> arguments) {
-  std::string text = sentence(what, std::move(arguments)).text(l);
+std::string spaced(language l, std::string text) {
   if (l != language::fr) return text;
   for (const std::string_view mark : {":", ";", "?", "!", "%", "€", "»"}) {
     std::string before(" ");
@@ -69,6 +68,10 @@ std::string say(language l, const message& what, std::vector<std::string> argume
   }
   replace_all(text, "« ", "«\u00a0");
   return text;
+}
+
+std::string say(language l, const message& what, std::vector<std::string> arguments) {
+  return spaced(l, sentence(what, std::move(arguments)).text(l));
 }
 
 std::string counted(language l, std::size_t n, const message& one, const message& many) {

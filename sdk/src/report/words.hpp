@@ -11,6 +11,8 @@
 
 namespace activateur::report {
 
+// A text that another room made, with French spacing around `: ; ? ! % € « »`; in English as it is.
+std::string spaced(language l, std::string text);
 // The sentence, with French spacing around `: ; ? ! % € « »`.
 std::string say(language l, const message& what, std::vector<std::string> arguments = {});
 // `one` or `many`, as the language counts; {0} is the number.

@@ -125,6 +125,21 @@ TEST(ReportDocument, SaysHowFarFromTheBestThePlanMayBe) {
   EXPECT_TRUE(holds(rendered(x, language::en), "The computation proves it."));
 }
 
+TEST(ReportDocument, SaysPartsChoicesConditionsAndTheFewestSteps) {
+  const std::string text = body_of(rendered(test::small_example(), language::en));
+  EXPECT_TRUE(holds(text, "Part of the essential is not known or is to be acquired."));
+  EXPECT_TRUE(holds(text, "Accompagner la personne"));
+  EXPECT_TRUE(holds(text, "Requirements: 3. Recognised 1, presumed 1, to explore 0, to acquire 1."));
+  EXPECT_TRUE(holds(text, "1 of these 1 are asked. Recognised 1, presumed 1."));
+  EXPECT_TRUE(holds(text, "Permis B — declared by you"));
+  EXPECT_TRUE(holds(text, "Vaccin à jour — not known yet"));
+  EXPECT_TRUE(holds(text, "The shortest way to know: 3 × Feedback (from a client), about 1.5\u00a0h."));
+  EXPECT_TRUE(holds(text, "What is known disagrees"));
+  EXPECT_TRUE(holds(text, "No smaller set of steps would do."));
+  EXPECT_TRUE(holds(text, "Close to it, and yours already: Entretenir les espaces de vie (Recognised)."));
+  EXPECT_TRUE(holds(text, "Withdrawn on 1\u00a0June\u00a02026 by une conseillère (revu en situation)."));
+}
+
 TEST(ReportDocument, TellsProvenImpossibleFromNotFound) {
   auto x = test::small_example();
   x.plan.solution.feasible = false;
@@ -156,6 +171,19 @@ TEST(ReportDocument, NeedsNoPlanNoBadgesAndNoRequirements) {
   const parsed_document d(render_html(content, test::in(language::fr)));
   EXPECT_EQ(d.fault, "");
   EXPECT_TRUE(holds(d.all("body").front()->text, "Aucun badge n'a été fourni."));
+}
+
+TEST(ReportDocument, GivesTheGapAsAPictureOfItsOwn) {
+  const auto x = test::small_example();
+  const parsed_document d(render_gap_svg(x.content(), test::in(language::fr)));
+  ASSERT_EQ(d.fault, "");
+  EXPECT_EQ(d.elements.front().attributes.at("xmlns"), "http://www.w3.org/2000/svg");
+  EXPECT_EQ(d.all("title").front()->text, "L'écart\u00a0: Assistant / Assistante de vie aux familles");
+  EXPECT_TRUE(holds(d.all("desc").front()->text, "reconnu 1, présumé 1, à explorer 1, à acquérir 1"));
+  const std::string attack = "</svg><script>alert(1)</script>";
+  const std::string svg = render_gap_svg(test::hostile_example(attack).content(), test::in(language::fr));
+  EXPECT_EQ(parsed_document(svg).fault, "");
+  EXPECT_FALSE(holds(svg, "<script"));
 }
 
 TEST(ReportDocument, FoldsTheEvidenceOfLongLists) {

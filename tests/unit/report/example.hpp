@@ -63,6 +63,25 @@ inline example small_example() {
   };
   x.gap.items[2].asked.importance = "emerging";
   x.gap.to_recognise = {"rome:489933"};
+  x.gap.verdict = gap_verdict::open;
+  x.gap.to.groups = {{"loisirs", "Activités de loisirs", 1, "core", true, "bloc-2"}};
+  x.gap.items[1].asked.level = 3;
+  x.gap.items[1].settle = {"feedback", "client", 3, 1.5};
+  x.gap.items[2].asked.group = 0;
+  x.gap.items[3].contradiction = 0.8;
+  x.gap.groups = {{x.gap.to.groups[0], requirement_state::presumed, 1, 1}};
+  x.gap.parts = {{{"bloc-1", "Accompagner la personne"}, {0.2, 0.5, 0.9}, 3, 1, 1, 0, 1},
+                 {{"bloc-2", ""}, {0, 0.1, 1}, 1, 0, 0, 1, 0}};
+  x.gap.conditions = {{{"permis_b", "Permis B", true}, true}, {{"vaccin", "Vaccin à jour", false}, false}};
+  x.gap.smallest = {{"rome:489933"}, {"rome:477367"}, {"rome:489979"}, {"vaccin"}, true};
+  x.gap.withdrawn = {{"rome:489930",
+                      "to_acquire",
+                      "un formateur",
+                      "vu trop vite",
+                      {},
+                      day("2026-06-01"),
+                      "une conseillère",
+                      "revu en situation"}};
 
   evidence e;
   e.id = "badge-1";
@@ -169,6 +188,13 @@ inline example hostile_example(const std::string& text) {
     for (auto& e : i.known.contributions) spoil_evidence(e);
     for (auto& from : i.known.presumptions) from.experience = from.job = from.relation = from.via = text;
   }
+  for (auto& i : x.gap.items) i.settle.kind = i.settle.from = text;
+  for (auto& g : x.gap.to.groups) g.id = g.label = g.importance = g.part = text;
+  for (auto& g : x.gap.groups) g.asked.id = g.asked.label = text;
+  for (auto& p : x.gap.parts) p.what.id = p.what.label = text;
+  for (auto& c : x.gap.conditions) c.asked.name = c.asked.label = text;
+  x.gap.smallest = {{text}, {text}, {text}, {text}, false};
+  for (auto& d : x.gap.withdrawn) d.competence = d.state = d.author = d.reason = d.undone_by = d.undone_reason = text;
   for (auto& e : x.gap.state.unaligned) spoil_evidence(e);
   for (auto& v : x.verifications) {
     v.source = v.sha256 = v.container = v.subject.name = v.subject.what.name = v.subject.issuer.name = text;

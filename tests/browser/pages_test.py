@@ -1,0 +1,166 @@
+"""The pages in a real browser: an accessibility engine finds nothing, the keyboard reaches everything, they print.
+
+Exits 77 (skipped) when Chromium, its driver or axe-core is missing: scripts/setup_browser fetches them.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import webdriver
+
+CLI = os.environ["ACTIVATEUR_CLI"]
+AXE = pathlib.Path(os.environ["ACTIVATEUR_AXE"])
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+WIDE, NARROW = 1280, 320
+TAB = "\ue004"
+
+CHECK = """
+const done = arguments[arguments.length - 1];
+document.querySelectorAll('details').forEach(d => d.open = true);
+axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations']}).then(
+  r => done({version: axe.version, passes: r.passes.length,
+             violations: r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' +
+                         n.failureSummary).join(' | '))}),
+  e => done({violations: ['axe failed: ' + e], passes: 0}));
+"""
+
+# What the keyboard must reach: links, summaries, regions that scroll; not what is hidden at this width.
+REACHABLE = """
+return [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter(e => e.checkVisibility()).map(
+  (e, i) => { e.dataset.order = i; return e.outerHTML.slice(0, 80); });
+"""
+FOCUSED = """
+const e = document.activeElement, s = getComputedStyle(e);
+return {order: e.dataset.order === undefined ? -1 : +e.dataset.order,
+        seen: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2, what: e.outerHTML.slice(0, 80)};
+"""
+TOO_WIDE = """
+const limit = document.documentElement.clientWidth;
+return {scrolls: document.documentElement.scrollWidth > limit,
+        who: [...document.querySelectorAll('body *')].filter(e => !e.closest('.table') && !e.closest('.skip') &&
+             !e.closest('svg') && e.getBoundingClientRect().right > limit + 1).slice(0, 5).map(
+             e => e.outerHTML.slice(0, 120))};
+"""
+
+
+# With what the demo's job has not: parts, a choice, levels, conditions.
+VACANCY = {
+    "schema": "activateur/target/1", "id": "poste-valombre", "kind": "vacancy", "label": "Aide à domicile (poste fictif)",
+    "parts": [{"id": "personne", "label": "Accompagner la personne"}, {"id": "maison", "label": "Tenir la maison"}],
+    "requirements": [{"competence": "rome:489933", "importance": "core", "part": "personne", "level": 4},
+                     {"competence": "rome:489979", "importance": "core", "part": "personne"},
+                     {"competence": "rome:489930", "part": "maison"}],
+    "groups": [{"id": "loisirs", "label": "Proposer des activités", "at_least": 2, "importance": "core", "part": "personne",
+                "of": [{"competence": "rome:483081"}, {"competence": "rome:125679"}, {"competence": "rome:120684"}]}],
+    "conditions": [{"name": "permis_b", "label": "Permis B"}, {"name": "vaccin", "label": "Vaccin", "essential": False}]}
+
+
+def make_pages(directory):
+    """Every page there is, in both languages: {name: path}."""
+    environment = {**os.environ, "ACTIVATEUR_HOME": str(directory / "home")}
+    demo = directory / "demo"
+    target = directory / "vacancy.json"
+    target.write_text(json.dumps(VACANCY), encoding="utf-8")
+
+    def run(*arguments):
+        subprocess.run([CLI, *arguments], check=True, stdout=subprocess.DEVNULL, env=environment)
+
+    run("demo", "--output", demo)
+    given = ["--portfolio", demo / "portfolio.json", "--framework", demo / "rome.adpf", "--documents", demo / "documents",
+             "--at", "2026-12-01T08:00:00Z"]
+    pages = {}
+    for language in ("fr", "en"):
+        for page in ("report", "map"):
+            pages[f"{page}.{language}"] = demo / f"{page}.{language}.html"
+        pages[f"vacancy.{language}"] = directory / f"vacancy.{language}.html"
+        run("report", *given, "--target", target, "--output", pages[f"vacancy.{language}"], "--lang", language)
+        for name, command in (("doors", ("map", "--doors")), ("gap", ("gap", "--target"))):
+            picture = directory / f"{name}.{language}.svg"
+            run(command[0], *given, command[1], "rome:K1311", "--svg", picture, "--lang", language)
+            # A picture is read inside a page; there its title and description must name it.
+            holder = directory / f"picture-{name}.{language}.html"
+            holder.write_text(f'<!DOCTYPE html><html lang="{language}"><head><title>SVG</title></head><body><main>'
+                              f'<h1>SVG</h1>{picture.read_text(encoding="utf-8")}</main></body></html>', encoding="utf-8")
+            pages[f"picture-{name}.{language}"] = holder
+    return pages
+
+
+class Pages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        scratch = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(scratch.cleanup)
+        cls.pages = make_pages(pathlib.Path(scratch.name))
+        cls.browser = webdriver.Browser()
+        cls.addClassCleanup(cls.browser.close)
+
+    def each(self, only=""):
+        for name, path in self.pages.items():
+            if name.startswith(only):
+                yield name, path
+
+    def test_axe_finds_nothing(self):
+        engine = AXE.read_text(encoding="utf-8")
+        for name, path in self.each():
+            for width in (WIDE, NARROW):
+                for dark in (False, True):
+                    with self.subTest(page=name, width=width, dark=dark):
+                        self.browser.show(path, width, dark)
+                        # Through the driver: the pages' own policy lets no script in.
+                        self.browser.run(engine + "\nwindow.axe = axe;")
+                        found = self.browser.run_later(CHECK, TAGS)
+                        self.assertEqual(found["violations"], [])
+
+    def test_axe_would_find_something(self):
+        bad = self.pages["report.fr"].with_name("bad.html")
+        bad.write_text('<!DOCTYPE html><html><body><img src="x.png"><p style="color:#999">Too pale to be read.</p></body></html>')
+        self.browser.show(bad, WIDE)
+        self.browser.run(AXE.read_text(encoding="utf-8") + "\nwindow.axe = axe;")
+        found = " ".join(self.browser.run_later(CHECK, TAGS)["violations"])
+        for rule in ("image-alt", "html-has-lang", "color-contrast"):
+            self.assertIn(rule, found)
+
+    def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(self):
+        for name in ("report.fr", "map.fr"):
+            for width, unfolded in ((WIDE, False), (NARROW, False), (NARROW, True)):
+                with self.subTest(page=name, width=width, unfolded=unfolded):
+                    self.browser.show(self.pages[name], width)
+                    if unfolded:
+                        self.browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+                    expected = self.browser.run(REACHABLE)
+                    self.assertGreater(len(expected), 10)
+                    for order, what in enumerate(expected):
+                        self.browser.press(TAB)
+                        focused = self.browser.run(FOCUSED)
+                        self.assertEqual(focused["order"], order, f"{what} comes next, not {focused['what']}")
+                        self.assertTrue(focused["seen"], f"{what} has no visible focus")
+
+    def test_nothing_scrolls_sideways_at_320_pixels(self):
+        for name, path in self.each():
+            with self.subTest(page=name):
+                if name.startswith("picture"):
+                    continue  # a picture of its own is scaled by what holds it
+                self.browser.show(path, NARROW)
+                self.browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+                found = self.browser.run(TOO_WIDE)
+                self.assertFalse(found["scrolls"], found["who"])
+                self.assertEqual(found["who"], [])
+
+    def test_prints(self):
+        for name, path in self.each("map"):
+            with self.subTest(page=name):
+                self.browser.show(path, WIDE)
+                pdf = self.browser.pdf()
+                self.assertTrue(pdf.startswith(b"%PDF-"))
+                self.assertGreater(pdf.count(b"/Type /Page\n") + pdf.count(b"/Type/Page"), 0)
+
+
+if __name__ == "__main__":
+    if webdriver.programs() is None or not AXE.is_file():
+        print("SKIPPED: Chromium, its driver or axe-core is missing; scripts/setup_browser fetches them.", file=sys.stderr)
+        sys.exit(77)
+    unittest.main()
