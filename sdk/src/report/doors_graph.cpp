@@ -20,6 +20,8 @@ std::vector<const moved_target*> changed(const map_change& change, std::size_t& 
   return out;
 }
 
+std::string id_of(const competence_part& part) { return part.in == nullptr ? std::string{} : part.competence(); }
+
 // Puts `order` by the mean place of what each is joined to; what is joined to nothing stays where it was.
 template <class Neighbours>
 void by_barycentre(std::vector<std::size_t>& order, const std::vector<std::size_t>& places, Neighbours neighbours) {
@@ -50,9 +52,11 @@ door_graph graph_of(const map_change& change) {
     found.clear();
     for (const moved_target* t : targets)
       for (const competence_part& part : t->why) {
-        door_graph::competence& c = found[part.competence];
-        c.id = part.competence;
-        c.label = part.label.empty() ? part.competence : part.label;
+        if (part.in == nullptr) continue;
+        const std::string id = part.competence();
+        door_graph::competence& c = found[id];
+        c.id = id;
+        c.label = part.label().empty() ? id : part.label();
         if (std::isfinite(part.contribution)) c.weight += std::abs(part.contribution);
       }
   };
@@ -74,12 +78,12 @@ door_graph graph_of(const map_change& change) {
   }
 
   // The two layers, joined; then each is put by the other in turn.
-  std::map<std::string_view, std::size_t> index;
+  std::map<std::string, std::size_t, std::less<>> index;
   for (std::size_t i = 0; i < heaviest.size(); ++i) index.emplace(heaviest[i].id, i);
   std::vector<std::vector<std::size_t>> of_target(targets.size()), of_competence(heaviest.size());
   for (std::size_t t = 0; t < targets.size(); ++t)
     for (const competence_part& part : targets[t]->why)
-      if (const auto c = index.find(part.competence); c != index.end()) {
+      if (const auto c = index.find(id_of(part)); c != index.end()) {
         of_target[t].push_back(c->second);
         of_competence[c->second].push_back(t);
       }
@@ -102,7 +106,8 @@ door_graph graph_of(const map_change& change) {
   for (const std::size_t t : target_order) {
     std::map<std::size_t, double> joined;
     for (const competence_part& part : targets[t]->why) {
-      const auto c = index.find(part.competence);
+      if (part.in == nullptr) continue;
+      const auto c = index.find(id_of(part));
       const std::size_t at = c == index.end() ? g.competences.size() : place[c->second];
       joined[at] += std::isfinite(part.contribution) ? std::abs(part.contribution) : 0;
     }

@@ -23,7 +23,7 @@ void write_row(const map_page& p, const moved_target& t) {
   for (const double share : {t.expectation_before, t.expectation_after})
     p.out.element("td", percent(p.lang(), share), {{"class", "number"}});
   std::vector<std::string> by;
-  for (const competence_part& part : t.why) by.push_back(part.label.empty() ? part.competence : part.label);
+  for (const competence_part& part : t.why) by.push_back(label_of(part));
   p.out.element("td", by.empty() ? "—" : joined(by));
 }
 

@@ -34,6 +34,12 @@ void map_page::target_link(const std::string& id, const std::string& label) cons
     out.element("a", name, {{"href", anchor}});
 }
 
+std::string label_of(const competence_part& part) {
+  if (part.in == nullptr) return "—";
+  std::string label = part.label();
+  return label.empty() ? part.competence() : label;
+}
+
 const message& direction_words(direction d) {
   switch (d) {
     case direction::sideways: return words::way_sideways;

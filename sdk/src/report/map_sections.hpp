@@ -31,6 +31,8 @@ inline constexpr std::size_t entries_max = 120;  // targets with an entry of the
 inline constexpr std::size_t table_max = 2'000;  // targets in the table
 inline constexpr std::size_t points_max = 400;   // in the figure
 
+// The competence of a part by its label, else by its name.
+std::string label_of(const competence_part& part);
 const message& direction_words(direction d);
 const message& target_kind_words(std::string_view kind);
 const message& use_words(use_dimension d);

@@ -38,8 +38,7 @@ void write_parts(const map_page& p, const message& title, const message& line,
   p.paragraph(title, {}, "name");
   const auto list = p.out.in("ul");
   for (const competence_part& part : parts)
-    p.list_item(line, {part.label.empty() ? part.competence : part.label, p.say(state_words(part.state)),
-                       value(part.contribution)});
+    p.list_item(line, {label_of(part), p.say(state_words(part.state)), value(part.contribution)});
   if (rest > 0) p.list_item(words::rest_line, {value(rest)});
 }
 

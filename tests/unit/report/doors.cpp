@@ -25,7 +25,7 @@ TEST(Doors, JoinTheKeysCompetencesToTheTargetsThatChangeZone) {
   EXPECT_EQ(targets_of(g), (std::vector<std::string>{"rome:K1311", "rome:A1101"}));
   EXPECT_EQ(g.targets_left, 3U);  // five change
   ASSERT_EQ(g.competences.size(), 2U);
-  EXPECT_EQ(g.competences[0].id, "rome:1");
+  EXPECT_EQ(g.competences[0].id, "rome:001");
   ASSERT_EQ(g.edges.size(), 2U);
   for (std::size_t i = 0; i < 2; ++i) {
     EXPECT_EQ(g.edges[i].target, i);
@@ -48,7 +48,7 @@ TEST(Doors, HaveAtMostSixtyNodesAndCountTheOthers) {
   x.doors.easier.clear();
   for (int i = 0; i < 100; ++i)
     x.doors.easier.push_back(test::moved("rome:T" + std::to_string(i), "Cible", zone::long_path, zone::short_path,
-                                         "rome:" + std::to_string(i)));
+                                         static_cast<std::uint32_t>(i)));
   x.doors.easier_count = 500;
   const auto g = graph_of(x.doors);
   EXPECT_EQ(g.competences.size(), 20U);
@@ -66,7 +66,7 @@ TEST(Doors, AreOrderedSoThatLinesThatNeedNotCrossDoNot) {
   map_change change;
   for (const int i : {3, 0, 2, 1})
     change.easier.push_back(
-        test::moved("t" + std::to_string(i), "", zone::long_path, zone::short_path, "c" + std::to_string(9 - i)));
+        test::moved("t" + std::to_string(i), "", zone::long_path, zone::short_path, static_cast<std::uint32_t>(9 - i)));
   const auto g = graph_of(change);
   auto edges = g.edges;
   std::sort(edges.begin(), edges.end(), [](const auto& a, const auto& b) { return a.target < b.target; });

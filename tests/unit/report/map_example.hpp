@@ -3,13 +3,34 @@
 
 #include "example.hpp"
 #include "report/map_report.hpp"
+#include "unit/frameworks/small_drafts.hpp"
 
 namespace activateur::test {
+
+// A framework "rome" whose competences are "000" to "119", each labelled by `label` and its code, or by `label` alone.
+inline framework_ptr competences_labelled(const std::string& label, bool with_code) {
+  framework_draft draft;
+  draft.id = "rome";
+  draft.version = "60";
+  for (int i = 0; i < 120; ++i) {
+    std::string code = std::to_string(1000 + i).substr(1);
+    draft.competences.push_back(competence(code, with_code ? label + " " + code : label));
+  }
+  return compiled_of(std::move(draft));
+}
+inline const framework_ptr& plain_competences() {
+  static const framework_ptr made = competences_labelled("Compétence", true);
+  return made;
+}
+inline competence_part part(std::uint32_t index, requirement_state s, double contribution) {
+  return {plain_competences().get(), index, s, contribution};
+}
 
 struct map_example {
   possibilities map;
   map_change doors;
   policy by;
+  framework_ptr of = plain_competences();
 
   [[nodiscard]] map_content content() const {
     return {&map, &doors, &by, {"France Travail, ROME 4.0, version 60, Licence Ouverte 2.0"}};
@@ -31,9 +52,9 @@ inline possibility place(std::string id, std::string label, zone in, double effo
   p.affinity = 0.4;
   p.doors = 7;
   p.essential_states = {1, 2, 3, 4};
-  p.reasons = {{"rome:489930", "Entretenir les espaces de vie", requirement_state::recognised, 0.2}};
+  p.reasons = {part(1, requirement_state::recognised, 0.2)};
   p.reasons_rest = 0.3;
-  p.missing = {{"rome:489979", "Veiller à l'hygiène corporelle", requirement_state::to_acquire, 1.5}};
+  p.missing = {part(2, requirement_state::to_acquire, 1.5)};
   p.missing_rest = 0.5;
   return p;
 }
@@ -42,7 +63,7 @@ inline target_summary summary(const possibility& p) {
   return {p.id, p.label, p.domain, p.in, p.rank, p.affinity, p.effort, p.use.value};
 }
 
-inline moved_target moved(std::string id, std::string label, zone before, zone after, std::string by) {
+inline moved_target moved(std::string id, std::string label, zone before, zone after, std::uint32_t by) {
   moved_target m;
   m.id = std::move(id);
   m.label = std::move(label);
@@ -50,7 +71,7 @@ inline moved_target moved(std::string id, std::string label, zone before, zone a
   m.after = after;
   m.expectation_before = 0.3;
   m.expectation_after = 0.45;
-  m.why = {{by, "Compétence " + by, requirement_state::recognised, 0.15}};
+  m.why = {part(by, requirement_state::recognised, 0.15)};
   return m;
 }
 
@@ -93,18 +114,19 @@ inline map_example small_map() {
   d.key_kind = "badge";
   d.key_label = "Badge Hygiène";
   d.considered = 6;
-  d.easier = {moved("rome:K1311", "Assistant de vie", zone::short_path, zone::after_recognition, "rome:1"),
-              moved("rome:A1101", "Conduite d'engins", zone::long_path, zone::short_path, "rome:2")};
+  d.easier = {moved("rome:K1311", "Assistant de vie", zone::short_path, zone::after_recognition, 1),
+              moved("rome:A1101", "Conduite d'engins", zone::long_path, zone::short_path, 2)};
   d.easier_count = 5;
-  d.better = {moved("rome:K1302", "Assistance", zone::now, zone::now, "rome:1")};
+  d.better = {moved("rome:K1302", "Assistance", zone::now, zone::now, 1)};
   d.better_count = 1;
   return x;
 }
 
 inline map_example hostile_map(const std::string& text) {
   map_example x = small_map();
+  x.of = competences_labelled(text, false);
   const auto spoil_parts = [&](std::vector<competence_part>& parts) {
-    for (auto& p : parts) p.competence = p.label = text;
+    for (auto& p : parts) p.in = x.of.get();
   };
   const auto spoil_hindrances = [&](std::vector<hindrance>& list) {
     for (auto& h : list) {

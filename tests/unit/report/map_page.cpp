@@ -91,8 +91,8 @@ TEST(MapPage, SaysOfEachTargetWhatIsKnownMissingAndInTheWay) {
   EXPECT_TRUE(holds(text, "Recognised 20%, with what is presumed 50%, at most 90%."));
   EXPECT_TRUE(holds(text, "Essential requirements: recognised 1, presumed 2, to explore 3, to acquire 4."));
   EXPECT_TRUE(holds(text, "Effort 8.0; usefulness 90%; doors it opens: 7."));
-  EXPECT_TRUE(holds(text, "Entretenir les espaces de vie (Recognised): 20% of the coverage."));
-  EXPECT_TRUE(holds(text, "Veiller à l'hygiène corporelle (To acquire): 1.50 of the effort."));
+  EXPECT_TRUE(holds(text, "Compétence 001 (Recognised): 20% of the coverage."));
+  EXPECT_TRUE(holds(text, "Compétence 002 (To acquire): 1.50 of the effort."));
   EXPECT_TRUE(holds(text, "Blocks: note permis C"));
   EXPECT_TRUE(holds(text, "To check: note distance"));
   EXPECT_TRUE(holds(text, "2 more competences recognised would give: Within reach now."));
