@@ -105,7 +105,11 @@ class plot {
   void draw() {
     axes();
     front();
-    for (const point& one : s_.points) d_.mark(one.in, x_of(one.effort), y_of(one.use), one.number > 0 ? 6 : 4);
+    for (const point& one : s_.points) {
+      // Named ones stand out of a crowd.
+      if (one.number > 0) d_.box("halo", x_of(one.effort) - 9, y_of(one.use) - 9, 18, 18);
+      d_.mark(one.in, x_of(one.effort), y_of(one.use), one.number > 0 ? 6 : 3.5);
+    }
     numbers();
   }
 
