@@ -46,6 +46,12 @@ return {scrolls: document.documentElement.scrollWidth > limit,
              e => e.outerHTML.slice(0, 120))};
 """
 
+CUT_ON_PAPER = """
+const limit = document.documentElement.clientWidth, tables = [...document.querySelectorAll('table')];
+return {tables: tables.filter(t => t.getBoundingClientRect().width > 0).length,
+        cut: tables.filter(t => t.getBoundingClientRect().right > limit + 1).map(t => t.outerHTML.slice(0, 120))};
+"""
+
 
 # With what the demo's job has not: parts, a choice, levels, conditions.
 VACANCY = {
@@ -149,6 +155,15 @@ class Pages(unittest.TestCase):
                 found = self.browser.run(TOO_WIDE)
                 self.assertFalse(found["scrolls"], found["who"])
                 self.assertEqual(found["who"], [])
+
+    def test_nothing_is_cut_on_paper(self):
+        for name, path in (*self.each("map"), *self.each("report"), *self.each("vacancy")):
+            with self.subTest(page=name):
+                self.browser.show(path, 672)  # A4 less its margins, in CSS pixels
+                self.browser.devtools("Emulation.setEmulatedMedia", media="print", features=[])
+                found = self.browser.run(CUT_ON_PAPER)
+                self.assertGreater(found["tables"], 1)
+                self.assertEqual(found["cut"], [])
 
     def test_prints(self):
         for name, path in self.each("map"):

@@ -91,7 +91,7 @@ void write_map_table(const map_page& p) {
     const auto details = p.out.in("details");
     p.out.element("summary", p.say(words::map_table_summary));
     const auto scroll = p.table_frame(words::map_table_caption);
-    const auto table = p.out.in("table");
+    const auto table = p.out.in("table", {{"class", "many"}});
     p.out.element("caption", p.say(words::map_table_caption));
     {
       const auto head = p.out.in("thead");

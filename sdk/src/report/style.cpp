@@ -151,6 +151,12 @@ header,main,footer{max-width:none;padding:0 0 0 8mm}
 h2,h3,h4{break-after:avoid}
 figure,.card,.tiles li,li.target,.requirements li,tr{break-inside:avoid}
 figure.long{break-inside:auto}
+.table{overflow:visible}
+table{font-size:8.5pt}
+table.many{font-size:7pt}
+.many th,.many td{padding:.15rem .2rem}
+td.number{white-space:normal}
+tbody th,.moves td{min-width:0}
 details::details-content{display:block;content-visibility:visible}
 summary{list-style:none;color:var(--ink)}
 .every-page{display:block;position:fixed;left:0;top:0;bottom:0;writing-mode:vertical-rl;font-weight:700;color:var(--example);font-size:9pt}
