@@ -26,7 +26,7 @@
 #define ARROW_FLAG_NULLABLE 2
 #define ARROW_FLAG_MAP_KEYS_SORTED 4
 
-struct ArrowSchema {
+struct ArrowSchema { /* NOLINT(readability-identifier-naming): the interface names it */
   const char* format;
   const char* name;
   const char* metadata;
@@ -38,7 +38,7 @@ struct ArrowSchema {
   void* private_data;
 };
 
-struct ArrowArray {
+struct ArrowArray { /* NOLINT(readability-identifier-naming) */
   int64_t length;
   int64_t null_count;
   int64_t offset;

@@ -111,7 +111,7 @@ std::unique_ptr<worker> make_worker(const match_index& index, const match_zones*
 
 void match_people::add(std::vector<match_known> known) {
   known.shrink_to_fit();
-  bytes_ += known.capacity() * sizeof(match_known) + sizeof known;
+  bytes_ += known.capacity() * sizeof(match_known) + sizeof(std::vector<match_known>);
   all_.push_back(std::move(known));
 }
 

@@ -202,6 +202,7 @@ class match_sums {
     return out;
   }
   [[nodiscard]] cell rounded(const coverage& c) const {
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative, and lround is several times slower
     const auto part = [&](double v) { return static_cast<Word>(static_cast<std::int64_t>(v * index_.scale() + 0.5)); };
     cell out;
     out.of[0] = part(c.belief);

@@ -94,6 +94,7 @@ std::vector<near_miss> near_misses::of(const std::string& competence) const {
   for (const auto& [i, bits] : common)
     if (const double dice = bits / (asked.bits + all_[i].bits); dice >= by_.near_words) propose(i, "same_words", dice);
   std::vector<near_miss> out;
+  out.reserve(found.size());
   for (auto& [i, one] : found) out.push_back(std::move(one));
   std::sort(out.begin(), out.end(), [](const near_miss& a, const near_miss& b) {
     if (a.nearness != b.nearness) return a.nearness > b.nearness;

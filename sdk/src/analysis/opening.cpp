@@ -50,7 +50,9 @@ std::vector<key> keys_of(const std::vector<requirement_row>& rows, const framewo
     if (c.macro != no_index) families[competence_name(*rows[i].in, c.macro)].push_back(i);
   }
   if (narrower == by.alignment.end() || narrower->second <= 0) return out;
-  for (const auto& [macro, items] : families) {
+  for (const auto& family : families) {
+    const std::string& macro = family.first;  // not a binding: the function below captures it
+    const std::vector<std::size_t>& items = family.second;
     const auto itself = std::find_if(out.begin(), out.end(), [&](const key& k) { return k.act.competence == macro; });
     if (itself == out.end() && items.size() < 2) continue;  // the item's own badge does more
     key fresh;

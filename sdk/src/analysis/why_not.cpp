@@ -18,7 +18,7 @@ const message& words_for(std::string_view decides) {
   return decides == "essential_expectation" ? say::essential_expectation : say::all_expectation;
 }
 
-std::string percent(double v) { return std::to_string(static_cast<int>(v * 100 + 0.5)) + " %"; }
+std::string percent(double v) { return std::to_string(std::lround(v * 100)) + " %"; }
 
 struct rule {
   zone to;
