@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "commands.hpp"
 #include "library.hpp"
 #include "person.hpp"
@@ -16,7 +18,7 @@ struct map_arguments {
 };
 
 std::string percent(const json& holder, const char* member) {
-  return std::to_string(static_cast<int>(holder.value(member, 0.0) * 100 + 0.5)) + " %";
+  return std::to_string(std::lround(holder.value(member, 0.0) * 100)) + " %";
 }
 
 void print_text(const console& to, const json& document) {

@@ -1,5 +1,7 @@
 #include "analysis/why_not.hpp"
 
+#include <cmath>
+
 #include "analysis/document.hpp"
 #include "analysis/exact.hpp"
 #include "analysis/map_document.hpp"

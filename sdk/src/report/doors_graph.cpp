@@ -70,6 +70,7 @@ door_graph graph_of(const map_change& change) {
   g.targets_left = std::max(all, targets.size()) - targets.size();
 
   std::vector<door_graph::competence> heaviest;
+  heaviest.reserve(found.size());
   for (const auto& [id, c] : found) heaviest.push_back(c);
   std::stable_sort(heaviest.begin(), heaviest.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
   if (heaviest.size() > door_competences_max) {
