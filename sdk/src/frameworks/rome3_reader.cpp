@@ -1,7 +1,5 @@
 #include "frameworks/rome3_reader.hpp"
 
-#include <filesystem>
-
 #include "frameworks/import_messages.hpp"
 #include "frameworks/import_source.hpp"
 #include "frameworks/rome3_messages.hpp"
@@ -47,14 +45,9 @@ result<framework_draft> rome3_reader::read() {
 
 result<void> rome3_reader::measure() {
   for (const table_step& table : steps()) {
-    const std::string* path = directory_.find(table.name);
-    if (path == nullptr && table.needed)
-      return fail(failure::not_found, say::missing_table, {std::string(table.name), directory_.edition},
-                  {directory_.path, {}, 0, 0});
-    if (path == nullptr) continue;
-    std::error_code failed;  // an unreadable file is reported when it is read
-    const auto bytes = std::filesystem::file_size(*path, failed);
-    if (!failed) faults_.expect(bytes);
+    const auto bytes = directory_.size_of(table.name, table.needed);
+    if (!bytes) return bytes.why();
+    faults_.expect(*bytes);
   }
   if (directory_.find("liens_rome_referentiels") == nullptr && directory_.find("coherence_item") == nullptr)
     return fail(failure::not_found, rome3_messages::no_links, {directory_.edition}, {directory_.path, {}, 0, 0});

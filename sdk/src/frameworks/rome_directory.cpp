@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "frameworks/csv_text.hpp"
 #include "frameworks/fold.hpp"
+#include "frameworks/rome_messages.hpp"
 
 namespace activateur {
 namespace {
@@ -131,6 +132,16 @@ result<rome_directory> find_rome_tables(const std::string& path) {
     out.version = *version;
   }
   return out;
+}
+
+result<std::uintmax_t> rome_directory::size_of(std::string_view table, bool needed) const {
+  const std::string* file = find(table);
+  if (file == nullptr && needed)
+    return fail(failure::not_found, rome_messages::missing_table, {std::string(table), edition}, {path, {}, 0, 0});
+  if (file == nullptr) return std::uintmax_t{0};
+  std::error_code failed;  // an unreadable file is reported when it is read
+  const std::uintmax_t bytes = fs::file_size(*file, failed);
+  return failed ? std::uintmax_t{0} : bytes;
 }
 
 bool looks_like_rome(const std::string& path) {

@@ -1,6 +1,7 @@
 // A directory of ROME's files: which table is where, and which version they are.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ struct rome_directory {
   [[nodiscard]] bool rome_3() const;  // its tables are others than those of ROME 4
   // Null when the directory has no such table.
   [[nodiscard]] const std::string* find(std::string_view table) const;
+  // The bytes of a table, for the progress of reading it; 0 when it is not there. Fails when it is needed then.
+  [[nodiscard]] result<std::uintmax_t> size_of(std::string_view table, bool needed) const;
 };
 
 // Files are found by name, `unix_<table>_v<digits>_utf8.csv`, whatever the digits, which must be the same for

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <optional>
 
 #include "frameworks/rome_fields.hpp"
@@ -56,14 +55,9 @@ result<framework_draft> rome_reader::read() {
 
 result<void> rome_reader::measure() {
   for (const table_step& table : tables_read) {
-    const std::string* path = directory_.find(table.name);
-    if (path == nullptr && table.needed)
-      return fail(failure::not_found, say::missing_table, {std::string(table.name), directory_.edition},
-                  {directory_.path, {}, 0, 0});
-    if (path == nullptr) continue;
-    std::error_code failed;  // an unreadable file is reported when it is read
-    const auto bytes = std::filesystem::file_size(*path, failed);
-    if (!failed) faults_.expect(bytes);
+    const auto bytes = directory_.size_of(table.name, table.needed);
+    if (!bytes) return bytes.why();
+    faults_.expect(*bytes);
   }
   return {};
 }
