@@ -7,7 +7,6 @@
 #include "analysis/map_change.hpp"
 #include "analysis/why_not.hpp"
 #include "base/text.hpp"
-#include "json/fields.hpp"
 #include "territory/reach.hpp"
 
 namespace activateur {
@@ -15,8 +14,6 @@ namespace {
 
 constexpr message no_portfolio{"request.portfolio", "A portfolio document is needed.",
                                "Un document portfolio est nécessaire."};
-constexpr message no_portfolios{"request.portfolios", "A document with \"portfolios\", a list, is needed.",
-                                "Un document avec « portfolios », une liste, est nécessaire."};
 constexpr message nothing_of_that_name{"request.name", "No loaded framework has a job or a competence \"{0}\".",
                                        "Aucun référentiel chargé n'a de métier ni de compétence « {0} »."};
 constexpr message no_territory{"request.territory", "A territory document is needed.",
@@ -54,22 +51,21 @@ result<reading> read(const analysis_request& asked, framework_set frameworks, co
   return out;
 }
 
-// A target is named ("framework:code") or given as a document.
-result<target> find_target(const std::string& text, const framework_set& frameworks) {
-  if (trimmed(text).starts_with('{')) {
-    const result<json> document = read_json(text, {}, "target");
-    if (!document) return document.why();
-    return read_target(*document, frameworks, "target");
-  }
-  return named_target(frameworks, trimmed(text));
-}
-
-result<gap_report> gap_of(const reading& from, const std::string& target_text, const context& with) {
-  const result<target> to = find_target(target_text, from.frameworks);
+// A request compared with its target.
+struct compared {
+  reading from;
+  gap_report gap;
+};
+result<compared> compare_with_target(const analysis_request& asked, framework_set frameworks,
+                                     const context_library* contexts, const context& with) {
+  result<reading> from = read(asked, std::move(frameworks), contexts);
+  if (!from) return std::move(from).why();
+  const result<target> to = find_target(from->frameworks, asked.target);
   if (!to) return to.why();
-  result<recognition_state> state = recognise(from.person, from.frameworks, from.by, from.verifying, with);
+  result<recognition_state> state = recognise(from->person, from->frameworks, from->by, from->verifying, with);
   if (!state) return std::move(state).why();
-  return compute_gap(from.person, *std::move(state), *to, from.frameworks, from.by);
+  gap_report gap = compute_gap(from->person, *std::move(state), *to, from->frameworks, from->by);
+  return compared{*std::move(from), std::move(gap)};
 }
 
 // A territory with the rules of the plugins it asks for.
@@ -89,29 +85,60 @@ result<ruled_territory> territory_of(const json& document, const plugin_host& pl
   return out;
 }
 
-result<plan_report> plan_of(const reading& from, const gap_report& gap, const json& territory_document,
-                            const plugin_host& plugins, const solve_limits& limits, const context& with) {
+result<plan_report> plan_of(const compared& of, const json& territory_document, const plugin_host& plugins,
+                            const solve_limits& limits, const context& with) {
   const result<ruled_territory> around = territory_of(territory_document, plugins);
   if (!around) return around.why();
-  return compute_plan(from.person, gap, around->in, around->rules, from.by, limits, with);
+  return compute_plan(of.from.person, of.gap, around->in, around->rules, of.from.by, limits, with);
 }
 
 // A person recognised, and what a territory adds; enough for any number of maps.
-struct mapped_person {
+struct mapping {
+  reading from;
   recognition_state state;
-  std::optional<map_territory> around;
+  std::optional<map_territory> territory;
+  [[nodiscard]] const map_territory* around() const { return territory ? &*territory : nullptr; }
+  [[nodiscard]] map_moment moment() const { return {&from.person, &state, around()}; }
 };
-result<mapped_person> person_to_map(const reading& from, const json* territory_document, const plugin_host& plugins,
-                                    const context& with) {
-  result<recognition_state> state = recognise(from.person, from.frameworks, from.by, from.verifying, with);
+result<mapping> begin_map(const analysis_request& asked, framework_set frameworks, const context_library* contexts,
+                          const plugin_host& plugins, const context& with) {
+  result<reading> from = read(asked, std::move(frameworks), contexts);
+  if (!from) return std::move(from).why();
+  result<recognition_state> state = recognise(from->person, from->frameworks, from->by, from->verifying, with);
   if (!state) return std::move(state).why();
-  mapped_person out{*std::move(state), std::nullopt};
-  if (territory_document == nullptr) return out;
-  const result<ruled_territory> around = territory_of(*territory_document, plugins);
+  mapping out{*std::move(from), *std::move(state), std::nullopt};
+  if (asked.territory == nullptr) return out;
+  const result<ruled_territory> around = territory_of(*asked.territory, plugins);
   if (!around) return around.why();
-  auto reach = reach_of(from.person, out.state, around->in, around->rules, from.frameworks, from.by, with);
+  auto reach = reach_of(out.from.person, out.state, around->in, around->rules, out.from.frameworks, out.from.by, with);
   if (!reach) return std::move(reach).why();
-  out.around = *std::move(reach);
+  out.territory = *std::move(reach);
+  return out;
+}
+
+result<map_change> doors_of(const mapping& before, const std::string& key_text, const map_aids& aids,
+                            const context& with) {
+  const reading& from = before.from;
+  const result<map_key> key = read_key(key_text, from.frameworks, from.by);
+  if (!key) return key.why();
+  std::vector<verification> verifications = before.state.verifications;
+  const portfolio richer = with_key(from.person, *key, from.frameworks, &verifications, with.now);
+  // A credential is verified; for the others what was verified stays so.
+  result<recognition_state> state = key->kind == "credential"
+                                        ? recognise(richer, from.frameworks, from.by, from.verifying, with)
+                                        : weigh(richer, std::move(verifications), from.frameworks, from.by, with);
+  if (!state) return std::move(state).why();
+  map_change change =
+      change_between(before.moment(), {&richer, &*state, before.around()}, from.frameworks, from.by, aids);
+  change.key_kind = key->kind;
+  change.key_label = key->label;
+  return change;
+}
+
+std::vector<std::string> attributions_of(const framework_set& frameworks) {
+  std::vector<std::string> out;
+  for (const framework_ptr& f : frameworks.all())
+    out.push_back(std::string(f->title()) + " (" + std::string(f->attribution()) + ")");
   return out;
 }
 
@@ -191,52 +218,39 @@ result<json> engine::identify(identify_request asked, const reading_plugins& by,
 }
 
 result<json> engine::gap(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks(), contexts());
-  if (!from) return from.why();
-  const result<gap_report> gap = gap_of(*from, asked.target, with);
-  if (!gap) return gap.why();
-  return to_document(*gap, from->by, with);
+  const result<compared> of = compare_with_target(asked, frameworks(), contexts(), with);
+  if (!of) return of.why();
+  return to_document(of->gap, of->from.by, with);
+}
+
+result<std::string> engine::gap_picture(const analysis_request& asked, const context& with) const {
+  const result<compared> of = compare_with_target(asked, frameworks(), contexts(), with);
+  if (!of) return of.why();
+  report_content content;
+  content.gap = &of->gap;
+  content.by = &of->from.by;
+  return render_gap_svg(content, with);
 }
 
 result<json> engine::group_gap(const analysis_request& asked, const context& with) const {
-  if (asked.portfolio == nullptr || !asked.portfolio->is_object() || !asked.portfolio->contains("portfolios"))
-    return fail(failure::usage, no_portfolios);
-  std::optional<error> first;
-  const fields root(*asked.portfolio, "portfolios", first);
-  const std::vector<fields> list = root.list("portfolios");
-  if (first) return *std::move(first);
-  static const json nobody = json::object();
+  if (asked.portfolio == nullptr) return fail(failure::usage, no_portfolio);
+  static const json nobody = json::object();  // each of the group is read alone
   analysis_request common = asked;
   common.portfolio = &nobody;
-  result<reading> from = read(common, frameworks(), contexts());
-  if (!from) return std::move(from).why();
-  const result<target> to = find_target(asked.target, from->frameworks);
+  const result<reading> from = read(common, frameworks(), contexts());
+  if (!from) return from.why();
+  const result<target> to = find_target(from->frameworks, asked.target);
   if (!to) return to.why();
-
-  group_tally tally(*to, from->frameworks, from->by);
-  json failures = json::array();
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (!with.progress.at(i, list.size())) return progress_sink::cancelled();
-    result<portfolio> person = read_portfolio(list[i].value(), "portfolios/" + std::to_string(i));
-    result<recognition_state> state = person ? recognise(*person, from->frameworks, from->by, from->verifying, with)
-                                             : result<recognition_state>(person.why());
-    if (!state) {
-      const error& why = state.why();
-      if (why.kind == failure::cancelled) return why;
-      failures.push_back({{"position", i}, {"code", why.what.code()}, {"message", why.text(with.lang)}});
-      continue;
-    }
-    tally.add(compute_gap(*person, *std::move(state), *to, from->frameworks, from->by));
-  }
-  json out = to_document(tally.result(), from->by, with);
-  out["failures"] = std::move(failures);
-  return out;
+  const auto group = compare_group(*asked.portfolio, *to, from->frameworks, from->by, from->verifying, with);
+  if (!group) return group.why();
+  return to_document(*group, from->by, with);
 }
 
-map_aids engine::aids_for(const analysis_request& asked, const policy& by) const {
+map_aids engine::aids_for(const analysis_request& asked, const policy& by, const map_territory* around) const {
   maps_.keep_only(frameworks().all());
   map_aids out;
   out.top = asked.top;
+  out.around = around;
   out.table = [this, &by](const framework_ptr& f) { return maps_.table(f, by.map.door_share); };
   if (asked.competences_only) return out;
   out.nearness = [this](const framework_ptr& f, std::uint32_t job) {
@@ -250,118 +264,71 @@ map_aids engine::aids_for(const analysis_request& asked, const policy& by) const
 }
 
 result<json> engine::map(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks(), contexts());
-  if (!from) return from.why();
-  const result<mapped_person> person = person_to_map(*from, asked.territory, plugins_, with);
-  if (!person) return person.why();
-  map_aids aids = aids_for(asked, from->by);
-  aids.around = person->around ? &*person->around : nullptr;
-  return to_document(map_possibilities(from->person, person->state, from->frameworks, from->by, aids), from->by, with);
-}
-
-result<json> engine::explain(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks(), contexts());
-  if (!from) return from.why();
-  const result<mapped_person> person = person_to_map(*from, asked.territory, plugins_, with);
-  if (!person) return person.why();
-  map_aids aids = aids_for(asked, from->by);
-  aids.around = person->around ? &*person->around : nullptr;
-  std::string named = asked.target;
-  if (trimmed(named).starts_with('{')) {
-    const result<target> own = find_target(named, from->frameworks);
-    if (!own) return own.why();
-    named = own->id;
-    aids.targets.push_back(*own);
-  }
-  const auto explained = explain_target(from->person, person->state, from->frameworks, from->by, aids, named);
-  if (!explained) return explained.why();
-  return to_document(*explained, aids.around, from->by, with);
-}
-
-namespace {
-
-result<map_change> doors_of(const reading& from, const std::string& key_text, const mapped_person& before,
-                            const map_aids& aids, const context& with) {
-  const result<map_key> key = read_key(key_text, from.frameworks, from.by);
-  if (!key) return key.why();
-  std::vector<verification> verifications = before.state.verifications;
-  const portfolio richer = with_key(from.person, *key, from.frameworks, &verifications, with.now);
-  // A credential is verified; for the others what was verified stays so.
-  result<recognition_state> state = key->kind == "credential"
-                                        ? recognise(richer, from.frameworks, from.by, from.verifying, with)
-                                        : weigh(richer, std::move(verifications), from.frameworks, from.by, with);
-  if (!state) return std::move(state).why();
-  const map_territory* around = before.around ? &*before.around : nullptr;
-  map_change change =
-      change_between({&from.person, &before.state, around}, {&richer, &*state, around}, from.frameworks, from.by, aids);
-  change.key_kind = key->kind;
-  change.key_label = key->label;
-  return change;
-}
-
-std::vector<std::string> attributions_of(const framework_set& frameworks) {
-  std::vector<std::string> out;
-  for (const framework_ptr& f : frameworks.all())
-    out.push_back(std::string(f->title()) + " (" + std::string(f->attribution()) + ")");
-  return out;
-}
-
-}  // namespace
-
-result<json> engine::doors(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks(), contexts());
-  if (!from) return from.why();
-  const result<mapped_person> before = person_to_map(*from, asked.territory, plugins_, with);
-  if (!before) return before.why();
-  const result<map_change> change = doors_of(*from, asked.target, *before, aids_for(asked, from->by), with);
-  if (!change) return change.why();
-  return to_document(*change, with);
-}
-
-result<std::string> engine::doors_picture(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks(), contexts());
-  if (!from) return from.why();
-  const result<mapped_person> before = person_to_map(*from, asked.territory, plugins_, with);
-  if (!before) return before.why();
-  const result<map_change> change = doors_of(*from, asked.target, *before, aids_for(asked, from->by), with);
-  if (!change) return change.why();
-  return render_doors_svg(*change, with);
+  const result<mapping> of = begin_map(asked, frameworks(), contexts(), plugins_, with);
+  if (!of) return of.why();
+  const map_aids aids = aids_for(asked, of->from.by, of->around());
+  return to_document(map_possibilities(of->from.person, of->state, of->from.frameworks, of->from.by, aids), of->from.by,
+                     with);
 }
 
 result<std::string> engine::map_page(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks(), contexts());
-  if (!from) return from.why();
-  const result<mapped_person> person = person_to_map(*from, asked.territory, plugins_, with);
-  if (!person) return person.why();
-  map_aids aids = aids_for(asked, from->by);
-  aids.around = person->around ? &*person->around : nullptr;
-  const possibilities map = map_possibilities(from->person, person->state, from->frameworks, from->by, aids);
+  const result<mapping> of = begin_map(asked, frameworks(), contexts(), plugins_, with);
+  if (!of) return of.why();
+  const map_aids aids = aids_for(asked, of->from.by, of->around());
+  const possibilities map = map_possibilities(of->from.person, of->state, of->from.frameworks, of->from.by, aids);
   map_content content;
   content.map = &map;
-  content.by = &from->by;
-  content.attributions = attributions_of(from->frameworks);
+  content.by = &of->from.by;
+  content.attributions = attributions_of(of->from.frameworks);
   if (trimmed(asked.target).empty()) return render_map_html(content, with);
-  const result<map_change> doors = doors_of(*from, asked.target, *person, aids_for(asked, from->by), with);
+  const result<map_change> doors = doors_of(*of, asked.target, aids, with);
   if (!doors) return doors.why();
   content.doors = &*doors;
   return render_map_html(content, with);
 }
 
+result<json> engine::explain(const analysis_request& asked, const context& with) const {
+  const result<mapping> of = begin_map(asked, frameworks(), contexts(), plugins_, with);
+  if (!of) return of.why();
+  map_aids aids = aids_for(asked, of->from.by, of->around());
+  std::string named = asked.target;
+  if (trimmed(named).starts_with('{')) {
+    result<target> own = find_target(of->from.frameworks, named);
+    if (!own) return std::move(own).why();
+    named = own->id;
+    aids.targets.push_back(*std::move(own));
+  }
+  const auto explained = explain_target(of->from.person, of->state, of->from.frameworks, of->from.by, aids, named);
+  if (!explained) return explained.why();
+  return to_document(*explained, aids.around, of->from.by, with);
+}
+
+result<json> engine::doors(const analysis_request& asked, const context& with) const {
+  const result<mapping> of = begin_map(asked, frameworks(), contexts(), plugins_, with);
+  if (!of) return of.why();
+  const auto change = doors_of(*of, asked.target, aids_for(asked, of->from.by, nullptr), with);
+  if (!change) return change.why();
+  return to_document(*change, with);
+}
+
+result<std::string> engine::doors_picture(const analysis_request& asked, const context& with) const {
+  const result<mapping> of = begin_map(asked, frameworks(), contexts(), plugins_, with);
+  if (!of) return of.why();
+  const auto change = doors_of(*of, asked.target, aids_for(asked, of->from.by, nullptr), with);
+  if (!change) return change.why();
+  return render_doors_svg(*change, with);
+}
+
 result<json> engine::compare(const json& before, const analysis_request& asked, const context& with) const {
-  const result<reading> to = read(asked, frameworks(), contexts());
-  if (!to) return to.why();
   analysis_request earlier = asked;
   earlier.portfolio = &before;
-  const result<reading> from = read(earlier, to->frameworks, contexts());
-  if (!from) return from.why();
-  const result<mapped_person> then = person_to_map(*from, asked.territory, plugins_, with);
+  const framework_set in_use = frameworks();
+  const result<mapping> then = begin_map(earlier, in_use, contexts(), plugins_, with);
   if (!then) return then.why();
-  const result<mapped_person> now = person_to_map(*to, asked.territory, plugins_, with);
+  const result<mapping> now = begin_map(asked, in_use, contexts(), plugins_, with);
   if (!now) return now.why();
-  const auto around = [](const mapped_person& p) { return p.around ? &*p.around : nullptr; };
   return to_document(
-      change_between({&from->person, &then->state, around(*then)}, {&to->person, &now->state, around(*now)},
-                     to->frameworks, to->by, aids_for(asked, to->by)),
+      change_between(then->moment(), now->moment(), in_use, now->from.by, aids_for(asked, now->from.by, nullptr)),
       with);
 }
 
@@ -387,42 +354,27 @@ result<std::unique_ptr<match_run>> engine::batch(const batch_request& asked, con
 
 result<json> engine::plan(const analysis_request& asked, const context& with) const {
   if (asked.territory == nullptr) return fail(failure::usage, no_territory);
-  const result<reading> from = read(asked, frameworks(), contexts());
-  if (!from) return from.why();
-  const result<gap_report> gap = gap_of(*from, asked.target, with);
-  if (!gap) return gap.why();
-  const result<plan_report> plan = plan_of(*from, *gap, *asked.territory, plugins_, asked.limits, with);
+  const result<compared> of = compare_with_target(asked, frameworks(), contexts(), with);
+  if (!of) return of.why();
+  const result<plan_report> plan = plan_of(*of, *asked.territory, plugins_, asked.limits, with);
   if (!plan) return plan.why();
   return to_document(*plan, with);
 }
 
 result<std::string> engine::report(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks(), contexts());
-  if (!from) return from.why();
-  const result<gap_report> gap = gap_of(*from, asked.target, with);
-  if (!gap) return gap.why();
+  const result<compared> of = compare_with_target(asked, frameworks(), contexts(), with);
+  if (!of) return of.why();
   report_content content;
-  content.verifications = &gap->state.verifications;
-  content.gap = &*gap;
-  content.by = &from->by;
-  content.attributions = attributions_of(from->frameworks);
+  content.verifications = &of->gap.state.verifications;
+  content.gap = &of->gap;
+  content.by = &of->from.by;
+  content.attributions = attributions_of(of->from.frameworks);
   if (asked.territory == nullptr) return render_html(content, with);
-  const result<plan_report> plan = plan_of(*from, *gap, *asked.territory, plugins_, asked.limits, with);
+  const result<plan_report> plan = plan_of(*of, *asked.territory, plugins_, asked.limits, with);
   if (!plan) return plan.why();
   content.plan = &*plan;
   content.fictitious = plan->fictitious;
   return render_html(content, with);
-}
-
-result<std::string> engine::gap_picture(const analysis_request& asked, const context& with) const {
-  const result<reading> from = read(asked, frameworks(), contexts());
-  if (!from) return from.why();
-  const result<gap_report> gap = gap_of(*from, asked.target, with);
-  if (!gap) return gap.why();
-  report_content content;
-  content.gap = &*gap;
-  content.by = &from->by;
-  return render_gap_svg(content, with);
 }
 
 result<json> engine::solve_problem(const json& problem, const solve_limits& limits, const context& with) {

@@ -81,7 +81,7 @@ class engine {
   [[nodiscard]] result<json> identify(identify_request asked, const reading_plugins& by, const context& with) const;
 
   [[nodiscard]] result<json> gap(const analysis_request& asked, const context& with) const;
-  // The portfolio is "activateur/portfolios/1": a group of persons, each read alone.
+  // The portfolio is "activateur/portfolios/1": a group of persons.
   [[nodiscard]] result<json> group_gap(const analysis_request& asked, const context& with) const;
   // For somebody who holds or practised jobs, the first map over a framework also makes its job nearness, which takes
   // seconds; `competences_only` leaves it out.
@@ -115,7 +115,7 @@ class engine {
   [[nodiscard]] std::shared_ptr<const job_nearness> nearness_of_jobs(const framework_ptr& f) const;
   [[nodiscard]] std::shared_ptr<const competence_nearness> nearness_of_competences(const framework_ptr& f) const;
   nearness& kept(const framework_ptr& f) const;  // under the lock
-  [[nodiscard]] map_aids aids_for(const analysis_request& asked, const policy& by) const;
+  [[nodiscard]] map_aids aids_for(const analysis_request& asked, const policy& by, const map_territory* around) const;
   mutable map_shelf maps_;
   mutable std::mutex nearness_guard_;
   mutable std::vector<nearness> nearness_;

@@ -501,7 +501,9 @@ static void groups(adp_session* session) {
   CHECK(adp_document_number(report, text("/requirements/0/counts/recognised"), &number) == ADP_OK && number == 1);
   adp_document_destroy(report);
   CHECK(adp_gap_compute_group(session, NULL, text("rome:K1304"), NULL, &report) == ADP_E_USAGE && report == NULL);
-  CHECK(adp_gap_compute_group(session, policy, text("rome:K1304"), NULL, &report) == ADP_E_USAGE && report == NULL);
+  adp_document_destroy(persons);
+  CHECK(adp_document_parse(session, text("{\"portfolios\":3}"), text("g"), &persons) == ADP_OK);
+  CHECK(adp_gap_compute_group(session, persons, text("rome:K1304"), NULL, &report) == ADP_E_INPUT && report == NULL);
   adp_document_destroy(policy);
   adp_document_destroy(persons);
 }

@@ -77,6 +77,8 @@ void group_tally::add(const gap_report& report) {
   sum_.plausibility += report.covered.plausibility;
 }
 
+void group_tally::add(std::size_t position, error why) { out_.failures.emplace_back(position, std::move(why)); }
+
 group_gap group_tally::result() const {
   group_gap out = out_;
   const auto threshold = static_cast<std::size_t>(by_.aggregate_threshold);
@@ -102,6 +104,29 @@ group_gap group_tally::result() const {
   return out;
 }
 
+result<group_gap> compare_group(const json& portfolios, const target& to, const framework_set& frameworks,
+                                const policy& by, const verify_options& verifying, const context& with) {
+  const result<std::vector<const json*>> all = portfolios_in(portfolios);
+  if (!all) return all.why();
+  group_tally tally(to, frameworks, by);
+  for (std::size_t i = 0; i < all->size(); ++i) {
+    if (!with.progress.at(i, all->size())) return progress_sink::cancelled();
+    const result<portfolio> person = read_portfolio(*(*all)[i], "portfolio");
+    if (!person) {
+      tally.add(i, person.why());
+      continue;
+    }
+    result<recognition_state> state = recognise(*person, frameworks, by, verifying, with);
+    if (state)
+      tally.add(compute_gap(*person, *std::move(state), to, frameworks, by));
+    else if (state.why().kind == failure::cancelled)
+      return std::move(state).why();
+    else
+      tally.add(i, std::move(state).why());
+  }
+  return tally.result();
+}
+
 json to_document(const group_gap& group, const policy& by, const context& with) {
   json out = {{"schema", "activateur/group-gap/1"},
               {"target", {{"id", group.to.id}, {"kind", group.to.kind}, {"label", group.to.label}}},
@@ -116,6 +141,9 @@ json to_document(const group_gap& group, const policy& by, const context& with) 
                                                     {std::to_string(static_cast<std::size_t>(by.aggregate_threshold))})
                                          : sentence(say::group_text, {std::to_string(group.persons), group.to.label}))
                            .text(with.lang)}};
+  out["failures"] = json::array();
+  for (const auto& [position, why] : group.failures)
+    out["failures"].push_back({{"position", position}, {"code", why.what.code()}, {"message", why.text(with.lang)}});
   if (group.suppressed || group.persons == 0) return out;
   out["coverage"] = document_of(group.mean);
   out["verdicts"] = document_of(group.verdicts, [](std::size_t i) { return name(static_cast<gap_verdict>(i)); });

@@ -32,12 +32,14 @@ struct group_gap {
   std::vector<std::string> recognise_together;
   std::string policy_id, policy_version;
   std::vector<std::string> frameworks;
+  std::vector<std::pair<std::size_t, error>> failures;  // portfolios that could not be compared, by position
 };
 
 class group_tally {
  public:
   group_tally(target to, const framework_set& frameworks, const policy& by);
   void add(const gap_report& report);  // of the same target
+  void add(std::size_t position, error why);
   [[nodiscard]] group_gap result() const;
 
  private:
@@ -48,10 +50,15 @@ class group_tally {
   coverage sum_;
 };
 
-// What is left out of counts whose total is known; exposed for its tests.
+// What is left out of counts whose total is known.
 std::vector<bool> left_out(const std::vector<std::size_t>& counts, std::size_t threshold);
 
-// Document "activateur/group-gap/1", without the failures, which the caller adds.
+// Reads, recognises and compares each of the portfolios of a document (portfolios_in). One that cannot be is a failure
+// of its own and hinders no other. Persons are units of progress.
+result<group_gap> compare_group(const json& portfolios, const target& to, const framework_set& frameworks,
+                                const policy& by, const verify_options& verifying, const context& with);
+
+// Document "activateur/group-gap/1".
 json to_document(const group_gap& group, const policy& by, const context& with);
 
 }  // namespace activateur

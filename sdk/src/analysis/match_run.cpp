@@ -20,13 +20,6 @@ namespace say = match_messages;
 constexpr std::size_t most_targets = 1'000'000;
 constexpr std::size_t most_persons = 1'000'000;  // that wait
 
-result<target> find_target(const std::string& text, const framework_set& frameworks) {
-  if (!trimmed(text).starts_with('{')) return named_target(frameworks, text);
-  const result<json> document = read_json(text, {}, "target");
-  if (!document) return document.why();
-  return read_target(*document, frameworks, "target");
-}
-
 bool matchable(const target& t) {
   return t.groups.empty() && std::all_of(t.requirements.begin(), t.requirements.end(),
                                          [](const requirement& r) { return r.level == std::floor(r.level); });
@@ -87,7 +80,7 @@ result<void> match_run::add_targets(const context& with) {
   match_targets all, essential;
   std::vector<match_requirement> of_all, of_essential;
   for (std::size_t i = 0; i < named.size(); ++i) {
-    auto t = find_target(named[i], asked_.frameworks);
+    auto t = find_target(asked_.frameworks, named[i]);
     if (!t) return std::move(t).why();
     if (!matchable(*t)) return fail(failure::unsupported, say::not_matchable, {shortened(t->id, 120)});
     of_all.clear();
@@ -185,21 +178,12 @@ result<void> match_run::keep(std::vector<known_person> persons) {
 }
 
 result<void> match_run::add(const json& document, const context& with) {
-  std::vector<const json*> portfolios{&document};
-  if (document.is_object() && document.contains("portfolios")) {
-    std::optional<error> first;
-    const fields root(document, "portfolios", first);
-    only_members(root, {"schema", "portfolios"});
-    only_schema(root, "activateur/portfolios/1");
-    const std::vector<fields> list = root.list("portfolios");
-    if (first) return *std::move(first);
-    portfolios.clear();
-    for (const fields& one : list) portfolios.push_back(&one.value());
-  }
-  std::vector<known_person> persons(portfolios.size());
+  const result<std::vector<const json*>> portfolios = portfolios_in(document);
+  if (!portfolios) return portfolios.why();
+  std::vector<known_person> persons(portfolios->size());
   std::atomic<bool> cancelled{false};
-  const bool done = for_each_of(portfolios.size(), asked_.threads, with, [&](std::size_t i, const context& quiet) {
-    persons[i] = weighed(*portfolios[i], quiet);
+  const bool done = for_each_of(portfolios->size(), asked_.threads, with, [&](std::size_t i, const context& quiet) {
+    persons[i] = weighed(*(*portfolios)[i], quiet);
     if (persons[i].failed && persons[i].failed->kind == failure::cancelled) cancelled = true;
   });
   if (!done || cancelled) return progress_sink::cancelled();

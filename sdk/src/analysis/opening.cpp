@@ -36,7 +36,7 @@ measure measure_of(zone to, const policy& by) {
 
 std::vector<key> keys_of(const std::vector<requirement_row>& rows, const framework_set& frameworks, const policy& by) {
   const double weight = fresh_badge(by);
-  const auto narrower = by.alignment.find("macro_to_item");
+  const double narrower = factor_of(by, "macro_to_item");
   std::vector<key> out;
   std::map<std::string, std::vector<std::size_t>> families;  // macro-competence -> rows that are items of it
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -49,7 +49,7 @@ std::vector<key> keys_of(const std::vector<requirement_row>& rows, const framewo
     const competence_view c = rows[i].in->competence(rows[i].index);
     if (c.macro != no_index) families[competence_name(*rows[i].in, c.macro)].push_back(i);
   }
-  if (narrower == by.alignment.end() || narrower->second <= 0) return out;
+  if (narrower <= 0) return out;
   for (const auto& family : families) {
     const std::string& macro = family.first;  // not a binding: the function below captures it
     const std::vector<std::size_t>& items = family.second;
@@ -67,7 +67,7 @@ std::vector<key> keys_of(const std::vector<requirement_row>& rows, const framewo
     }
     k.act.macro = true;
     for (const std::size_t i : items) {
-      k.lifts.emplace_back(i, weight * narrower->second);
+      k.lifts.emplace_back(i, weight * narrower);
       k.act.items.push_back(rows[i].competence());
     }
     if (itself == out.end()) out.push_back(std::move(fresh));

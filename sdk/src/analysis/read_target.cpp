@@ -162,4 +162,12 @@ result<target> read_target(const json& document, const framework_set& frameworks
   return reader(document, frameworks, source).read();
 }
 
+result<target> find_target(const framework_set& frameworks, std::string_view text) {
+  const std::string_view given = trimmed(text);
+  if (!given.starts_with('{')) return named_target(frameworks, given);
+  const result<json> document = read_json(given, {}, "target");
+  if (!document) return document.why();
+  return read_target(*document, frameworks, "target");
+}
+
 }  // namespace activateur

@@ -26,11 +26,9 @@ std::int64_t cost_of(requirement_state s) {
 
 // Whether a fresh verified badge for the macro-competence would make this item of it recognised.
 bool recognised_with_macro(const gap_item& item, const policy& by) {
-  const auto rule = by.kinds.find(evidence_kind::credential);
-  const auto trust = by.trust.find("verified");
-  if (rule == by.kinds.end() || trust == by.trust.end() || !by.third_party.contains("verified")) return false;
+  if (!by.third_party.contains("verified")) return false;
   opinion after = item.known.value;
-  after.positive += rule->second.weight * trust->second * factor_of(by, "macro_to_item");
+  after.positive += fresh_badge(by) * factor_of(by, "macro_to_item");
   return after.belief() >= by.recognised_belief;
 }
 

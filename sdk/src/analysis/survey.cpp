@@ -32,14 +32,6 @@ std::map<std::string, requirement_state, std::less<>> states_set(const portfolio
   return out;
 }
 
-double fresh_badge(const policy& by) {
-  const auto rule = by.kinds.find(evidence_kind::credential);
-  const auto trust = by.trust.find("verified");
-  const auto exact = by.alignment.find("exact");
-  if (rule == by.kinds.end() || trust == by.trust.end() || exact == by.alignment.end()) return 0;
-  return rule->second.weight * trust->second * exact->second;
-}
-
 known_competence known_from(const standing* known, const policy& by) {
   known_competence out;
   opinion o;

@@ -74,8 +74,6 @@ class survey {
   std::array<double, 3> importance_{};
 };
 
-// Evidence for a competence that one fresh verified badge which names it gives.
-double fresh_badge(const policy& by);
 // What is known of a competence by its standing; null: nothing.
 known_competence known_from(const standing* known, const policy& by);
 

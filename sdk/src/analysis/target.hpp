@@ -62,6 +62,9 @@ result<target> named_target(const framework_set& frameworks, std::string_view na
 // Document "activateur/target/1".
 result<target> read_target(const json& document, const framework_set& frameworks, const std::string& source);
 
+// Either: what starts with "{" is a document, anything else a name.
+result<target> find_target(const framework_set& frameworks, std::string_view text);
+
 // Inside analysis: fills competence, label and kind.
 void set_competence(requirement& into, const framework& f, std::uint32_t index);
 // Inside analysis: puts the requirements in their order, and makes all essential when none is.

@@ -14,10 +14,8 @@ double counted(double belief, const policy& by) { return std::min(1.0, belief / 
 class surveyor {
  public:
   surveyor(std::uint32_t index, const framework& f, const policy& by) : index_(index), f_(f), by_(by) {
-    for (const link_importance i : {link_importance::ordinary, link_importance::core, link_importance::emerging}) {
-      const auto it = by.importance.find(name(i));
-      importance_[static_cast<std::size_t>(i)] = it == by.importance.end() ? 0 : it->second;
-    }
+    for (const link_importance i : {link_importance::ordinary, link_importance::core, link_importance::emerging})
+      importance_[static_cast<std::size_t>(i)] = importance_of(by, name(i));
   }
 
   void add(std::uint32_t competence, double belief) {

@@ -212,6 +212,13 @@ std::string_view name(evidence_kind k) {
   return "experience";
 }
 
+double fresh_badge(const policy& by) {
+  const auto rule = by.kinds.find(evidence_kind::credential);
+  const auto trust = by.trust.find("verified");
+  if (rule == by.kinds.end() || trust == by.trust.end()) return 0;
+  return rule->second.weight * trust->second * factor_of(by, "exact");
+}
+
 const policy& default_policy() {
   static const policy built_in = [] {
     const auto document = read_json(default_policy_text, {}, "policy.json");

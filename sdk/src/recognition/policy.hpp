@@ -89,6 +89,15 @@ inline double factor_of(const policy& by, std::string_view relation) {
   return it == by.alignment.end() ? 0 : it->second;
 }
 
+// The weight of an importance in means; 0 for one that no policy has.
+inline double importance_of(const policy& by, std::string_view importance) {
+  const auto it = by.importance.find(importance);
+  return it == by.importance.end() ? 0 : it->second;
+}
+
+// The weight of a fresh verified badge that names the competence.
+double fresh_badge(const policy& by);
+
 // Parsed once from the built-in document. Thread-safe.
 const policy& default_policy();
 

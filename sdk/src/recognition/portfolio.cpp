@@ -256,4 +256,18 @@ result<portfolio> read_portfolio(const json& document, const std::string& source
   return out;
 }
 
+result<std::vector<const json*>> portfolios_in(const json& document) {
+  if (!document.is_object() || !document.contains("portfolios")) return std::vector<const json*>{&document};
+  std::optional<error> first;
+  const fields root(document, "portfolios", first);
+  only_members(root, {"schema", "portfolios"});
+  only_schema(root, "activateur/portfolios/1");
+  const std::vector<fields> list = root.list("portfolios");
+  if (first) return *std::move(first);
+  std::vector<const json*> out;
+  out.reserve(list.size());
+  for (const fields& one : list) out.push_back(&one.value());
+  return out;
+}
+
 }  // namespace activateur

@@ -84,4 +84,7 @@ double months_between(instant from, instant to);
 // unknown members, and a person named by a social security number (the error never repeats it).
 result<portfolio> read_portfolio(const json& document, const std::string& source);
 
+// The portfolios that a document holds, not yet read: those of "activateur/portfolios/1", else the one that it is.
+result<std::vector<const json*>> portfolios_in(const json& document);
+
 }  // namespace activateur

@@ -52,8 +52,7 @@ TEST(GroupGap, AGroupBelowTheThresholdHasNoFigures) {
   const group_gap g = of_group(5, 5, default_policy());
   EXPECT_TRUE(g.suppressed);
   EXPECT_TRUE(g.requirements.empty());
-  json d = to_document(g, default_policy(), test::at("2026-01-01"));
-  d["failures"] = json::array();
+  const json d = to_document(g, default_policy(), test::at("2026-01-01"));
   test::expect_schema(d, "group-gap");
   EXPECT_FALSE(d.contains("coverage"));
 
@@ -61,9 +60,21 @@ TEST(GroupGap, AGroupBelowTheThresholdHasNoFigures) {
   own.aggregate_threshold = 0;
   const group_gap all = of_group(5, 5, own);
   EXPECT_EQ(asked(all, "rome:115131").states[0], 5U);
-  json said = to_document(all, own, test::at("2026-01-01"));
-  said["failures"] = json::array();
-  test::expect_schema(said, "group-gap");
+  test::expect_schema(to_document(all, own, test::at("2026-01-01")), "group-gap");
+}
+
+TEST(GroupGap, APortfolioThatCannotBeReadHindersNoOther) {
+  const json portfolios = {{"portfolios", {json::object(), {{"no", 1}}, {{"holds_job", "rome:K1304"}}}}};
+  policy own = default_policy();
+  own.aggregate_threshold = 0;
+  const auto g = compare_group(portfolios, job(), excerpt(), own, {}, test::at("2026-01-01"));
+  ASSERT_TRUE(g.ok());
+  EXPECT_EQ(g->persons, 2U);
+  ASSERT_EQ(g->failures.size(), 1U);
+  EXPECT_EQ(g->failures[0].first, 1U);
+  EXPECT_EQ(asked(*g, "rome:115131").states[0], 1U);
+  test::expect_schema(to_document(*g, own, test::at("2026-01-01")), "group-gap");
+  EXPECT_FALSE(compare_group({{"portfolios", 3}}, job(), excerpt(), own, {}, test::at("2026-01-01")).ok());
 }
 
 // Whoever knows the total and what is said cannot place fewer than the threshold of persons.

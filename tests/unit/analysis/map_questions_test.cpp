@@ -2,7 +2,7 @@
 #include "analysis/map_change.hpp"
 #include "analysis/opening.hpp"
 #include "analysis/why_not.hpp"
-#include "unit/analysis/by_schema.hpp"
+#include "unit/frameworks/small_drafts.hpp"
 #include "unit/recognition/excerpt.hpp"
 
 namespace activateur {
@@ -30,7 +30,7 @@ TEST(WhyNot, ContributionsSumExactlyToWhatDecides) {
       EXPECT_EQ(rule["met"].get<bool>(), rule["value"].get<double>() >= rule["threshold"].get<double>() - 1e-9);
     }
     EXPECT_EQ(d["why"].back()["met"].get<bool>(), d["target"]["zone"] != "long_path");
-    EXPECT_EQ(test::faults_by_schema("map-target.json", d), "");
+    test::expect_schema(d, "map-target");
   }
 }
 
@@ -174,7 +174,7 @@ TEST(Comparing, TwoPortfoliosSaysWhatMovedAndWhy) {
   const map_change change =
       change_between({&before.person, &then, nullptr}, {&after.person, &now, nullptr}, excerpt(), default_policy(), {});
   const json d = to_document(change, test::at("2026-01-01", language::fr));
-  EXPECT_EQ(test::faults_by_schema("map-change.json", d), "");
+  test::expect_schema(d, "map-change");
   EXPECT_EQ(d["considered"], 7);
   EXPECT_GT(d["counts"]["easier"].get<int>() + d["counts"]["better"].get<int>(), 0);
   for (const json& m : d["harder"]) EXPECT_FALSE(m["hindrances_come"].empty());

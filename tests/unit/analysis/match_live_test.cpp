@@ -73,13 +73,11 @@ TEST(MatchLive, OneCompetenceThatTheHostWeighed) {
   const coverage had{0.75, 0.8, 1};
   ASSERT_TRUE(live.change("rome:115131", &had).ok());
   EXPECT_FALSE(live.moved().empty());
-  const coverage before = live.of(0);
   ASSERT_TRUE(live.change("rome:115131", nullptr).ok());
   expect_as_new(live, json::object());
   EXPECT_EQ(live.change("rome:0", &had).why().kind, failure::not_found);
   const coverage wrong{0.9, 0.8, 1};
   EXPECT_EQ(live.change("rome:115131", &wrong).why().kind, failure::input);
-  (void)before;
 }
 
 TEST(MatchLive, AFaultyPortfolioChangesNothing) {

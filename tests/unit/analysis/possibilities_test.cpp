@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-#include "unit/analysis/by_schema.hpp"
+#include "unit/frameworks/small_drafts.hpp"
 #include "unit/recognition/excerpt.hpp"
 
 namespace activateur {
@@ -180,7 +180,7 @@ TEST(Possibilities, TheDocumentAgreesWithItsSchema) {
   h.practised("x", "rome:K1304", 36);
   h.person.wanted.refuses = {"Travail de nuit"};
   const json d = to_document(map_of(h), default_policy(), test::at("2026-01-01", language::fr));
-  EXPECT_EQ(test::faults_by_schema("map.json", d), "");
+  test::expect_schema(d, "map");
 }
 
 // --- what blocks -------------------------------------------------------------------------------------------------
