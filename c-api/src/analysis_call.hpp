@@ -1,6 +1,7 @@
 // What the calls about a person share: reading documents and options into one request.
 #pragma once
 
+#include "activateur/gap.h"
 #include "guard.hpp"
 
 namespace activateur::c_api {
@@ -15,6 +16,39 @@ bool read_request(const adp_document* portfolio, adp_str target, const Options& 
   out.documents = options.snapshot == nullptr ? nullptr : options.snapshot->source();
   out.policy = options.policy == nullptr ? nullptr : &options.policy->value;
   return true;
+}
+
+// What a call gives: nothing before it succeeds.
+inline void clear(adp_document** out) {
+  if (out != nullptr) *out = nullptr;
+}
+inline void clear(adp_bytes* out) {
+  if (out != nullptr) *out = {nullptr, 0};
+}
+inline adp_status hand_over(adp_session& session, result<json> made, adp_document** out) {
+  return give_document(session, std::move(made), out);
+}
+inline adp_status hand_over(adp_session& session, const result<std::string>& made, adp_bytes* out) {
+  return made ? give(*made, out) : record(session, made.why());
+}
+
+// Fills a request from what gaps and maps are given; null when it is understood, else what is not.
+using gap_options_reader = const char* (*)(const adp_document* portfolio, adp_str text, const adp_gap_options* options,
+                                           adp_gap_options& known, analysis_request& asked);
+
+// One call about a person: reads what it is given, computes, hands over.
+template <class Answer, class Out>
+adp_status answer(adp_session* session, gap_options_reader read_in, const adp_document* portfolio, adp_str text,
+                  const adp_gap_options* options,
+                  result<Answer> (engine::*compute)(const analysis_request&, const context&) const, Out* out) {
+  clear(out);
+  return guarded(session, [&]() -> adp_status {
+    adp_gap_options known;
+    analysis_request asked;
+    if (out == nullptr) return misuse(session, "the place for the result is NULL");
+    if (const char* wrong = read_in(portfolio, text, options, known, asked)) return misuse(session, wrong);
+    return hand_over(*session, ((*session->core).*compute)(asked, context_of(*session, known.at_ms)), out);
+  });
 }
 
 // The array `name` of a document whose schema is `schema`; null when it is another document.

@@ -17,48 +17,28 @@ int32_t state_number(adp_str state) {
   return text == "to_acquire" ? ADP_TO_ACQUIRE : 0;
 }
 
-using gap_call = result<json> (engine::*)(const analysis_request&, const context&) const;
-
-adp_status compute(adp_session* session, gap_call call, const adp_document* portfolio, adp_str target,
-                   const adp_gap_options* options, adp_document** report) {
-  if (report != nullptr) *report = nullptr;
-  return guarded(session, [&]() -> adp_status {
-    adp_gap_options known;
-    analysis_request asked;
-    if (report == nullptr) return misuse(session, "report is NULL");
-    if (!copy_options(options, known) || known.flags != 0 || known.territory != nullptr)
-      return misuse(session, "options are not understood");
-    if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
-    return give_document(*session, ((*session->core).*call)(asked, context_of(*session, known.at_ms)), report);
-  });
+const char* read_gap_request(const adp_document* portfolio, adp_str target, const adp_gap_options* options,
+                             adp_gap_options& known, analysis_request& asked) {
+  if (!copy_options(options, known) || known.flags != 0 || known.territory != nullptr)
+    return "options are not understood";
+  return read_request(portfolio, target, known, asked) ? nullptr : "portfolio or target is NULL";
 }
 
 }  // namespace
 
 adp_status adp_gap_compute(adp_session* session, const adp_document* portfolio, adp_str target,
                            const adp_gap_options* options, adp_document** report) {
-  return compute(session, &engine::gap, portfolio, target, options, report);
+  return answer(session, read_gap_request, portfolio, target, options, &engine::gap, report);
 }
 
 adp_status adp_gap_compute_group(adp_session* session, const adp_document* portfolios, adp_str target,
                                  const adp_gap_options* options, adp_document** report) {
-  return compute(session, &engine::group_gap, portfolios, target, options, report);
+  return answer(session, read_gap_request, portfolios, target, options, &engine::group_gap, report);
 }
 
 adp_status adp_gap_render(adp_session* session, const adp_document* portfolio, adp_str target,
                           const adp_gap_options* options, adp_bytes* svg) {
-  if (svg != nullptr) *svg = {nullptr, 0};
-  return guarded(session, [&]() -> adp_status {
-    adp_gap_options known;
-    analysis_request asked;
-    if (svg == nullptr) return misuse(session, "svg is NULL");
-    if (!copy_options(options, known) || known.flags != 0 || known.territory != nullptr)
-      return misuse(session, "options are not understood");
-    if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
-    const result<std::string> picture = session->core->gap_picture(asked, context_of(*session, known.at_ms));
-    if (!picture) return record(*session, picture.why());
-    return give(*picture, svg);
-  });
+  return answer(session, read_gap_request, portfolio, target, options, &engine::gap_picture, svg);
 }
 
 adp_status adp_gap_coverage(const adp_document* report, adp_coverage* coverage) {

@@ -86,8 +86,6 @@ adp_status adp_report_render(adp_session* session, const adp_document* portfolio
     if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
     asked.territory = territory == nullptr ? nullptr : &territory->value;
     asked.limits = limits_of(known);
-    const result<std::string> page = session->core->report(asked, context_of(*session, known.at_ms));
-    if (!page) return record(*session, page.why());
-    return give(*page, html);
+    return hand_over(*session, session->core->report(asked, context_of(*session, known.at_ms)), html);
   });
 }

@@ -46,6 +46,7 @@ ADP_API adp_status ADP_CALL adp_gap_compute(adp_session* session, const adp_docu
  * A group of persons and one target, for who accompanies them: how many stand where, and never who. Figures that could
  * point to one of few persons are left out, as the policy says (gap.aggregate_threshold).
  * @param portfolios [in]  "activateur/portfolios/1". One that cannot be read hinders no other; the document says which.
+ *                         A single portfolio is a group of one.
  * @param target     [in]  as in adp_gap_compute.
  * @param options    [in]  borrowed; NULL for defaults.
  * @param report     [out] "activateur/group-gap/1", owned by the caller, adp_document_destroy; NULL on failure.

@@ -22,7 +22,7 @@ ADP_BEGIN
  * @param explanation [out] "activateur/map-target/1", owned by the caller, adp_document_destroy; NULL on failure.
  * @return as adp_gap_compute.
  * Thread: [handle-exclusive] on the session.
- * Since: 0.1 (ABI 1).
+ * Since: 0.3 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_map_explain(adp_session* session, const adp_document* portfolio, adp_str target,
                                             const adp_gap_options* options, adp_document** explanation);
@@ -36,7 +36,7 @@ ADP_API adp_status ADP_CALL adp_map_explain(adp_session* session, const adp_docu
  * @param change [out] "activateur/map-change/1", owned by the caller, adp_document_destroy; NULL on failure.
  * @return as adp_gap_compute; ADP_E_NOT_FOUND no competence or job has that name.
  * Thread: [handle-exclusive] on the session.
- * Since: 0.1 (ABI 1).
+ * Since: 0.3 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_map_doors(adp_session* session, const adp_document* portfolio, adp_str key,
                                           const adp_gap_options* options, adp_document** change);
@@ -50,7 +50,7 @@ ADP_API adp_status ADP_CALL adp_map_doors(adp_session* session, const adp_docume
  * @param change  [out] "activateur/map-change/1", owned by the caller, adp_document_destroy; NULL on failure.
  * @return as adp_gap_compute.
  * Thread: [handle-exclusive] on the session.
- * Since: 0.1 (ABI 1).
+ * Since: 0.3 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_map_compare(adp_session* session, const adp_document* before, const adp_document* after,
                                             const adp_gap_options* options, adp_document** change);

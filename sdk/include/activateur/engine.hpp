@@ -10,6 +10,7 @@
 
 #include "activateur/batch.hpp"
 #include "activateur/gap.hpp"
+#include "activateur/live.hpp"
 #include "activateur/text_reader.hpp"
 #include "activateur/verification.hpp"
 
