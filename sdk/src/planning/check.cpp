@@ -39,13 +39,17 @@ std::string fault_of(const plan_problem& p) {
   if (p.horizon < 0) return "negative horizon";
   if (!amount(p.week_weight) || !amount(p.hour_weight)) return "a weight is negative or not finite";
   if (!(p.capacity >= 0) || !(p.budget >= 0)) return "capacity or budget is negative";
+  if (!p.capacity_by_week.empty() && p.capacity_by_week.size() != static_cast<std::size_t>(p.horizon))
+    return "capacity by week has not one value a week";
+  for (const double c : p.capacity_by_week)
+    if (!(c >= 0)) return "capacity of a week is negative";
   if (facts_fault(p.held, p.fact_count)) return "held facts";
   for (std::size_t g = 0; g < p.goal.size(); ++g)
     if (facts_fault(p.goal[g].facts, p.fact_count)) return "goal group " + std::to_string(g);
   for (std::size_t i = 0; i < p.actions.size(); ++i) {
     const action& a = p.actions[i];
     const std::string where = " of action " + std::to_string(i);
-    if (!amount(a.cost) || !amount(a.hours) || !amount(a.load)) return "an amount" + where;
+    if (!amount(a.cost) || !amount(a.hours) || !amount(a.extra) || !amount(a.load)) return "an amount" + where;
     if (a.duration < 0) return "duration" + where;
     for (std::size_t s = 0; s < a.starts.size(); ++s)
       if (a.starts[s] < 0 || a.starts[s] > p.horizon || (s > 0 && a.starts[s] <= a.starts[s - 1]))
@@ -98,7 +102,8 @@ plan_check check_plan(const plan_problem& p, const std::vector<plan_step>& steps
     double load = 0;
     for (std::size_t i = 0; i < n; ++i)
       if (steps[i].start <= week && week < steps[i].start + what(i).duration) load += what(i).load;
-    if (load > p.capacity + planning_slack) return fault("weekly load exceeded in week " + std::to_string(week));
+    if (load > p.capacity_in(week) + planning_slack)
+      return fault("weekly load exceeded in week " + std::to_string(week));
   }
 
   plan_check out;
@@ -108,12 +113,14 @@ plan_check check_plan(const plan_problem& p, const std::vector<plan_step>& steps
     out.makespan = std::max(out.makespan, t);
   }
   double hours = 0;
+  double extra = 0;
   for (std::size_t i = 0; i < n; ++i) {
     out.cost += what(i).cost;
     hours += what(i).hours;
+    extra += what(i).extra;
   }
   if (out.cost > p.budget + planning_slack) return fault("budget exceeded");
-  out.objective = out.cost + p.hour_weight * hours + p.week_weight * out.makespan;
+  out.objective = out.cost + p.hour_weight * hours + extra + p.week_weight * out.makespan;
   out.ok = true;
   return out;
 }

@@ -26,6 +26,8 @@ inline constexpr message repeated{"plan.problem.repeated", "The fact {0} is give
                                   "Le fait {0} est donné deux fois. Donnez-le une seule fois."};
 inline constexpr message bad_group{"plan.problem.group", "A group must be [k, [facts]], with k between 1 and {0}.",
                                    "Un groupe doit s'écrire [k, [faits]], avec k compris entre 1 et {0}."};
+inline constexpr message bad_weeks{"plan.problem.weeks", "A list of hours must hold one number a week, {0} in all.",
+                                   "Une liste d'heures doit compter un nombre par semaine, soit {0}."};
 inline constexpr message bad_id{"plan.problem.id",
                                 "An id must be a text or a whole number, and unique; \"{0}\" is not.",
                                 "Un identifiant doit être un texte ou un entier, et unique ; « {0} » ne l'est pas."};

@@ -28,8 +28,9 @@ struct row_table {
 struct plan_network {
   int facts = 0, actions = 0, goal_groups = 0;
   int horizon = 0;
-  double capacity = 0, budget = 0, week_weight = 0;
-  bool integral = false;  // every objective is a whole number
+  double capacity = 0, budget = 0, week_weight = 0;  // capacity: of the roomiest week
+  std::vector<double> taken;                         // week -> hours of `capacity` that are not to be had
+  bool integral = false;                             // every objective is a whole number
 
   std::vector<int> original;   // a -> index in plan_problem::actions
   std::vector<double> price;   // a -> cost + hour_weight x hours

@@ -113,8 +113,8 @@ bool implies(const std::vector<group>& given, const group& asked) {
 }
 
 // Whatever `a` does in a plan, `b` can do in its place: at no greater price, load or need, within the weeks of `a`.
-bool dominates(const action& b, const action& a, double hour_weight) {
-  if (b.cost > a.cost || b.cost + hour_weight * b.hours > a.cost + hour_weight * a.hours) return false;
+bool dominates(const plan_problem& in, const action& b, const action& a) {
+  if (b.cost > a.cost || in.price_of(b) > in.price_of(a)) return false;
   if (b.load > a.load || b.duration > a.duration) return false;
   if (!std::includes(b.produces.begin(), b.produces.end(), a.produces.begin(), a.produces.end())) return false;
   if (!std::all_of(b.requires_.begin(), b.requires_.end(), [&](const group& g) { return implies(a.requires_, g); }))
@@ -141,9 +141,9 @@ void drop_dominated(draft& d) {
     if (rarest == a.produces.end()) continue;
     for (const int b : producers[at(*rarest)]) {
       const std::size_t j = at(b);
-      if (j == i || !dominates(d.actions[j], a, d.from.hour_weight)) continue;
+      if (j == i || !dominates(d.from, d.actions[j], a)) continue;
       // Of two that dominate each other, the first stays.
-      if (j > i && dominates(a, d.actions[j], d.from.hour_weight)) continue;
+      if (j > i && dominates(d.from, a, d.actions[j])) continue;
       keep[i] = 0;
       break;
     }
@@ -151,11 +151,31 @@ void drop_dominated(draft& d) {
   keep_only(d, keep);
 }
 
+// The roomiest week holds `capacity`; the others are as if partly taken already.
+void set_capacity(plan_network& net, const plan_problem& p) {
+  net.capacity = p.capacity;
+  net.taken.assign(at(p.horizon) + 1, 0.0);
+  if (p.capacity_by_week.empty()) return;
+  double all = 1;  // more than every action together ever takes
+  for (const action& a : p.actions) all += a.load;
+  net.capacity = 0;
+  for (const double c : p.capacity_by_week) net.capacity = std::max(net.capacity, std::min(c, all));
+  for (int week = 0; week < p.horizon; ++week)
+    net.taken[at(week)] = net.capacity - std::min(p.capacity_by_week[at(week)], net.capacity);
+}
+
+// The weeks an action would last are all wide enough for it.
+bool fits(const plan_problem& p, const action& a, int start) {
+  for (int week = start; week < start + a.duration; ++week)
+    if (a.load > p.capacity_in(week) + planning_slack) return false;
+  return true;
+}
+
 plan_network compiled(const draft& d) {
   plan_network net;
   const plan_problem& p = d.from;
   net.horizon = p.horizon;
-  net.capacity = p.capacity;
+  set_capacity(net, p);
   net.budget = p.budget;
   net.week_weight = p.week_weight;
   net.actions = static_cast<int>(d.actions.size());
@@ -178,7 +198,7 @@ plan_network compiled(const draft& d) {
   net.original = d.original;
   for (int a = 0; a < net.actions; ++a) {
     const action& from = d.actions[at(a)];
-    net.price.push_back(from.cost + p.hour_weight * from.hours);
+    net.price.push_back(p.price_of(from));
     net.cost.push_back(from.cost);
     net.load.push_back(from.load);
     net.effort.push_back(from.load * from.duration);
@@ -229,9 +249,8 @@ preprocessed preprocess(const plan_problem& problem) {
   std::vector<char> keep(d.actions.size(), 1);
   for (std::size_t i = 0; i < d.actions.size(); ++i) {
     action& a = d.actions[i];
-    std::erase_if(a.starts, [&](int s) { return s + a.duration > problem.horizon; });
-    const bool too_heavy = a.duration > 0 && a.load > problem.capacity + planning_slack;
-    if (a.starts.empty() || a.produces.empty() || too_heavy || a.cost > problem.budget + planning_slack) keep[i] = 0;
+    std::erase_if(a.starts, [&](int s) { return s + a.duration > problem.horizon || !fits(problem, a, s); });
+    if (a.starts.empty() || a.produces.empty() || a.cost > problem.budget + planning_slack) keep[i] = 0;
   }
   keep_only(d, keep);
   keep_relevant(d);

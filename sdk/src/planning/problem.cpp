@@ -32,7 +32,7 @@ class problem_reader {
     plan_problem out;
     if (document.contains("name") && document["name"].is_string()) out.name = document["name"].get<std::string>();
     out.horizon = whole(document, "H", "", 0, horizon_max);
-    if (document.contains("cap") && !document["cap"].is_null()) out.capacity = amount(document, "cap", "");
+    read_capacity(document, out);
     if (document.contains("budget") && !document["budget"].is_null()) out.budget = amount(document, "budget", "");
     out.week_weight = amount(document, "week_weight", "");
     out.hour_weight = amount(document, "hour_weight", "");
@@ -50,6 +50,20 @@ class problem_reader {
   }
 
  private:
+  // One number for every week, a list of one a week, or null for no limit.
+  void read_capacity(const json& document, plan_problem& out) {
+    const auto cap = document.find("cap");
+    if (cap == document.end() || cap->is_null()) return;
+    if (!cap->is_array()) {
+      out.capacity = amount(document, "cap", "");
+      return;
+    }
+    if (cap->size() != static_cast<std::size_t>(out.horizon))
+      return refuse(say::bad_weeks, "/cap", {std::to_string(out.horizon)});
+    for (std::size_t w = 0; w < cap->size() && !error_; ++w)
+      out.capacity_by_week.push_back(amount_value((*cap)[w], "/cap/" + std::to_string(w), "cap"));
+  }
+
   void read_actions(const json& actions, plan_problem& out) {
     std::set<std::string, std::less<>> ids;
     out.actions.reserve(actions.size());
@@ -71,6 +85,7 @@ class problem_reader {
       if (!ids.insert(a.id).second) return refuse(say::bad_id, at + "/id", {a.id});
       a.cost = amount(from, "cost", at);
       a.hours = amount(from, "hours", at);
+      if (from.contains("extra")) a.extra = amount(from, "extra", at);
       a.load = amount(from, "load", at);
       a.duration = whole(from, "dur", at, 0, horizon_max);
       if (const json* starts = list(from, "starts", at, horizon_max + 1)) {
@@ -151,12 +166,14 @@ class problem_reader {
       refuse(say::missing, at.empty() ? "/" : at, {name});
       return 0;
     }
-    const double v = it->is_number() ? it->get<double>() : -1;
-    if (!(v >= 0 && v <= amount_max)) {
-      refuse(say::not_a_number, at + "/" + name, {name, "0", "1000000000"});
-      return 0;
-    }
-    return v;
+    return amount_value(*it, at + "/" + name, name);
+  }
+
+  double amount_value(const json& from, const std::string& at, const char* name) {
+    const double v = from.is_number() ? from.get<double>() : -1;
+    if (v >= 0 && v <= amount_max) return v;
+    refuse(say::not_a_number, at, {name, "0", "1000000000"});
+    return 0;
   }
 
   int whole(const json& of, const char* name, const std::string& at, int low, int high) {

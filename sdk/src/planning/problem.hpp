@@ -3,7 +3,7 @@
 // A fact is available from the end of the first step that produces it. A step starts at one of its starts, not
 // before k facts of each of its groups are available. Weekly loads never exceed `capacity`; costs stay within
 // `budget`; the goal is met by week `horizon`.
-// Objective = sum(cost + hour_weight x hours) + week_weight x week in which the goal is met.
+// Objective = sum(cost + hour_weight x hours + extra) + week_weight x week in which the goal is met.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +25,7 @@ struct action {
   std::string id;   // unique
   double cost = 0;  // euros
   double hours = 0;
+  double extra = 0;              // a price in the objective that is not paid, as for distance
   double load = 0;               // hours a week while it lasts
   int duration = 0;              // weeks, at least 0
   std::vector<int> starts;       // weeks, ascending
@@ -34,8 +35,9 @@ struct action {
 
 struct plan_problem {
   std::string name;
-  int horizon = 0;  // weeks
-  double capacity = std::numeric_limits<double>::infinity();
+  int horizon = 0;                                            // weeks
+  double capacity = std::numeric_limits<double>::infinity();  // hours a week
+  std::vector<double> capacity_by_week;                       // `horizon` of them, or empty: `capacity` in each
   double budget = std::numeric_limits<double>::infinity();
   double week_weight = 0;
   double hour_weight = 0;
@@ -43,6 +45,11 @@ struct plan_problem {
   std::vector<int> held;  // facts available from the start
   std::vector<action> actions;
   std::vector<group> goal;  // all of them
+
+  [[nodiscard]] double capacity_in(int week) const {
+    return capacity_by_week.empty() ? capacity : capacity_by_week[static_cast<std::size_t>(week)];
+  }
+  [[nodiscard]] double price_of(const action& a) const { return a.cost + hour_weight * a.hours + a.extra; }
 };
 
 // The instance format whose fields are H, cap, week_weight, hour_weight, budget, facts, actions, goal.

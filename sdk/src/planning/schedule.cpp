@@ -9,8 +9,7 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 }  // namespace
 
-scheduler::scheduler(const plan_network& in)
-    : in_(in), fact_time_(at(in.facts), never), used_(at(in.horizon) + 1, 0.0) {}
+scheduler::scheduler(const plan_network& in) : in_(in), fact_time_(at(in.facts), never), used_(in.taken) {}
 
 int scheduler::group_time(int g) const {
   const auto facts = in_.groups.of(g);
@@ -66,7 +65,7 @@ void scheduler::add(timetable& plan, int a, int start) {
 void scheduler::clear() {
   for (const int f : touched_) fact_time_[at(f)] = never;
   touched_.clear();
-  std::fill(used_.begin(), used_.end(), 0.0);
+  used_ = in_.taken;
 }
 
 void scheduler::total(timetable& plan) const {

@@ -20,7 +20,7 @@ class sequencer {
   sequencer(const plan_network& in, const std::vector<int>& selection, int below, std::uint64_t& nodes)
       : in_(in), selection_(selection), below_(below), nodes_(nodes) {
     fact_.assign(at(in.facts), never);
-    used_.assign(at(in.horizon) + 1, 0.0);
+    used_ = in.taken;
     placed_.assign(selection.size(), 0);
   }
 

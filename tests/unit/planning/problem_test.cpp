@@ -48,7 +48,21 @@ TEST(ReadingAProblem, UnderstandsEveryField) {
   EXPECT_EQ(p->goal[0].at_least, 2);
 }
 
+TEST(ReadingAProblem, TakesHoursWeekByWeekAndAFurtherPrice) {
+  json document = instance();
+  document["cap"] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 0};
+  document["actions"][1]["extra"] = 2.5;
+  const auto p = read_problem(document, "instance.json");
+  ASSERT_TRUE(p.ok()) << p.why().text(language::en);
+  EXPECT_EQ(p->capacity_in(2), 3);
+  EXPECT_EQ(p->capacity_in(9), 0);
+  EXPECT_EQ(p->actions[1].extra, 2.5);
+}
+
 TEST(ReadingAProblem, PointsAtWhatIsWrong) {
+  EXPECT_EQ(refused_at([](json& j) { j["cap"] = {1, 2, 3}; }), "/cap");
+  EXPECT_EQ(refused_at([](json& j) { j["cap"] = {1, 2, 3, 4, 5, 6, 7, 8, 9, "x"}; }), "/cap/9");
+  EXPECT_EQ(refused_at([](json& j) { j["actions"][0]["extra"] = -1; }), "/actions/0/extra");
   EXPECT_EQ(refused_at([](json& j) { j = json::array(); }), "/");
   EXPECT_EQ(refused_at([](json& j) { j.erase("goal"); }), "/");
   EXPECT_EQ(refused_at([](json& j) { j["H"] = -1; }), "/H");

@@ -42,6 +42,11 @@ inline plan_problem small_problem(std::uint64_t seed) {
     p.actions.push_back(std::move(a));
   }
   for (int g = 1 + r.below(3); g > 0; --g) p.goal.push_back(some_group());
+  if (r.below(3) == 0)
+    for (int week = 0; week < p.horizon; ++week)
+      p.capacity_by_week.push_back(r.below(4) == 0 ? std::numeric_limits<double>::infinity() : r.below(8));
+  if (r.below(3) == 0)
+    for (action& a : p.actions) a.extra = r.below(20);
   return p;
 }
 
