@@ -1,26 +1,44 @@
-// Branch and bound: proves a plan optimal, or a problem without a plan, when the problem is small enough.
+// The proof: no plan is better, or a better one.
+//
+// Goal weeks are cut into intervals. The least price of a plan that meets the goal by the last week of an interval,
+// and the weight of its first week, bound every plan of the interval; the interval of the lowest bound is halved, or,
+// when it is one week, searched by branch and cut.
 #pragma once
 
-#include <optional>
+#include <functional>
+#include <list>
 
 #include "planning/budget.hpp"
-#include "planning/schedule.hpp"
+#include "planning/week_search.hpp"
 
 namespace activateur {
 
-struct exact_outcome {
-  bool complete = false;          // the whole tree was seen
-  double bound = 0;               // no plan is better than min(bound, incumbent)
-  std::optional<timetable> best;  // better than the incumbent given, if any was found
+class proof {
+ public:
+  explicit proof(const plan_network& in);
+
+  // Goes on until no plan is better than the incumbent, or the budget's share reaches `until`. `incumbent` is asked
+  // anew after each plan told to `on_plan`.
+  void run(const std::function<double()>& incumbent, const std::function<void(const timetable&)>& on_plan,
+           work_budget& budget, double until);
+
+  [[nodiscard]] bool done() const { return done_; }
+  // No plan is better than this, or than the incumbent if that is lower.
+  [[nodiscard]] double bound() const { return bound_; }
+
+ private:
+  struct interval {
+    int first = 0, last = 0;
+    double price = 0;                   // no plan by `last` has a lower one
+    std::vector<char> excluded;         // actions that no better plan of the interval contains
+    std::optional<week_search> search;  // of `last`
+  };
+  const plan_network& in_;
+  landmark_pool pool_;
+  std::list<interval> open_;
+  double bound_ = 0;
+  double unsettled_ = std::numeric_limits<double>::infinity();  // bound of what search could not settle
+  bool done_ = false;
 };
-
-// `excluded`: actions that no plan better than `incumbent` contains. Works until the budget's share reaches `until`.
-exact_outcome search_exactly(const plan_network& in, double incumbent, const std::vector<char>& excluded,
-                             work_budget& budget, double until);
-
-// The timetable of least goal week that contains every action of `selection`, if one beats `below` weeks; `complete`
-// is cleared when `nodes` did not suffice to be sure.
-std::optional<timetable> schedule_exactly(const plan_network& in, const std::vector<int>& selection, int below,
-                                          std::uint64_t& nodes, bool& complete);
 
 }  // namespace activateur

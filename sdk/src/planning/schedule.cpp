@@ -9,6 +9,27 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 }  // namespace
 
+timetable timetable_of(const plan_network& in, const std::vector<plan_step>& steps) {
+  timetable out;
+  out.steps = steps;
+  std::vector<int> since(at(in.facts), never);
+  for (const plan_step& s : steps) {
+    out.price += in.price[at(s.action)];
+    out.cost += in.cost[at(s.action)];
+    for (const int f : in.products.of(s.action))
+      since[at(f)] = std::min(since[at(f)], s.start + in.duration[at(s.action)]);
+  }
+  std::vector<int> times;
+  for (int g = in.first_goal_group(); g < in.group_count(); ++g) {
+    times.clear();
+    for (const int f : in.groups.of(g)) times.push_back(since[at(f)]);
+    std::sort(times.begin(), times.end());
+    out.makespan = std::max(out.makespan, times[at(in.need[at(g)] - 1)]);
+  }
+  out.objective = out.price + in.week_weight * out.makespan;
+  return out;
+}
+
 scheduler::scheduler(const plan_network& in) : in_(in), fact_time_(at(in.facts), never), used_(in.taken) {}
 
 int scheduler::group_time(int g) const {

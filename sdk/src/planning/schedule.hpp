@@ -12,6 +12,9 @@ struct timetable {
   double objective = 0;  // price + week_weight x makespan
 };
 
+// The timetable of steps that are known to form a plan.
+timetable timetable_of(const plan_network& in, const std::vector<plan_step>& steps);
+
 // Serial schedule generation. Keeps its work space between calls; not thread-safe.
 class scheduler {
  public:

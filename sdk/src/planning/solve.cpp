@@ -16,16 +16,11 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-// Search alternates between better plans and better bounds; each stage ends at a share of the budget.
+// Search alternates between better plans and the proof; each stage ends at a share of the budget.
 struct stage {
-  double improved;  // end of the neighbourhood search
-  double bounded;   // end of the computation of a bound; given up when it does not end in time
-  double proved;    // end of the exact search
-  int intervals;    // of goal weeks, in the bound
+  double improved, proved;
 };
-constexpr stage stages[] = {{0.01, 0.04, 0.06, 1}, {0.20, 0.30, 0.35, 8}, {0.65, 0.72, 0.80, 24}, {1.0, 1.0, 1.0, 24}};
-// Above, the exact search would not end within any usual budget.
-constexpr int exact_actions_max = 160;
+constexpr stage stages[] = {{0.01, 0.05}, {0.10, 0.30}, {0.40, 0.60}, {0.70, 1.0}, {1.0, 1.0}};
 
 // The plan in the problem's own numbers, as the independent judge sees it.
 result<plan_solution> stated(const plan_problem& problem, const plan_network& net, const timetable& plan) {
@@ -65,34 +60,16 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
   }
 
   improver better(net, limits.seed);
-  std::vector<char> fixed;
-  double bound = 0;
-  bool proven = false;
+  proof sure(net);
   const auto incumbent = [&] { return better.best() ? better.best()->objective : infinite; };
   for (const stage& s : stages) {
-    better.run(budget, s.improved, bound);
+    better.run(budget, s.improved, sure.bound());
+    if (!budget.over()) sure.run(incumbent, [&](const timetable& plan) { better.offer(plan); }, budget, s.proved);
     if (budget.cancelled()) return progress_sink::cancelled();
-    if (budget.over()) break;
-    const double found = objective_bound(net, incumbent(), s.intervals, fixed, [&] {
-      return budget.spend(1 + static_cast<std::uint64_t>(net.actions) / 20) && budget.share() < s.bounded;
-    });
-    if (budget.cancelled()) return progress_sink::cancelled();
-    bound = std::max(bound, std::min(found, incumbent()));
-    better.forbid(fixed);
-    proven = better.best() && bound >= incumbent() - 1e-6;
-    if (proven || budget.over()) break;
-    const auto left = std::count(fixed.begin(), fixed.end(), 0);
-    if (left > exact_actions_max) continue;
-    const exact_outcome seen = search_exactly(net, incumbent(), fixed, budget, s.proved);
-    if (budget.cancelled()) return progress_sink::cancelled();
-    if (seen.best) better.offer(*seen.best);
-    if (seen.complete) {
-      proven = true;
-      break;
-    }
-    bound = std::max(bound, std::min(seen.bound, incumbent()));
-    if (budget.over()) break;
+    if (sure.done() || budget.over()) break;
   }
+  const bool proven = sure.done() || (better.best() && sure.bound() >= incumbent() - 1e-6);
+  double bound = sure.bound();
 
   if (!better.best()) {
     none.proven_infeasible = proven;

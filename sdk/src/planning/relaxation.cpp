@@ -1,0 +1,161 @@
+#include "planning/relaxation.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "planning/check.hpp"
+#include "planning/random.hpp"
+
+namespace activateur {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+constexpr double violated = 1e-3;       // by which a solution must miss a landmark for it to be worth a row
+constexpr int landmarks_a_round = 6;    // tried
+constexpr double shaken = 0.2;          // how far the order of actions is shaken from the second one on
+constexpr double loose = 0.5;           // rows looser than that are forgotten
+
+}  // namespace
+
+relaxation::relaxation(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool)
+    : in_(in), week_(week), pool_(pool), windows_(windows_by(in, week, excluded)), reach_(in) {
+  if (windows_.possible) build();
+}
+
+void relaxation::build() {
+  column_.assign(at(in_.actions), -1);
+  fact_column_.assign(at(in_.facts), -1);
+  std::vector<double> costs;
+  for (int a = 0; a < in_.actions; ++a) {
+    if (!windows_.action[at(a)]) continue;
+    column_[at(a)] = static_cast<int>(costs.size());
+    actions_.push_back(a);
+    costs.push_back(in_.price[at(a)]);
+  }
+  const auto of_use = [&](int a, int f) { return windows_.earliest[at(a)] <= windows_.latest[at(f)]; };
+  std::vector<std::vector<int>> makers(at(in_.facts));
+  for (const int a : actions_)
+    for (const int f : in_.products.of(a))
+      if (of_use(a, f)) makers[at(f)].push_back(a);
+  for (int f = 0; f < in_.facts; ++f) {
+    if (windows_.latest[at(f)] < 0 || makers[at(f)].empty()) continue;
+    fact_column_[at(f)] = static_cast<int>(costs.size());
+    costs.push_back(0.0);
+  }
+  program_.emplace(std::move(costs));
+
+  std::vector<linear_term> terms;
+  for (int f = 0; f < in_.facts; ++f) {
+    if (fact_column_[at(f)] < 0) continue;
+    terms.assign(1, {fact_column_[at(f)], -1.0});
+    for (const int a : makers[at(f)]) terms.push_back({column_[at(a)], 1.0});
+    program_->add_row(terms, 0.0);
+  }
+  const auto facts_of = [&](int g) {
+    terms.clear();
+    for (const int f : in_.groups.of(g))
+      if (fact_column_[at(f)] >= 0) terms.push_back({fact_column_[at(f)], 1.0});
+  };
+  for (int g = in_.first_goal_group(); g < in_.group_count(); ++g) {
+    facts_of(g);
+    if (static_cast<int>(terms.size()) == in_.need[at(g)])
+      for (const linear_term& t : terms) program_->set_bounds(t.column, 1.0, 1.0);
+    else
+      program_->add_row(terms, in_.need[at(g)]);
+  }
+  for (const int a : actions_)
+    for (const int g : in_.groups_of.of(a)) {
+      facts_of(g);
+      const std::vector<linear_term> facts = terms;
+      if (static_cast<int>(facts.size()) < in_.need[at(g)]) {
+        program_->set_bounds(column_[at(a)], 0.0, 0.0);
+      } else if (static_cast<int>(facts.size()) == in_.need[at(g)]) {
+        for (const linear_term& t : facts) program_->add_row(std::vector<linear_term>{t, {column_[at(a)], -1.0}}, 0.0);
+      } else {
+        terms.push_back({column_[at(a)], -static_cast<double>(in_.need[at(g)])});
+        program_->add_row(terms, 0.0);
+      }
+    }
+  if (std::isfinite(in_.budget)) {
+    terms.clear();
+    for (const int a : actions_)
+      if (in_.cost[at(a)] > 0) terms.push_back({column_[at(a)], -in_.cost[at(a)]});
+    program_->add_row(terms, -in_.budget - planning_slack);
+  }
+  loads_.emplace(in_, week_, windows_, actions_);
+  for (const landmark_pool::entry& e : pool_.entries)
+    if (e.week >= week_) add_landmark(e.actions);
+}
+
+// Work that the solution puts between two weeks and that does not fit there.
+bool relaxation::separate_loads() {
+  std::vector<double> used;
+  for (const int a : actions_) used.push_back(program_->at(column_[at(a)]));
+  const std::vector<load_rows::row> rows = loads_->violated(used);
+  std::vector<linear_term> terms;
+  for (const load_rows::row& r : rows) {
+    terms.clear();
+    for (const auto& [i, load] : r.loads) terms.push_back({column_[at(actions_[at(i)])], -load});
+    program_->add_row(terms, -r.room, true);
+  }
+  return !rows.empty();
+}
+
+void relaxation::add_landmark(const std::vector<int>& landmark) {
+  std::vector<linear_term> terms;
+  for (const int a : landmark)
+    if (column_[at(a)] >= 0) terms.push_back({column_[at(a)], 1.0});
+  program_->add_row(terms, 1.0, true);
+}
+
+void relaxation::forbid(const std::vector<int>& together, const std::vector<int>& without) {
+  std::vector<linear_term> terms;
+  for (const int a : together) terms.push_back({column_[at(a)], -1.0});
+  for (const int a : without) terms.push_back({column_[at(a)], 1.0});
+  program_->add_row(terms, 1.0 - static_cast<double>(together.size()));
+}
+
+bool relaxation::separate() {
+  bool found = false;
+  std::vector<std::pair<double, int>> ranked;
+  for (int round = 0; round < landmarks_a_round; ++round) {
+    ranked.clear();
+    const std::uint64_t key = ++rounds_;
+    for (const int a : actions_) {
+      const double x = program_->at(column_[at(a)]);
+      const double shake = round == 0 ? 0.0 : shaken * random_source::noise(key, a);
+      ranked.emplace_back(-(x + shake), a);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    order_.clear();
+    for (const auto& [rank, a] : ranked) order_.push_back(a);
+    reach_.start(week_);
+    landmark_of(reach_, order_, landmark_);
+    double sum = 0;
+    for (const int a : landmark_) sum += program_->at(column_[at(a)]);
+    if (sum > 1 - violated) continue;
+    found = true;
+    pool_.entries.push_back({week_, landmark_});
+    add_landmark(landmark_);
+  }
+  return separate_loads() || found;
+}
+
+std::int64_t relaxation::pivot_cost() const {
+  return 1 + static_cast<std::int64_t>(program_->rows()) * program_->columns() / 1024;
+}
+
+linear_program::outcome relaxation::solve(double cutoff, int rounds, std::int64_t& work) {
+  for (int round = 0;; ++round) {
+    std::int64_t pivots = std::max<std::int64_t>(0, work / pivot_cost());
+    const std::int64_t before = pivots;
+    const linear_program::outcome how = program_->solve(cutoff, pivots);
+    work -= (before - pivots) * pivot_cost();
+    if (how != linear_program::outcome::optimal || round >= rounds) return how;
+    if (round % 8 == 7) program_->drop_loose(loose);
+    if (!separate()) return how;
+  }
+}
+
+}  // namespace activateur

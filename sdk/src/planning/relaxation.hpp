@@ -1,0 +1,63 @@
+// The linear relaxation of "which actions, so that the goal is met by this week at least price".
+//
+// Columns: actions, and facts that are counted on. Rows: a fact counted on has a producer; an action used and the goal
+// have their groups met; the budget; the work that fits before the deadline; landmarks, added as solutions violate them.
+#pragma once
+
+#include <optional>
+
+#include "planning/landmarks.hpp"
+#include "planning/linear.hpp"
+#include "planning/load_rows.hpp"
+
+namespace activateur {
+
+// Landmarks found for one deadline hold for every earlier one.
+struct landmark_pool {
+  struct entry {
+    int week;
+    std::vector<int> actions;
+  };
+  std::vector<entry> entries;
+};
+
+class relaxation {
+ public:
+  relaxation(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool);
+
+  [[nodiscard]] bool possible() const { return windows_.possible; }
+  [[nodiscard]] const windows& seen() const { return windows_; }
+  [[nodiscard]] int week() const { return week_; }
+
+  // Actions that have a column, and their columns.
+  [[nodiscard]] const std::vector<int>& actions() const { return actions_; }
+  [[nodiscard]] int column_of(int action) const { return column_[static_cast<std::size_t>(action)]; }
+
+  linear_program& program() { return *program_; }
+  [[nodiscard]] const linear_program& program() const { return *program_; }
+  // Solves, adding landmarks for at most `rounds` rounds.
+  linear_program::outcome solve(double cutoff, int rounds, std::int64_t& work);
+  // Adds landmarks that the present solution misses; whether there are any.
+  bool separate();
+  // Adds "not all of `together` unless one of `without` is there too".
+  void forbid(const std::vector<int>& together, const std::vector<int>& without);
+  [[nodiscard]] std::int64_t pivot_cost() const;  // of one pivot, in the unit of `work`
+
+ private:
+  void build();
+  bool separate_loads();
+  void add_landmark(const std::vector<int>& landmark);
+
+  const plan_network& in_;
+  int week_;
+  landmark_pool& pool_;
+  windows windows_;
+  std::vector<int> actions_, column_, fact_column_;
+  std::optional<linear_program> program_;
+  std::optional<load_rows> loads_;
+  deadline_reach reach_;
+  std::vector<int> order_, landmark_;
+  std::uint64_t rounds_ = 0;
+};
+
+}  // namespace activateur

@@ -1,0 +1,266 @@
+#include "planning/week_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "planning/bounds.hpp"
+#include "planning/check.hpp"
+
+namespace activateur {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double whole_by = 1e-6;       // a value that near to a whole number is taken for it
+constexpr int root_rounds = 60;         // of landmarks
+constexpr int node_rounds = 4;
+constexpr int tried_columns = 8;        // to branch on, while little is known of them
+constexpr int known_after = 3;          // trials of a column each way
+constexpr std::int64_t trial_pivots = 30;
+constexpr std::uint64_t placement_nodes = 500;  // for one selection
+constexpr std::uint64_t explained_nodes = 30;   // above, a contradiction is not explained
+constexpr std::int64_t placement_work = 100;    // of a node, in the unit of `work`
+
+}  // namespace
+
+week_search::week_search(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool,
+                         std::function<void(const timetable&)> on_plan)
+    : in_(in), relaxed_(in, week, excluded, pool), on_plan_(std::move(on_plan)), placement_(in), left_open_(infinite) {
+  if (!relaxed_.possible()) return;
+  const int columns = relaxed_.program().columns();
+  for (int j = 0; j < columns; ++j) {
+    base_lower_.push_back(relaxed_.program().lower(j));
+    base_upper_.push_back(relaxed_.program().upper(j));
+  }
+  gain_down_.assign(at(columns), 0.0);
+  gain_up_.assign(at(columns), 0.0);
+  seen_down_.assign(at(columns), 0);
+  seen_up_.assign(at(columns), 0);
+  open_.push_back({});
+}
+
+double week_search::bound() const {
+  double least = left_open_;
+  if (!open_.empty()) least = std::min(least, open_.front().bound);
+  return least;
+}
+
+void week_search::exclude(std::vector<char>& excluded) const {
+  for (int a = 0; a < in_.actions; ++a) {
+    const int j = relaxed_.possible() ? relaxed_.column_of(a) : -1;
+    if (j < 0 || base_upper_[at(j)] == 0) excluded[at(a)] = 1;
+  }
+}
+
+void week_search::run(double cutoff, std::int64_t& work, bool root_only) {
+  while (!open_.empty() && work > 0 && (root_ || !root_only)) {
+    std::pop_heap(open_.begin(), open_.end());
+    node n = std::move(open_.back());
+    open_.pop_back();
+    if (n.bound >= cutoff) {
+      open_.clear();
+      return;
+    }
+    visit(std::move(n), cutoff, work);
+  }
+}
+
+void week_search::apply(const node& n) {
+  linear_program& lp = relaxed_.program();
+  for (std::size_t j = 0; j < base_lower_.size(); ++j) lp.set_bounds(static_cast<int>(j), base_lower_[j], base_upper_[j]);
+  for (const fixed& f : n.decided) lp.set_bounds(f.column, f.used ? 1 : 0, f.used ? 1 : 0);
+}
+
+bool week_search::whole() const {
+  for (const int a : relaxed_.actions()) {
+    const double x = relaxed_.program().at(relaxed_.column_of(a));
+    if (std::abs(x - std::round(x)) > whole_by) return false;
+  }
+  return true;
+}
+
+void week_search::visit(node n, double cutoff, std::int64_t& work) {
+  linear_program& lp = relaxed_.program();
+  ++visits;
+  apply(n);
+  int rounds = root_ ? root_rounds : node_rounds;
+  for (;;) {
+    const auto how = relaxed_.solve(cutoff, rounds, work);
+    n.bound = std::max(n.bound, rounded_bound(in_, lp.bound()));
+    if (how == linear_program::outcome::beaten || n.bound >= cutoff) return;
+    if (how == linear_program::outcome::stopped) {
+      if (work > 0) {  // the numbers, not the work: what is under this node stays unknown
+        left_open_ = std::min(left_open_, n.bound);
+        return;
+      }
+      open_.push_back(std::move(n));
+      std::push_heap(open_.begin(), open_.end());
+      return;
+    }
+    if (root_) {
+      // Actions that no plan below the cutoff contains.
+      const std::vector<double>& reduced = lp.reduced();
+      for (const int a : relaxed_.actions()) {
+        const int j = relaxed_.column_of(a);
+        if (reduced[at(j)] > 0 && rounded_bound(in_, lp.bound() + reduced[at(j)]) >= cutoff) base_upper_[at(j)] = 0;
+      }
+      root_ = false;
+    }
+    if (whole()) {
+      if (relaxed_.separate()) continue;
+      take_whole_solution(n, work);
+      rounds = node_rounds;
+      continue;
+    }
+    const int column = branching_column(n, cutoff, work);
+    if (n.bound >= cutoff) return;
+    if (column < 0) {
+      apply(n);
+      continue;  // some were decided on the way
+    }
+    for (const bool used : {false, true}) {
+      node child = n;
+      child.decided.push_back({column, used});
+      open_.push_back(std::move(child));
+      std::push_heap(open_.begin(), open_.end());
+    }
+    return;
+  }
+}
+
+// A selection that meets the goal by the week, capacity aside: either it can be placed in the weeks, or the reason why
+// not becomes a row.
+void week_search::take_whole_solution(node& n, std::int64_t& work) {
+  linear_program& lp = relaxed_.program();
+  std::vector<int> chosen, others;
+  std::vector<char> available(at(in_.actions), 0);
+  double price = 0;
+  for (const int a : relaxed_.actions()) {
+    const bool used = lp.at(relaxed_.column_of(a)) > 0.5;
+    (used ? chosen : others).push_back(a);
+    available[at(a)] = used;
+    if (used) price += in_.price[at(a)];
+  }
+  std::uint64_t nodes = placement_nodes;
+  const placement::outcome how = placement_.decide(relaxed_.week(), available, chosen, nodes);
+  const std::uint64_t spent = placement_nodes - nodes;
+  work -= static_cast<std::int64_t>(spent) * placement_work;
+  if (getenv("DBG")) fprintf(stderr,"  whole %d price %.0f how %d nodes %ld\n",relaxed_.week(),price,(int)how,(long)spent);
+  if (how == placement::outcome::possible) {
+    const timetable plan = timetable_of(in_, placement_.steps());
+    if (plan.cost <= in_.budget + planning_slack) {
+      on_plan_(plan);
+      n.bound = infinite;  // nothing else under this node has a lower price
+      return;
+    }
+  }
+  if (how == placement::outcome::impossible) return explain(chosen, std::move(available), spent, work);
+  left_open_ = std::min(left_open_, rounded_bound(in_, price));
+  relaxed_.forbid(chosen, others);
+}
+
+// The least of `together` and the most of other actions with which the contradiction still stands.
+void week_search::explain(std::vector<int> together, std::vector<char> available, std::uint64_t nodes,
+                          std::int64_t& work) {
+  const std::uint64_t allowed = std::min(nodes + nodes / 2, explained_nodes);
+  const auto impossible = [&](const std::vector<int>& placed) {
+    std::uint64_t left = allowed;
+    const auto how = placement_.decide(relaxed_.week(), available, placed, left);
+    work -= static_cast<std::int64_t>(allowed - left) * placement_work;
+    return how == placement::outcome::impossible;
+  };
+  std::vector<int> others, without;
+  for (const int a : relaxed_.actions())
+    if (!available[at(a)]) others.push_back(a);
+  if (nodes > explained_nodes) return relaxed_.forbid(together, others);
+  std::vector<std::span<const int>> open{others};
+  while (!open.empty()) {
+    const std::span<const int> part = open.back();
+    open.pop_back();
+    if (part.empty()) continue;
+    for (const int a : part) available[at(a)] = 1;
+    if (impossible(together)) continue;
+    for (const int a : part) available[at(a)] = 0;
+    if (part.size() == 1) {
+      without.push_back(part[0]);
+      continue;
+    }
+    open.push_back(part.subspan(part.size() / 2));
+    open.push_back(part.first(part.size() / 2));
+  }
+  for (std::size_t i = 0; i < together.size();) {
+    std::vector<int> fewer = together;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    if (impossible(fewer))
+      together = std::move(fewer);
+    else
+      ++i;
+  }
+  if (getenv("DBG")) fprintf(stderr,"    conflict %zu together %zu without\n",together.size(),without.size());
+  relaxed_.forbid(together, without);
+}
+
+// Where the bound rises most on both sides, by past gains and by trial; -1 when a trial decided something instead.
+int week_search::branching_column(node& n, double cutoff, std::int64_t& work) {
+  linear_program& lp = relaxed_.program();
+  struct candidate {
+    double score;
+    int column;
+    double x;
+  };
+  std::vector<candidate> candidates;
+  for (const int a : relaxed_.actions()) {
+    const int j = relaxed_.column_of(a);
+    const double x = lp.at(j);
+    if (std::abs(x - std::round(x)) <= whole_by) continue;
+    const double mean_down = seen_down_[at(j)] > 0 ? gain_down_[at(j)] / seen_down_[at(j)] : in_.price[at(a)];
+    const double mean_up = seen_up_[at(j)] > 0 ? gain_up_[at(j)] / seen_up_[at(j)] : in_.price[at(a)];
+    const double down = std::max(1e-3, mean_down * x);
+    const double up = std::max(1e-3, mean_up * (1 - x));
+    candidates.push_back({down * up, j, x});
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const candidate& p, const candidate& q) {
+    return p.score != q.score ? p.score > q.score : p.column < q.column;
+  });
+  if (candidates.size() > at(tried_columns)) candidates.resize(at(tried_columns));
+  const double from = lp.value();
+  int best = -1;
+  double best_score = -1;
+  bool decided = false;
+  for (const candidate& c : candidates) {
+    double gain[2];
+    const std::size_t j = at(c.column);
+    if (seen_down_[j] >= known_after && seen_up_[j] >= known_after) {
+      gain[0] = gain_down_[j] / seen_down_[j] * c.x;
+      gain[1] = gain_up_[j] / seen_up_[j] * (1 - c.x);
+    } else {
+      for (const int used : {0, 1}) {
+        lp.set_bounds(c.column, used, used);
+        std::int64_t pivots = trial_pivots;
+        const auto how = lp.solve(cutoff, pivots);
+        work -= (trial_pivots - std::max<std::int64_t>(0, pivots)) * relaxed_.pivot_cost();
+        const bool beaten = how == linear_program::outcome::beaten;
+        gain[used] = std::max(0.0, (beaten ? std::max(cutoff, lp.bound()) : lp.bound()) - from);
+        if (std::isfinite(gain[used])) {
+          (used ? gain_up_ : gain_down_)[j] += gain[used] / (used ? 1 - c.x : c.x);
+          ++(used ? seen_up_ : seen_down_)[j];
+        }
+        lp.set_bounds(c.column, base_lower_[j], base_upper_[j]);
+        if (!beaten) continue;
+        n.decided.push_back({c.column, used == 0});
+        decided = true;
+        break;
+      }
+      if (decided) break;
+    }
+    const double score = std::max(gain[0], 1e-3) * std::max(gain[1], 1e-3);
+    if (score > best_score) {
+      best_score = score;
+      best = c.column;
+    }
+  }
+  return decided ? -1 : best;
+}
+
+}  // namespace activateur

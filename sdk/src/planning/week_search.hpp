@@ -1,0 +1,58 @@
+// Branch and cut for one deadline: the least price of a plan that meets the goal by a given week.
+#pragma once
+
+#include <functional>
+
+#include "planning/placement.hpp"
+#include "planning/relaxation.hpp"
+
+namespace activateur {
+
+class week_search {
+ public:
+  // `on_plan` is told every plan found.
+  week_search(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool,
+              std::function<void(const timetable&)> on_plan);
+
+  // Goes on until it is sure that no plan by the week has a price below `cutoff`, or `work` is used up. `root_only`:
+  // no further than the first relaxation.
+  void run(double cutoff, std::int64_t& work, bool root_only);
+
+  [[nodiscard]] bool done() const { return open_.empty(); }
+  // No plan by the week has a lower price, but for those told and those at the cutoff or above.
+  [[nodiscard]] double bound() const;
+  // Adds to `excluded` the actions that no such plan contains.
+  int rows() { return relaxed_.possible()?relaxed_.program().rows():0; } long visits=0; long open_count() const {return open_.size();} long wholes=0,unsure=0;
+  void exclude(std::vector<char>& excluded) const;
+
+ private:
+  struct fixed {
+    int column;
+    bool used;
+  };
+  struct node {
+    double bound = 0;
+    std::vector<fixed> decided;
+    bool operator<(const node& o) const { return bound > o.bound; }  // the lowest first
+  };
+
+  void visit(node n, double cutoff, std::int64_t& work);
+  void apply(const node& n);
+  void take_whole_solution(node& n, std::int64_t& work);
+  void explain(std::vector<int> together, std::vector<char> available, std::uint64_t nodes, std::int64_t& work);
+  int branching_column(node& n, double cutoff, std::int64_t& work);
+  bool whole() const;
+
+  const plan_network& in_;
+  relaxation relaxed_;
+  std::function<void(const timetable&)> on_plan_;
+  placement placement_;
+  std::vector<node> open_;  // a heap
+  std::vector<double> base_lower_, base_upper_;
+  std::vector<double> gain_down_, gain_up_;  // by column: rise of the bound for a whole step, averaged
+  std::vector<int> seen_down_, seen_up_;
+  double left_open_;  // bound of what could not be settled
+  bool root_ = true;
+};
+
+}  // namespace activateur
