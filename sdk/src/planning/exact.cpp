@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "planning/bounds.hpp"
 
 namespace activateur {
 namespace {
 
-constexpr std::int64_t slice = 100'000;      // work on one interval before the next is looked at
+constexpr std::int64_t slice_min = 3'000, slice_max = 100'000;  // work on one interval before the next is looked at
 constexpr std::int64_t work_per_node = 150;    // the unit of linear programs in that of the budget
 constexpr double better_by = 1e-7;
 
@@ -16,12 +17,13 @@ constexpr double better_by = 1e-7;
 
 proof::proof(const plan_network& in) : in_(in) {
   open_.push_back({in.fastest, in.horizon, 0.0, std::vector<char>(static_cast<std::size_t>(in.actions), 0), std::nullopt});
+  ceiling_ = std::accumulate(in.price.begin(), in.price.end(), 1.0 + in.week_weight * in.horizon);
 }
 
 void proof::run(const std::function<double()>& incumbent, const std::function<void(const timetable&)>& on_plan,
                 work_budget& budget, double until) {
   while (!done_) {
-    const double limit = incumbent() - better_by;
+    const double limit = std::min(incumbent(), ceiling_) - better_by;
     const auto worth = [&](const interval& i) { return rounded_bound(in_, i.price + in_.week_weight * i.first); };
     for (auto i = open_.begin(); i != open_.end();) {
       if (worth(*i) >= limit) {
@@ -49,6 +51,7 @@ void proof::run(const std::function<double()>& incumbent, const std::function<vo
     if (!budget.spend() || budget.share() >= until) return;
     interval& now = *least;
     if (!now.search) now.search.emplace(in_, now.last, now.excluded, pool_, on_plan);
+    const std::int64_t slice = std::clamp(budget.left(until) * work_per_node, slice_min, slice_max);
     std::int64_t work = slice;
     const double cutoff = limit - in_.week_weight * now.first;
     now.search->run(cutoff, work, now.first < now.last);
@@ -56,7 +59,7 @@ void proof::run(const std::function<double()>& incumbent, const std::function<vo
     now.price = std::max(now.price, std::min(now.search->bound(), cutoff));
     now.search->exclude(now.excluded);
     if (getenv("DBG")) fprintf(stderr,"[%d,%d] price %.1f worth %.1f limit %.1f work %ld done %d unsettled %.0f rows %d nodes %ld open %ld\n",now.first,now.last,now.price,worth(now),limit,(long)work,now.search->done(),unsettled_,now.search->rows(),now.search->visits,(long)now.search->open_count());
-    if (worth(now) >= incumbent() - better_by) continue;
+    if (worth(now) >= std::min(incumbent(), ceiling_) - better_by) continue;
     if (now.search->done()) {
       unsettled_ = std::min(unsettled_, worth(now));
       open_.erase(least);

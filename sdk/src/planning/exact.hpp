@@ -36,6 +36,7 @@ class proof {
   const plan_network& in_;
   landmark_pool pool_;
   std::list<interval> open_;
+  double ceiling_ = 0;  // no plan costs as much
   double bound_ = 0;
   double unsettled_ = std::numeric_limits<double>::infinity();  // bound of what search could not settle
   bool done_ = false;

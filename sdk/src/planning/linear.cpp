@@ -159,31 +159,47 @@ void linear_program::pivot(int leaving_row, int entering) {
 
   const double inverse = 1 / by;
   double length = 1;
-  for (std::size_t k = 0; k < stride_; ++k) {
+  filled_.clear();
+  for (int k = 0; k <= columns_; ++k) {
+    if (mine[k] == 0) continue;
     mine[k] *= -inverse;
-    if (std::abs(mine[k]) < vanished) mine[k] = 0;
-  }
-  mine[entering] = inverse;
-  for (int k = 0; k < columns_; ++k) length += mine[k] * mine[k];
-  const auto replace = [&](double* other) {
-    const double factor = other[entering];
-    other[entering] = 0;
-    for (std::size_t k = 0; k < stride_; ++k) other[k] += factor * mine[k];
-  };
-  for (int i = 0; i < static_cast<int>(basic_.size()); ++i) {
-    double* other = line(i);
-    if (i == leaving_row || other[entering] == 0) continue;
-    if (std::abs(other[entering]) < vanished) {
-      other[entering] = 0;
+    if (std::abs(mine[k]) < vanished) {
+      mine[k] = 0;
       continue;
     }
-    replace(other);
-    double squares = 1;
-    for (int k = 0; k < columns_; ++k) squares += other[k] * other[k];
-    weight_[at_(i)] = squares;
+    filled_.push_back(k);
   }
-  if (objective_[at_(entering)] != 0) replace(objective_.data());
+  mine[entering] = inverse;
+  for (const int k : filled_)
+    if (k != columns_) length += mine[k] * mine[k];
   weight_[at_(leaving_row)] = length;
+  // Rows of the instances at hand are mostly empty: their few factors are then gone through one by one.
+  const bool sparse = filled_.size() * 4 < stride_;
+  for (int i = 0; i < static_cast<int>(basic_.size()); ++i) {
+    double* other = line(i);
+    const double factor = other[entering];
+    if (i == leaving_row || factor == 0) continue;
+    other[entering] = 0;
+    if (std::abs(factor) < vanished) continue;
+    double squares = weight_[at_(i)];
+    if (sparse) {
+      squares -= factor * factor;
+      for (const int k : filled_) {
+        const double before = other[k];
+        other[k] += factor * mine[k];
+        if (k != columns_) squares += other[k] * other[k] - before * before;
+      }
+    } else {
+      for (std::size_t k = 0; k < stride_; ++k) other[k] += factor * mine[k];
+      squares = 1;
+      for (int k = 0; k < columns_; ++k) squares += other[k] * other[k];
+    }
+    weight_[at_(i)] = std::max(1.0, squares);
+  }
+  if (const double factor = objective_[at_(entering)]; factor != 0) {
+    objective_[at_(entering)] = 0;
+    for (const int k : filled_) objective_[at_(k)] += factor * mine[k];
+  }
 
   const int in = nonbasic_[at_(entering)];
   basic_[at_(leaving_row)] = in;
@@ -222,7 +238,7 @@ bool linear_program::proves(int leaving_row, double cutoff) {
   const double sign = value_[at_(leaving_row)] < lower_[out] ? 1.0 : -1.0;
   std::vector<double> base;
   price(base);
-  for (const double often : {1e2, 1e4, 1e6}) {
+  for (const double often : {1e2, 1e4, 1e6, 1e8}) {
     std::vector<double> prices = base;
     for (int k = 0; k < columns_; ++k) {
       const int v = nonbasic_[at_(k)];

@@ -91,6 +91,7 @@ class linear_program {
   std::vector<double> reduced_;
   std::vector<double> scratch_;
   std::vector<candidate> candidates_;
+  std::vector<int> filled_;  // of the line that leaves: where it is not 0
 };
 
 }  // namespace activateur

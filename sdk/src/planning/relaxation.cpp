@@ -52,11 +52,7 @@ void relaxation::build() {
     for (const int a : makers[at(f)]) terms.push_back({column_[at(a)], 1.0});
     program_->add_row(terms, 0.0);
   }
-  const auto facts_of = [&](int g) {
-    terms.clear();
-    for (const int f : in_.groups.of(g))
-      if (fact_column_[at(f)] >= 0) terms.push_back({fact_column_[at(f)], 1.0});
-  };
+  const auto facts_of = [&](int g) { members(g, terms); };
   for (int g = in_.first_goal_group(); g < in_.group_count(); ++g) {
     facts_of(g);
     if (static_cast<int>(terms.size()) == in_.need[at(g)])
@@ -64,18 +60,14 @@ void relaxation::build() {
     else
       program_->add_row(terms, in_.need[at(g)]);
   }
+  // Rows of prerequisites are added when a solution misses them: few actions are used at all.
   for (const int a : actions_)
     for (const int g : in_.groups_of.of(a)) {
       facts_of(g);
-      const std::vector<linear_term> facts = terms;
-      if (static_cast<int>(facts.size()) < in_.need[at(g)]) {
+      if (static_cast<int>(terms.size()) < in_.need[at(g)])
         program_->set_bounds(column_[at(a)], 0.0, 0.0);
-      } else if (static_cast<int>(facts.size()) == in_.need[at(g)]) {
-        for (const linear_term& t : facts) program_->add_row(std::vector<linear_term>{t, {column_[at(a)], -1.0}}, 0.0);
-      } else {
-        terms.push_back({column_[at(a)], -static_cast<double>(in_.need[at(g)])});
-        program_->add_row(terms, 0.0);
-      }
+      else
+        needs_.push_back(g);
     }
   if (std::isfinite(in_.budget)) {
     terms.clear();
@@ -116,7 +108,42 @@ void relaxation::forbid(const std::vector<int>& together, const std::vector<int>
   program_->add_row(terms, 1.0 - static_cast<double>(together.size()));
 }
 
+void relaxation::members(int g, std::vector<linear_term>& terms) const {
+  terms.clear();
+  for (const int f : in_.groups.of(g))
+    if (fact_column_[at(f)] >= 0) terms.push_back({fact_column_[at(f)], 1.0});
+}
+
+// Actions used beyond what the facts of their groups allow.
+bool relaxation::separate_needs() {
+  bool found = false;
+  std::vector<linear_term> terms;
+  for (const int g : needs_) {
+    const int column = column_[at(in_.owner[at(g)])];
+    const double used = program_->at(column);
+    if (used < violated) continue;
+    members(g, terms);
+    const int need = in_.need[at(g)];
+    if (static_cast<int>(terms.size()) == need) {
+      for (const linear_term& t : terms)
+        if (program_->at(t.column) < used - violated) {
+          program_->add_row(std::vector<linear_term>{t, {column, -1.0}}, 0.0, true);
+          found = true;
+        }
+      continue;
+    }
+    double had = 0;
+    for (const linear_term& t : terms) had += program_->at(t.column);
+    if (had >= need * used - violated) continue;
+    terms.push_back({column, -static_cast<double>(need)});
+    program_->add_row(terms, 0.0, true);
+    found = true;
+  }
+  return found;
+}
+
 bool relaxation::separate() {
+  if (separate_needs()) return true;
   bool found = false;
   std::vector<std::pair<double, int>> ranked;
   for (int round = 0; round < landmarks_a_round; ++round) {

@@ -45,7 +45,9 @@ class relaxation {
 
  private:
   void build();
+  bool separate_needs();
   bool separate_loads();
+  void members(int g, std::vector<linear_term>& terms) const;
   void add_landmark(const std::vector<int>& landmark);
 
   const plan_network& in_;
@@ -53,6 +55,7 @@ class relaxation {
   landmark_pool& pool_;
   windows windows_;
   std::vector<int> actions_, column_, fact_column_;
+  std::vector<int> needs_;  // groups of actions
   std::optional<linear_program> program_;
   std::optional<load_rows> loads_;
   deadline_reach reach_;

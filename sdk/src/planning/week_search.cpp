@@ -62,7 +62,7 @@ void week_search::run(double cutoff, std::int64_t& work, bool root_only) {
       open_.clear();
       return;
     }
-    visit(std::move(n), cutoff, work);
+    visit(std::move(n), cutoff, work, root_only);
   }
 }
 
@@ -80,7 +80,7 @@ bool week_search::whole() const {
   return true;
 }
 
-void week_search::visit(node n, double cutoff, std::int64_t& work) {
+void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_only) {
   linear_program& lp = relaxed_.program();
   ++visits;
   apply(n);
@@ -106,6 +106,10 @@ void week_search::visit(node n, double cutoff, std::int64_t& work) {
         if (reduced[at(j)] > 0 && rounded_bound(in_, lp.bound() + reduced[at(j)]) >= cutoff) base_upper_[at(j)] = 0;
       }
       root_ = false;
+    }
+    if (root_only) {
+      open_.push_back(std::move(n));
+      return;
     }
     if (whole()) {
       if (relaxed_.separate()) continue;

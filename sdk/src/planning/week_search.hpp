@@ -36,7 +36,7 @@ class week_search {
     bool operator<(const node& o) const { return bound > o.bound; }  // the lowest first
   };
 
-  void visit(node n, double cutoff, std::int64_t& work);
+  void visit(node n, double cutoff, std::int64_t& work, bool root_only);
   void apply(const node& n);
   void take_whole_solution(node& n, std::int64_t& work);
   void explain(std::vector<int> together, std::vector<char> available, std::uint64_t nodes, std::int64_t& work);
