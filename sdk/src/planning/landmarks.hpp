@@ -16,25 +16,33 @@ class deadline_reach {
   explicit deadline_reach(const plan_network& in);
 
   void start(int week);             // from nothing, with `week` as the deadline
-  bool add(std::span<const int> actions);  // whether the goal is met by the deadline
+  // Whether the goal is then met by the deadline; if so, the weeks are not all worked out and must be taken back.
+  bool add(std::span<const int> actions);
+  // Adds `a` unless the goal would then be met by the deadline; whether it was added.
+  bool admit(int a);
   [[nodiscard]] std::size_t mark() const { return trail_.size(); }
   void take_back(std::size_t mark);  // to what it was at that mark
 
-  [[nodiscard]] int goal() const;  // week in which the goal is met; `never`
-
  private:
+  enum class kind { action, fact, group };
   struct change {
-    int fact;  // or -1 - action: the action was added
-    int before;
+    kind of;
+    int what, before;
   };
   [[nodiscard]] int group_time(int g) const;
+  [[nodiscard]] int end_of(int a) const;
+  void have(int f, int week);
   void use(int a);
   bool settle();
 
   const plan_network& in_;
   int week_ = 0;
-  std::vector<int> fact_;
+  std::vector<int> fact_, group_;  // weeks; `never`
+  std::vector<int> unmet_;         // action -> groups not met by the deadline
+  int unmet_goal_ = 0;
   std::vector<char> added_;
+  // Fact -> last week at which having it would meet the goal, with all that was added since start(); -1: not known.
+  std::vector<int> decisive_;
   std::vector<change> trail_;
   std::vector<int> queue_;
   mutable std::vector<int> times_;
