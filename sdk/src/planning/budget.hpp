@@ -34,22 +34,15 @@ class work_budget {
     }
     return !cancelled_ && !over_;
   }
-  // Share of the budget used, in [0, 1]: by nodes when they are limited, else by the clock.
-  [[nodiscard]] double share() const {
-    if (limit_ != 0) return std::min(1.0, static_cast<double>(used_) / static_cast<double>(limit_));
-    return std::min(1.0, elapsed() / seconds_);
-  }
-  // About how many nodes are left until a share of the budget is used.
-  [[nodiscard]] std::int64_t left(double until) const {
-    const double total = limit_ != 0 ? static_cast<double>(limit_) : seconds_ * nodes_a_second;
-    return static_cast<std::int64_t>(std::max(0.0, until - share()) * total);
-  }
   [[nodiscard]] std::uint64_t used() const { return used_; }
+  // The nodes of a piece of work that may take `nodes`.
+  [[nodiscard]] std::uint64_t until(std::uint64_t nodes) const {
+    return limit_ != 0 ? std::min(limit_, used_ + nodes) : used_ + nodes;
+  }
   [[nodiscard]] bool over() const { return over_ || cancelled_; }
   [[nodiscard]] bool cancelled() const { return cancelled_; }
 
  private:
-  static constexpr double nodes_a_second = 20'000;
   static constexpr std::uint64_t look_every = 32;
   [[nodiscard]] double elapsed() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();

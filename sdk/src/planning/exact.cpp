@@ -21,7 +21,7 @@ proof::proof(const plan_network& in) : in_(in) {
 }
 
 void proof::run(const std::function<double()>& incumbent, const std::function<void(const timetable&)>& on_plan,
-                work_budget& budget, double until) {
+                work_budget& budget, std::uint64_t until) {
   while (!done_) {
     const double limit = std::min(incumbent(), ceiling_) - better_by;
     const auto worth = [&](const interval& i) { return rounded_bound(in_, i.price + in_.week_weight * i.first); };
@@ -48,10 +48,10 @@ void proof::run(const std::function<double()>& incumbent, const std::function<vo
       return;
     }
     bound_ = std::max(bound_, std::min({worth(*least), unsettled_, incumbent()}));
-    if (!budget.spend() || budget.share() >= until) return;
+    if (!budget.spend() || budget.used() >= until) return;
     interval& now = *least;
     if (!now.search) now.search.emplace(in_, now.last, now.excluded, pool_, on_plan);
-    const std::int64_t slice = std::clamp(budget.left(until) * work_per_node, slice_min, slice_max);
+    const std::int64_t slice = std::clamp(static_cast<std::int64_t>(until - budget.used()) * work_per_node, slice_min, slice_max);
     std::int64_t work = slice;
     const double cutoff = limit - in_.week_weight * now.first;
     now.search->run(cutoff, work, now.first < now.last);

@@ -17,10 +17,10 @@ class proof {
  public:
   explicit proof(const plan_network& in);
 
-  // Goes on until no plan is better than the incumbent, or the budget's share reaches `until`. `incumbent` is asked
+  // Goes on until no plan is better than the incumbent, or the budget has used `until` nodes. `incumbent` is asked
   // anew after each plan told to `on_plan`.
   void run(const std::function<double()>& incumbent, const std::function<void(const timetable&)>& on_plan,
-           work_budget& budget, double until);
+           work_budget& budget, std::uint64_t until);
 
   [[nodiscard]] bool done() const { return done_; }
   // No plan is better than this, or than the incumbent if that is lower.

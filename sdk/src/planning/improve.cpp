@@ -11,7 +11,7 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // Tuned on generated problems of 30 to 60 requirements; none changes which plans are valid.
-constexpr double first_plan_share = 0.25;     // of the budget, for want of any plan
+constexpr std::uint64_t first_plan_nodes = 500;  // more, for want of any plan
 constexpr int destroyed_max = 7;              // steps taken out at once
 constexpr double warmth_start = 0.02;         // share of the objective
 constexpr std::uint64_t warmth_cycle = 1500;  // rounds from warm to cold
@@ -186,15 +186,15 @@ void improver::iterate() {
   if (build(kept, plan)) consider(plan);
 }
 
-void improver::run(work_budget& budget, double until, double bound) {
+void improver::run(work_budget& budget, std::uint64_t until, double bound) {
   if (in_.actions == 0) return;
   while (!best_ || best_->objective > bound + 1e-6) {
     if (!current_ || current_->steps.empty())
       first_plan();
     else
       iterate();
-    // Without any plan yet, a first one matters more than the shares of the budget.
-    if (!budget.spend() || budget.share() >= (best_ ? until : std::max(until, first_plan_share))) return;
+    // Without any plan yet, a first one matters more than the proof.
+    if (!budget.spend() || budget.used() >= (best_ ? until : until + first_plan_nodes)) return;
   }
 }
 

@@ -13,8 +13,9 @@ class improver {
  public:
   improver(const plan_network& in, std::uint64_t seed);
 
-  // Works until the budget's share reaches `until` or a plan is as good as `bound`. Called again, it goes on.
-  void run(work_budget& budget, double until, double bound);
+  // Works until the budget has used `until` nodes (some more while there is no plan) or a plan is as good as `bound`.
+  // Called again, it goes on.
+  void run(work_budget& budget, std::uint64_t until, double bound);
 
   // The best plan within the money budget so far.
   [[nodiscard]] const std::optional<timetable>& best() const { return best_; }

@@ -60,6 +60,7 @@ void deadline_reach::use(int a) {
 bool deadline_reach::settle() {
   for (std::size_t i = 0; i < queue_.size() && unmet_goal_ > 0; ++i)
     for (const int g : in_.consumers.of(queue_[i])) {
+      ++steps_;
       const int before = group_[at(g)];
       const int now = in_.need[at(g)] == 1 ? std::min(before, fact_[at(queue_[i])]) : group_time(g);
       if (now >= before) continue;
@@ -102,6 +103,7 @@ void deadline_reach::take_back(std::size_t mark) {
 }
 
 bool deadline_reach::admit(int a) {
+  ++steps_;
   const int one[] = {a};
   if (added_[at(a)]) return true;
   const int end = unmet_[at(a)] > 0 ? never : end_of(a);

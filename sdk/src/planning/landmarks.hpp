@@ -4,6 +4,7 @@
 // plan contains; the more of them, the stronger the landmark (Haslum, Slaney and Thiebaux 2012, with time added).
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 #include "planning/windows.hpp"
@@ -20,6 +21,8 @@ class deadline_reach {
   bool add(std::span<const int> actions);
   // Adds `a` unless the goal would then be met by the deadline; whether it was added.
   bool admit(int a);
+  // Weeks worked out since it was made: a measure of the time taken.
+  [[nodiscard]] std::int64_t steps() const { return steps_; }
   [[nodiscard]] std::size_t mark() const { return trail_.size(); }
   void take_back(std::size_t mark);  // to what it was at that mark
 
@@ -40,6 +43,7 @@ class deadline_reach {
   std::vector<int> fact_, group_;  // weeks; `never`
   std::vector<int> unmet_;         // action -> groups not met by the deadline
   int unmet_goal_ = 0;
+  std::int64_t steps_ = 0;
   std::vector<char> added_;
   // Fact -> last week at which having it would meet the goal, with all that was added since start(); -1: not known.
   std::vector<int> decisive_;

@@ -10,6 +10,13 @@
 
 namespace activateur {
 
+// One way to count loads: no set of actions whose loads fit into a week counts for more than the room of a week.
+struct load_counting {
+  std::vector<double> load;   // by action
+  std::vector<double> up_to;  // week -> room of all weeks before it
+};
+std::vector<load_counting> load_countings(const plan_network& in);
+
 class load_rows {
  public:
   load_rows(const plan_network& in, int week, const windows& seen, const std::vector<int>& actions);
@@ -22,16 +29,12 @@ class load_rows {
   [[nodiscard]] std::vector<row> violated(const std::vector<double>& used) const;
 
  private:
-  struct counting {
-    std::vector<double> load;     // by index into `actions`
-    std::vector<double> up_to;    // week -> room of all weeks before it
-  };
   [[nodiscard]] int overlap(std::size_t i, int from, int to) const;
 
   int week_;
   std::vector<int> first_, last_, duration_;
-  std::vector<std::vector<int>> starts_;
-  std::vector<counting> countings_;
+  std::vector<load_counting> countings_;
+  std::vector<int> actions_;
 };
 
 }  // namespace activateur

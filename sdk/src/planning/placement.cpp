@@ -22,7 +22,11 @@ int start_until(const plan_network& in, int a, int week) {
 
 }  // namespace
 
-placement::placement(const plan_network& in) : in_(in), buckets_(at(in.horizon) + 1) {}
+placement::placement(const plan_network& in)
+    : in_(in), buckets_(at(in.horizon) + 1), countings_(load_countings(in)) {
+  for (int a = 0; a < in.actions; ++a)
+    for (const load_counting& c : countings_) loads_.push_back(c.load[at(a)]);
+}
 
 bool placement::remove(state& s, int a) {
   if (s.must[at(a)]) return false;
@@ -221,23 +225,36 @@ bool placement::load(state& s) {
   return fits_between(s);
 }
 
-// Energetic reasoning: what must lie between two weeks fits there.
+// Energetic reasoning: what must lie between two weeks fits there, however loads are counted. Weeks between which much
+// must lie are first starts and last ends.
 bool placement::fits_between(const state& s) {
-  for (int from = 0; from < week_; ++from) {
-    double room = 0;
-    for (int to = from + 1; to <= week_; ++to) {
-      room += in_.capacity - in_.taken[at(to - 1)] + planning_slack;
-      double work = 0;
+  const std::size_t ways = countings_.size();
+  std::vector<int> froms, tos;
+  for (const int a : must_) {
+    froms.push_back(s.first[at(a)]);
+    tos.push_back(s.last[at(a)] + in_.duration[at(a)]);
+  }
+  for (auto* weeks : {&froms, &tos}) {
+    std::sort(weeks->begin(), weeks->end());
+    weeks->erase(std::unique(weeks->begin(), weeks->end()), weeks->end());
+  }
+  std::vector<double> work(ways);
+  for (const int from : froms)
+    for (const int to : tos) {
+      if (to <= from) continue;
+      std::fill(work.begin(), work.end(), 0.0);
       for (const int a : must_) {
         const int lasts = in_.duration[at(a)];
         const int early = std::min(to, s.first[at(a)] + lasts) - std::max(from, s.first[at(a)]);
         const int late = std::min(to, s.last[at(a)] + lasts) - std::max(from, s.last[at(a)]);
         const int least = std::min(early, late);
-        if (least > 0) work += least * in_.load[at(a)];
+        if (least <= 0) continue;
+        const double* load = loads_.data() + at(a) * ways;
+        for (std::size_t c = 0; c < ways; ++c) work[c] += least * load[c];
       }
-      if (work > room) return false;
+      for (std::size_t c = 0; c < ways; ++c)
+        if (work[c] > countings_[c].up_to[at(to)] - countings_[c].up_to[at(from)]) return false;
     }
-  }
   return true;
 }
 
@@ -296,11 +313,12 @@ placement::outcome placement::search(state s, std::uint64_t& nodes, int depth) {
   if (how == narrowed::refuted) return outcome::impossible;
   int chosen = -1;
   if (how == narrowed::open) {
-    // The step with the least freedom, the earliest due first.
     for (const int a : listed_) {
       if (!s.available[at(a)] || !s.must[at(a)] || s.first[at(a)] == s.last[at(a)]) continue;
       const auto rank = [&](int x) {
-        return std::pair(s.last[at(x)] - s.first[at(x)], s.last[at(x)] + in_.duration[at(x)]);
+        const int freedom = s.last[at(x)] - s.first[at(x)];
+        return by_week_ ? std::pair(s.first[at(x)], s.last[at(x)])
+                        : std::pair(freedom, s.last[at(x)] + in_.duration[at(x)]);
       };
       if (chosen < 0 || rank(a) < rank(chosen)) chosen = a;
     }
@@ -350,7 +368,16 @@ placement::outcome placement::decide(int week, const std::vector<char>& availabl
     s.last[at(a)] = last;
     listed_.push_back(a);
   }
-  return search(std::move(s), nodes, 0);
+  // Contradictions show soonest where there is least freedom, plans when weeks are filled one after the other.
+  for (const bool by_week : {false, true}) {
+    by_week_ = by_week;
+    std::uint64_t share = by_week ? nodes : nodes - nodes / 2;
+    nodes -= share;
+    const outcome how = search(s, share, 0);
+    nodes += share;
+    if (how != outcome::unsure) return how;
+  }
+  return outcome::unsure;
 }
 
 }  // namespace activateur

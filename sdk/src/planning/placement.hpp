@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "planning/load_rows.hpp"
 #include "planning/schedule.hpp"
 
 namespace activateur {
@@ -45,6 +46,9 @@ class placement {
   std::vector<int> fact_, latest_, due_, missing_, unmet_, ready_;
   std::vector<std::vector<int>> buckets_;
   std::vector<double> profile_;
+  std::vector<load_counting> countings_;
+  std::vector<double> loads_;  // by action, then by counting
+  bool by_week_ = false;  // branch on the step that starts first, else on the one with the least freedom
   std::vector<int> listed_;  // available actions, and those of them that must be placed
   std::vector<int> must_;
   std::vector<plan_step> steps_;

@@ -14,6 +14,7 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 constexpr double violated = 1e-3;       // by which a solution must miss a landmark for it to be worth a row
 constexpr int landmarks_a_round = 6;    // tried
 constexpr double shaken = 0.2;          // how far the order of actions is shaken from the second one on
+constexpr std::int64_t steps_per_work = 20;
 constexpr double loose = 0.5;           // rows looser than that are forgotten
 
 }  // namespace
@@ -181,7 +182,10 @@ linear_program::outcome relaxation::solve(double cutoff, int rounds, std::int64_
     work -= (before - pivots) * pivot_cost();
     if (how != linear_program::outcome::optimal || round >= rounds) return how;
     if (round % 8 == 7) program_->drop_loose(loose);
-    if (!separate()) return how;
+    const std::int64_t steps = reach_.steps();
+    const bool found = separate();
+    work -= (reach_.steps() - steps) / steps_per_work + static_cast<std::int64_t>(actions_.size()) / 4;
+    if (!found) return how;
   }
 }
 

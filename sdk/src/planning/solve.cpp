@@ -16,11 +16,9 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-// Search alternates between better plans and the proof; each stage ends at a share of the budget.
-struct stage {
-  double improved, proved;
-};
-constexpr stage stages[] = {{0.01, 0.05}, {0.10, 0.30}, {0.40, 0.60}, {0.70, 1.0}, {1.0, 1.0}};
+// Better plans and the proof are sought in turn, each time for longer: what either finds helps the other.
+constexpr double first_turn = 200;  // nodes
+constexpr double longer = 1.6;
 
 // The plan in the problem's own numbers, as the independent judge sees it.
 result<plan_solution> stated(const plan_problem& problem, const plan_network& net, const timetable& plan) {
@@ -62,12 +60,13 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
   improver better(net, limits.seed);
   proof sure(net);
   const auto incumbent = [&] { return better.best() ? better.best()->objective : infinite; };
-  for (const stage& s : stages) {
-    better.run(budget, s.improved, sure.bound());
-    if (!budget.over()) sure.run(incumbent, [&](const timetable& plan) { better.offer(plan); }, budget, s.proved);
-    if (budget.cancelled()) return progress_sink::cancelled();
-    if (sure.done() || budget.over()) break;
+  for (double turn = first_turn; !sure.done() && !budget.over(); turn *= longer) {
+    const auto nodes = static_cast<std::uint64_t>(turn);
+    better.run(budget, budget.until(nodes), sure.bound());
+    if (budget.over()) break;
+    sure.run(incumbent, [&](const timetable& plan) { better.offer(plan); }, budget, budget.until(nodes));
   }
+  if (budget.cancelled()) return progress_sink::cancelled();
   const bool proven = sure.done() || (better.best() && sure.bound() >= incumbent() - 1e-6);
   double bound = sure.bound();
 

@@ -5,6 +5,7 @@
 
 #include "planning/bounds.hpp"
 #include "planning/check.hpp"
+#include "planning/random.hpp"
 
 namespace activateur {
 namespace {
@@ -18,15 +19,17 @@ constexpr int node_rounds = 4;
 constexpr int tried_columns = 8;        // to branch on, while little is known of them
 constexpr int known_after = 3;          // trials of a column each way
 constexpr std::int64_t trial_pivots = 30;
-constexpr std::uint64_t placement_nodes = 500;  // for one selection
+constexpr std::uint64_t placement_nodes = 50000;  // for one selection
 constexpr std::uint64_t explained_nodes = 30;   // above, a contradiction is not explained
+constexpr int placed_by_chance = 200;
+constexpr double shaken_weeks = 12;
 constexpr std::int64_t placement_work = 100;    // of a node, in the unit of `work`
 
 }  // namespace
 
 week_search::week_search(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool,
                          std::function<void(const timetable&)> on_plan)
-    : in_(in), relaxed_(in, week, excluded, pool), on_plan_(std::move(on_plan)), placement_(in), left_open_(infinite) {
+    : in_(in), relaxed_(in, week, excluded, pool), on_plan_(std::move(on_plan)), placement_(in), scheduler_(in), left_open_(infinite) {
   if (!relaxed_.possible()) return;
   const int columns = relaxed_.program().columns();
   for (int j = 0; j < columns; ++j) {
@@ -150,9 +153,10 @@ void week_search::take_whole_solution(node& n, std::int64_t& work) {
   const placement::outcome how = placement_.decide(relaxed_.week(), available, chosen, nodes);
   const std::uint64_t spent = placement_nodes - nodes;
   work -= static_cast<std::int64_t>(spent) * placement_work;
-  if (getenv("DBG")) fprintf(stderr,"  whole %d price %.0f how %d nodes %ld\n",relaxed_.week(),price,(int)how,(long)spent);
-  if (how == placement::outcome::possible) {
-    const timetable plan = timetable_of(in_, placement_.steps());
+  if (getenv("DBG")) fprintf(stderr,"  whole %d price %.0f how %d nodes %ld\n",relaxed_.week(),price,(int)how,(long)spent), fprintf(stderr,"  S"),[&]{for(int a:chosen) fprintf(stderr," %d",in_.original[at(a)]);}(),fprintf(stderr,"\n");
+  timetable plan;
+  if (how == placement::outcome::possible) plan = timetable_of(in_, placement_.steps());
+  if (how == placement::outcome::possible || (how == placement::outcome::unsure && place_by_chance(chosen, plan, work))) {
     if (plan.cost <= in_.budget + planning_slack) {
       on_plan_(plan);
       n.bound = infinite;  // nothing else under this node has a lower price
@@ -162,6 +166,20 @@ void week_search::take_whole_solution(node& n, std::int64_t& work) {
   if (how == placement::outcome::impossible) return explain(chosen, std::move(available), spent, work);
   left_open_ = std::min(left_open_, rounded_bound(in_, price));
   relaxed_.forbid(chosen, others);
+}
+
+// Serial placements in orders shaken at random, each step the sooner the less it can wait.
+bool week_search::place_by_chance(const std::vector<int>& chosen, timetable& plan, std::int64_t& work) {
+  std::vector<double> urgency(at(in_.actions));
+  for (int i = 0; i < placed_by_chance; ++i) {
+    const std::uint64_t key = ++chances_;
+    const double shake = shaken_weeks * random_source::noise(key, -1);
+    for (const int a : chosen)
+      urgency[at(a)] = relaxed_.seen().last_start[at(a)] + shake * random_source::noise(key, a);
+    work -= placement_work / 2;
+    if (scheduler_.place(chosen, urgency, plan) && plan.makespan <= relaxed_.week()) return true;
+  }
+  return false;
 }
 
 // The least of `together` and the most of other actions with which the contradiction still stands.

@@ -39,6 +39,7 @@ class week_search {
   void visit(node n, double cutoff, std::int64_t& work, bool root_only);
   void apply(const node& n);
   void take_whole_solution(node& n, std::int64_t& work);
+  bool place_by_chance(const std::vector<int>& chosen, timetable& plan, std::int64_t& work);
   void explain(std::vector<int> together, std::vector<char> available, std::uint64_t nodes, std::int64_t& work);
   int branching_column(node& n, double cutoff, std::int64_t& work);
   bool whole() const;
@@ -47,6 +48,8 @@ class week_search {
   relaxation relaxed_;
   std::function<void(const timetable&)> on_plan_;
   placement placement_;
+  scheduler scheduler_;
+  std::uint64_t chances_ = 0;
   std::vector<node> open_;  // a heap
   std::vector<double> base_lower_, base_upper_;
   std::vector<double> gain_down_, gain_up_;  // by column: rise of the bound for a whole step, averaged
