@@ -15,15 +15,14 @@ constexpr double better_by = 1e-7;
 
 }  // namespace
 
-proof::proof(const plan_network& in) : in_(in) {
+proof::proof(const plan_network& in, const search_host& host) : in_(in), host_(host) {
   open_.push_back({in.fastest, in.horizon, 0.0, std::vector<char>(static_cast<std::size_t>(in.actions), 0), std::nullopt});
   ceiling_ = std::accumulate(in.price.begin(), in.price.end(), 1.0 + in.week_weight * in.horizon);
 }
 
-void proof::run(const std::function<double()>& incumbent, const std::function<void(const timetable&)>& on_plan,
-                work_budget& budget, std::uint64_t until) {
+void proof::run(work_budget& budget, std::uint64_t until) {
   while (!done_) {
-    const double limit = std::min(incumbent(), ceiling_) - better_by;
+    const double limit = std::min(host_.incumbent(), ceiling_) - better_by;
     const auto worth = [&](const interval& i) { return rounded_bound(in_, i.price + in_.week_weight * i.first); };
     for (auto i = open_.begin(); i != open_.end();) {
       if (worth(*i) >= limit) {
@@ -33,10 +32,9 @@ void proof::run(const std::function<double()>& incumbent, const std::function<vo
       // Later weeks cost too much by themselves.
       if (in_.week_weight > 0 && std::isfinite(limit)) {
         const int last = std::max(i->first, static_cast<int>(std::floor((limit - i->price) / in_.week_weight)));
-        if (last < i->last) {
-          i->last = last;
-          i->search.reset();
-        }
+        i->last = std::min(i->last, last);
+        // What held for a later week holds for an earlier one; a single week is searched as it is.
+        if (i->search && i->first == i->last && i->search->week() != i->last) i->search.reset();
       }
       ++i;
     }
@@ -44,13 +42,13 @@ void proof::run(const std::function<double()>& incumbent, const std::function<vo
                                         [&](const interval& x, const interval& y) { return worth(x) < worth(y); });
     if (least == open_.end()) {
       done_ = unsettled_ >= limit;
-      bound_ = std::max(bound_, std::min(unsettled_, incumbent()));
+      bound_ = std::max(bound_, std::min(unsettled_, host_.incumbent()));
       return;
     }
-    bound_ = std::max(bound_, std::min({worth(*least), unsettled_, incumbent()}));
+    bound_ = std::max(bound_, std::min({worth(*least), unsettled_, host_.incumbent()}));
     if (!budget.spend() || budget.used() >= until) return;
     interval& now = *least;
-    if (!now.search) now.search.emplace(in_, now.last, now.excluded, pool_, on_plan);
+    if (!now.search) now.search.emplace(in_, now.last, now.excluded, pool_, host_);
     const std::int64_t slice = std::clamp(static_cast<std::int64_t>(until - budget.used()) * work_per_node, slice_min, slice_max);
     std::int64_t work = slice;
     const double cutoff = limit - in_.week_weight * now.first;
@@ -58,8 +56,8 @@ void proof::run(const std::function<double()>& incumbent, const std::function<vo
     budget.spend(static_cast<std::uint64_t>(std::max<std::int64_t>(0, slice - work) / work_per_node));
     now.price = std::max(now.price, std::min(now.search->bound(), cutoff));
     now.search->exclude(now.excluded);
-    if (getenv("DBG")) fprintf(stderr,"[%d,%d] price %.1f worth %.1f limit %.1f work %ld done %d unsettled %.0f rows %d nodes %ld open %ld\n",now.first,now.last,now.price,worth(now),limit,(long)work,now.search->done(),unsettled_,now.search->rows(),now.search->visits,(long)now.search->open_count());
-    if (worth(now) >= std::min(incumbent(), ceiling_) - better_by) continue;
+    if (getenv("DBG")) fprintf(stderr,"[%d,%d] price %.1f worth %.1f limit %.1f work %ld done %d unsettled %.0f rows %d cols %d used %ld nodes %ld open %ld\n",now.first,now.last,now.price,worth(now),limit,(long)work,now.search->done(),unsettled_,now.search->rows(),now.search->cols(),(long)budget.used(),now.search->visits,(long)now.search->open_count());
+    if (worth(now) >= std::min(host_.incumbent(), ceiling_) - better_by) continue;
     if (now.search->done()) {
       unsettled_ = std::min(unsettled_, worth(now));
       open_.erase(least);
@@ -67,6 +65,7 @@ void proof::run(const std::function<double()>& incumbent, const std::function<vo
       const int middle = now.first + (now.last - now.first) / 2;
       open_.insert(least, {now.first, middle, now.price, now.excluded, std::nullopt});
       now.first = middle + 1;
+      if (now.first == now.last && now.search->week() != now.last) now.search.reset();
     }
   }
 }

@@ -15,12 +15,10 @@ namespace activateur {
 
 class proof {
  public:
-  explicit proof(const plan_network& in);
+  proof(const plan_network& in, const search_host& host);
 
-  // Goes on until no plan is better than the incumbent, or the budget has used `until` nodes. `incumbent` is asked
-  // anew after each plan told to `on_plan`.
-  void run(const std::function<double()>& incumbent, const std::function<void(const timetable&)>& on_plan,
-           work_budget& budget, std::uint64_t until);
+  // Goes on until no plan is better than the incumbent, or the budget has used `until` nodes.
+  void run(work_budget& budget, std::uint64_t until);
 
   [[nodiscard]] bool done() const { return done_; }
   // No plan is better than this, or than the incumbent if that is lower.
@@ -34,6 +32,7 @@ class proof {
     std::optional<week_search> search;  // of `last`
   };
   const plan_network& in_;
+  const search_host& host_;
   landmark_pool pool_;
   std::list<interval> open_;
   double ceiling_ = 0;  // no plan costs as much

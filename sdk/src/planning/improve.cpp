@@ -186,6 +186,24 @@ void improver::iterate() {
   if (build(kept, plan)) consider(plan);
 }
 
+void improver::round_off(const std::vector<double>& used) {
+  static constexpr double sure_from[] = {0.9, 0.5, 0.2};
+  for (const double from : sure_from) {
+    value_actions(std::isfinite(in_.budget) ? money_ * random_.unit() : 0.0);
+    std::vector<int> kept;
+    for (int a = 0; a < in_.actions; ++a) {
+      how_.weight[at(a)] *= 1.02 - used[at(a)];
+      if (used[at(a)] >= from) kept.push_back(a);
+    }
+    how_.forbidden = excluded_;
+    how_.noise = 0.1;
+    how_.sharing = 0.3;
+    urgency_try_ = urgency_;
+    timetable plan;
+    if (build(kept, plan)) consider(plan);
+  }
+}
+
 void improver::run(work_budget& budget, std::uint64_t until, double bound) {
   if (in_.actions == 0) return;
   while (!best_ || best_->objective > bound + 1e-6) {

@@ -21,6 +21,8 @@ class improver {
   [[nodiscard]] const std::optional<timetable>& best() const { return best_; }
   // Takes over a plan found elsewhere.
   void offer(const timetable& plan);
+  // Tries plans near a relaxation: `used` says by action how far it uses it.
+  void round_off(const std::vector<double>& used);
   // Actions that no better plan contains: not tried any more.
   void forbid(const std::vector<char>& actions);
 

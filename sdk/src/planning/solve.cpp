@@ -58,16 +58,18 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
   }
 
   improver better(net, limits.seed);
-  proof sure(net);
-  const auto incumbent = [&] { return better.best() ? better.best()->objective : infinite; };
+  const search_host host{[&] { return better.best() ? better.best()->objective : infinite; },
+                         [&](const timetable& plan) { better.offer(plan); },
+                         [&](const std::vector<double>& used) { better.round_off(used); }};
+  proof sure(net, host);
   for (double turn = first_turn; !sure.done() && !budget.over(); turn *= longer) {
     const auto nodes = static_cast<std::uint64_t>(turn);
     better.run(budget, budget.until(nodes), sure.bound());
     if (budget.over()) break;
-    sure.run(incumbent, [&](const timetable& plan) { better.offer(plan); }, budget, budget.until(nodes));
+    sure.run(budget, budget.until(nodes));
   }
   if (budget.cancelled()) return progress_sink::cancelled();
-  const bool proven = sure.done() || (better.best() && sure.bound() >= incumbent() - 1e-6);
+  const bool proven = sure.done() || (better.best() && sure.bound() >= host.incumbent() - 1e-6);
   double bound = sure.bound();
 
   if (!better.best()) {

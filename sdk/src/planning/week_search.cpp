@@ -15,12 +15,14 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double whole_by = 1e-6;       // a value that near to a whole number is taken for it
 constexpr int root_rounds = 60;         // of landmarks
+constexpr int wide_rounds = 12;         // while the interval of weeks is still to be halved
 constexpr int node_rounds = 4;
 constexpr int tried_columns = 8;        // to branch on, while little is known of them
 constexpr int known_after = 3;          // trials of a column each way
 constexpr std::int64_t trial_pivots = 30;
 constexpr std::uint64_t placement_nodes = 50000;  // for one selection
 constexpr std::uint64_t explained_nodes = 30;   // above, a contradiction is not explained
+constexpr std::int64_t relaxation_told = 600;    // what the host is thought to do with one
 constexpr int placed_by_chance = 200;
 constexpr double shaken_weeks = 12;
 constexpr std::int64_t placement_work = 100;    // of a node, in the unit of `work`
@@ -28,8 +30,8 @@ constexpr std::int64_t placement_work = 100;    // of a node, in the unit of `wo
 }  // namespace
 
 week_search::week_search(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool,
-                         std::function<void(const timetable&)> on_plan)
-    : in_(in), relaxed_(in, week, excluded, pool), on_plan_(std::move(on_plan)), placement_(in), scheduler_(in), left_open_(infinite) {
+                         const search_host& host)
+    : in_(in), relaxed_(in, week, excluded, pool), host_(host), placement_(in), scheduler_(in), left_open_(infinite) {
   if (!relaxed_.possible()) return;
   const int columns = relaxed_.program().columns();
   for (int j = 0; j < columns; ++j) {
@@ -87,7 +89,7 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
   linear_program& lp = relaxed_.program();
   ++visits;
   apply(n);
-  int rounds = root_ ? root_rounds : node_rounds;
+  int rounds = root_only ? wide_rounds : root_ ? root_rounds : node_rounds;
   for (;;) {
     const auto how = relaxed_.solve(cutoff, rounds, work);
     n.bound = std::max(n.bound, rounded_bound(in_, lp.bound()));
@@ -109,6 +111,12 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
         if (reduced[at(j)] > 0 && rounded_bound(in_, lp.bound() + reduced[at(j)]) >= cutoff) base_upper_[at(j)] = 0;
       }
       root_ = false;
+    }
+    if (host_.on_relaxation) {
+      used_.assign(at(in_.actions), 0.0);
+      for (const int a : relaxed_.actions()) used_[at(a)] = lp.at(relaxed_.column_of(a));
+      host_.on_relaxation(used_);
+      work -= relaxation_told;
     }
     if (root_only) {
       open_.push_back(std::move(n));
@@ -158,7 +166,7 @@ void week_search::take_whole_solution(node& n, std::int64_t& work) {
   if (how == placement::outcome::possible) plan = timetable_of(in_, placement_.steps());
   if (how == placement::outcome::possible || (how == placement::outcome::unsure && place_by_chance(chosen, plan, work))) {
     if (plan.cost <= in_.budget + planning_slack) {
-      on_plan_(plan);
+      host_.on_plan(plan);
       n.bound = infinite;  // nothing else under this node has a lower price
       return;
     }

@@ -8,21 +8,28 @@
 
 namespace activateur {
 
+// What the proof asks and tells.
+struct search_host {
+  std::function<double()> incumbent;                              // objective of the best plan known
+  std::function<void(const timetable&)> on_plan;                  // a plan found
+  std::function<void(const std::vector<double>&)> on_relaxation;  // by action, how far a relaxation uses it
+};
+
 class week_search {
  public:
-  // `on_plan` is told every plan found.
   week_search(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool,
-              std::function<void(const timetable&)> on_plan);
+              const search_host& host);
 
   // Goes on until it is sure that no plan by the week has a price below `cutoff`, or `work` is used up. `root_only`:
   // no further than the first relaxation.
   void run(double cutoff, std::int64_t& work, bool root_only);
 
+  [[nodiscard]] int week() const { return relaxed_.week(); }
   [[nodiscard]] bool done() const { return open_.empty(); }
   // No plan by the week has a lower price, but for those told and those at the cutoff or above.
   [[nodiscard]] double bound() const;
   // Adds to `excluded` the actions that no such plan contains.
-  int rows() { return relaxed_.possible()?relaxed_.program().rows():0; } long visits=0; long open_count() const {return open_.size();} long wholes=0,unsure=0;
+  int rows() { return relaxed_.possible()?relaxed_.program().rows():0; } int cols() { return relaxed_.possible()?relaxed_.program().columns():0; } long visits=0; long open_count() const {return open_.size();} long wholes=0,unsure=0;
   void exclude(std::vector<char>& excluded) const;
 
  private:
@@ -46,7 +53,7 @@ class week_search {
 
   const plan_network& in_;
   relaxation relaxed_;
-  std::function<void(const timetable&)> on_plan_;
+  const search_host& host_;
   placement placement_;
   scheduler scheduler_;
   std::uint64_t chances_ = 0;
@@ -55,6 +62,7 @@ class week_search {
   std::vector<double> gain_down_, gain_up_;  // by column: rise of the bound for a whole step, averaged
   std::vector<int> seen_down_, seen_up_;
   double left_open_;  // bound of what could not be settled
+  std::vector<double> used_;  // of the last relaxation, by action
   bool root_ = true;
 };
 
