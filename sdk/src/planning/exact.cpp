@@ -15,8 +15,9 @@ constexpr double better_by = 1e-7;
 
 }  // namespace
 
-proof::proof(const plan_network& in, const search_host& host) : in_(in), host_(host) {
-  open_.push_back({in.fastest, in.horizon, 0.0, std::vector<char>(static_cast<std::size_t>(in.actions), 0), std::nullopt});
+proof::proof(const plan_network& in, const search_host& host, std::vector<char> excluded) : in_(in), host_(host) {
+  excluded.resize(static_cast<std::size_t>(in.actions), 0);
+  open_.push_back({in.fastest, in.horizon, 0.0, std::move(excluded), std::nullopt});
   ceiling_ = std::accumulate(in.price.begin(), in.price.end(), 1.0 + in.week_weight * in.horizon);
 }
 

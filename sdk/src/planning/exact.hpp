@@ -15,7 +15,8 @@ namespace activateur {
 
 class proof {
  public:
-  proof(const plan_network& in, const search_host& host);
+  // `excluded`: actions that are not to be used; the proof is then one of the others alone.
+  proof(const plan_network& in, const search_host& host, std::vector<char> excluded = {});
 
   // Goes on until no plan is better than the incumbent, or the budget has used `until` nodes.
   void run(work_budget& budget, std::uint64_t until);

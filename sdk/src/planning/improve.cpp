@@ -13,6 +13,7 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 // Tuned on generated problems of 30 to 60 requirements; none changes which plans are valid.
 constexpr std::uint64_t first_plan_nodes = 500;  // more, for want of any plan
 constexpr int destroyed_max = 7;              // steps taken out at once
+constexpr double good_within = 1.08;          // of the best objective
 constexpr double warmth_start = 0.02;         // share of the objective
 constexpr std::uint64_t warmth_cycle = 1500;  // rounds from warm to cold
 constexpr std::uint64_t patience = 6000;      // rounds without a new best before going back to it
@@ -25,6 +26,7 @@ improver::improver(const plan_network& in, std::uint64_t seed)
       builder_(in),
       scheduler_(in),
       excluded_(at(in.actions), 0),
+      seen_(at(in.actions), 0.0),
       urgency_(at(in.actions)),
       urgency_try_(at(in.actions)) {
   how_.weight.assign(at(in.actions), 0.0);
@@ -88,7 +90,24 @@ bool improver::build(const std::vector<int>& kept, timetable& out) {
   return true;
 }
 
+std::vector<char> improver::outside_good_plans(int most) const {
+  std::vector<int> order;
+  for (int a = 0; a < in_.actions; ++a)
+    if (seen_[at(a)] > 0) order.push_back(a);
+  std::sort(order.begin(), order.end(), [&](int x, int y) {
+    return seen_[at(x)] != seen_[at(y)] ? seen_[at(x)] > seen_[at(y)] : x < y;
+  });
+  if (order.size() > at(most)) order.resize(at(most));
+  std::vector<char> outside(at(in_.actions), 1);
+  for (const int a : order) outside[at(a)] = 0;
+  if (best_)
+    for (const plan_step& s : best_->steps) outside[at(s.action)] = 0;
+  return outside;
+}
+
 void improver::consider(const timetable& plan) {
+  if (!best_ || penalised(plan) < good_within * best_->objective)
+    for (const plan_step& s : plan.steps) seen_[at(s.action)] += 1;
   const bool follows = !current_ || penalised(plan) <= penalised(*current_) + warmth_ * current_->objective;
   if (plan.cost <= in_.budget + planning_slack) {
     money_ *= 0.995;

@@ -23,6 +23,8 @@ class improver {
   void offer(const timetable& plan);
   // Tries plans near a relaxation: `used` says by action how far it uses it.
   void round_off(const std::vector<double>& used);
+  // Flags of the actions that are in none of the good plans seen, but for at most `most` actions.
+  [[nodiscard]] std::vector<char> outside_good_plans(int most) const;
   // Actions that no better plan contains: not tried any more.
   void forbid(const std::vector<char>& actions);
 
@@ -41,6 +43,7 @@ class improver {
   scheduler scheduler_;
   construction how_;
   std::vector<char> excluded_;
+  std::vector<double> seen_;  // action -> how often good plans had it, lately
   std::optional<timetable> best_, current_;
   std::vector<double> urgency_;      // of the current plan, for the next
   std::vector<double> urgency_try_;  // of the one under construction

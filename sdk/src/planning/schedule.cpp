@@ -30,12 +30,30 @@ timetable timetable_of(const plan_network& in, const std::vector<plan_step>& ste
   return out;
 }
 
-scheduler::scheduler(const plan_network& in) : in_(in), fact_time_(at(in.facts), never), used_(in.taken) {}
+scheduler::scheduler(const plan_network& in)
+    : in_(in),
+      fact_time_(at(in.facts), never),
+      used_(in.taken),
+      had_(at(in.facts), 0),
+      met_(at(in.group_count()), 0),
+      unmet_(at(in.actions), 0),
+      stamp_of_(at(in.actions), 0),
+      start_of_(at(in.actions), -1),
+      makers_(at(in.facts)) {}
 
 int scheduler::group_time(int g) const {
   const auto facts = in_.groups.of(g);
   const int k = in_.need[at(g)];
-  if (facts.size() == 1) return fact_time_[at(facts[0])];
+  if (k == 1) {
+    int least = never;
+    for (const int f : facts) least = std::min(least, fact_time_[at(f)]);
+    return least;
+  }
+  if (static_cast<std::size_t>(k) == facts.size()) {
+    int most = 0;
+    for (const int f : facts) most = std::max(most, fact_time_[at(f)]);
+    return most;
+  }
   times_.clear();
   for (const int f : facts) times_.push_back(fact_time_[at(f)]);
   std::nth_element(times_.begin(), times_.begin() + (k - 1), times_.end());
@@ -98,27 +116,57 @@ void scheduler::total(timetable& plan) const {
   plan.objective = plan.price + in_.week_weight * plan.makespan;
 }
 
+// Counts of what is met, for the actions of a selection and the goal; those that need nothing go to `eligible_`.
+void scheduler::count_from(const std::vector<int>& selection, int without) {
+  eligible_.clear();
+  unmet_goal_ = in_.goal_groups;
+  for (int g = in_.first_goal_group(); g < in_.group_count(); ++g) met_[at(g)] = 0;
+  ++stamp_;
+  for (const int a : selection) {
+    if (a == without) continue;
+    const auto groups = in_.groups_of.of(a);
+    stamp_of_[at(a)] = stamp_;
+    unmet_[at(a)] = static_cast<int>(groups.size());
+    for (const int g : groups) met_[at(g)] = 0;
+    for (const int f : in_.products.of(a)) had_[at(f)] = 0;
+    if (unmet_[at(a)] == 0) eligible_.push_back(a);
+  }
+}
+
+// The products of `a` are had, whatever the week.
+void scheduler::count(int a) {
+  for (const int f : in_.products.of(a)) {
+    if (had_[at(f)]) continue;
+    had_[at(f)] = 1;
+    for (const int g : in_.consumers.of(f)) {
+      const int owner = in_.owner[at(g)];
+      if (owner >= 0 && stamp_of_[at(owner)] != stamp_) continue;
+      if (++met_[at(g)] != in_.need[at(g)]) continue;
+      if (owner < 0)
+        --unmet_goal_;
+      else if (--unmet_[at(owner)] == 0)
+        eligible_.push_back(owner);
+    }
+  }
+}
+
 bool scheduler::place(const std::vector<int>& selection, const std::vector<double>& urgency, timetable& out) {
   clear();
   out.steps.clear();
-  waiting_ = selection;
-  eligible_.clear();
-  while (!waiting_.empty() || !eligible_.empty()) {
-    std::erase_if(waiting_, [&](int a) {
-      if (ready_time(a) >= never) return false;
-      eligible_.push_back(a);
-      return true;
-    });
-    if (eligible_.empty()) return false;
+  count_from(selection, -1);
+  while (!eligible_.empty()) {
     const auto next = std::min_element(eligible_.begin(), eligible_.end(), [&](int x, int y) {
       return urgency[at(x)] != urgency[at(y)] ? urgency[at(x)] < urgency[at(y)] : x < y;
     });
     const int a = *next;
-    eligible_.erase(next);
+    *next = eligible_.back();
+    eligible_.pop_back();
     const int start = first_fit(a, ready_time(a));
     if (start >= never) return false;
     add(out, a, start);
+    count(a);
   }
+  if (out.steps.size() != selection.size() || unmet_goal_ > 0) return false;
   out.makespan = goal_time();
   if (out.makespan > in_.horizon) return false;
   total(out);
@@ -132,45 +180,55 @@ void scheduler::drop_useless(timetable& plan) {
     if (in_.duration[at(s.action)] == 0) return;
   clear();
   timetable all;
-  for (const plan_step& s : plan.steps) add(all, s.action, s.start);
+  for (const plan_step& s : plan.steps) {
+    add(all, s.action, s.start);
+    start_of_[at(s.action)] = s.start;
+  }
+  for (const int f : touched_) makers_[at(f)].clear();
+  for (const plan_step& s : plan.steps)
+    for (const int f : in_.products.of(s.action)) makers_[at(f)].push_back(s.action);
   std::vector<plan_step> order = plan.steps;
   std::sort(order.begin(), order.end(), [&](const plan_step& x, const plan_step& y) {
     const double px = in_.price[at(x.action)];
     const double py = in_.price[at(y.action)];
     return px != py ? px > py : x.action < y.action;
   });
+  const auto end_of = [&](int a) { return start_of_[at(a)] + in_.duration[at(a)]; };
+  int goal = goal_time();
   for (const plan_step& s : order) {
-    const int end = s.start + in_.duration[at(s.action)];
-    const auto products = in_.products.of(s.action);
-    std::vector<int> before;
-    bool changes = false;
-    for (const int f : products) {
-      before.push_back(fact_time_[at(f)]);
+    const int end = end_of(s.action);
+    changed_.clear();
+    for (const int f : in_.products.of(s.action)) {
       if (fact_time_[at(f)] != end) continue;
       int other = never;
-      for (const plan_step& o : plan.steps) {
-        if (o.action == s.action) continue;
-        const auto made = in_.products.of(o.action);
-        if (std::find(made.begin(), made.end(), f) != made.end())
-          other = std::min(other, o.start + in_.duration[at(o.action)]);
-      }
-      changes = changes || other != end;
+      for (const int maker : makers_[at(f)])
+        if (maker != s.action && start_of_[at(maker)] >= 0) other = std::min(other, end_of(maker));
+      if (other == end) continue;
+      changed_.push_back(f);
       fact_time_[at(f)] = other;
     }
     bool needed = false;
-    if (changes)
-      for (const plan_step& o : plan.steps)
-        if (o.action != s.action && ready_time(o.action) > o.start) needed = true;
-    const int goal = goal_time();
-    if (!needed && goal <= in_.horizon &&
-        in_.week_weight * goal <= in_.week_weight * plan.makespan + in_.price[at(s.action)]) {
-      std::erase_if(plan.steps, [&](const plan_step& o) { return o.action == s.action; });
-      plan.makespan = goal;
+    bool for_goal = false;
+    for (const int f : changed_)
+      for (const int g : in_.consumers.of(f)) {
+        const int a = in_.owner[at(g)];
+        if (a < 0)
+          for_goal = true;
+        else if (a != s.action && start_of_[at(a)] >= 0 && !needed)
+          needed = group_time(g) > start_of_[at(a)];
+      }
+    const int then = for_goal && !needed ? goal_time() : goal;
+    if (!needed && then <= in_.horizon &&
+        in_.week_weight * then <= in_.week_weight * plan.makespan + in_.price[at(s.action)]) {
+      start_of_[at(s.action)] = -1;
+      goal = plan.makespan = then;
       continue;
     }
-    for (std::size_t i = 0; i < products.size(); ++i) fact_time_[at(products[i])] = before[i];
+    for (const int f : changed_) fact_time_[at(f)] = end;
   }
-  plan.makespan = goal_time();
+  std::erase_if(plan.steps, [&](const plan_step& o) { return start_of_[at(o.action)] < 0; });
+  for (const plan_step& s : plan.steps) start_of_[at(s.action)] = -1;
+  plan.makespan = goal;
   total(plan);
 }
 
@@ -200,25 +258,9 @@ void scheduler::latest_starts(const timetable& plan, std::vector<double>& urgenc
 }
 
 bool scheduler::reaches_goal(const std::vector<int>& selection, int without) {
-  for (const int f : touched_) fact_time_[at(f)] = never;
-  touched_.clear();
-  waiting_.clear();
-  for (const int a : selection)
-    if (a != without) waiting_.push_back(a);
-  for (bool moved = true; moved;) {
-    moved = false;
-    std::erase_if(waiting_, [&](int a) {
-      if (ready_time(a) >= never) return false;
-      for (const int f : in_.products.of(a))
-        if (fact_time_[at(f)] == never) {
-          fact_time_[at(f)] = 0;
-          touched_.push_back(f);
-          moved = true;
-        }
-      return true;
-    });
-  }
-  return goal_time() < never;
+  count_from(selection, without);
+  for (std::size_t i = 0; i < eligible_.size(); ++i) count(eligible_[i]);
+  return unmet_goal_ == 0;
 }
 
 void scheduler::drop_redundant(std::vector<int>& selection, const std::vector<double>& dearness) {
@@ -244,7 +286,7 @@ void scheduler::drop_redundant(std::vector<int>& selection, const std::vector<do
   }
   // What became unusable without the actions removed is of no use to the goal either, but must not stay.
   (void)reaches_goal(selection, -1);
-  std::erase_if(selection, [&](int a) { return ready_time(a) >= never; });
+  std::erase_if(selection, [&](int a) { return unmet_[at(a)] != 0; });
 }
 
 }  // namespace activateur

@@ -39,6 +39,8 @@ class scheduler {
   [[nodiscard]] int goal_time() const;
   [[nodiscard]] int first_fit(int a, int from) const;
   [[nodiscard]] bool reaches_goal(const std::vector<int>& selection, int without);
+  void count_from(const std::vector<int>& selection, int without);
+  void count(int a);
   void add(timetable& plan, int a, int start);
   void clear();
   void total(timetable& plan) const;
@@ -47,7 +49,16 @@ class scheduler {
   std::vector<int> fact_time_;  // `never` between calls
   std::vector<int> touched_;
   std::vector<double> used_;  // load by week
-  std::vector<int> waiting_, eligible_;
+  std::vector<int> eligible_;  // actions whose groups are met
+  std::vector<char> had_;      // facts
+  std::vector<int> met_;       // group -> facts had
+  std::vector<int> unmet_;     // action -> groups not yet met
+  int unmet_goal_ = 0;
+  std::uint64_t stamp_ = 0;
+  std::vector<std::uint64_t> stamp_of_;  // action -> the last count it was part of
+  std::vector<int> start_of_;  // action -> week; -1 between calls
+  std::vector<std::vector<int>> makers_;
+  std::vector<int> changed_;
   mutable std::vector<int> times_;
 };
 
