@@ -57,7 +57,6 @@ void proof::run(work_budget& budget, std::uint64_t until) {
     budget.spend(static_cast<std::uint64_t>(std::max<std::int64_t>(0, slice - work) / work_per_node));
     now.price = std::max(now.price, std::min(now.search->bound(), cutoff));
     now.search->exclude(now.excluded);
-    if (getenv("DBG")) fprintf(stderr,"[%d,%d] price %.1f worth %.1f limit %.1f work %ld done %d unsettled %.0f rows %d cols %d used %ld nodes %ld open %ld\n",now.first,now.last,now.price,worth(now),limit,(long)work,now.search->done(),unsettled_,now.search->rows(),now.search->cols(),(long)budget.used(),now.search->visits,(long)now.search->open_count());
     if (worth(now) >= std::min(host_.incumbent(), ceiling_) - better_by) continue;
     if (now.search->done()) {
       unsettled_ = std::min(unsettled_, worth(now));

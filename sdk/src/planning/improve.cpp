@@ -14,6 +14,7 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 constexpr std::uint64_t first_plan_nodes = 500;  // more, for want of any plan
 constexpr int destroyed_max = 7;              // steps taken out at once
 constexpr double good_within = 1.08;          // of the best objective
+constexpr double seen_by_relaxation = 30;
 constexpr double warmth_start = 0.02;         // share of the objective
 constexpr std::uint64_t warmth_cycle = 1500;  // rounds from warm to cold
 constexpr std::uint64_t patience = 6000;      // rounds without a new best before going back to it
@@ -206,6 +207,7 @@ void improver::iterate() {
 }
 
 void improver::round_off(const std::vector<double>& used) {
+  for (int a = 0; a < in_.actions; ++a) seen_[at(a)] += seen_by_relaxation * used[at(a)];
   static constexpr double sure_from[] = {0.9, 0.5, 0.2};
   for (const double from : sure_from) {
     value_actions(std::isfinite(in_.budget) ? money_ * random_.unit() : 0.0);

@@ -19,7 +19,7 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 // Better plans and the proof are sought in turn, each time for longer: what either finds helps the other.
 constexpr double first_turn = 200;  // nodes
 constexpr double longer = 1.6;
-constexpr int good_actions = 120;
+constexpr int good_actions[] = {90, 120, 150};  // in turn
 
 // The plan in the problem's own numbers, as the independent judge sees it.
 result<plan_solution> stated(const plan_problem& problem, const plan_network& net, const timetable& plan) {
@@ -63,13 +63,15 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
                          [&](const timetable& plan) { better.offer(plan); },
                          [&](const std::vector<double>& used) { better.round_off(used); }};
   proof sure(net, host);
+  std::size_t turns = 0;
   for (double turn = first_turn; !sure.done() && !budget.over(); turn *= longer) {
     const auto nodes = static_cast<std::uint64_t>(turn);
     better.run(budget, budget.until(nodes), sure.bound());
     if (budget.over()) break;
     // The best of what good plans are made of: a small problem beside the whole one.
-    if (net.actions > 2 * good_actions) {
-      proof among_good(net, host, better.outside_good_plans(good_actions));
+    const int good = good_actions[turns++ % std::size(good_actions)];
+    if (net.actions > 2 * good) {
+      proof among_good(net, host, better.outside_good_plans(good));
       among_good.run(budget, budget.until(nodes / 2));
       if (budget.over()) break;
     }

@@ -87,7 +87,6 @@ bool week_search::whole() const {
 
 void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_only) {
   linear_program& lp = relaxed_.program();
-  ++visits;
   apply(n);
   int rounds = root_only ? wide_rounds : root_ ? root_rounds : node_rounds;
   for (;;) {
@@ -161,7 +160,6 @@ void week_search::take_whole_solution(node& n, std::int64_t& work) {
   const placement::outcome how = placement_.decide(relaxed_.week(), available, chosen, nodes);
   const std::uint64_t spent = placement_nodes - nodes;
   work -= static_cast<std::int64_t>(spent) * placement_work;
-  if (getenv("DBG")) fprintf(stderr,"  whole %d price %.0f how %d nodes %ld\n",relaxed_.week(),price,(int)how,(long)spent), fprintf(stderr,"  S"),[&]{for(int a:chosen) fprintf(stderr," %d",in_.original[at(a)]);}(),fprintf(stderr,"\n");
   timetable plan;
   if (how == placement::outcome::possible) plan = timetable_of(in_, placement_.steps());
   if (how == placement::outcome::possible || (how == placement::outcome::unsure && place_by_chance(chosen, plan, work))) {
@@ -227,7 +225,6 @@ void week_search::explain(std::vector<int> together, std::vector<char> available
     else
       ++i;
   }
-  if (getenv("DBG")) fprintf(stderr,"    conflict %zu together %zu without\n",together.size(),without.size());
   relaxed_.forbid(together, without);
 }
 

@@ -29,7 +29,6 @@ class week_search {
   // No plan by the week has a lower price, but for those told and those at the cutoff or above.
   [[nodiscard]] double bound() const;
   // Adds to `excluded` the actions that no such plan contains.
-  int rows() { return relaxed_.possible()?relaxed_.program().rows():0; } int cols() { return relaxed_.possible()?relaxed_.program().columns():0; } long visits=0; long open_count() const {return open_.size();} long wholes=0,unsure=0;
   void exclude(std::vector<char>& excluded) const;
 
  private:
