@@ -34,6 +34,11 @@ class work_budget {
     }
     return !cancelled_ && !over_;
   }
+  // Whether to go on, asked anew.
+  bool look() {
+    next_look_ = used_;
+    return spend(0);
+  }
   [[nodiscard]] std::uint64_t used() const { return used_; }
   // The nodes of a piece of work that may take `nodes`.
   [[nodiscard]] std::uint64_t until(std::uint64_t nodes) const {

@@ -17,7 +17,16 @@ constexpr double better_by = 1e-7;
 
 proof::proof(const plan_network& in, const search_host& host, std::vector<char> excluded) : in_(in), host_(host) {
   excluded.resize(static_cast<std::size_t>(in.actions), 0);
-  open_.push_back({in.fastest, in.horizon, 0.0, std::move(excluded), std::nullopt});
+  // Before any relaxation: each goal group costs at least its cheapest producer.
+  double price = 0;
+  for (int g = in.first_goal_group(); g < in.group_count(); ++g) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const int f : in.groups.of(g))
+      for (const int a : in.producers.of(f)) least = std::min(least, in.price[static_cast<std::size_t>(a)]);
+    price = std::max(price, least);
+  }
+  bound_ = rounded_bound(in, price + in.week_weight * in.fastest);
+  open_.push_back({in.fastest, in.horizon, price, std::move(excluded), std::nullopt});
   ceiling_ = std::accumulate(in.price.begin(), in.price.end(), 1.0 + in.week_weight * in.horizon);
 }
 

@@ -26,7 +26,6 @@ improver::improver(const plan_network& in, std::uint64_t seed)
       random_(seed),
       builder_(in),
       scheduler_(in),
-      excluded_(at(in.actions), 0),
       seen_(at(in.actions), 0.0),
       urgency_(at(in.actions)),
       urgency_try_(at(in.actions)) {
@@ -45,10 +44,6 @@ void improver::offer(const timetable& plan) {
   if (best_ && plan.objective >= best_->objective - 1e-9) return;
   best_ = plan;
   since_best_ = 0;
-}
-
-void improver::forbid(const std::vector<char>& actions) {
-  for (std::size_t a = 0; a < actions.size(); ++a) excluded_[a] = excluded_[a] || actions[a];
 }
 
 void improver::value_actions(double money) {
@@ -130,7 +125,7 @@ void improver::first_plan() {
   value_actions(std::isfinite(in_.budget) ? std::pow(2.0, pressed) - 1 : 0.0);
   if (attempts_ % 3 == 2)
     for (int a = 0; a < in_.actions; ++a) how_.weight[at(a)] += in_.week_weight * in_.earliest[at(a)];
-  how_.forbidden = excluded_;
+  how_.forbidden.assign(at(in_.actions), 0);
   how_.noise = attempts_ == 0 ? 0.0 : 0.2 + 0.1 * pressed;
   how_.sharing = attempts_ % 2 == 0 ? 0.5 : 0.0;
   ++attempts_;
@@ -163,7 +158,7 @@ std::vector<int> improver::destroy() {
       if (steps[at(i)].start + in_.duration[at(steps[at(i)].action)] >= last) out[at(i)] = 1;
   }
   std::vector<int> kept;
-  how_.forbidden = excluded_;
+  how_.forbidden.assign(at(in_.actions), 0);
   const bool forced = random_.below(2) == 0;
   for (int i = 0; i < n; ++i) {
     const int a = steps[at(i)].action;
@@ -175,7 +170,7 @@ std::vector<int> improver::destroy() {
   // Sometimes an action from outside is made free, so that it comes in and makes others redundant.
   if (random_.below(4) == 0) {
     const int a = random_.below(in_.actions);
-    if (!excluded_[at(a)]) how_.weight[at(a)] = 0;
+    how_.weight[at(a)] = 0;
   }
   // Sometimes only what can end before an earlier goal week may come in.
   if (how >= 8 || random_.below(4) == 0) {
@@ -216,7 +211,7 @@ void improver::round_off(const std::vector<double>& used) {
       how_.weight[at(a)] *= 1.02 - used[at(a)];
       if (used[at(a)] >= from) kept.push_back(a);
     }
-    how_.forbidden = excluded_;
+    how_.forbidden.assign(at(in_.actions), 0);
     how_.noise = 0.1;
     how_.sharing = 0.3;
     urgency_try_ = urgency_;

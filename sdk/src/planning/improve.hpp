@@ -25,8 +25,6 @@ class improver {
   void round_off(const std::vector<double>& used);
   // Flags of the actions that are in none of the good plans seen, but for at most `most` actions.
   [[nodiscard]] std::vector<char> outside_good_plans(int most) const;
-  // Actions that no better plan contains: not tried any more.
-  void forbid(const std::vector<char>& actions);
 
  private:
   void first_plan();
@@ -42,7 +40,6 @@ class improver {
   builder builder_;
   scheduler scheduler_;
   construction how_;
-  std::vector<char> excluded_;
   std::vector<double> seen_;  // action -> how often good plans had it, lately
   std::optional<timetable> best_, current_;
   std::vector<double> urgency_;      // of the current plan, for the next

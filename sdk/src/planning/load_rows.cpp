@@ -11,6 +11,7 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr double shares[] = {0.1, 0.2, 0.3, 0.4, 0.5};  // of a week: what counts as small
+constexpr int every_week_up_to = 60;
 constexpr int parts_max = 7;
 constexpr double clearly = 1e-6;                        // hours
 constexpr double violated_by = 1e-3;                    // of the room of one week
@@ -71,11 +72,26 @@ std::vector<load_rows::row> load_rows::violated(const std::vector<double>& used)
   std::vector<std::size_t> some;
   for (std::size_t i = 0; i < used.size(); ++i)
     if (used[i] > 1e-9 && duration_[i] > 0) some.push_back(i);
+  // Between far deadlines, only the weeks between which much must lie: first starts and last ends.
+  std::vector<int> froms, tos;
+  for (const std::size_t i : some) {
+    froms.push_back(first_[i]);
+    tos.push_back(last_[i] + duration_[i]);
+  }
+  for (int w = 0; w <= week_ && week_ <= every_week_up_to; ++w) {
+    froms.push_back(w);
+    tos.push_back(w);
+  }
+  for (auto* weeks : {&froms, &tos}) {
+    std::sort(weeks->begin(), weeks->end());
+    weeks->erase(std::unique(weeks->begin(), weeks->end()), weeks->end());
+  }
   std::vector<double> most(countings_.size(), violated_by);
   std::vector<std::pair<int, int>> where(countings_.size(), {-1, -1});
   std::vector<double> sums(countings_.size());
-  for (int from = 0; from < week_; ++from)
-    for (int to = from + 1; to <= week_; ++to) {
+  for (const int from : froms)
+    for (const int to : tos) {
+      if (to <= from) continue;
       std::fill(sums.begin(), sums.end(), 0.0);
       for (const std::size_t i : some) {
         if (first_[i] + duration_[i] <= from || last_[i] >= to) continue;

@@ -12,6 +12,7 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr int rounds_max = 60;  // of narrowing; further ones are rare and only cost time
 constexpr int depth_max = 400;
+constexpr std::uint64_t asked_every = 200;
 
 // The first start not before `week`, and the last one not after; `never` and -1 when there is none.
 int start_until(const plan_network& in, int a, int week) {
@@ -22,8 +23,8 @@ int start_until(const plan_network& in, int a, int week) {
 
 }  // namespace
 
-placement::placement(const plan_network& in)
-    : in_(in), buckets_(at(in.horizon) + 1), countings_(load_countings(in)) {
+placement::placement(const plan_network& in, std::function<bool()> go_on)
+    : in_(in), go_on_(std::move(go_on)), buckets_(at(in.horizon) + 1), countings_(load_countings(in)) {
   for (int a = 0; a < in.actions; ++a)
     for (const load_counting& c : countings_) loads_.push_back(c.load[at(a)]);
 }
@@ -309,6 +310,10 @@ bool placement::met_by_fixed(const state& s) {
 placement::outcome placement::search(state s, std::uint64_t& nodes, int depth) {
   if (nodes == 0 || depth > depth_max) return outcome::unsure;
   --nodes;
+  if (nodes % asked_every == asked_every - 1 && !go_on_()) {
+    nodes = 0;
+    return outcome::unsure;
+  }
   const narrowed how = narrow(s);
   if (how == narrowed::refuted) return outcome::impossible;
   int chosen = -1;

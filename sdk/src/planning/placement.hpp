@@ -2,6 +2,7 @@
 // changes, then search.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "planning/load_rows.hpp"
@@ -11,7 +12,8 @@ namespace activateur {
 
 class placement {
  public:
-  explicit placement(const plan_network& in);
+  // `go_on` is asked now and then while searching: false makes the outcome unsure.
+  placement(const plan_network& in, std::function<bool()> go_on);
 
   enum class outcome { possible, impossible, unsure };
   // A plan that uses only `available` (one flag an action), each of `placed` among its steps, within the capacity.
@@ -41,6 +43,7 @@ class placement {
   bool met_by_fixed(const state& s);
 
   const plan_network& in_;
+  std::function<bool()> go_on_;
   int week_ = 0;
   bool changed_ = false;
   std::vector<int> fact_, latest_, due_, missing_, unmet_, ready_;

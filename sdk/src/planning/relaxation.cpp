@@ -15,6 +15,9 @@ constexpr double violated = 1e-3;       // by which a solution must miss a landm
 constexpr int landmarks_a_round = 6;    // tried
 constexpr double shaken = 0.2;          // how far the order of actions is shaken from the second one on
 constexpr std::int64_t steps_per_work = 20;
+constexpr std::size_t cells_max = 32U << 20U;  // of the dictionary: 256 MB
+constexpr std::size_t rows_expected = 1000;   // beside those of facts
+constexpr std::size_t pool_max = 8U << 20U;    // actions of all landmarks kept
 constexpr double loose = 0.5;           // rows looser than that are forgotten
 
 }  // namespace
@@ -44,6 +47,8 @@ void relaxation::build() {
     fact_column_[at(f)] = static_cast<int>(costs.size());
     costs.push_back(0.0);
   }
+  too_large_ = costs.size() * (costs.size() - actions_.size() + rows_expected) > cells_max;
+  if (too_large_) return;
   program_.emplace(std::move(costs));
 
   std::vector<linear_term> terms;
@@ -144,6 +149,8 @@ bool relaxation::separate_needs() {
 }
 
 bool relaxation::separate() {
+  if (static_cast<std::size_t>(program_->rows()) * static_cast<std::size_t>(program_->columns()) > 2 * cells_max)
+    return false;
   if (separate_needs()) return true;
   bool found = false;
   std::vector<std::pair<double, int>> ranked;
@@ -164,7 +171,10 @@ bool relaxation::separate() {
     for (const int a : landmark_) sum += program_->at(column_[at(a)]);
     if (sum > 1 - violated) continue;
     found = true;
-    pool_.entries.push_back({week_, landmark_});
+    if (pool_.size + landmark_.size() <= pool_max) {
+      pool_.entries.push_back({week_, landmark_});
+      pool_.size += landmark_.size();
+    }
     add_landmark(landmark_);
   }
   return separate_loads() || found;

@@ -19,6 +19,7 @@ struct landmark_pool {
     std::vector<int> actions;
   };
   std::vector<entry> entries;
+  std::size_t size = 0;  // of all of them
 };
 
 class relaxation {
@@ -26,6 +27,8 @@ class relaxation {
   relaxation(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool);
 
   [[nodiscard]] bool possible() const { return windows_.possible; }
+  // Too large to be built: nothing is known then.
+  [[nodiscard]] bool too_large() const { return too_large_; }
   [[nodiscard]] const windows& seen() const { return windows_; }
   [[nodiscard]] int week() const { return week_; }
 
@@ -61,6 +64,7 @@ class relaxation {
   deadline_reach reach_;
   std::vector<int> order_, landmark_;
   std::uint64_t rounds_ = 0;
+  bool too_large_ = false;
 };
 
 }  // namespace activateur

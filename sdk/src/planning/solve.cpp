@@ -61,7 +61,8 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
   improver better(net, limits.seed);
   const search_host host{[&] { return better.best() ? better.best()->objective : infinite; },
                          [&](const timetable& plan) { better.offer(plan); },
-                         [&](const std::vector<double>& used) { better.round_off(used); }};
+                         [&](const std::vector<double>& used) { better.round_off(used); },
+                         [&] { return budget.look(); }};
   proof sure(net, host);
   std::size_t turns = 0;
   for (double turn = first_turn; !sure.done() && !budget.over(); turn *= longer) {
@@ -87,7 +88,6 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
     none.nodes = budget.used();
     return none;
   }
-  if (!proven && bound <= 0) bound = quick_bound(net);
   auto out = stated(problem, net, *better.best());
   if (!out) return out;
   out->optimal = proven;

@@ -20,7 +20,8 @@ constexpr int node_rounds = 4;
 constexpr int tried_columns = 8;        // to branch on, while little is known of them
 constexpr int known_after = 3;          // trials of a column each way
 constexpr std::int64_t trial_pivots = 30;
-constexpr std::uint64_t placement_nodes = 50000;  // for one selection
+constexpr std::uint64_t placement_nodes_more = 5, placement_nodes_last = 50'000;  // for one selection
+constexpr std::size_t open_max = 200'000;
 constexpr std::uint64_t explained_nodes = 30;   // above, a contradiction is not explained
 constexpr std::int64_t relaxation_told = 600;    // what the host is thought to do with one
 constexpr int placed_by_chance = 200;
@@ -31,8 +32,12 @@ constexpr std::int64_t placement_work = 100;    // of a node, in the unit of `wo
 
 week_search::week_search(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool,
                          const search_host& host)
-    : in_(in), relaxed_(in, week, excluded, pool), host_(host), placement_(in), scheduler_(in), left_open_(infinite) {
+    : in_(in), relaxed_(in, week, excluded, pool), host_(host), placement_(in, host.go_on), scheduler_(in), left_open_(infinite) {
   if (!relaxed_.possible()) return;
+  if (relaxed_.too_large()) {
+    left_open_ = 0;
+    return;
+  }
   const int columns = relaxed_.program().columns();
   for (int j = 0; j < columns; ++j) {
     base_lower_.push_back(relaxed_.program().lower(j));
@@ -52,6 +57,7 @@ double week_search::bound() const {
 }
 
 void week_search::exclude(std::vector<char>& excluded) const {
+  if (relaxed_.too_large()) return;
   for (int a = 0; a < in_.actions; ++a) {
     const int j = relaxed_.possible() ? relaxed_.column_of(a) : -1;
     if (j < 0 || base_upper_[at(j)] == 0) excluded[at(a)] = 1;
@@ -98,9 +104,7 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
         left_open_ = std::min(left_open_, n.bound);
         return;
       }
-      open_.push_back(std::move(n));
-      std::push_heap(open_.begin(), open_.end());
-      return;
+      return put_back(std::move(n));
     }
     if (root_) {
       // Actions that no plan below the cutoff contains.
@@ -117,13 +121,14 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
       host_.on_relaxation(used_);
       work -= relaxation_told;
     }
-    if (root_only) {
-      open_.push_back(std::move(n));
-      return;
-    }
+    if (root_only) return put_back(std::move(n));
     if (whole()) {
       if (relaxed_.separate()) continue;
-      take_whole_solution(n, work);
+      switch (take_whole_solution(n, work)) {
+        case taken::settled: return;
+        case taken::put_off: return put_back(std::move(n));
+        case taken::cut: break;
+      }
       rounds = node_rounds;
       continue;
     }
@@ -136,16 +141,24 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
     for (const bool used : {false, true}) {
       node child = n;
       child.decided.push_back({column, used});
-      open_.push_back(std::move(child));
-      std::push_heap(open_.begin(), open_.end());
+      put_back(std::move(child));
     }
     return;
   }
 }
 
+void week_search::put_back(node n) {
+  if (open_.size() >= open_max) {  // memory is bounded: what is under the node stays unknown
+    left_open_ = std::min(left_open_, n.bound);
+    return;
+  }
+  open_.push_back(std::move(n));
+  std::push_heap(open_.begin(), open_.end());
+}
+
 // A selection that meets the goal by the week, capacity aside: either it can be placed in the weeks, or the reason why
 // not becomes a row.
-void week_search::take_whole_solution(node& n, std::int64_t& work) {
+week_search::taken week_search::take_whole_solution(node& n, std::int64_t& work) {
   linear_program& lp = relaxed_.program();
   std::vector<int> chosen, others;
   std::vector<char> available(at(in_.actions), 0);
@@ -156,22 +169,29 @@ void week_search::take_whole_solution(node& n, std::int64_t& work) {
     available[at(a)] = used;
     if (used) price += in_.price[at(a)];
   }
-  std::uint64_t nodes = placement_nodes;
+  std::uint64_t nodes = n.effort;
   const placement::outcome how = placement_.decide(relaxed_.week(), available, chosen, nodes);
-  const std::uint64_t spent = placement_nodes - nodes;
+  const std::uint64_t spent = n.effort - nodes;
   work -= static_cast<std::int64_t>(spent) * placement_work;
   timetable plan;
   if (how == placement::outcome::possible) plan = timetable_of(in_, placement_.steps());
   if (how == placement::outcome::possible || (how == placement::outcome::unsure && place_by_chance(chosen, plan, work))) {
     if (plan.cost <= in_.budget + planning_slack) {
       host_.on_plan(plan);
-      n.bound = infinite;  // nothing else under this node has a lower price
-      return;
+      return taken::settled;  // nothing else under this node has a lower price
     }
   }
-  if (how == placement::outcome::impossible) return explain(chosen, std::move(available), spent, work);
+  if (how == placement::outcome::impossible) {
+    explain(chosen, std::move(available), spent, work);
+    return taken::cut;
+  }
+  if (n.effort < placement_nodes_last) {
+    if (host_.go_on()) n.effort *= placement_nodes_more;
+    return taken::put_off;
+  }
   left_open_ = std::min(left_open_, rounded_bound(in_, price));
   relaxed_.forbid(chosen, others);
+  return taken::cut;
 }
 
 // Serial placements in orders shaken at random, each step the sooner the less it can wait.

@@ -13,6 +13,7 @@ struct search_host {
   std::function<double()> incumbent;                              // objective of the best plan known
   std::function<void(const timetable&)> on_plan;                  // a plan found
   std::function<void(const std::vector<double>&)> on_relaxation;  // by action, how far a relaxation uses it
+  std::function<bool()> go_on;                                    // false: stop as soon as possible
 };
 
 class week_search {
@@ -32,6 +33,7 @@ class week_search {
   void exclude(std::vector<char>& excluded) const;
 
  private:
+  static constexpr std::uint64_t placement_nodes_first = 500;
   struct fixed {
     int column;
     bool used;
@@ -39,12 +41,15 @@ class week_search {
   struct node {
     double bound = 0;
     std::vector<fixed> decided;
+    std::uint64_t effort = placement_nodes_first;  // for the placement of a whole solution
     bool operator<(const node& o) const { return bound > o.bound; }  // the lowest first
   };
 
   void visit(node n, double cutoff, std::int64_t& work, bool root_only);
   void apply(const node& n);
-  void take_whole_solution(node& n, std::int64_t& work);
+  enum class taken { settled, cut, put_off };
+  taken take_whole_solution(node& n, std::int64_t& work);
+  void put_back(node n);
   bool place_by_chance(const std::vector<int>& chosen, timetable& plan, std::int64_t& work);
   void explain(std::vector<int> together, std::vector<char> available, std::uint64_t nodes, std::int64_t& work);
   int branching_column(node& n, double cutoff, std::int64_t& work);
