@@ -350,10 +350,9 @@ placement::outcome placement::search(state s, std::uint64_t& nodes, int depth) {
   return search(std::move(s), nodes, depth + 1);
 }
 
-placement::outcome placement::decide(int week, const std::vector<char>& available, const std::vector<int>& placed,
-                                     std::uint64_t& nodes) {
+// Every available action within the deadline; false when one that must be placed does not fit.
+bool placement::start(int week, const std::vector<char>& available, const std::vector<int>& placed, state& s) {
   week_ = week;
-  state s;
   s.available = available;
   s.must.assign(at(in_.actions), 0);
   s.first.assign(at(in_.actions), never);
@@ -365,7 +364,7 @@ placement::outcome placement::decide(int week, const std::vector<char>& availabl
     const int first = in_.start_from(a, 0);
     const int last = start_until(in_, a, week - in_.duration[at(a)]);
     if (first >= never || last < first) {
-      if (s.must[at(a)]) return outcome::impossible;
+      if (s.must[at(a)]) return false;
       s.available[at(a)] = 0;
       continue;
     }
@@ -373,6 +372,23 @@ placement::outcome placement::decide(int week, const std::vector<char>& availabl
     s.last[at(a)] = last;
     listed_.push_back(a);
   }
+  return true;
+}
+
+bool placement::narrow(int week, std::vector<char>& available, std::vector<int>& placed) {
+  state s;
+  if (!start(week, available, placed, s) || narrow(s) == narrowed::refuted) return false;
+  available = s.available;
+  placed.clear();
+  for (const int a : listed_)
+    if (s.available[at(a)] && s.must[at(a)]) placed.push_back(a);
+  return true;
+}
+
+placement::outcome placement::decide(int week, const std::vector<char>& available, const std::vector<int>& placed,
+                                     std::uint64_t& nodes) {
+  state s;
+  if (!start(week, available, placed, s)) return outcome::impossible;
   // Contradictions show soonest where there is least freedom, plans when weeks are filled one after the other.
   for (const bool by_week : {false, true}) {
     by_week_ = by_week;

@@ -20,6 +20,9 @@ class placement {
   // Narrows windows; then searches at most `nodes` nodes, each taken from `nodes`. Steps of plans are of use: a plan
   // with a step that the goal can do without may be missed, the same plan without the step is not.
   outcome decide(int week, const std::vector<char>& available, const std::vector<int>& placed, std::uint64_t& nodes);
+  // The same without search: false when no such plan exists. Then `available` loses the actions that none contains,
+  // and `placed` gains those that all do.
+  bool narrow(int week, std::vector<char>& available, std::vector<int>& placed);
   // After `possible`: steps that meet the goal by the week.
   [[nodiscard]] const std::vector<plan_step>& steps() const { return steps_; }
 
@@ -30,6 +33,7 @@ class placement {
   };
   enum class narrowed { refuted, settled, open };
 
+  bool start(int week, const std::vector<char>& available, const std::vector<int>& placed, state& s);
   narrowed narrow(state& s);
   bool forwards(state& s);
   bool backwards(state& s);

@@ -77,10 +77,23 @@ void week_search::run(double cutoff, std::int64_t& work, bool root_only) {
   }
 }
 
-void week_search::apply(const node& n) {
+// Sets the bounds of the node; false when what is decided cannot be placed. What follows from it is decided too.
+bool week_search::apply(const node& n) {
   linear_program& lp = relaxed_.program();
   for (std::size_t j = 0; j < base_lower_.size(); ++j) lp.set_bounds(static_cast<int>(j), base_lower_[j], base_upper_[j]);
   for (const fixed& f : n.decided) lp.set_bounds(f.column, f.used ? 1 : 0, f.used ? 1 : 0);
+  std::vector<char> available(at(in_.actions), 0);
+  std::vector<int> placed;
+  for (const int a : relaxed_.actions()) {
+    const int j = relaxed_.column_of(a);
+    available[at(a)] = lp.upper(j) > 0;
+    if (lp.lower(j) > 0) placed.push_back(a);
+  }
+  if (!placement_.narrow(relaxed_.week(), available, placed)) return false;
+  for (const int a : relaxed_.actions())
+    if (!available[at(a)]) lp.set_bounds(relaxed_.column_of(a), 0, 0);
+  for (const int a : placed) lp.set_bounds(relaxed_.column_of(a), 1, 1);
+  return true;
 }
 
 bool week_search::whole() const {
@@ -93,7 +106,8 @@ bool week_search::whole() const {
 
 void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_only) {
   linear_program& lp = relaxed_.program();
-  apply(n);
+  if (!apply(n)) return;
+  work -= placement_work;
   int rounds = root_only ? wide_rounds : root_ ? root_rounds : node_rounds;
   for (;;) {
     const auto how = relaxed_.solve(cutoff, rounds, work);
@@ -135,7 +149,7 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
     const int column = branching_column(n, cutoff, work);
     if (n.bound >= cutoff) return;
     if (column < 0) {
-      apply(n);
+      if (!apply(n)) return;
       continue;  // some were decided on the way
     }
     for (const bool used : {false, true}) {
@@ -282,6 +296,8 @@ int week_search::branching_column(node& n, double cutoff, std::int64_t& work) {
       gain[0] = gain_down_[j] / seen_down_[j] * c.x;
       gain[1] = gain_up_[j] / seen_up_[j] * (1 - c.x);
     } else {
+      const double lower = lp.lower(c.column);
+      const double upper = lp.upper(c.column);
       for (const int used : {0, 1}) {
         lp.set_bounds(c.column, used, used);
         std::int64_t pivots = trial_pivots;
@@ -293,7 +309,7 @@ int week_search::branching_column(node& n, double cutoff, std::int64_t& work) {
           (used ? gain_up_ : gain_down_)[j] += gain[used] / (used ? 1 - c.x : c.x);
           ++(used ? seen_up_ : seen_down_)[j];
         }
-        lp.set_bounds(c.column, base_lower_[j], base_upper_[j]);
+        lp.set_bounds(c.column, lower, upper);
         if (!beaten) continue;
         n.decided.push_back({c.column, used == 0});
         decided = true;

@@ -46,7 +46,7 @@ class week_search {
   };
 
   void visit(node n, double cutoff, std::int64_t& work, bool root_only);
-  void apply(const node& n);
+  bool apply(const node& n);
   enum class taken { settled, cut, put_off };
   taken take_whole_solution(node& n, std::int64_t& work);
   void put_back(node n);
