@@ -10,7 +10,7 @@ namespace activateur {
 namespace {
 
 constexpr std::int64_t slice_min = 3'000, slice_max = 100'000;  // work on one interval before the next is looked at
-constexpr std::int64_t work_per_node = 150;    // the unit of linear programs in that of the budget
+constexpr std::int64_t work_per_node = 150;                     // the unit of linear programs in that of the budget
 constexpr double better_by = 1e-7;
 
 }  // namespace
@@ -59,7 +59,8 @@ void proof::run(work_budget& budget, std::uint64_t until) {
     if (!budget.spend() || budget.used() >= until) return;
     interval& now = *least;
     if (!now.search) now.search.emplace(in_, now.last, now.excluded, pool_, host_);
-    const std::int64_t slice = std::clamp(static_cast<std::int64_t>(until - budget.used()) * work_per_node, slice_min, slice_max);
+    const std::int64_t slice =
+        std::clamp(static_cast<std::int64_t>(until - budget.used()) * work_per_node, slice_min, slice_max);
     std::int64_t work = slice;
     const double cutoff = limit - in_.week_weight * now.first;
     now.search->run(cutoff, work, now.first < now.last);

@@ -12,8 +12,8 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // Tuned on generated problems of 30 to 60 requirements; none changes which plans are valid.
 constexpr std::uint64_t first_plan_nodes = 500;  // more, for want of any plan
-constexpr int destroyed_max = 7;              // steps taken out at once
-constexpr double good_within = 1.08;          // of the best objective
+constexpr int destroyed_max = 7;                 // steps taken out at once
+constexpr double good_within = 1.08;             // of the best objective
 constexpr double seen_by_relaxation = 30;
 constexpr double warmth_start = 0.02;         // share of the objective
 constexpr std::uint64_t warmth_cycle = 1500;  // rounds from warm to cold
@@ -90,9 +90,8 @@ std::vector<char> improver::outside_good_plans(int most) const {
   std::vector<int> order;
   for (int a = 0; a < in_.actions; ++a)
     if (seen_[at(a)] > 0) order.push_back(a);
-  std::sort(order.begin(), order.end(), [&](int x, int y) {
-    return seen_[at(x)] != seen_[at(y)] ? seen_[at(x)] > seen_[at(y)] : x < y;
-  });
+  std::sort(order.begin(), order.end(),
+            [&](int x, int y) { return seen_[at(x)] != seen_[at(y)] ? seen_[at(x)] > seen_[at(y)] : x < y; });
   if (order.size() > at(most)) order.resize(at(most));
   std::vector<char> outside(at(in_.actions), 1);
   for (const int a : order) outside[at(a)] = 0;

@@ -16,7 +16,7 @@ class deadline_reach {
  public:
   explicit deadline_reach(const plan_network& in);
 
-  void start(int week);             // from nothing, with `week` as the deadline
+  void start(int week);  // from nothing, with `week` as the deadline
   // Whether the goal is then met by the deadline; if so, the weeks are not all worked out and must be taken back.
   bool add(std::span<const int> actions);
   // Adds `a` unless the goal would then be met by the deadline; whether it was added.

@@ -77,16 +77,16 @@ class linear_program {
   void start_over();
 
   int columns_;
-  std::size_t stride_;  // columns and the constant
+  std::size_t stride_;                        // columns and the constant
   std::vector<double> cost_, lower_, upper_;  // by column, then by slack of each row
   std::vector<row> rows_;
-  std::vector<double> table_;     // one line a basic variable: factors of the nonbasic ones, then the constant
+  std::vector<double> table_;      // one line a basic variable: factors of the nonbasic ones, then the constant
   std::vector<double> objective_;  // the same for the objective
   std::vector<double> weight_;     // squared length of each line
   std::vector<int> basic_, nonbasic_;
-  std::vector<int> where_;         // variable -> position; nonbasic k is stored as -1 - k
-  std::vector<char> at_upper_;     // by position of the nonbasic
-  std::vector<double> value_;      // of the basic variables
+  std::vector<int> where_;      // variable -> position; nonbasic k is stored as -1 - k
+  std::vector<char> at_upper_;  // by position of the nonbasic
+  std::vector<double> value_;   // of the basic variables
   double bound_ = -open_ended;
   std::vector<double> reduced_;
   std::vector<double> scratch_;

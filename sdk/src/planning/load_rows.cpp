@@ -13,8 +13,8 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 constexpr double shares[] = {0.1, 0.2, 0.3, 0.4, 0.5};  // of a week: what counts as small
 constexpr int every_week_up_to = 60;
 constexpr int parts_max = 7;
-constexpr double clearly = 1e-6;                        // hours
-constexpr double violated_by = 1e-3;                    // of the room of one week
+constexpr double clearly = 1e-6;      // hours
+constexpr double violated_by = 1e-3;  // of the room of one week
 
 }  // namespace
 
@@ -34,12 +34,15 @@ std::vector<load_counting> load_countings(const plan_network& in) {
   // The other countings take each week for a whole one.
   for (const double share : shares) {
     const double small = share * capacity;
-    add([&](double hours) { return hours > capacity - small + clearly ? capacity : hours >= small ? hours : 0.0; },
+    add([&](double hours) { return hours > capacity - small + clearly ? capacity
+                                   : hours >= small                   ? hours
+                                                                      : 0.0; },
         [&](int) { return capacity; });
   }
   // f_k of Fekete and Schepers: a load counts by the k + 1 parts of a week it fills, of which k fit beside others.
   for (int k = 1; k <= parts_max; ++k)
-    add([&](double hours) {
+    add(
+        [&](double hours) {
           const double parts = hours * (k + 1) / capacity;
           const double whole = std::round(parts);
           if (std::abs(parts - whole) * capacity < clearly) return hours;

@@ -55,8 +55,8 @@ class placement {
   std::vector<double> profile_;
   std::vector<load_counting> countings_;
   std::vector<double> loads_;  // by action, then by counting
-  bool by_week_ = false;  // branch on the step that starts first, else on the one with the least freedom
-  std::vector<int> listed_;  // available actions, and those of them that must be placed
+  bool by_week_ = false;       // branch on the step that starts first, else on the one with the least freedom
+  std::vector<int> listed_;    // available actions, and those of them that must be placed
   std::vector<int> must_;
   std::vector<plan_step> steps_;
 };

@@ -11,14 +11,14 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-constexpr double violated = 1e-3;       // by which a solution must miss a landmark for it to be worth a row
-constexpr int landmarks_a_round = 6;    // tried
-constexpr double shaken = 0.2;          // how far the order of actions is shaken from the second one on
+constexpr double violated = 1e-3;     // by which a solution must miss a landmark for it to be worth a row
+constexpr int landmarks_a_round = 6;  // tried
+constexpr double shaken = 0.2;        // how far the order of actions is shaken from the second one on
 constexpr std::int64_t steps_per_work = 20;
 constexpr std::size_t cells_max = 32U << 20U;  // of the dictionary: 256 MB
-constexpr std::size_t rows_expected = 1000;   // beside those of facts
+constexpr std::size_t rows_expected = 1000;    // beside those of facts
 constexpr std::size_t pool_max = 8U << 20U;    // actions of all landmarks kept
-constexpr double loose = 0.5;           // rows looser than that are forgotten
+constexpr double loose = 0.5;                  // rows looser than that are forgotten
 
 }  // namespace
 

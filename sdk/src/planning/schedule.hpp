@@ -48,7 +48,7 @@ class scheduler {
   const plan_network& in_;
   std::vector<int> fact_time_;  // `never` between calls
   std::vector<int> touched_;
-  std::vector<double> used_;  // load by week
+  std::vector<double> used_;   // load by week
   std::vector<int> eligible_;  // actions whose groups are met
   std::vector<char> had_;      // facts
   std::vector<int> met_;       // group -> facts had
@@ -56,7 +56,7 @@ class scheduler {
   int unmet_goal_ = 0;
   std::uint64_t stamp_ = 0;
   std::vector<std::uint64_t> stamp_of_;  // action -> the last count it was part of
-  std::vector<int> start_of_;  // action -> week; -1 between calls
+  std::vector<int> start_of_;            // action -> week; -1 between calls
   std::vector<std::vector<int>> makers_;
   std::vector<int> changed_;
   mutable std::vector<int> times_;

@@ -13,26 +13,31 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double whole_by = 1e-6;       // a value that near to a whole number is taken for it
-constexpr int root_rounds = 60;         // of landmarks
-constexpr int wide_rounds = 12;         // while the interval of weeks is still to be halved
+constexpr double whole_by = 1e-6;  // a value that near to a whole number is taken for it
+constexpr int root_rounds = 60;    // of landmarks
+constexpr int wide_rounds = 12;    // while the interval of weeks is still to be halved
 constexpr int node_rounds = 4;
-constexpr int tried_columns = 8;        // to branch on, while little is known of them
-constexpr int known_after = 3;          // trials of a column each way
+constexpr int tried_columns = 8;  // to branch on, while little is known of them
+constexpr int known_after = 3;    // trials of a column each way
 constexpr std::int64_t trial_pivots = 30;
 constexpr std::uint64_t placement_nodes_more = 5, placement_nodes_last = 50'000;  // for one selection
 constexpr std::size_t open_max = 200'000;
-constexpr std::uint64_t explained_nodes = 30;   // above, a contradiction is not explained
-constexpr std::int64_t relaxation_told = 600;    // what the host is thought to do with one
+constexpr std::uint64_t explained_nodes = 30;  // above, a contradiction is not explained
+constexpr std::int64_t relaxation_told = 600;  // what the host is thought to do with one
 constexpr int placed_by_chance = 200;
 constexpr double shaken_weeks = 12;
-constexpr std::int64_t placement_work = 100;    // of a node, in the unit of `work`
+constexpr std::int64_t placement_work = 100;  // of a node, in the unit of `work`
 
 }  // namespace
 
 week_search::week_search(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool,
                          const search_host& host)
-    : in_(in), relaxed_(in, week, excluded, pool), host_(host), placement_(in, host.go_on), scheduler_(in), left_open_(infinite) {
+    : in_(in),
+      relaxed_(in, week, excluded, pool),
+      host_(host),
+      placement_(in, host.go_on),
+      scheduler_(in),
+      left_open_(infinite) {
   if (!relaxed_.possible()) return;
   if (relaxed_.too_large()) {
     left_open_ = 0;
@@ -80,7 +85,8 @@ void week_search::run(double cutoff, std::int64_t& work, bool root_only) {
 // Sets the bounds of the node; false when what is decided cannot be placed. What follows from it is decided too.
 bool week_search::apply(const node& n) {
   linear_program& lp = relaxed_.program();
-  for (std::size_t j = 0; j < base_lower_.size(); ++j) lp.set_bounds(static_cast<int>(j), base_lower_[j], base_upper_[j]);
+  for (std::size_t j = 0; j < base_lower_.size(); ++j)
+    lp.set_bounds(static_cast<int>(j), base_lower_[j], base_upper_[j]);
   for (const fixed& f : n.decided) lp.set_bounds(f.column, f.used ? 1 : 0, f.used ? 1 : 0);
   std::vector<char> available(at(in_.actions), 0);
   std::vector<int> placed;
@@ -189,7 +195,8 @@ week_search::taken week_search::take_whole_solution(node& n, std::int64_t& work)
   work -= static_cast<std::int64_t>(spent) * placement_work;
   timetable plan;
   if (how == placement::outcome::possible) plan = timetable_of(in_, placement_.steps());
-  if (how == placement::outcome::possible || (how == placement::outcome::unsure && place_by_chance(chosen, plan, work))) {
+  if (how == placement::outcome::possible ||
+      (how == placement::outcome::unsure && place_by_chance(chosen, plan, work))) {
     if (plan.cost <= in_.budget + planning_slack) {
       host_.on_plan(plan);
       return taken::settled;  // nothing else under this node has a lower price

@@ -41,7 +41,7 @@ class week_search {
   struct node {
     double bound = 0;
     std::vector<fixed> decided;
-    std::uint64_t effort = placement_nodes_first;  // for the placement of a whole solution
+    std::uint64_t effort = placement_nodes_first;                    // for the placement of a whole solution
     bool operator<(const node& o) const { return bound > o.bound; }  // the lowest first
   };
 
@@ -65,7 +65,7 @@ class week_search {
   std::vector<double> base_lower_, base_upper_;
   std::vector<double> gain_down_, gain_up_;  // by column: rise of the bound for a whole step, averaged
   std::vector<int> seen_down_, seen_up_;
-  double left_open_;  // bound of what could not be settled
+  double left_open_;          // bound of what could not be settled
   std::vector<double> used_;  // of the last relaxation, by action
   bool root_ = true;
 };
