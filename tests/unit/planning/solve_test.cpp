@@ -258,6 +258,27 @@ TEST(Solving, PaysForASecondWayWhenItSavesEnoughWeeks) {
   EXPECT_EQ(found->steps.size(), 3U);
 }
 
+TEST(Solving, TakesAFreeStepThatBringsAFactSooner) {
+  // "also" costs nothing and makes fact 2 before "first" does, so that "next" starts two weeks earlier; "dear" has to be
+  // a step of every plan, which must not price it out of those that are still to be looked for.
+  plan_problem p = empty_problem(4);
+  p.week_weight = 25;
+  action first = step_of("first", 0, 3, {}, {1, 2});
+  first.starts = {2, 6};
+  p.actions.push_back(first);
+  p.actions.push_back(step_of("next", 0, 2, {{1, {2}}}, {0}));
+  p.actions.push_back(step_of("dear", 33, 4, {}, {3}));
+  action also = step_of("also", 0, 1, {}, {2});
+  also.starts = {2, 5};
+  p.actions.push_back(also);
+  p.goal = {{1, {0}}, {1, {1}}, {1, {3}}};
+  const auto found = solve(p, {}, {});
+  ASSERT_TRUE(found.ok());
+  EXPECT_TRUE(found->optimal);
+  EXPECT_EQ(found->makespan, 5);
+  EXPECT_EQ(found->objective, 33 + 25 * 5);
+}
+
 TEST(Solving, RefusesAProblemBuiltWrong) {
   plan_problem p = empty_problem(1);
   p.actions.push_back(step_of("a", 1, 1, {}, {7}));
