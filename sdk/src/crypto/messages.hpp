@@ -136,4 +136,10 @@ inline constexpr message jws_member{
 inline constexpr message jws_member_type{"jws.member_type", "The header member \"{0}\" must be {1}.",
                                          "Le membre d'en-tête « {0} » doit être {2}."};
 
+inline constexpr message no_randomness{
+    "crypto.random", "This host gives no randomness: nothing secret can be made. Check its OpenSSL.",
+    "Cette machine ne donne pas d'aléa : aucun secret ne peut être créé. Vérifiez son OpenSSL."};
+inline constexpr message too_large_to_seal{"crypto.size", "More than 2 GiB cannot be encrypted at once. Split it.",
+                                           "Plus de 2 Gio ne se chiffrent pas d'un coup. Découpez le contenu."};
+
 }  // namespace activateur::crypto_messages

@@ -1,0 +1,104 @@
+#include "crypto/sealing.hpp"
+
+#include <openssl/crypto.h>
+#include <openssl/hmac.h>
+
+#include <algorithm>
+#include <limits>
+#include <stdexcept>
+
+#include "crypto/messages.hpp"
+#include "crypto/openssl.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace crypto_messages;
+
+constexpr std::size_t nonce_bytes = 12;
+constexpr std::size_t tag_bytes = 16;
+
+using cipher_ctx_ptr = std::unique_ptr<EVP_CIPHER_CTX, openssl_free<EVP_CIPHER_CTX_free>>;
+
+// Never freed, as the digest methods.
+const EVP_CIPHER* aes_256_gcm() {
+  static const EVP_CIPHER* const method = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
+  return method;
+}
+
+const unsigned char* raw(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+
+bool fits_int(std::size_t size) { return size <= static_cast<std::size_t>(std::numeric_limits<int>::max()); }
+
+}  // namespace
+
+secret::~secret() { OPENSSL_cleanse(bytes_.data(), bytes_.size()); }
+
+result<secret> secret::make(const random_source& random) {
+  secret out;
+  if (!random(out.bytes_)) return fail(failure::io, no_randomness);
+  return out;
+}
+
+std::optional<secret> secret::from(octet_view bytes) {
+  if (bytes.size() != size) return std::nullopt;
+  secret out;
+  std::copy(bytes.begin(), bytes.end(), out.bytes_.begin());
+  return out;
+}
+
+secret secret::derived(std::string_view label) const {
+  secret out;
+  out.bytes_ = keyed_digest(*this, as_octets(label));
+  return out;
+}
+
+std::array<std::uint8_t, 32> keyed_digest(const secret& key, octet_view bytes) {
+  std::array<std::uint8_t, 32> out{};
+  unsigned written = 0;
+  // Only an OpenSSL without SHA-2, or without memory, comes here.
+  if (HMAC(sha256_method(), key.bytes().data(), static_cast<int>(secret::size), bytes.data(), bytes.size(), out.data(),
+           &written) == nullptr)
+    throw std::runtime_error("the OpenSSL of this host cannot compute HMAC-SHA-256");
+  return out;
+}
+
+result<octets> seal(const secret& key, octet_view plain, std::string_view beside, const random_source& random) {
+  octets out(nonce_bytes + plain.size() + tag_bytes);
+  if (!random({out.data(), nonce_bytes})) return fail(failure::io, no_randomness);
+  if (!fits_int(plain.size()) || !fits_int(beside.size())) return fail(failure::limit, too_large_to_seal);
+  const cipher_ctx_ptr context(EVP_CIPHER_CTX_new());
+  int written = 0;
+  unsigned char* text = out.data() + nonce_bytes;
+  const bool done =
+      context && EVP_EncryptInit_ex2(context.get(), aes_256_gcm(), key.bytes().data(), out.data(), nullptr) == 1 &&
+      EVP_EncryptUpdate(context.get(), nullptr, &written, raw(beside), static_cast<int>(beside.size())) == 1 &&
+      (plain.empty() ||
+       EVP_EncryptUpdate(context.get(), text, &written, plain.data(), static_cast<int>(plain.size())) == 1) &&
+      EVP_EncryptFinal_ex(context.get(), text + plain.size(), &written) == 1 &&
+      EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, tag_bytes, text + plain.size()) == 1;
+  if (!done) return fail(failure::internal, key_engine, {"AES-256-GCM"});
+  return out;
+}
+
+std::optional<octets> unseal(const secret& key, octet_view sealed, std::string_view beside) {
+  if (sealed.size() < nonce_bytes + tag_bytes || !fits_int(sealed.size()) || !fits_int(beside.size()))
+    return std::nullopt;
+  const octet_view text = sealed.subspan(nonce_bytes, sealed.size() - nonce_bytes - tag_bytes);
+  octets tag(sealed.end() - tag_bytes, sealed.end());
+  octets out(text.size());
+  const cipher_ctx_ptr context(EVP_CIPHER_CTX_new());
+  int written = 0;
+  const bool done =
+      context && EVP_DecryptInit_ex2(context.get(), aes_256_gcm(), key.bytes().data(), sealed.data(), nullptr) == 1 &&
+      EVP_DecryptUpdate(context.get(), nullptr, &written, raw(beside), static_cast<int>(beside.size())) == 1 &&
+      (text.empty() ||
+       EVP_DecryptUpdate(context.get(), out.data(), &written, text.data(), static_cast<int>(text.size())) == 1) &&
+      EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, tag_bytes, tag.data()) == 1 &&
+      EVP_DecryptFinal_ex(context.get(), out.data() + out.size(), &written) == 1;
+  if (done) return out;
+  OPENSSL_cleanse(out.data(), out.size());  // not authentic: nobody may see it
+  return std::nullopt;
+}
+
+}  // namespace activateur
