@@ -5,8 +5,8 @@ import re
 
 import project
 
-ORDER = ["base", "json", "crypto", "linkeddata", "net", "badges", "frameworks", "recognition", "analysis", "planning", "territory"]
-LAST = {"plugins", "report"}  # both after territory, neither sees the other
+ORDER = ["base", "json", "crypto", "linkeddata", "net", "badges", "frameworks", "recognition", "analysis", "planning", "territory", "store"]
+LAST = {"plugins", "report"}  # both after store, neither sees the other
 DOORS = {"engine.hpp", "engine.cpp", "pch.cpp"}  # the only files of sdk/src that know every room
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 SOURCE = {".hpp", ".cpp", ".h", ".c", ".in"}

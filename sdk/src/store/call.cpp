@@ -1,0 +1,265 @@
+#include "store/call.hpp"
+
+#include "base/text.hpp"
+#include "recognition/person_id.hpp"
+#include "store/documents.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace store_messages;
+
+constexpr std::size_t longest_actor = 512;
+constexpr std::size_t batch = 256;  // records read at once
+
+std::string place_of(const person_row& row) { return "person " + to_text(row.id); }
+std::string place_of(const consent_row& row) { return "consent " + to_text(row.id) + ' ' + row.purpose; }
+std::string place_of(const record_row& row) {
+  return "record " + to_text(row.id) + ' ' + std::to_string(row.kind) + ' ' + std::to_string(row.version);
+}
+std::string content_place(const record_row& row) { return "content " + to_text(row.id); }
+std::string place_of(const journal_row& row) { return "journal " + std::to_string(row.number); }
+
+// After all entries were old enough to go, the chain goes on from what is kept of the last of them.
+struct chain_end {
+  std::int64_t number = 0;
+  octets seal;
+};
+chain_end end_of_chain(shelf_rows& rows) {
+  if (const auto last = rows.last_entry()) return {last->number, last->seal};
+  const auto base = rows.setting("journal_base");
+  const auto kept = base ? read_json(as_text(*base)) : result<json>(json::object());
+  if (!kept) return {};
+  return {kept->value("number", std::int64_t{0}), from_hex(kept->value("seal", std::string{})).value_or(octets{})};
+}
+
+result<json> parsed(const result<octets>& plain) {
+  if (!plain) return plain.why();
+  return read_json(as_text(*plain));
+}
+
+}  // namespace
+
+error not_found(const message& what) { return fail(failure::not_found, what); }
+json time_or_null(std::int64_t at) { return at == 0 ? json(nullptr) : json(to_text(instant{at})); }
+
+octets chained(const vault& keys, const octets& before, const journal_row& e) {
+  const json text{{"before", to_hex(before)},
+                  {"number", e.number},
+                  {"at", e.at},
+                  {"role", e.role},
+                  {"operation", e.operation},
+                  {"kind", e.kind},
+                  {"allowed", e.allowed},
+                  {"person", e.person ? to_text(*e.person) : ""},
+                  {"record", e.record ? to_text(*e.record) : ""},
+                  {"who", to_hex(e.who)}};
+  return keys.journal_seal(write_json(text));
+}
+
+std::optional<error> store_call::unnamed(const actor& by) {
+  if (by.id.empty() || by.id.size() > longest_actor || by.organisation.size() > longest_actor)
+    return fail(failure::usage, no_actor);
+  if (holds_nir(by.id) || holds_nir(by.organisation)) return fail(failure::input, nir);
+  return std::nullopt;
+}
+
+octets store_call::author() const {
+  return keys().lookup("actor", std::string(name(by_.as)) + '\0' + by_.organisation + '\0' + by_.id);
+}
+
+access store_call::judged(operation what, kind of, const std::optional<store_id>& person, const octets& writer) {
+  access asked{what, of, false, !writer.empty() && writer == author(), {}};
+  if (!person) return asked;
+  const auto self = by_.as == role::person ? read_store_id(by_.id) : std::nullopt;
+  asked.self = self && (*self == *person || rows_.is_member(*person, *self));
+  if (!by_.organisation.empty())
+    asked.consents = rows_.purposes(*person, keys().lookup("organisation", by_.organisation), now());
+  return asked;
+}
+
+bool store_call::may(operation what, kind of, const store_id& person) {
+  return allowing(policy(), by_.as, judged(what, of, person, {})) != nullptr;
+}
+
+result<void> store_call::demand(operation what, kind of, const std::optional<store_id>& person,
+                                const std::optional<store_id>& record, const octets& writer) {
+  const right* found = allowing(policy(), by_.as, judged(what, of, person, writer));
+  const auto refusal = [&] {
+    return fail(failure::denied, store_messages::denied,
+                {std::string(name(by_.as)), std::string(name(what)), std::string(name(of))});
+  };
+  if (found != nullptr && !found->journal) return {};
+  if (!writes_) {
+    wants_to_write_ = true;
+    return refusal();
+  }
+  if (auto noted = note(what, of, person, record, found != nullptr); !noted) return noted;
+  denied_ = found == nullptr;
+  if (denied_) return refusal();
+  return {};
+}
+
+result<void> store_call::note(operation what, kind of, const std::optional<store_id>& person,
+                              const std::optional<store_id>& record, bool allowed) {
+  const chain_end before = end_of_chain(rows_);
+  journal_row entry;
+  entry.number = before.number + 1;
+  entry.at = now();
+  entry.role = static_cast<int>(by_.as);
+  entry.operation = static_cast<int>(what);
+  entry.kind = static_cast<int>(of);
+  entry.allowed = allowed;
+  entry.person = person;
+  entry.record = record;
+  const std::string who = write_json({{"id", by_.id}, {"organisation", by_.organisation}});
+  result<octets> sealed = keys().seal_at(keys().common(), as_octets(who), place_of(entry));
+  if (!sealed) return std::move(sealed).why();
+  entry.who = *std::move(sealed);
+  entry.seal = chained(keys(), before.seal, entry);
+  rows_.append(entry);
+  return {};
+}
+
+result<person_row> store_call::person_named(std::string_view id) {
+  const auto known = read_store_id(id);
+  if (!known) return fail(failure::input, bad_id, {shortened(id, 64)});
+  auto row = rows_.person(*known);
+  if (!row || row->erasing) return not_found(no_person);
+  return *std::move(row);
+}
+
+result<record_row> store_call::record_named(std::string_view id, bool with_content) {
+  const auto known = read_store_id(id);
+  if (!known) return fail(failure::input, bad_id, {shortened(id, 64)});
+  auto row = rows_.record(*known, with_content);
+  if (!row) return not_found(no_record);
+  return *std::move(row);
+}
+
+result<secret> store_call::key_of(const std::optional<store_id>& person) {
+  if (!person) return keys().common();
+  auto key = keys().key_of(rows_, *person);
+  if (!key) return std::move(key).why();
+  if (!*key) return not_found(no_person);
+  return **std::move(key);
+}
+
+result<json> store_call::profile_of(const person_row& row) {
+  const auto key = key_of(row.id);
+  return key ? parsed(vault::unseal_at(*key, row.sealed, place_of(row))) : key.why();
+}
+
+result<json> store_call::opened(const record_row& row) {
+  const auto key = key_of(row.person);
+  return key ? parsed(vault::unseal_at(*key, row.sealed, place_of(row))) : key.why();
+}
+
+result<json> store_call::opened(const consent_row& row) {
+  const auto key = key_of(row.person);
+  return key ? parsed(vault::unseal_at(*key, row.sealed, place_of(row))) : key.why();
+}
+
+result<std::string> store_call::content_of(const record_row& row) {
+  const auto key = key_of(row.person);
+  if (!key) return key.why();
+  const auto plain = vault::unseal_at(*key, row.content, content_place(row));
+  if (!plain) return plain.why();
+  return std::string(as_text(*plain));
+}
+
+result<json> store_call::envelope(const record_row& row) {
+  result<json> document = opened(row);
+  if (!document) return document;
+  json out{{"schema", "activateur/record/1"},
+           {"id", to_text(row.id)},
+           {"kind", name(static_cast<kind>(row.kind))},
+           {"created", to_text(instant{row.created})},
+           {"changed", to_text(instant{row.changed})},
+           {"version", row.version},
+           {"document", *std::move(document)}};
+  if (row.person) out["person"] = to_text(*row.person);
+  if (row.about) out["about_record"] = to_text(*row.about);
+  if (row.due > 0) out["ends"] = to_text(instant{row.due});
+  return out;
+}
+
+result<void> store_call::each(const std::optional<store_id>& person, kind of, bool with_content,
+                              const std::function<result<void>(const record_row&, const json&)>& take) {
+  store_id after{};
+  for (;;) {
+    // Contents may be large: few at once.
+    const auto rows = rows_.records(person, static_cast<int>(of), after, with_content ? 8 : batch, with_content);
+    for (const record_row& row : rows) {
+      const result<json> document = opened(row);
+      if (!document) return document.why();
+      result<void> taken = take(row, *document);
+      if (!taken) return taken;
+    }
+    if (rows.empty()) return {};
+    after = rows.back().id;
+  }
+}
+
+result<store_id> store_call::new_id() {
+  const auto id = of_.ids_.next(with_.now);
+  if (!id) return fail(failure::io, unreadable, {"no randomness"});
+  return *id;
+}
+
+result<void> store_call::seal_profile(person_row& row, const json& profile) {
+  const auto key = key_of(row.id);
+  if (!key) return key.why();
+  const std::string text = write_json(profile);
+  result<octets> sealed = keys().seal_at(*key, as_octets(text), place_of(row));
+  if (!sealed) return std::move(sealed).why();
+  row.sealed = *std::move(sealed);
+  return {};
+}
+
+result<void> store_call::keep(record_row& row, const json& document, std::string_view content) {
+  const auto key = key_of(row.person);
+  if (!key) return key.why();
+  const std::string text = write_json(document);
+  result<octets> sealed = keys().seal_at(*key, as_octets(text), place_of(row));
+  if (!sealed) return std::move(sealed).why();
+  row.sealed = *std::move(sealed);
+  row.changed = now();
+  const bool first = row.version == 1;
+  if (first) {
+    row.created = now();
+    row.author = author();
+    if (!content.empty()) {
+      result<octets> bytes = keys().seal_at(*key, as_octets(content), content_place(row));
+      if (!bytes) return std::move(bytes).why();
+      row.content = *std::move(bytes);
+      row.has_content = true;
+    }
+    rows_.insert(row);
+  } else {
+    rows_.update(row);
+  }
+  // The last contact is with her, or with who accompanies her.
+  if (row.person && (by_.as == role::person || by_.as == role::guide)) rows_.touch_person(*row.person, now());
+  tell(row.person, row.id, static_cast<kind>(row.kind), first ? change_kind::added : change_kind::changed);
+  return {};
+}
+
+result<void> store_call::keep(consent_row& row, const json& consent) {
+  const auto key = key_of(row.person);
+  if (!key) return key.why();
+  const std::string text = write_json(consent);
+  result<octets> sealed = keys().seal_at(*key, as_octets(text), place_of(row));
+  if (!sealed) return std::move(sealed).why();
+  row.sealed = *std::move(sealed);
+  rows_.insert(row);
+  tell(row.person, row.id, kind::consent, change_kind::added);
+  return {};
+}
+
+void store_call::tell(const std::optional<store_id>& person, const std::optional<store_id>& record, kind of,
+                      change_kind what) {
+  rows_.append(change_row{0, now(), person, record, static_cast<int>(of), what});
+}
+
+}  // namespace activateur

@@ -1,0 +1,97 @@
+// One call of the store: its transaction, its actor judged, what it reads and writes.
+#pragma once
+
+#include "store/messages.hpp"
+#include "store/store.hpp"
+
+namespace activateur {
+
+class store_call {
+ public:
+  store_call(store& of, shelf_rows& rows, const actor& by, const context& with, bool writes)
+      : of_(of), rows_(rows), by_(by), with_(with), writes_(writes) {}
+
+  // Judges an access, and records it when it matters. An error: denied. Before anything is written.
+  result<void> demand(operation what, kind of, const std::optional<store_id>& person,
+                      const std::optional<store_id>& record = {}, const octets& author = {});
+  // Records an access that something else than the policy has decided.
+  result<void> note(operation what, kind of, const std::optional<store_id>& person,
+                    const std::optional<store_id>& record, bool allowed);
+  // Whether an access would be allowed; nothing is recorded.
+  bool may(operation what, kind of, const store_id& person);
+
+  // ---- Reading.
+  [[nodiscard]] result<person_row> person_named(std::string_view id);
+  [[nodiscard]] result<record_row> record_named(std::string_view id, bool with_content = false);
+  [[nodiscard]] result<secret> key_of(const std::optional<store_id>& person);
+  [[nodiscard]] result<json> profile_of(const person_row& row);
+  [[nodiscard]] result<json> opened(const record_row& row);  // the document alone
+  [[nodiscard]] result<json> envelope(const record_row& row);
+  [[nodiscard]] result<std::string> content_of(const record_row& row);
+  [[nodiscard]] result<json> opened(const consent_row& row);
+  [[nodiscard]] result<json> consent_list(const store_id& person);
+  // The experience that a document says it speaks of: the person's own, or a collective's she belongs to.
+  [[nodiscard]] result<std::optional<store_id>> experience_in(const store_id& person, const json& document);
+  // All of a kind, opened by `take`.
+  result<void> each(const std::optional<store_id>& person, kind of, bool with_content,
+                    const std::function<result<void>(const record_row&, const json&)>& take);
+
+  // ---- Writing.
+  [[nodiscard]] result<store_id> new_id();
+  [[nodiscard]] octets author() const;
+  result<void> seal_profile(person_row& row, const json& profile);
+  // Seals the document into the row, and inserts it or (with a version above 1) updates it; tells the changes.
+  result<void> keep(record_row& row, const json& document, std::string_view content = {});
+  result<void> keep(consent_row& row, const json& consent);
+  result<json> record_consent(const store_id& person, const json& consent);
+  void tell(const std::optional<store_id>& person, const std::optional<store_id>& record, kind of, change_kind what);
+
+  [[nodiscard]] shelf_rows& rows() { return rows_; }
+  [[nodiscard]] std::int64_t now() const { return with_.now.ms; }
+  [[nodiscard]] const actor& by() const { return by_; }
+  [[nodiscard]] const vault& keys() const { return of_.keys_; }
+  [[nodiscard]] const store_policy& policy() const { return of_.policy_; }
+  [[nodiscard]] shelf& under() { return *of_.shelf_; }
+
+  // The body within one transaction. A read whose use must be recorded is run again as a write; what was denied leaves
+  // its entry in the journal.
+  template <class T>
+  static result<T> run(store& of, const actor& by, const context& with, bool writes,
+                       const std::function<result<T>(store_call&)>& body) {
+    if (auto wrong = unnamed(by)) return *std::move(wrong);
+    std::optional<result<T>> out;
+    bool again = false;
+    const auto once = [&](shelf_rows& rows, bool writing) -> result<void> {
+      store_call call(of, rows, by, with, writing);
+      out.emplace(body(call));
+      again = call.wants_to_write_;
+      if (out->ok() || call.denied_) return {};
+      return out->why();
+    };
+    result<void> done;
+    if (!writes) done = of.shelf_->read([&](shelf_rows& rows) { return once(rows, false); });
+    if (writes || again) done = of.shelf_->write([&](shelf_rows& rows) { return once(rows, true); });
+    if (!done) return std::move(done).why();
+    return *std::move(out);
+  }
+
+ private:
+  static std::optional<error> unnamed(const actor& by);
+  [[nodiscard]] access judged(operation what, kind of, const std::optional<store_id>& person, const octets& author);
+
+  store& of_;
+  shelf_rows& rows_;
+  const actor& by_;
+  const context& with_;
+  bool writes_;
+  bool wants_to_write_ = false;
+  bool denied_ = false;
+};
+
+// The journal's chain.
+octets chained(const vault& keys, const octets& before, const journal_row& entry);
+
+error not_found(const message& what);
+json time_or_null(std::int64_t at);
+
+}  // namespace activateur

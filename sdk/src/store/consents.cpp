@@ -1,0 +1,91 @@
+// Consents: one purpose, one organisation, one version of the text that was agreed to.
+#include "base/text.hpp"
+#include "store/call.hpp"
+#include "store/documents.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace store_messages;
+
+json consent_document(const consent_row& row, json sealed) {
+  sealed["schema"] = "activateur/consent/1";
+  sealed["id"] = to_text(row.id);
+  sealed["person"] = to_text(row.person);
+  sealed["purpose"] = row.purpose;
+  sealed["given"] = to_text(instant{row.given});
+  sealed["withdrawn"] = time_or_null(row.withdrawn);
+  return sealed;
+}
+
+}  // namespace
+
+result<json> store_call::record_consent(const store_id& person, const json& consent) {
+  const result<store_id> id = new_id();
+  if (!id) return id.why();
+  consent_row row;
+  row.id = *id;
+  row.person = person;
+  row.purpose = consent.at("purpose").get<std::string>();
+  row.organisation = keys().lookup("organisation", consent.at("organisation").get_ref<const std::string&>());
+  const auto given = consent.contains("given") ? parse_date_or_time(consent["given"].get_ref<const std::string&>())
+                                               : std::nullopt;
+  row.given = given ? given->ms : now();
+  json sealed{{"organisation", consent.at("organisation")},
+              {"text_version", consent.at("text_version")},
+              {"recorded_by", {{"role", name(by_.as)}, {"id", by_.id}}},
+              {"recorded", to_text(with_.now)}};
+  if (consent.contains("text")) sealed["text"] = consent["text"];
+  if (auto kept = keep(row, sealed); !kept) return std::move(kept).why();
+  return consent_document(row, std::move(sealed));
+}
+
+result<json> store::give_consent(const actor& by, std::string_view person, const json& consent, const context& with) {
+  if (auto right = check_consent(consent, policy_); !right) return std::move(right).why();
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    const auto whose = in.person_named(person);
+    if (!whose) return whose.why();
+    if (auto allowed = in.demand(operation::consent, kind::consent, whose->id); !allowed)
+      return std::move(allowed).why();
+    return in.record_consent(whose->id, consent);
+  });
+}
+
+result<json> store::withdraw_consent(const actor& by, std::string_view consent, const context& with) {
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    const auto id = read_store_id(consent);
+    if (!id) return fail(failure::input, bad_id, {shortened(consent, 64)});
+    auto row = in.rows().consent(*id);
+    if (!row) return not_found(no_record);
+    if (auto allowed = in.demand(operation::withdraw, kind::consent, row->person, row->id); !allowed)
+      return std::move(allowed).why();
+    if (row->withdrawn != 0) return fail(failure::usage, withdrawn_before);
+    row->withdrawn = in.now();
+    in.rows().withdraw(row->id, row->withdrawn);
+    in.tell(row->person, row->id, kind::consent, change_kind::changed);
+    const result<json> sealed = in.opened(*row);
+    if (!sealed) return sealed.why();
+    return consent_document(*row, *sealed);
+  });
+}
+
+result<json> store::consents(const actor& by, std::string_view person, const context& with) {
+  return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
+    const auto whose = in.person_named(person);
+    if (!whose) return whose.why();
+    if (auto allowed = in.demand(operation::read, kind::consent, whose->id); !allowed) return std::move(allowed).why();
+    return in.consent_list(whose->id);
+  });
+}
+
+result<json> store_call::consent_list(const store_id& person) {
+  json list = json::array();
+  for (const consent_row& row : rows_.consents_of(person)) {
+    const result<json> sealed = opened(row);
+    if (!sealed) return sealed.why();
+    list.push_back(consent_document(row, *sealed));
+  }
+  return json{{"schema", "activateur/consents/1"}, {"person", to_text(person)}, {"consents", std::move(list)}};
+}
+
+}  // namespace activateur

@@ -1,0 +1,20 @@
+// What each kind of record holds.
+#pragma once
+
+#include "json/json.hpp"
+#include "store/rights.hpp"
+
+namespace activateur {
+
+inline constexpr std::size_t largest_record = 1U << 20U;  // bytes of a document
+
+// Refuses what is not of the kind, unknown members, and social security numbers anywhere.
+result<void> check_document(kind k, const json& document);
+result<void> check_profile(const json& profile);
+result<void> check_consent(const json& consent, const store_policy& by);
+result<void> check_answers(const json& answers);
+
+// Members of a portfolio's list, from a record: nothing for kinds that a portfolio has no place for.
+json experience_of(const json& document, const std::string& id);
+
+}  // namespace activateur

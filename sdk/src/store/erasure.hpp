@@ -1,0 +1,15 @@
+// Erasing a person: her key first of all, then every row of hers; tombstones stay.
+#pragma once
+
+#include "store/vault.hpp"
+
+namespace activateur {
+
+// Within a transaction. Her identifiers' digests, and her id's, are kept so that no import brings her back.
+void erase_rows(shelf_rows& rows, const vault& keys, const store_id& person, instant now);
+octets tombstone_of(const vault& keys, const store_id& person);
+
+// What an erasure, or a restored backup, left to do.
+result<void> finish_erasures(shelf& in, const vault& keys, instant now);
+
+}  // namespace activateur

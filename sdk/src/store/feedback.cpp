@@ -1,0 +1,133 @@
+// Feedback asked from somebody by a link that works once, until it expires or is revoked (its record removed).
+#include <algorithm>
+
+#include "store/call.hpp"
+#include "store/documents.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace store_messages;
+
+constexpr std::size_t token_bytes = 32;
+
+const actor& holder() {
+  static const actor guest{role::guest, "link", {}};
+  return guest;
+}
+
+// The request of a token that still works.
+result<record_row> open_request(store_call& in, std::string_view token) {
+  auto row = in.rows().by_lookup(in.keys().lookup("link", token));
+  if (!row || row->kind != static_cast<int>(kind::feedback_request) || row->due <= in.now())
+    return fail(failure::denied, ended_link);
+  return *std::move(row);
+}
+
+bool asks_about(const json& request, const json& competence) {
+  const json& list = request.at("competences");
+  return std::any_of(list.begin(), list.end(), [&](const json& c) { return c.at("competence") == competence; });
+}
+
+json feedback_of(const json& request, const json& answers, const json& answer, const record_row& asked, instant now) {
+  json out{{"competence", answer.at("competence")},
+           {"level", answer.at("level")},
+           {"role", answers.at("role")},
+           {"kind", "feedback"},
+           {"by", answers.value("by", "link-" + to_text(asked.id))},  // one link is one voice
+           {"at", to_text(now)},
+           {"request", to_text(asked.id)}};
+  if (request.contains("experience")) out["experience"] = request["experience"];
+  if (answer.contains("text")) out["text"] = answer["text"];
+  return out;
+}
+
+}  // namespace
+
+result<json> store::ask_feedback(const actor& by, std::string_view person, const json& request, const context& with) {
+  if (auto right = check_document(kind::feedback_request, request); !right) return std::move(right).why();
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    const auto whose = in.person_named(person);
+    if (!whose) return whose.why();
+    if (auto allowed = in.demand(operation::add, kind::feedback_request, whose->id); !allowed)
+      return std::move(allowed).why();
+    record_row row;
+    const result<store_id> id = in.new_id();
+    if (!id) return id.why();
+    row.id = *id;
+    row.person = whose->id;
+    row.kind = static_cast<int>(kind::feedback_request);
+    const auto about = in.experience_in(whose->id, request);
+    if (!about) return about.why();
+    row.about = *about;
+    const std::int64_t longest = in.now() + in.policy().days("feedback_request") * ms_per_day;
+    const auto asked = request.contains("expires") ? parse_date_or_time(request["expires"].get_ref<const std::string&>())
+                                                   : std::nullopt;
+    row.due = asked ? std::min(asked->ms, longest) : longest;
+    octets token(token_bytes);
+    if (!in.keys().random()(token)) return fail(failure::io, unreadable, {"no randomness"});
+    const std::string link = to_base64url(token);
+    row.lookup = in.keys().lookup("link", link);  // the link itself is kept nowhere
+    if (auto kept = in.keep(row, request); !kept) return std::move(kept).why();
+    result<json> out = in.envelope(row);
+    if (out) (*out)["token"] = link;
+    return out;
+  });
+}
+
+result<json> store::asked(std::string_view token, const context& with) {
+  return store_call::run<json>(*this, holder(), with, false, [&](store_call& in) -> result<json> {
+    const auto row = open_request(in, token);
+    if (!row) return row.why();
+    const result<json> request = in.opened(*row);
+    if (!request) return request.why();
+    json out{{"schema", "activateur/feedback-question/1"},
+             {"competences", request->at("competences")},
+             {"expires", to_text(instant{row->due})}};
+    for (const char* shown : {"question", "role"})
+      if (request->contains(shown)) out[shown] = (*request)[shown];
+    if (!row->about) return out;
+    const auto about = in.rows().record(*row->about, false);
+    if (!about) return out;
+    const result<json> experience = in.opened(*about);
+    if (!experience) return experience.why();
+    out["experience"] = experience->at("title");  // and nothing else of it
+    return out;
+  });
+}
+
+result<json> store::answer(std::string_view token, const json& answers, const context& with) {
+  if (auto right = check_answers(answers); !right) return std::move(right).why();
+  return store_call::run<json>(*this, holder(), with, true, [&](store_call& in) -> result<json> {
+    auto row = open_request(in, token);
+    if (!row) return std::move(row).why();
+    result<json> request = in.opened(*row);
+    if (!request) return request;
+    if (auto noted = in.note(operation::add, kind::feedback, row->person, row->id, true); !noted)
+      return std::move(noted).why();
+    json kept_ids = json::array();
+    for (const json& one : answers.at("answers")) {
+      if (!asks_about(*request, one.at("competence")))
+        return fail(failure::input, not_asked, {one.at("competence").get<std::string>()});
+      record_row feedback;
+      const result<store_id> id = in.new_id();
+      if (!id) return id.why();
+      feedback.id = *id;
+      feedback.person = row->person;
+      feedback.kind = static_cast<int>(kind::feedback);
+      feedback.about = row->about;
+      const json document = feedback_of(*request, answers, one, *row, with.now);
+      if (auto right = check_document(kind::feedback, document); !right) return std::move(right).why();
+      if (auto kept = in.keep(feedback, document); !kept) return std::move(kept).why();
+      kept_ids.push_back(to_text(feedback.id));
+    }
+    // Used: nothing leads to it any more.
+    row->lookup.clear();
+    ++row->version;
+    (*request)["answered"] = to_text(with.now);
+    if (auto kept = in.keep(*row, *request); !kept) return std::move(kept).why();
+    return json{{"schema", "activateur/feedback-kept/1"}, {"records", std::move(kept_ids)}};
+  });
+}
+
+}  // namespace activateur

@@ -1,0 +1,118 @@
+// Persons and collectives.
+#include "store/call.hpp"
+#include "store/documents.hpp"
+#include "store/nir.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace store_messages;
+
+octets identifier_lookup(const vault& keys, std::string_view system, std::string_view value) {
+  return keys.lookup("identifier", std::string(system) + '\0' + std::string(value));
+}
+
+json person_document(const person_row& row, json profile) {
+  profile["schema"] = "activateur/person/1";
+  profile["id"] = to_text(row.id);
+  profile["kind"] = row.collective ? "collective" : "individual";
+  profile["created"] = to_text(instant{row.created});
+  profile["last_contact"] = to_text(instant{row.contact});
+  return profile;
+}
+
+// What is sealed: what is not kept in columns, nor elsewhere.
+json own_part(json profile) {
+  for (const char* elsewhere : {"schema", "kind", "consents", "returning"}) profile.erase(elsewhere);
+  return profile;
+}
+
+// Identifiers and members as rows; those that were there are dropped before.
+result<void> keep_relations(store_call& in, const person_row& row, const json& profile) {
+  for (const json& one : profile.value("identifiers", json::array())) {
+    const octets lookup = identifier_lookup(in.keys(), one.at("system").get_ref<const std::string&>(),
+                                            one.at("value").get_ref<const std::string&>());
+    if (const auto other = in.rows().identified(lookup); other && *other != row.id) return fail(failure::usage, taken);
+    if (in.rows().has_tombstone(lookup)) {
+      if (!profile.value("returning", false)) return fail(failure::denied, erased_before);
+      in.rows().drop_tombstone(lookup);
+    }
+    if (!in.rows().identified(lookup)) in.rows().put_identifier(lookup, row.id);
+  }
+  for (const json& one : profile.value("members", json::array())) {
+    const auto member = in.person_named(one.get_ref<const std::string&>());
+    if (!member) return member.why();
+    in.rows().put_member(row.id, member->id);
+  }
+  return {};
+}
+
+}  // namespace
+
+result<json> store::add_person(const actor& by, const json& profile, const context& with) {
+  if (auto right = check_profile(profile); !right) return std::move(right).why();
+  for (const json& consent : profile.value("consents", json::array()))
+    if (auto right = check_consent(consent, policy_); !right) return std::move(right).why();
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    if (auto allowed = in.demand(operation::create, kind::profile, {}); !allowed) return std::move(allowed).why();
+    const result<store_id> id = in.new_id();
+    if (!id) return id.why();
+    person_row row;
+    row.id = *id;
+    row.collective = profile.value("kind", "individual") == "collective";
+    row.created = row.contact = in.now();
+    const result<secret> key = in.keys().make_key(in.rows(), row.id);
+    if (!key) return key.why();
+    if (auto kept = in.seal_profile(row, own_part(profile)); !kept) return std::move(kept).why();
+    in.rows().put_person(row);
+    if (auto kept = keep_relations(in, row, profile); !kept) return std::move(kept).why();
+    in.tell(row.id, {}, kind::profile, change_kind::added);
+    json out = person_document(row, own_part(profile));
+    for (const json& consent : profile.value("consents", json::array())) {
+      const result<json> given = in.record_consent(row.id, consent);
+      if (!given) return given.why();
+      out["consents"].push_back(given->at("id"));
+    }
+    return out;
+  });
+}
+
+result<json> store::person(const actor& by, std::string_view id, const context& with) {
+  return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
+    const auto row = in.person_named(id);
+    if (!row) return row.why();
+    if (auto allowed = in.demand(operation::read, kind::profile, row->id); !allowed) return std::move(allowed).why();
+    result<json> profile = in.profile_of(*row);
+    if (!profile) return profile;
+    return person_document(*row, *std::move(profile));
+  });
+}
+
+result<json> store::change_person(const actor& by, std::string_view id, const json& profile, const context& with) {
+  if (auto right = check_profile(profile); !right) return std::move(right).why();
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    auto row = in.person_named(id);
+    if (!row) return std::move(row).why();
+    if (auto allowed = in.demand(operation::change, kind::profile, row->id); !allowed) return std::move(allowed).why();
+    row->contact = in.now();
+    if (auto kept = in.seal_profile(*row, own_part(profile)); !kept) return std::move(kept).why();
+    in.rows().put_person(*row);
+    in.rows().drop_identifiers(row->id);
+    in.rows().drop_members(row->id);
+    if (auto kept = keep_relations(in, *row, profile); !kept) return std::move(kept).why();
+    in.tell(row->id, {}, kind::profile, change_kind::changed);
+    return person_document(*row, own_part(profile));
+  });
+}
+
+result<json> store::find_person(const actor& by, std::string_view system, std::string_view value, const context& with) {
+  if (auto clean = refuse_nir(value); !clean) return std::move(clean).why();
+  return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
+    const auto found = in.rows().identified(identifier_lookup(in.keys(), system, value));
+    if (auto allowed = in.demand(operation::find, kind::profile, found); !allowed) return std::move(allowed).why();
+    if (!found) return not_found(no_person);
+    return json{{"schema", "activateur/person/1"}, {"id", to_text(*found)}};
+  });
+}
+
+}  // namespace activateur

@@ -1,0 +1,136 @@
+// From what is stored to what recognition reads: "activateur/portfolio/1".
+#include "base/text.hpp"
+#include "crypto/encoding.hpp"
+#include "store/call.hpp"
+#include "store/documents.hpp"
+#include "store/wallet.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace store_messages;
+
+json credential_of(const wallet_entry& entry) {
+  json out{{"id", to_text(entry.row.id)}};
+  if (first_bad_utf8(entry.bytes))
+    out["content_base64"] = to_base64(as_octets(entry.bytes));
+  else
+    out["content"] = entry.bytes;
+  return out;
+}
+
+json said_by_herself(const json& document, const store_id& id) {
+  json out = document;
+  out["id"] = to_text(id);
+  out.erase("text");
+  return out;
+}
+
+json said_by_others(const json& document, const store_id& id) {
+  json out = said_by_herself(document, id);
+  out.erase("request");
+  return out;
+}
+
+// An observation is one statement a criterion of its grid.
+result<void> add_observation(store_call& in, const record_row& row, const json& observation, json& into) {
+  const auto grid_row = in.record_named(observation.at("grid").get_ref<const std::string&>());
+  if (!grid_row) return {};  // its grid is gone: nobody knows any more what it said
+  const result<json> grid = in.opened(*grid_row);
+  if (!grid) return grid.why();
+  std::size_t at = 0;
+  for (const json& item : observation.value("items", json::array())) {
+    for (const json& criterion : grid->value("criteria", json::array())) {
+      if (criterion.at("id") != item.at("criterion")) continue;
+      json one{{"id", to_text(row.id) + "/" + std::to_string(at)},
+               {"kind", "observation"},
+               {"competence", criterion.at("competence")},
+               {"level", item.at("level")},
+               {"role", observation.value("role", "professional")},
+               {"at", observation.value("at", to_text(instant{row.created}))}};
+      for (const char* same : {"experience", "by"})
+        if (observation.contains(same)) one[same] = observation[same];
+      into.push_back(std::move(one));
+    }
+    ++at;
+  }
+  return {};
+}
+
+class portfolio_builder {
+ public:
+  portfolio_builder(store_call& in, const store_id& person) : in_(in), person_(person) {}
+
+  result<json> build() {
+    json out{{"schema", "activateur/portfolio/1"}, {"person", to_text(person_)}};
+    result<void> done = each(kind::declaration, [&](const record_row&, const json& document) -> result<void> {
+      for (const auto& [member, value] : document.items()) out[member] = value;
+      return {};
+    });
+    if (done) done = add_credentials(out);
+    if (done) done = add_experiences(out);
+    if (done)
+      done = each(kind::self_assessment, [&](const record_row& row, const json& document) -> result<void> {
+        out["self_assessments"].push_back(said_by_herself(document, row.id));
+        return {};
+      });
+    if (done)
+      done = each(kind::feedback, [&](const record_row& row, const json& document) -> result<void> {
+        out["feedback"].push_back(said_by_others(document, row.id));
+        return {};
+      });
+    json observed = json::array();
+    if (done)
+      done = each(kind::observation, [&](const record_row& row, const json& document) {
+        return add_observation(in_, row, document, observed);
+      });
+    if (!done) return std::move(done).why();
+    for (json& one : observed) out["feedback"].push_back(std::move(one));
+    return out;
+  }
+
+ private:
+  result<void> each(kind of, const std::function<result<void>(const record_row&, const json&)>& take) {
+    return in_.may(operation::read, of, person_) ? in_.each(person_, of, false, take) : result<void>{};
+  }
+
+  result<void> add_credentials(json& out) {
+    if (!in_.may(operation::read, kind::credential, person_)) return {};
+    auto wallet = wallet_of(in_, person_, true);
+    if (!wallet) return std::move(wallet).why();
+    for (const wallet_entry& entry : *wallet)
+      if (entry.current) out["credentials"].push_back(credential_of(entry));
+    return {};
+  }
+
+  // Hers, and those of the collectives she belongs to: the team's experience is each member's too.
+  result<void> add_experiences(json& out) {
+    const auto take = [&](const record_row& row, const json& document) -> result<void> {
+      out["experiences"].push_back(experience_of(document, to_text(row.id)));
+      return {};
+    };
+    result<void> done = each(kind::experience, take);
+    if (!done || !in_.may(operation::read, kind::experience, person_)) return done;
+    for (const store_id& collective : in_.rows().collectives_of(person_))
+      if (done) done = in_.each(collective, kind::experience, false, take);
+    return done;
+  }
+
+  store_call& in_;
+  store_id person_;
+};
+
+}  // namespace
+
+result<json> store::portfolio(const actor& by, std::string_view person, const context& with) {
+  return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
+    const auto whose = in.person_named(person);
+    if (!whose) return whose.why();
+    // Experiences are what every reader of a portfolio may read; the rest follows each kind's own right.
+    if (auto allowed = in.demand(operation::read, kind::experience, whose->id); !allowed)
+      return std::move(allowed).why();
+    return portfolio_builder(in, whose->id).build();
+  });
+}
+
+}  // namespace activateur

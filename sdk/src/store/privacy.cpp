@@ -1,0 +1,167 @@
+// What a person may ask by law: everything about her, and to be forgotten; and what time takes away.
+#include "base/text.hpp"
+#include "crypto/encoding.hpp"
+#include "store/call.hpp"
+#include "store/erasure.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace store_messages;
+
+constexpr std::size_t most_entries = 100'000;  // of the journal, about one person
+constexpr std::size_t most_due = 10'000;
+
+// Who says so: what the GDPR's article 20 covers is `provided`; the rest is handed over all the same.
+std::string_view origin_of(kind of) {
+  switch (of) {
+    case kind::feedback:
+    case kind::observation: return "observed";
+    case kind::inference: return "inferred";
+    default: return "provided";
+  }
+}
+
+json accesses_of(store_call& in, const store_id& person) {
+  json out = json::array();
+  for (const journal_row& e : in.rows().entries_about(person, most_entries))
+    // Professionals are named by their role alone: their names are theirs.
+    out.push_back({{"at", to_text(instant{e.at})},
+                   {"role", name(static_cast<role>(e.role))},
+                   {"operation", name(static_cast<operation>(e.operation))},
+                   {"kind", name(static_cast<kind>(e.kind))},
+                   {"allowed", e.allowed}});
+  return out;
+}
+
+result<json> everything(store_call& in, const person_row& row) {
+  result<json> profile = in.profile_of(row);
+  if (!profile) return profile;
+  (*profile)["kind"] = row.collective ? "collective" : "individual";
+  const result<json> consents = in.consent_list(row.id);
+  if (!consents) return consents;
+  json records = json::array();
+  for (std::size_t k = 0; k < kind_count; ++k) {
+    const kind of = static_cast<kind>(k);
+    auto done = in.each(row.id, of, true, [&](const record_row& r, const json&) -> result<void> {
+      result<json> one = in.envelope(r);
+      if (!one) return std::move(one).why();
+      (*one)["origin"] = origin_of(of);
+      if (r.has_content) {
+        const auto bytes = in.content_of(r);
+        if (!bytes) return bytes.why();
+        (*one)["content_base64"] = to_base64(as_octets(*bytes));
+      }
+      records.push_back(*std::move(one));
+      return {};
+    });
+    if (!done) return std::move(done).why();
+  }
+  return json{{"schema", "activateur/person-export/1"},
+              {"person", to_text(row.id)},
+              {"made", to_text(instant{in.now()})},
+              {"profile", *std::move(profile)},
+              {"consents", consents->at("consents")},
+              {"records", std::move(records)},
+              {"accesses", accesses_of(in, row.id)}};
+}
+
+}  // namespace
+
+result<json> store::export_person(const actor& by, std::string_view person, const context& with) {
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    const auto row = in.person_named(person);
+    if (!row) return row.why();
+    if (auto allowed = in.demand(operation::export_all, kind::profile, row->id); !allowed)
+      return std::move(allowed).why();
+    return everything(in, *row);
+  });
+}
+
+result<void> store::erase_person(const actor& by, std::string_view person, const context& with) {
+  const auto erased = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    const auto row = in.person_named(person);
+    if (!row) return row.why();
+    if (auto allowed = in.demand(operation::erase, kind::profile, row->id); !allowed) return std::move(allowed).why();
+    erase_rows(in.rows(), in.keys(), row->id, with.now);
+    return json();
+  });
+  if (!erased) return erased.why();
+  // Done and on the disk. What is left is to empty the log beside; were it refused, the next opening does it.
+  (void)finish_erasures(*shelf_, keys_, with.now);
+  return {};
+}
+
+result<json> store::due(const actor& by, const context& with) {
+  return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
+    if (auto allowed = in.demand(operation::maintain, kind::store, {}); !allowed) return std::move(allowed).why();
+    json persons = json::array(), requests = json::array();
+    const std::int64_t quiet = in.now() - in.policy().days("accompanied") * ms_per_day;
+    for (const person_row& row : in.rows().persons_quiet_since(quiet, most_due))
+      if (!row.erasing) persons.push_back({{"person", to_text(row.id)}, {"last_contact", to_text(instant{row.contact})}});
+    for (const record_row& row : in.rows().due_before(in.now(), most_due))
+      requests.push_back({{"record", to_text(row.id)}, {"ended", to_text(instant{row.due})}});
+    json periods = json::array();
+    for (const retention_period& p : in.policy().retention)
+      periods.push_back({{"period", p.name}, {"days", p.days}, {"reason", p.why}});
+    const auto oldest = in.rows().entries_after(0, 1);
+    const std::int64_t kept_from = in.now() - in.policy().days("journal") * ms_per_day;
+    return json{{"schema", "activateur/retention-due/1"},
+                {"at", to_text(with.now)},
+                {"persons", std::move(persons)},
+                {"requests", std::move(requests)},
+                {"journal", !oldest.empty() && oldest.front().at < kept_from},
+                {"periods", std::move(periods)}};
+  });
+}
+
+result<json> store::tidy(const actor& by, const context& with) {
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    if (auto allowed = in.demand(operation::maintain, kind::store, {}); !allowed) return std::move(allowed).why();
+    const auto requests = in.rows().due_before(in.now(), most_due);
+    for (const record_row& row : requests) {
+      in.rows().remove(row.id);
+      in.tell(row.person, row.id, static_cast<kind>(row.kind), change_kind::removed);
+    }
+    const std::int64_t kept_from = in.now() - in.policy().days("journal") * ms_per_day;
+    std::optional<journal_row> last;
+    std::int64_t removed = 0;
+    for (;;) {
+      const auto entries = in.rows().entries_after(last ? last->number : 0, 1'000);
+      bool more = !entries.empty();
+      for (const journal_row& e : entries) {
+        if (e.at >= kept_from) {
+          more = false;
+          break;
+        }
+        last = e;
+        ++removed;
+      }
+      if (!more) break;
+    }
+    if (last) {
+      in.rows().drop_entries_until(last->number);
+      const std::string base = write_json({{"number", last->number}, {"seal", to_hex(last->seal)}});
+      in.rows().put_setting("journal_base", as_octets(base));
+    }
+    return json{{"schema", "activateur/tidied/1"}, {"requests", requests.size()}, {"journal", removed}};
+  });
+}
+
+result<json> store::count(const actor& by, const context& with) {
+  return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
+    if (auto allowed = in.demand(operation::count, kind::store, {}); !allowed) return std::move(allowed).why();
+    const std::int64_t smallest = in.policy().smallest_count;
+    json counts = json::array();
+    for (const kind of : {kind::profile, kind::experience, kind::self_assessment, kind::feedback, kind::observation,
+                          kind::credential}) {
+      const std::int64_t found = in.rows().persons_with(static_cast<int>(of));
+      json one{{"kind", name(of)}};
+      if (found >= smallest) one["persons"] = found;  // below, nothing is said: not even whether it is none
+      counts.push_back(std::move(one));
+    }
+    return json{{"schema", "activateur/store-count/1"}, {"smallest", smallest}, {"counts", std::move(counts)}};
+  });
+}
+
+}  // namespace activateur

@@ -1,0 +1,167 @@
+// Records: added, changed, removed, read.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "store/call.hpp"
+#include "store/documents.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace store_messages;
+
+constexpr message one_only{"store.single", "This person has a declaration already: change it.",
+                           "Cette personne a déjà une déclaration : modifiez-la."};
+constexpr std::size_t usual_page = 100;
+constexpr std::size_t largest_page = 1'000;
+
+result<kind> plain_kind(std::string_view text) {
+  const auto of = kind_named(text);
+  // Credentials, requests, consents and profiles have calls of their own.
+  constexpr kind plain[] = {kind::experience,  kind::self_assessment, kind::feedback, kind::observation,
+                            kind::declaration, kind::inference,       kind::grid};
+  if (of && std::find(std::begin(plain), std::end(plain), *of) != std::end(plain)) return *of;
+  return fail(failure::usage, not_here, {shortened(text, 64)});
+}
+
+// The person that a record of the kind is of; none for grids.
+result<std::optional<store_id>> owner(store_call& in, std::string_view person, kind of) {
+  if (of == kind::grid) return std::optional<store_id>{};
+  const auto row = in.person_named(person);
+  if (!row) return row.why();
+  return std::optional(row->id);
+}
+
+// The grid of an observation is in the store, and has the criteria.
+result<void> check_grid_of(store_call& in, const json& observation) {
+  const auto& id = observation.at("grid").get_ref<const std::string&>();
+  const auto row = in.record_named(id);
+  if (!row || row->kind != static_cast<int>(kind::grid))
+    return fail(failure::not_found, no_such_grid, {shortened(id, 64)}, {{}, "/grid", 0, 0});
+  const result<json> grid = in.opened(*row);
+  if (!grid) return grid.why();
+  for (const json& item : observation.value("items", json::array())) {
+    const json& named = item.at("criterion");
+    const json criteria = grid->value("criteria", json::array());
+    if (std::none_of(criteria.begin(), criteria.end(), [&](const json& c) { return c.at("id") == named; }))
+      return fail(failure::input, no_such_criterion, {shortened(named.get_ref<const std::string&>(), 64)});
+  }
+  return {};
+}
+
+}  // namespace
+
+result<std::optional<store_id>> store_call::experience_in(const store_id& person, const json& document) {
+  if (!document.contains("experience")) return std::optional<store_id>{};
+  const auto row = record_named(document["experience"].get_ref<const std::string&>());
+  if (!row) return row.why();
+  const bool hers = row->person && (*row->person == person || rows_.is_member(*row->person, person));
+  if (row->kind != static_cast<int>(kind::experience) || !hers) return not_found(no_record);
+  return std::optional(row->id);
+}
+
+result<json> store::add(const actor& by, std::string_view person, std::string_view kind_text, const json& document,
+                        const context& with) {
+  const result<kind> of = plain_kind(kind_text);
+  if (!of) return of.why();
+  if (auto right = check_document(*of, document); !right) return std::move(right).why();
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    const auto whose = owner(in, person, *of);
+    if (!whose) return whose.why();
+    if (auto allowed = in.demand(operation::add, *of, *whose); !allowed) return std::move(allowed).why();
+    record_row row;
+    const result<store_id> id = in.new_id();
+    if (!id) return id.why();
+    row.id = *id;
+    row.person = *whose;
+    row.kind = static_cast<int>(*of);
+    if (*whose) {
+      const auto about = in.experience_in(**whose, document);
+      if (!about) return about.why();
+      row.about = *about;
+    }
+    if (*of == kind::observation)
+      if (auto right = check_grid_of(in, document); !right) return std::move(right).why();
+    if (*of == kind::declaration && !in.rows().records(*whose, row.kind, {}, 1, false).empty())
+      return fail(failure::usage, one_only);
+    if (auto kept = in.keep(row, document); !kept) return std::move(kept).why();
+    return in.envelope(row);
+  });
+}
+
+result<json> store::change(const actor& by, std::string_view record, std::int64_t version, const json& document,
+                           const context& with) {
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    auto row = in.record_named(record);
+    if (!row) return std::move(row).why();
+    const kind of = static_cast<kind>(row->kind);
+    if (auto plain = plain_kind(name(of)); !plain) return plain.why();
+    if (auto allowed = in.demand(operation::change, of, row->person, row->id, row->author); !allowed)
+      return std::move(allowed).why();
+    if (auto right = check_document(of, document); !right) return std::move(right).why();
+    if (version != 0 && version != row->version)
+      return fail(failure::usage, changed_meanwhile, {std::to_string(row->version), std::to_string(version)});
+    if (row->person) {
+      const auto about = in.experience_in(*row->person, document);
+      if (!about) return about.why();
+      row->about = *about;
+    }
+    if (of == kind::observation)
+      if (auto right = check_grid_of(in, document); !right) return std::move(right).why();
+    ++row->version;
+    if (auto kept = in.keep(*row, document); !kept) return std::move(kept).why();
+    return in.envelope(*row);
+  });
+}
+
+result<void> store::remove(const actor& by, std::string_view record, const context& with) {
+  const auto removed = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    const auto row = in.record_named(record);
+    if (!row) return row.why();
+    const kind of = static_cast<kind>(row->kind);
+    if (auto allowed = in.demand(operation::remove, of, row->person, row->id, row->author); !allowed)
+      return std::move(allowed).why();
+    in.rows().remove(row->id);
+    in.tell(row->person, row->id, of, change_kind::removed);
+    return json();
+  });
+  return removed ? result<void>{} : removed.why();
+}
+
+result<json> store::get(const actor& by, std::string_view record, const context& with) {
+  return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
+    const auto row = in.record_named(record);
+    if (!row) return row.why();
+    if (auto allowed = in.demand(operation::read, static_cast<kind>(row->kind), row->person, row->id, row->author);
+        !allowed)
+      return std::move(allowed).why();
+    return in.envelope(*row);
+  });
+}
+
+result<json> store::list(const actor& by, std::string_view person, std::string_view kind_text, const page& at,
+                         const context& with) {
+  const auto of = kind_named(kind_text);
+  if (!of || *of == kind::store || *of == kind::profile || *of == kind::consent)
+    return fail(failure::usage, not_here, {shortened(kind_text, 64)});
+  const auto after = at.after.empty() ? std::optional(store_id{}) : read_store_id(at.after);
+  if (!after) return fail(failure::input, bad_id, {shortened(at.after, 64)});
+  const std::size_t limit = std::min(at.limit == 0 ? usual_page : at.limit, largest_page);
+  return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
+    const auto whose = owner(in, person, *of);
+    if (!whose) return whose.why();
+    if (auto allowed = in.demand(operation::read, *of, *whose); !allowed) return std::move(allowed).why();
+    json list = json::array();
+    const auto rows = in.rows().records(*whose, static_cast<int>(*of), *after, limit, false);
+    for (const record_row& row : rows) {
+      result<json> one = in.envelope(row);
+      if (!one) return one;
+      list.push_back(*std::move(one));
+    }
+    json out{{"schema", "activateur/records/1"}, {"kind", name(*of)}, {"records", std::move(list)}};
+    if (rows.size() == limit) out["next"] = to_text(rows.back().id);
+    return out;
+  });
+}
+
+}  // namespace activateur

@@ -1,0 +1,30 @@
+#include "store/sqlite_error.hpp"
+
+#include <sqlite3.h>
+
+#include <new>
+
+#include "store/messages.hpp"
+
+namespace activateur {
+
+error shelf_error(const SQLite::Exception& e, const std::string& path) {
+  using namespace store_messages;
+  const location where{path, {}, 0, 0};
+  const std::string words = sqlite3_errstr(e.getExtendedErrorCode() >= 0 ? e.getExtendedErrorCode() : e.getErrorCode());
+  switch (e.getErrorCode() & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return fail(failure::io, locked, {}, where);
+    case SQLITE_FULL: return fail(failure::io, full, {}, where);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return fail(failure::io, read_only, {}, where);
+    case SQLITE_CANTOPEN: return fail(failure::io, unreadable, {words}, where);
+    case SQLITE_CORRUPT: return fail(failure::input, corrupt, {words}, where);
+    case SQLITE_NOTADB: return fail(failure::input, no_store, {}, where);
+    case SQLITE_NOMEM: throw std::bad_alloc();
+    default: return fail(failure::io, unreadable, {words}, where);
+  }
+}
+
+}  // namespace activateur

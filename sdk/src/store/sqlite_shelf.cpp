@@ -1,0 +1,121 @@
+#include "store/sqlite_shelf.hpp"
+
+#include <sqlite3.h>
+
+#include <chrono>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+
+#include "store/messages.hpp"
+#include "store/sqlite_backup.hpp"
+#include "store/sqlite_error.hpp"
+#include "store/sqlite_rows.hpp"
+#include "store/sqlite_schema.hpp"
+
+namespace activateur {
+namespace {
+
+class sqlite_shelf final : public shelf {
+ public:
+  explicit sqlite_shelf(const sqlite_options& options)
+      : options_(options),
+        in_(options.path, SQLite::OPEN_READWRITE | (options.create ? SQLite::OPEN_CREATE : 0), options.wait_ms,
+            options.vfs),
+        rows_(in_) {}
+
+  result<void> begin() {
+    in_.exec("PRAGMA trusted_schema = OFF");
+    in_.exec("PRAGMA cell_size_check = ON");
+    in_.exec("PRAGMA temp_store = MEMORY");
+    in_.exec("PRAGMA secure_delete = ON");  // what is removed is overwritten
+    result<void> ready = bring_up(in_, options_.path, options_.create);
+    if (!ready) return ready;
+    in_.exec("PRAGMA journal_mode = WAL");
+    in_.exec("PRAGMA synchronous = FULL");  // a commit is on the disk before it is acknowledged
+    return {};
+  }
+
+  result<void> write(const body& what) override { return transaction("BEGIN IMMEDIATE", what); }
+  result<void> read(const body& what) override { return transaction("BEGIN", what); }
+
+  result<std::vector<std::string>> check() override {
+    const std::lock_guard lock(guard_);
+    return guarded_shelf(options_.path, [&]() -> result<std::vector<std::string>> {
+      std::vector<std::string> out;
+      SQLite::Statement walk(in_, "PRAGMA integrity_check(100)");
+      while (walk.executeStep())
+        if (const std::string found = walk.getColumn(0).getString(); found != "ok") out.push_back(found);
+      return out;
+    });
+  }
+
+  result<void> back_up(const std::string& path, const std::string& keys_path) override {
+    // A connection of its own: calls go on meanwhile.
+    return guarded_shelf(options_.path, [&] { return back_up_sqlite(options_, path, keys_path); });
+  }
+
+  result<bool> forget() override {
+    const std::lock_guard lock(guard_);
+    return guarded_shelf(options_.path, [&]() -> result<bool> {
+      return in_.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() == 0;
+    });
+  }
+
+ private:
+  result<void> transaction(const char* begin_text, const body& what) {
+    const std::lock_guard lock(guard_);
+    return guarded_shelf(options_.path, [&]() -> result<void> {
+      in_.exec(begin_text);
+      unfinished open(in_);
+      result<void> done = what(rows_);
+      if (done) open.commit();
+      return done;
+    });
+  }
+
+  // Rolls back what was not committed, by whatever way it is left.
+  struct unfinished {
+    explicit unfinished(SQLite::Database& in) : of(in) {}
+    ~unfinished() {
+      // Some failures have rolled back by themselves already.
+      if (!over && sqlite3_get_autocommit(of.getHandle()) == 0) of.tryExec("ROLLBACK");
+    }
+    unfinished(const unfinished&) = delete;
+    unfinished& operator=(const unfinished&) = delete;
+    void commit() {
+      of.exec("COMMIT");
+      over = true;
+    }
+    SQLite::Database& of;
+    bool over = false;
+  };
+
+  sqlite_options options_;
+  SQLite::Database in_;
+  sqlite_rows rows_;
+  std::mutex guard_;
+};
+
+}  // namespace
+
+result<std::unique_ptr<shelf>> open_sqlite_shelf(const sqlite_options& options) {
+  std::error_code problem;
+  if (!options.create && !std::filesystem::exists(options.path, problem))
+    return fail(failure::not_found, store_messages::absent, {}, {options.path, {}, 0, 0});
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(options.wait_ms);
+  for (;;) {
+    auto opened = guarded_shelf(options.path, [&]() -> result<std::unique_ptr<shelf>> {
+      auto made = std::make_unique<sqlite_shelf>(options);
+      result<void> ready = made->begin();
+      if (!ready) return std::move(ready).why();
+      return std::unique_ptr<shelf>(std::move(made));
+    });
+    // Two processes that create or first open a file meet where SQLite does not wait by itself (WAL-mode change).
+    if (opened || opened.why().what.code() != store_messages::locked.code || std::chrono::steady_clock::now() > deadline)
+      return opened;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+}
+
+}  // namespace activateur

@@ -1,0 +1,194 @@
+// The wallet: credentials as they came, what is known of each, and verifying them again.
+#include <algorithm>
+#include <map>
+
+#include "badges/batch.hpp"
+#include "base/limits.hpp"
+#include "crypto/digest.hpp"
+#include "store/call.hpp"
+#include "store/nir.hpp"
+#include "store/wallet.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace store_messages;
+
+void put(json& into, const char* name, const std::string& text) {
+  if (!text.empty()) into[name] = text;
+}
+
+json verdict_of(const verification& v, instant at) {
+  json codes = json::array();
+  for (const check& c : v.checks)
+    if (decides(c) && c.result != verdict::valid) codes.push_back(c.why.code());
+  return {{"at", to_text(at)}, {"verdict", name(v.overall)}, {"binding", name(v.binding)}, {"codes", std::move(codes)}};
+}
+
+json described(const verification& v, std::size_t size, instant now) {
+  const credential& c = v.subject;
+  json out{{"sha256", v.sha256}, {"bytes", size},    {"container", v.container}, {"version", name(c.version)},
+           {"added", to_text(now)}, {"verification", verdict_of(v, now)}};
+  put(out, "credential", c.id);
+  put(out, "name", c.name.empty() ? c.what.name : c.name);
+  put(out, "achievement", c.what.id);
+  put(out, "issuer", c.issuer.id);
+  put(out, "issuer_name", c.issuer.name);
+  const auto issued = c.valid_from ? c.valid_from : c.issued;
+  if (issued) out["issued"] = to_text(*issued);
+  if (c.valid_until) out["valid_until"] = to_text(*c.valid_until);
+  return out;
+}
+
+// Alike are credentials of one id by one issuer: versions of one.
+octets likeness_of(const vault& keys, const store_id& person, const credential& c) {
+  if (c.id.empty()) return {};
+  return keys.lookup("credential", to_text(person) + '\0' + c.issuer.id + '\0' + c.id);
+}
+
+octets lookup_of(const vault& keys, const store_id& person, std::string_view bytes) {
+  return keys.lookup("bytes", to_text(person) + '\0' + sha256_hex(bytes));
+}
+
+}  // namespace
+
+bool is_newer(const json& a, const store_id& a_id, const json& b, const store_id& b_id) {
+  const auto issued = [](const json& d) {
+    const auto t = d.contains("issued") ? parse_date_or_time(d["issued"].get_ref<const std::string&>()) : std::nullopt;
+    return t ? t->ms : std::int64_t{0};
+  };
+  return std::pair(issued(a), a_id) > std::pair(issued(b), b_id);
+}
+
+result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content) {
+  std::vector<wallet_entry> out;
+  std::map<std::string, std::size_t, std::less<>> newest;  // by likeness
+  auto all = in.each(person, kind::credential, with_content, [&](const record_row& row, const json& document) {
+    wallet_entry entry{row, document, {}, true};
+    if (with_content) {
+      auto bytes = in.content_of(row);
+      if (!bytes) return result<void>(std::move(bytes).why());
+      entry.bytes = *std::move(bytes);
+      entry.row.content.clear();
+    }
+    if (!row.likeness.empty()) {
+      const auto [known, first] = newest.emplace(as_text(row.likeness), out.size());
+      if (!first) {
+        wallet_entry& other = out[known->second];
+        entry.current = is_newer(document, row.id, other.document, other.row.id);
+        if (entry.current) {
+          other.current = false;
+          known->second = out.size();
+        }
+      }
+    }
+    out.push_back(std::move(entry));
+    return result<void>{};
+  });
+  if (!all) return std::move(all).why();
+  return out;
+}
+
+result<json> store::add_credential(const actor& by, std::string_view person, std::string_view bytes,
+                                   const context& with) {
+  if (bytes.size() > limits::credential_bytes)
+    return fail(failure::limit, too_large, {std::to_string(bytes.size()), std::to_string(limits::credential_bytes)});
+  // Nothing is at hand here: a badge whose issuer must be asked stays indeterminate until the wallet is verified.
+  const result<verification> read = verify_credential(bytes, {}, {}, with);
+  if (!read) return read.why();
+  if (auto clean = refuse_nir_in_credential(bytes); !clean) return std::move(clean).why();
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    const auto whose = in.person_named(person);
+    if (!whose) return whose.why();
+    if (auto allowed = in.demand(operation::add, kind::credential, whose->id); !allowed)
+      return std::move(allowed).why();
+    record_row row;
+    row.lookup = lookup_of(in.keys(), whose->id, bytes);
+    if (const auto same = in.rows().by_lookup(row.lookup)) {
+      result<json> out = in.envelope(*same);
+      if (out) (*out)["duplicate"] = true;
+      return out;
+    }
+    const result<store_id> id = in.new_id();
+    if (!id) return id.why();
+    row.id = *id;
+    row.person = whose->id;
+    row.kind = static_cast<int>(kind::credential);
+    row.likeness = likeness_of(in.keys(), whose->id, read->subject);
+    const json document = described(*read, bytes.size(), with.now);
+    json older = json::array(), newer = json::array();
+    if (!row.likeness.empty()) {
+      for (const record_row& other : in.rows().by_likeness(row.likeness)) {
+        const result<json> known = in.opened(other);
+        if (!known) return known.why();
+        (is_newer(document, row.id, *known, other.id) ? older : newer).push_back(to_text(other.id));
+      }
+    }
+    if (auto kept = in.keep(row, document, bytes); !kept) return std::move(kept).why();
+    result<json> out = in.envelope(row);
+    if (!out) return out;
+    (*out)["duplicate"] = false;
+    if (!older.empty()) (*out)["replaces"] = std::move(older);
+    if (!newer.empty()) (*out)["replaced_by"] = std::move(newer);
+    return out;
+  });
+}
+
+result<std::string> store::credential_bytes(const actor& by, std::string_view record, const context& with) {
+  return store_call::run<std::string>(*this, by, with, false, [&](store_call& in) -> result<std::string> {
+    const auto row = in.record_named(record, true);
+    if (!row) return row.why();
+    if (auto allowed = in.demand(operation::read, static_cast<kind>(row->kind), row->person, row->id); !allowed)
+      return std::move(allowed).why();
+    if (!row->has_content) return not_found(no_record);
+    return in.content_of(*row);
+  });
+}
+
+result<json> store::verify_wallet(const actor& by, std::string_view person, const verify_options& options,
+                                  unsigned threads, const context& with) {
+  // Verified outside of any transaction: it may take long, and the network may be asked.
+  std::vector<wallet_entry> entries;
+  std::string whose;
+  const auto read = store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
+    const auto row = in.person_named(person);
+    if (!row) return row.why();
+    if (auto allowed = in.demand(operation::read, kind::credential, row->id); !allowed) return std::move(allowed).why();
+    auto all = wallet_of(in, row->id, true);
+    if (!all) return std::move(all).why();
+    entries = *std::move(all);
+    whose = to_text(row->id);
+    return json();
+  });
+  if (!read) return read.why();
+  std::vector<credential_input> inputs;
+  inputs.reserve(entries.size());
+  for (const wallet_entry& e : entries) inputs.push_back({e.bytes, to_text(e.row.id)});
+  const auto verified = verify_credentials(inputs, options, threads, with);
+  if (!verified) return verified.why();
+  json list = json::array();
+  const auto kept = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    list = json::array();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const json found = verdict_of((*verified)[i], options.at.value_or(with.now));
+      json line{{"record", to_text(entries[i].row.id)}, {"current", entries[i].current}, {"verification", found}};
+      line["changed"] = entries[i].document["verification"]["verdict"] != found["verdict"];
+      for (const char* shown : {"name", "issuer", "issuer_name"})
+        if (entries[i].document.contains(shown)) line[shown] = entries[i].document[shown];
+      list.push_back(std::move(line));
+      // What somebody changed or took away meanwhile stays so; who may only read leaves no trace but the journal's.
+      auto row = in.rows().record(entries[i].row.id, false);
+      if (!row || row->version != entries[i].row.version || !in.may(operation::change, kind::credential, *row->person))
+        continue;
+      json document = entries[i].document;
+      document["verification"] = found;
+      ++row->version;
+      if (auto written = in.keep(*row, document); !written) return std::move(written).why();
+    }
+    return json();
+  });
+  if (!kept) return kept.why();
+  return json{{"schema", "activateur/wallet/1"}, {"person", whose}, {"credentials", std::move(list)}};
+}
+
+}  // namespace activateur

@@ -1,0 +1,20 @@
+// Inside the store: a person's credentials, and which of them is the current one.
+#pragma once
+
+#include "store/call.hpp"
+
+namespace activateur {
+
+struct wallet_entry {
+  record_row row;
+  json document;
+  std::string bytes;    // only when asked for
+  bool current = true;  // no newer version of it is there
+};
+
+result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content);
+
+// Of two versions of one credential: the one issued later; else the one added later.
+bool is_newer(const json& a, const store_id& a_id, const json& b, const store_id& b_id);
+
+}  // namespace activateur
