@@ -22,6 +22,7 @@ std::optional<std::string> find_nir(const json& value, bool addresses_too, const
   }
   if (value.is_number())
     return value.is_number_integer() && holds_nir(value.dump()) ? std::optional(pointer) : std::nullopt;
+  if (!value.is_structured()) return std::nullopt;
   std::size_t at = 0;
   for (const auto& [name, child] : value.items()) {
     // A member that is named by a number is told by its place: its name would repeat the number.

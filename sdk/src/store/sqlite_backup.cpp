@@ -83,7 +83,8 @@ result<void> back_up_sqlite(const sqlite_options& from, const std::string& path,
       result<void> ready = bring_up(made, path, true);
       if (!ready) return ready;
     }
-    SQLite::Database in(from.path, SQLite::OPEN_READWRITE, from.wait_ms, from.vfs);
+    // May create files: those that are attached. The store itself is there, or it could not have been opened.
+    SQLite::Database in(from.path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, from.wait_ms, from.vfs);
     if (!path.empty()) attach(in, part_of(path), "copy");
     attach(in, part_of(keys_path), "keys");
     in.exec("BEGIN");

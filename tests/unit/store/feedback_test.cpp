@@ -1,0 +1,89 @@
+#include "shop.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace shop;
+
+class FeedbackLink : public with_store {
+ protected:
+  void SetUp() override {
+    with_store::SetUp();
+    lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
+    asked = must(shelf->ask_feedback(self, id,
+                                     {{"experience", lived},
+                                      {"competences", {{{"competence", "rome:120684"}, {"label", "Écouter"}}}},
+                                      {"question", "Qu'avez-vous vu ?"},
+                                      {"expires", "2026-06-10"}},
+                                     now));
+    token = asked["token"];
+  }
+  static json answer() {
+    return {{"role", "client"}, {"answers", {{{"competence", "rome:120684"}, {"level", 3}, {"text", "Très bien"}}}}};
+  }
+  std::string lived, token;
+  json asked;
+};
+
+TEST_F(FeedbackLink, ShowsWhatIsAskedAndNothingElseOfThePerson) {
+  const json seen = must(shelf->asked(token, now));
+  EXPECT_EQ(seen["competences"][0]["label"], "Écouter");
+  EXPECT_EQ(seen["experience"], "Visites");
+  EXPECT_EQ(seen["expires"], "2026-06-10T00:00:00Z");
+  EXPECT_EQ(seen.dump().find("secret-mot"), std::string::npos);
+  EXPECT_EQ(seen.dump().find(id), std::string::npos);
+}
+
+TEST_F(FeedbackLink, AnswerBecomesFeedbackOnTheExperience) {
+  const json kept = must(shelf->answer(token, answer(), now));
+  ASSERT_EQ(kept["records"].size(), 1u);
+  const json portfolio = must(shelf->portfolio(self, id, now));
+  ASSERT_EQ(portfolio["feedback"].size(), 1u);
+  EXPECT_EQ(portfolio["feedback"][0]["experience"], lived);
+  EXPECT_EQ(portfolio["feedback"][0]["role"], "client");
+  EXPECT_EQ(portfolio["feedback"][0]["level"], 3);
+  EXPECT_EQ(must(shelf->get(self, asked["id"].get<std::string>(), now))["document"]["answered"], "2026-06-01T08:00:00Z");
+}
+
+TEST_F(FeedbackLink, WorksOnce) {
+  must(shelf->answer(token, answer(), now));
+  EXPECT_EQ(code(shelf->answer(token, answer(), now)), "store.link");
+  EXPECT_EQ(code(shelf->asked(token, now)), "store.link");
+}
+
+TEST_F(FeedbackLink, EndsWhenItExpiresOrIsRevoked) {
+  EXPECT_EQ(code(shelf->asked(token, on("2026-06-09T23:59:59Z"))), "");
+  EXPECT_EQ(code(shelf->asked(token, on("2026-06-10T00:00:00Z"))), "store.link");
+  must(shelf->remove(self, asked["id"].get<std::string>(), now));
+  EXPECT_EQ(code(shelf->answer(token, answer(), now)), "store.link");
+}
+
+TEST_F(FeedbackLink, LivesNoLongerThanThePolicyAllows) {
+  const json long_lived = must(shelf->ask_feedback(
+      self, id, {{"competences", {{{"competence", "rome:1"}}}}, {"expires", "2030-01-01"}}, now));
+  EXPECT_EQ(long_lived["ends"], "2026-07-01T08:00:00Z");  // 30 days
+}
+
+TEST_F(FeedbackLink, AnswersOnlyWhatIsAsked) {
+  json other = answer();
+  other["answers"][0]["competence"] = "rome:999999";
+  EXPECT_EQ(code(shelf->answer(token, other, now)), "store.not_asked");
+  other = answer();
+  other["answers"][0]["level"] = 9;
+  EXPECT_EQ(code(shelf->answer(token, other, now)), "field.range");
+  other = answer();
+  other["by"] = "1850578006048";
+  EXPECT_EQ(code(shelf->answer(token, other, now)), "store.nir");
+  EXPECT_EQ(code(shelf->answer(token, answer(), now)), "");  // none of these has used it up
+}
+
+TEST_F(FeedbackLink, TokenIsKeptNowhereAndGuessesFindNothing) {
+  EXPECT_EQ(token.size(), 43u);
+  EXPECT_EQ(dir.bytes().find(token), std::string::npos);
+  EXPECT_EQ(code(shelf->asked("", now)), "store.link");
+  EXPECT_EQ(code(shelf->asked(token.substr(1), now)), "store.link");
+  EXPECT_FALSE(must(shelf->get(self, asked["id"].get<std::string>(), now)).contains("token"));
+}
+
+}  // namespace
+}  // namespace activateur

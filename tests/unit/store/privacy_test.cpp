@@ -1,0 +1,246 @@
+// Erasure, backups, exports, retention, social security numbers, counts, the journal's chain.
+#include <sqlite3.h>
+
+#include "shop.hpp"
+#include "store/nir.hpp"
+#include "store/sqlite_shelf.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace shop;
+
+class Privacy : public with_store {
+ protected:
+  void sql(const std::string& text) {
+    shelf.reset();
+    sqlite3* file = nullptr;
+    ASSERT_EQ(sqlite3_open(dir.at("s.adps").c_str(), &file), SQLITE_OK);
+    char* wrong = nullptr;
+    EXPECT_EQ(sqlite3_exec(file, text.c_str(), nullptr, nullptr, &wrong), SQLITE_OK) << wrong;
+    sqlite3_close(file);
+    shelf = must(store::open(options_for(dir.at("s.adps")), now));
+  }
+  // The wrapped key of the person, as it lies in the file.
+  std::string wrapped_key() {
+    std::string out;
+    sqlite3* file = nullptr;
+    sqlite3_open(dir.at("s.adps").c_str(), &file);
+    sqlite3_stmt* found = nullptr;
+    sqlite3_prepare_v2(file, "SELECT wrapped FROM person_key LIMIT 1", -1, &found, nullptr);
+    if (sqlite3_step(found) == SQLITE_ROW)
+      out.assign(static_cast<const char*>(sqlite3_column_blob(found, 0)),
+                 static_cast<std::size_t>(sqlite3_column_bytes(found, 0)));
+    sqlite3_finalize(found);
+    sqlite3_close(file);
+    return out;
+  }
+  json bring_back(bool returning = false) {
+    json profile = {{"identifiers", {{{"system", "si"}, {"value", "dossier-17"}}}}};
+    if (returning) profile["returning"] = true;
+    return profile;
+  }
+};
+
+TEST_F(Privacy, ErasedPersonIsGoneWithEverythingOfHers) {
+  const std::string lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
+  must(shelf->erase_person(self, id, now));
+  EXPECT_EQ(code(shelf->person(administrator, id, now)), "store.person");
+  EXPECT_EQ(code(shelf->get(self, lived, now)), "store.record");
+  EXPECT_EQ(code(shelf->find_person(administrator, "si", "dossier-17", now)), "store.person");
+  const json changes = must(shelf->changes(administrator, {}, now))["changes"];
+  ASSERT_EQ(changes.size(), 1u);
+  EXPECT_EQ(changes[0]["what"], "erased");
+  EXPECT_EQ(changes[0]["person"], id);
+}
+
+TEST_F(Privacy, ErasureDestroysTheKeyInEveryFileOfTheStore) {
+  const std::string key = wrapped_key();
+  ASSERT_EQ(key.size(), 60u);
+  ASSERT_NE(dir.bytes().find(key), std::string::npos);
+  must(shelf->erase_person(self, id, now));
+  EXPECT_EQ(dir.bytes().find(key), std::string::npos);
+}
+
+TEST_F(Privacy, ImportDoesNotBringAnErasedPersonBack) {
+  must(shelf->erase_person(administrator, id, now));
+  EXPECT_EQ(code(shelf->add_person(guide, bring_back(), now)), "store.erased");
+  reopen(now);
+  EXPECT_EQ(code(shelf->add_person(guide, bring_back(), now)), "store.erased");
+  EXPECT_EQ(code(shelf->add_person(guide, bring_back(true), now)), "");  // she comes back herself
+  EXPECT_EQ(code(shelf->add_person(guide, bring_back(), now)), "store.identifier");
+}
+
+TEST_F(Privacy, ErasureHoldsForBackupsMadeBeforeIt) {
+  must(shelf->add(self, id, "experience", experience(), now));
+  const json bob = must(shelf->add_person(guide, {{"name", "Bob"}}, now));
+  must(shelf->back_up(administrator, dir.at("b"), dir.at("k1"), now));
+  must(shelf->erase_person(self, id, now));
+  must(shelf->back_up(administrator, "", dir.at("k2"), now));  // the keys' copy is renewed
+  fs::remove(dir.at("k1"));
+  must(restore_sqlite_shelf(dir.at("b"), dir.at("k2"), dir.at("r")));
+  const auto restored = must(store::open(options_for(dir.at("r")), now));
+  EXPECT_EQ(code(restored->person(self, id, now)), "store.person");
+  EXPECT_EQ(must(restored->person(herself(bob), bob["id"].get<std::string>(), now))["name"], "Bob");
+  EXPECT_EQ(code(restored->add_person(guide, bring_back(), now)), "store.erased");
+  EXPECT_EQ(must(restored->check(administrator, now))["ok"], true);
+}
+
+TEST_F(Privacy, BackupHoldsNoKeyAndRestoresWithThem) {
+  const std::string key = wrapped_key();
+  must(shelf->add(self, id, "experience", experience(), now));
+  must(shelf->back_up(administrator, dir.at("b"), dir.at("k"), now));
+  EXPECT_EQ(slurp(dir.at("b")).find(key), std::string::npos);
+  EXPECT_NE(slurp(dir.at("k")).find(key), std::string::npos);
+  must(restore_sqlite_shelf(dir.at("b"), dir.at("k"), dir.at("r")));
+  const auto restored = must(store::open(options_for(dir.at("r")), now));
+  EXPECT_EQ(must(restored->list(self, id, "experience", {}, now)), must(shelf->list(self, id, "experience", {}, now)));
+  EXPECT_EQ(code(shelf->back_up(administrator, dir.at("b"), dir.at("k3"), now)), "store.exists");
+  EXPECT_EQ(code(shelf->back_up(guide, dir.at("b4"), dir.at("k4"), now)), "store.denied");
+}
+
+TEST_F(Privacy, KeysOlderThanTheBackupAreRefused) {
+  must(shelf->back_up(administrator, "", dir.at("k"), now));
+  must(shelf->add_person(guide, {{"name", "Bob"}}, now));
+  must(shelf->back_up(administrator, dir.at("b"), dir.at("k2"), now));
+  EXPECT_EQ(code(restore_sqlite_shelf(dir.at("b"), dir.at("k"), dir.at("r"))), "store.keys_older");
+  EXPECT_FALSE(fs::exists(dir.at("r")));
+}
+
+TEST_F(Privacy, ExportHasEverythingAndSaysWhereItComesFrom) {
+  must(shelf->add(self, id, "experience", experience(), now));
+  must(shelf->add(guide, id, "inference", {{"of", "gap"}, {"target", "rome:K1304"}, {"result", {{"x", 1}}}}, now));
+  must(shelf->add(guide, id, "feedback", {{"competence", "rome:1"}, {"level", 2}, {"role", "peer"}}, now));
+  const json all = must(shelf->export_person(self, id, now));
+  EXPECT_EQ(all["schema"], "activateur/person-export/1");
+  EXPECT_EQ(all["profile"]["name"], "Anna");
+  EXPECT_EQ(all["profile"]["identifiers"][0]["value"], "dossier-17");
+  EXPECT_EQ(all["consents"][0]["organisation"], "mission-locale");
+  std::map<std::string, std::string> origins;
+  for (const json& one : all["records"]) origins[one["kind"]] = one["origin"];
+  EXPECT_EQ(origins, (std::map<std::string, std::string>{
+                         {"experience", "provided"}, {"feedback", "observed"}, {"inference", "inferred"}}));
+  EXPECT_EQ(all["accesses"].back()["operation"], "export");
+  EXPECT_FALSE(all["accesses"].back().contains("actor"));
+  EXPECT_EQ(code(shelf->export_person(employer, id, now)), "store.denied");
+}
+
+TEST_F(Privacy, WhatIsDueIsSaidAndRequestsGoByThemselves) {
+  const json request = {{"competences", {{{"competence", "rome:1"}}}}, {"expires", "2026-06-05"}};
+  const std::string asked = must(shelf->ask_feedback(self, id, request, now))["id"];
+  EXPECT_EQ(must(shelf->due(administrator, on("2026-06-04")))["requests"].size(), 0u);
+  const context later = on("2028-06-02T08:00:01Z");
+  const json due = must(shelf->due(administrator, later));
+  ASSERT_EQ(due["persons"].size(), 1u);  // two years after the last contact
+  EXPECT_EQ(due["persons"][0]["person"], id);
+  EXPECT_EQ(due["persons"][0]["last_contact"], "2026-06-01T08:00:00Z");
+  ASSERT_EQ(due["requests"].size(), 1u);
+  EXPECT_EQ(due["requests"][0]["record"], asked);
+  EXPECT_EQ(due["journal"], true);
+  const json tidied = must(shelf->tidy(administrator, later));
+  EXPECT_EQ(tidied["requests"], 1);
+  EXPECT_EQ(tidied["journal"], 2);  // the creation, and the first look at what is due
+  EXPECT_EQ(code(shelf->get(self, asked, later)), "store.record");
+  EXPECT_EQ(must(shelf->due(administrator, later))["journal"], false);
+  EXPECT_EQ(must(shelf->check(administrator, later))["ok"], true);  // the chain goes on from what is kept
+}
+
+TEST_F(Privacy, WritingIsAContactAndReadingByOthersIsNone) {
+  must(shelf->add(self, id, "experience", experience(), on("2027-06-01")));
+  must(shelf->person(guide, id, on("2028-01-01")));
+  EXPECT_EQ(must(shelf->due(administrator, on("2029-05-01")))["persons"].size(), 0u);
+  EXPECT_EQ(must(shelf->due(administrator, on("2029-06-01")))["persons"].size(), 1u);
+}
+
+// The numbers are invented; the keys are right (97 - number mod 97).
+TEST_F(Privacy, SocialSecurityNumbersAreRefusedEverywhere) {
+  const std::string number = "1850578006048";
+  const auto refused = [&](const auto& r) {
+    EXPECT_EQ(code(r), "store.nir");
+    EXPECT_EQ(r.ok() ? "" : r.why().text(language::en).substr(0, 200).find(number) == std::string::npos ? "" : "told", "");
+  };
+  json lived = experience();
+  lived["text"] = "mon numéro est " + number;
+  refused(shelf->add(self, id, "experience", lived, now));
+  lived = experience();
+  lived["evidence"] = {{{"kind", "photo"}, {"reference", number}}};
+  refused(shelf->add(self, id, "experience", lived, now));
+  refused(shelf->add(self, id, "declaration", {{"identities", {number}}}, now));
+  refused(shelf->add(guide, id, "inference", {{"of", "gap"}, {"result", {{"deep", {{"n", 1850578006048}}}}}}, now));
+  refused(shelf->add(guide, id, "inference", {{"of", "gap"}, {"result", {{number, true}}}}, now));
+  refused(shelf->add(guide, id, "feedback", {{"competence", "rome:1"}, {"level", 2}, {"role", "peer"}, {"by", number}}, now));
+  refused(shelf->add_person(guide, {{"name", number}}, now));
+  refused(shelf->add_person(guide, {{"identifiers", {{{"system", "si"}, {"value", number}}}}}, now));
+  refused(shelf->change_person(self, id, {{"name", "n° " + number}}, now));
+  refused(shelf->find_person(administrator, "si", number, now));
+  refused(shelf->give_consent(self, id, consent_to("training", number), now));
+  refused(shelf->person({role::guide, number, "x"}, id, now));
+  refused(shelf->person({role::guide, "g", number}, id, now));
+  refused(shelf->add(curator, "", "grid", {{"title", number}}, now));
+  refused(shelf->ask_feedback(self, id, {{"competences", {{{"competence", "rome:1"}}}}, {"question", number}}, now));
+  refused(shelf->add_credential(self, id,
+                                R"({"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential",)"
+                                R"("OpenBadgeCredential"],"credentialSubject":{"name":"1850578006048"}})",
+                                now));
+  EXPECT_EQ(dir.bytes().find(number), std::string::npos);
+}
+
+TEST(Nir, NumbersOfOtherThingsPass) {
+  for (const char* text : {"2026-06-01T08:00:00Z", "0612345678", "78006", "12345678901234", "1234567890123456",
+                           "https://example.org/b/1850578006048"})
+    EXPECT_TRUE(refuse_nir_in_credential(json{{"a", text}}.dump())) << text;
+  EXPECT_TRUE(refuse_nir(json{{"siret", "12345678901234"}, {"phone", "0612345678"}}));
+  EXPECT_FALSE(refuse_nir(json{{"a", {1, {{"b", "2 2A 12"}}, "1 85 05 2A 006 048"}}}));  // Corsica
+}
+
+TEST_F(Privacy, CountsBelowTheThresholdAreNotSaid) {
+  for (int i = 0; i < 10; ++i) must(shelf->add_person(guide, json::object(), now));
+  must(shelf->add(self, id, "experience", experience(), now));
+  const json counts = must(shelf->count(observer, now));
+  EXPECT_EQ(counts["smallest"], 11);
+  EXPECT_EQ(counts["counts"][0], json({{"kind", "profile"}, {"persons", 11}}));
+  EXPECT_EQ(counts["counts"][1], json({{"kind", "experience"}}));  // one, or none: nobody is told
+  EXPECT_EQ(code(shelf->count(employer, now)), "store.denied");
+}
+
+TEST_F(Privacy, AlteredJournalIsSeen) {
+  must(shelf->person(guide, id, now));
+  must(shelf->person(guide, id, now));
+  EXPECT_EQ(must(shelf->check(administrator, now))["ok"], true);
+  sql("UPDATE journal SET allowed = 0 WHERE number = 2");
+  EXPECT_EQ(must(shelf->check(administrator, now))["ok"], false);
+  sql("UPDATE journal SET allowed = 1 WHERE number = 2");
+  EXPECT_EQ(must(shelf->check(administrator, now))["ok"], true);
+  sql("DELETE FROM journal WHERE number = 2");
+  const json seen = must(shelf->check(administrator, now));
+  EXPECT_EQ(seen["ok"], false);
+  EXPECT_NE(seen["problems"][0].get<std::string>().find("entry 3"), std::string::npos);
+}
+
+TEST_F(Privacy, JournalsHeadTellsWhetherItsEndWasCutOff) {
+  must(shelf->person(guide, id, now));
+  const json head = must(shelf->check(administrator, now))["journal_head"];
+  EXPECT_EQ(head["number"], 3);
+  const json entries = must(shelf->journal(administrator, {}, now))["entries"];
+  EXPECT_EQ(entries[2]["seal"], head["seal"]);
+}
+
+TEST_F(Privacy, RecordMovedToAnotherPersonDoesNotOpen) {
+  const json bob = must(shelf->add_person(guide, {{"name", "Bob"}}, now));
+  const std::string lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
+  const auto hex = [](std::string text) {
+    std::erase(text, '-');
+    return "x'" + text + "'";
+  };
+  sql("UPDATE record SET person = " + hex(bob["id"]) + " WHERE id = " + hex(lived));
+  EXPECT_EQ(code(shelf->get(herself(bob), lived, now)), "store.unsealed");
+}
+
+TEST_F(Privacy, AlteredRecordDoesNotOpen) {
+  const std::string lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
+  sql("UPDATE record SET version = 7");
+  EXPECT_EQ(code(shelf->get(self, lived, now)), "store.unsealed");
+}
+
+}  // namespace
+}  // namespace activateur

@@ -1,0 +1,233 @@
+// Every role x operation x kind x state of consent, against the policy as it is written: once on the judge alone, once on
+// the store itself.
+#include "store/rights.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "shop.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace shop;
+
+const json& written() {
+  static const json policy = must(read_json(slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "data/store-policy.json")));
+  return policy;
+}
+
+bool lists(const json& list, std::string_view one) { return std::find(list.begin(), list.end(), one) != list.end(); }
+
+// A second reading of the policy, from its text alone.
+bool written_allows(std::string_view as, std::string_view what, std::string_view of, bool self, bool own,
+                    const std::set<std::string>& consents) {
+  for (const json& r : written()["rights"]) {
+    if (!lists(r["roles"], as) || !lists(r["operations"], what) || !lists(r["kinds"], of)) continue;
+    if (r.value("own", false) && !own) continue;
+    const std::string when = r["when"];
+    if (when == "always" || (when == "self" && self) || (when == "consent" && consents.count(r["purpose"]) > 0)) return true;
+  }
+  return false;
+}
+
+TEST(Rights, JudgeDecidesAsThePolicyIsWritten) {
+  std::size_t allowed = 0, judged = 0;
+  const std::vector<std::set<std::string>> states{
+      {}, {"accompaniment"}, {"training"}, {"recruitment"}, {"accompaniment", "training", "recruitment"}};
+  for (std::size_t r = 0; r < role_count; ++r)
+    for (std::size_t o = 0; o < operation_count; ++o)
+      for (std::size_t k = 0; k < kind_count; ++k)
+        for (const bool self : {false, true})
+          for (const bool own : {false, true})
+            for (const auto& consents : states) {
+              const access asked{static_cast<operation>(o), static_cast<kind>(k), self, own,
+                                 {consents.begin(), consents.end()}};
+              const bool found = allowing(default_store_policy(), static_cast<role>(r), asked) != nullptr;
+              ASSERT_EQ(found, written_allows(name(static_cast<role>(r)), name(asked.what), name(asked.of), self, own,
+                                              consents))
+                  << name(static_cast<role>(r)) << ' ' << name(asked.what) << ' ' << name(asked.of);
+              ++judged;
+              if (found) ++allowed;
+            }
+  EXPECT_EQ(judged, role_count * operation_count * kind_count * 4 * 5);
+  EXPECT_GT(allowed, 500u);
+  EXPECT_LT(allowed, judged / 4);  // it denies by default
+}
+
+TEST(Rights, NobodyButHerselfAndTheAdministratorErases) {
+  for (std::size_t r = 0; r < role_count; ++r) {
+    const role as = static_cast<role>(r);
+    const access other{operation::erase, kind::profile, false, false, {"accompaniment", "training", "recruitment"}};
+    EXPECT_EQ(allowing(default_store_policy(), as, other) != nullptr, as == role::administrator);
+  }
+}
+
+TEST(Rights, AnEmptyPolicyDeniesEverything) {
+  const json none = {{"version", "0"}, {"purposes", json::array()}, {"rights", json::array()},
+                     {"retention", json::array()}, {"smallest_count", 11}};
+  const store_policy policy = must(read_store_policy(none, "p"));
+  EXPECT_EQ(allowing(policy, role::administrator, {operation::maintain, kind::store, true, true, {}}), nullptr);
+}
+
+TEST(Rights, PolicyIsReadStrictly) {
+  const auto refused = [](const char* pointer, json value) {
+    json changed = written();
+    changed[json::json_pointer(pointer)] = std::move(value);
+    return code(read_store_policy(changed, "p"));
+  };
+  EXPECT_EQ(refused("/rights/0/roles/0", "king"), "store_policy.name");
+  EXPECT_EQ(refused("/rights/0/when", "never"), "store_policy.name");
+  EXPECT_EQ(refused("/rights/0/purpose", "accompaniment"), "store_policy.purpose");  // it is by `self`
+  EXPECT_EQ(refused("/rights/6/purpose", "marketing"), "store_policy.purpose");
+  EXPECT_EQ(refused("/rights/0/note", "x"), "document.member");
+  EXPECT_EQ(refused("/smallest_count", 2), "field.range");
+  EXPECT_EQ(refused("/version", "2"), "");
+}
+
+// ---- The store itself.
+
+class RightsOfStore : public with_store {
+ protected:
+  // Sets exactly one state of consents for every organisation.
+  void consent(const std::set<std::string>& purposes) {
+    const json given = must(shelf->consents(self, id, now));
+    for (const json& one : given["consents"])
+      if (one["withdrawn"].is_null()) must(shelf->withdraw_consent(self, one["id"].get<std::string>(), now));
+    for (const std::string& purpose : purposes)
+      for (const char* organisation : {"mission-locale", "centre", "garage", "reseau", "labo"})
+        must(shelf->give_consent(self, id, consent_to(purpose, organisation), now));
+  }
+  // "" or "store.denied"; a record of every kind is there.
+  std::string tried(const actor& by, operation what, kind of, const std::string& record) {
+    const json& document = documents.at(of);
+    if (what == operation::read) return code(of == kind::profile ? shelf->person(by, id, now) : shelf->get(by, record, now));
+    if (what == operation::change) {
+      if (of == kind::profile) return code(shelf->change_person(by, id, {{"name", "Anna"}}, now));
+      return code(shelf->change(by, record, 0, document, now));
+    }
+    const auto added = of == kind::profile ? shelf->add_person(by, json::object(), now)
+                                           : shelf->add(by, of == kind::grid ? "" : id, name(of), document, now);
+    return code(added);
+  }
+  std::map<kind, json> documents;
+};
+
+TEST_F(RightsOfStore, EveryCallIsJudgedAsThePolicyIsWritten) {
+  const json grid = must(shelf->add(curator, "", "grid",
+                                    {{"title", "G"}, {"criteria", {{{"id", "k"}, {"label", "L"}, {"competence", "rome:1"}}}}},
+                                    now));
+  documents = {{kind::profile, json::object()},
+               {kind::experience, experience()},
+               {kind::self_assessment, {{"competence", "rome:1"}, {"level", 2}}},
+               {kind::feedback, {{"competence", "rome:1"}, {"level", 2}, {"role", "peer"}}},
+               {kind::observation, {{"grid", grid["id"]}, {"items", {{{"criterion", "k"}, {"level", 2}}}}}},
+               {kind::inference, {{"of", "gap"}, {"target", "rome:K1304"}, {"result", json::object()}}},
+               {kind::grid, grid["document"]}};
+  // Records written by somebody else than those who try.
+  const actor writer{role::guide, "other", "mission-locale"};
+  std::map<kind, std::string> records{{kind::grid, grid["id"]}, {kind::profile, id}};
+  for (const kind of : {kind::experience, kind::self_assessment, kind::feedback, kind::observation, kind::inference})
+    records[of] = must(shelf->add(writer, id, name(of), documents[of], now))["id"];
+  const actor stranger = herself(must(shelf->add_person(guide, json::object(), now)));
+  const std::vector<std::pair<actor, bool>> actors{{self, true},      {stranger, false}, {guide, false},        {educator, false},
+                                                   {curator, false},  {observer, false}, {employer, false},     {administrator, false}};
+  std::size_t allowed = 0, tries = 0;
+  for (const std::set<std::string>& state : {std::set<std::string>{}, {"accompaniment"}, {"training"}, {"recruitment"}}) {
+    consent(state);
+    for (const auto& [by, is_self] : actors)
+      for (const auto& [of, record] : records)
+        for (const operation what : {operation::read, operation::add, operation::change}) {
+          const operation judged = of == kind::profile && what == operation::add ? operation::create : what;
+          const bool expected = written_allows(name(by.as), name(judged), name(of), is_self && of != kind::grid, false, state);
+          ASSERT_EQ(tried(by, what, of, record), expected ? "" : "store.denied")
+              << name(by.as) << ' ' << name(judged) << ' ' << name(of) << ' ' << (state.empty() ? "-" : *state.begin());
+          ++tries;
+          if (expected) ++allowed;
+        }
+  }
+  EXPECT_EQ(tries, 4u * 8 * 7 * 3);
+  EXPECT_GT(allowed, 100u);
+}
+
+TEST_F(RightsOfStore, ConsentOpensAtOnceAndItsWithdrawalCloses) {
+  const std::string lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
+  EXPECT_EQ(code(shelf->get(employer, lived, now)), "store.denied");
+  const json given = must(shelf->give_consent(self, id, consent_to("recruitment", "garage"), now));
+  EXPECT_EQ(given["text_version"], "2026-01");
+  EXPECT_EQ(given["given"], "2026-06-01T08:00:00Z");
+  EXPECT_EQ(code(shelf->get(employer, lived, now)), "");
+  const actor other{role::organisation, "o-2", "boulangerie"};
+  EXPECT_EQ(code(shelf->get(other, lived, now)), "store.denied");  // for one organisation, not all
+  const json withdrawn = must(shelf->withdraw_consent(self, given["id"].get<std::string>(), now));
+  EXPECT_EQ(withdrawn["withdrawn"], "2026-06-01T08:00:00Z");
+  EXPECT_EQ(code(shelf->get(employer, lived, now)), "store.denied");
+  EXPECT_EQ(code(shelf->withdraw_consent(self, given["id"].get<std::string>(), now)), "store.withdrawn");
+}
+
+TEST_F(RightsOfStore, ConsentGivenForLaterIsNotOneYet) {
+  json later = consent_to("recruitment", "garage");
+  later["given"] = "2026-07-01";
+  must(shelf->give_consent(self, id, later, now));
+  const std::string lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
+  EXPECT_EQ(code(shelf->get(employer, lived, now)), "store.denied");
+  EXPECT_EQ(code(shelf->get(employer, lived, on("2026-07-02"))), "");
+}
+
+TEST_F(RightsOfStore, ConsentNamesAPurposeOfThePolicy) {
+  EXPECT_EQ(code(shelf->give_consent(self, id, consent_to("marketing", "garage"), now)), "store.purpose");
+  EXPECT_EQ(code(shelf->give_consent(guide, id, consent_to("recruitment", "garage"), now)), "store.denied");
+}
+
+TEST_F(RightsOfStore, PortfolioHasWhatTheReaderMayRead) {
+  must(shelf->add(self, id, "experience", experience(), now));
+  must(shelf->add(self, id, "self_assessment", {{"competence", "rome:1"}, {"level", 2}}, now));
+  must(shelf->give_consent(self, id, consent_to("recruitment", "garage"), now));
+  const json seen = must(shelf->portfolio(employer, id, now));
+  EXPECT_TRUE(seen.contains("experiences"));
+  EXPECT_FALSE(seen.contains("self_assessments"));
+  EXPECT_EQ(code(shelf->portfolio(observer, id, now)), "store.denied");
+}
+
+TEST_F(RightsOfStore, AuthorChangesWhatSheWroteAndNobodyElseDoes) {
+  must(shelf->give_consent(self, id, consent_to("training", "centre"), now));
+  const std::string lived = must(shelf->add(educator, id, "experience", experience(), now))["id"];
+  EXPECT_EQ(code(shelf->change(educator, lived, 0, experience(), now)), "");
+  const actor colleague{role::educator, "e-2", "centre"};
+  EXPECT_EQ(code(shelf->change(colleague, lived, 0, experience(), now)), "store.denied");
+}
+
+TEST_F(RightsOfStore, EveryCallNeedsSomebody) {
+  EXPECT_EQ(code(shelf->person({role::administrator, "", ""}, id, now)), "store.actor");
+  EXPECT_EQ(code(shelf->person({role::guide, std::string(600, 'x'), ""}, id, now)), "store.actor");
+}
+
+// ---- The journal.
+
+TEST_F(RightsOfStore, JournalHasWhatMattersAndEveryDenial) {
+  (void)shelf->person(employer, id, now);           // denied
+  must(shelf->person(guide, id, now));              // another reads
+  must(shelf->person(self, id, now));               // herself: not recorded
+  const json journal = must(shelf->journal(administrator, {}, now));
+  const json& entries = journal["entries"];
+  ASSERT_EQ(entries.size(), 4u);  // the creation, the denial, the reading, this very look
+  EXPECT_EQ(entries[0]["operation"], "create");
+  EXPECT_EQ(entries[1]["allowed"], false);
+  EXPECT_EQ(entries[1]["actor"], "o-1");
+  EXPECT_EQ(entries[1]["organisation"], "garage");
+  EXPECT_EQ(entries[2]["operation"], "read");
+  EXPECT_EQ(entries[2]["person"], id);
+  EXPECT_EQ(entries[3]["operation"], "inspect");
+  EXPECT_EQ(code(shelf->journal(guide, {}, now)), "store.denied");
+}
+
+TEST_F(RightsOfStore, WhatFailsForAnotherReasonLeavesNoEntry) {
+  const auto before = must(shelf->journal(administrator, {}, now))["entries"].size();
+  json wrong = experience();
+  wrong["experience"] = 1;
+  EXPECT_NE(code(shelf->add(guide, id, "experience", wrong, now)), "");
+  EXPECT_EQ(must(shelf->journal(administrator, {}, now))["entries"].size(), before + 1);
+}
+
+}  // namespace
+}  // namespace activateur
