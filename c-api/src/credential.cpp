@@ -1,7 +1,7 @@
 #include "activateur/credential.h"
 
 #include "base/text.hpp"
-#include "guard.hpp"
+#include "verify_call.hpp"
 
 using namespace activateur;
 using namespace activateur::c_api;
@@ -47,7 +47,19 @@ adp_str text_of(const json& holder, const char* name) {
                                                         : lend(member->get_ref<const std::string&>());
 }
 
-// The options as the engine takes them; false: misuse. `policy` holds what is read of theirs.
+result<std::string> sign(const adp_document& document, std::string_view private_jwk, const issue_options& options,
+                         const context& with) {
+  const result<json> read_key = read_json(private_jwk, {}, "JWK");
+  if (!read_key) return read_key.why();
+  const result<private_key> key = private_key::from_jwk(*read_key);
+  if (!key) return key.why();
+  return issue(document.value, *key, options, with);
+}
+
+}  // namespace
+
+namespace activateur::c_api {
+
 bool read_options(const adp_session& session, const adp_verify_options& known, verify_options& out) {
   std::string_view recipient, fetched_from;
   if (known.flags != 0 || known.reserved != 0) return false;
@@ -67,16 +79,7 @@ result<std::optional<verification_policy>> read_policy_option(const adp_document
   return std::optional(*std::move(read));
 }
 
-result<std::string> sign(const adp_document& document, std::string_view private_jwk, const issue_options& options,
-                         const context& with) {
-  const result<json> read_key = read_json(private_jwk, {}, "JWK");
-  if (!read_key) return read_key.why();
-  const result<private_key> key = private_key::from_jwk(*read_key);
-  if (!key) return key.why();
-  return issue(document.value, *key, options, with);
-}
-
-}  // namespace
+}  // namespace activateur::c_api
 
 adp_status adp_credential_verify(adp_session* session, adp_str input, adp_str name, const adp_verify_options* options,
                                  adp_document** report) {

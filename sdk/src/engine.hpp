@@ -32,6 +32,8 @@
 #include "recognition/alignment_document.hpp"
 #include "report/map_report.hpp"
 #include "report/report.hpp"
+#include "store/sqlite_shelf.hpp"
+#include "store/store.hpp"
 
 namespace activateur {
 

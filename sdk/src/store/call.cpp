@@ -68,7 +68,7 @@ octets store_call::author() const {
   return keys().lookup("actor", std::string(name(by_.as)) + '\0' + by_.organisation + '\0' + by_.id);
 }
 
-access store_call::judged(operation what, kind of, const std::optional<store_id>& person, const octets& writer) {
+access store_call::judged(operation what, record_kind of, const std::optional<store_id>& person, const octets& writer) {
   access asked{what, of, false, !writer.empty() && writer == author(), {}};
   if (!person) return asked;
   const auto self = by_.as == role::person ? read_store_id(by_.id) : std::nullopt;
@@ -78,11 +78,11 @@ access store_call::judged(operation what, kind of, const std::optional<store_id>
   return asked;
 }
 
-bool store_call::may(operation what, kind of, const store_id& person) {
+bool store_call::may(operation what, record_kind of, const store_id& person) {
   return allowing(policy(), by_.as, judged(what, of, person, {})) != nullptr;
 }
 
-result<void> store_call::demand(operation what, kind of, const std::optional<store_id>& person,
+result<void> store_call::demand(operation what, record_kind of, const std::optional<store_id>& person,
                                 const std::optional<store_id>& record, const octets& writer) {
   const right* found = allowing(policy(), by_.as, judged(what, of, person, writer));
   const auto refusal = [&] {
@@ -100,7 +100,7 @@ result<void> store_call::demand(operation what, kind of, const std::optional<sto
   return {};
 }
 
-result<void> store_call::note(operation what, kind of, const std::optional<store_id>& person,
+result<void> store_call::note(operation what, record_kind of, const std::optional<store_id>& person,
                               const std::optional<store_id>& record, bool allowed) {
   const chain_end before = end_of_chain(rows_);
   journal_row entry;
@@ -173,7 +173,7 @@ result<json> store_call::envelope(const record_row& row) {
   if (!document) return document;
   json out{{"schema", "activateur/record/1"},
            {"id", to_text(row.id)},
-           {"kind", name(static_cast<kind>(row.kind))},
+           {"kind", name(static_cast<record_kind>(row.kind))},
            {"created", to_text(instant{row.created})},
            {"changed", to_text(instant{row.changed})},
            {"version", row.version},
@@ -184,7 +184,7 @@ result<json> store_call::envelope(const record_row& row) {
   return out;
 }
 
-result<void> store_call::each(const std::optional<store_id>& person, kind of, bool with_content,
+result<void> store_call::each(const std::optional<store_id>& person, record_kind of, bool with_content,
                               const std::function<result<void>(const record_row&, const json&)>& take) {
   store_id after{};
   for (;;) {
@@ -241,7 +241,7 @@ result<void> store_call::keep(record_row& row, const json& document, std::string
   }
   // The last contact is with her, or with who accompanies her.
   if (row.person && (by_.as == role::person || by_.as == role::guide)) rows_.touch_person(*row.person, now());
-  tell(row.person, row.id, static_cast<kind>(row.kind), first ? change_kind::added : change_kind::changed);
+  tell(row.person, row.id, static_cast<record_kind>(row.kind), first ? change_kind::added : change_kind::changed);
   return {};
 }
 
@@ -253,11 +253,11 @@ result<void> store_call::keep(consent_row& row, const json& consent) {
   if (!sealed) return std::move(sealed).why();
   row.sealed = *std::move(sealed);
   rows_.insert(row);
-  tell(row.person, row.id, kind::consent, change_kind::added);
+  tell(row.person, row.id, record_kind::consent, change_kind::added);
   return {};
 }
 
-void store_call::tell(const std::optional<store_id>& person, const std::optional<store_id>& record, kind of,
+void store_call::tell(const std::optional<store_id>& person, const std::optional<store_id>& record, record_kind of,
                       change_kind what) {
   rows_.append(change_row{0, now(), person, record, static_cast<int>(of), what});
 }

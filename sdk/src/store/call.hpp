@@ -12,13 +12,13 @@ class store_call {
       : of_(of), rows_(rows), by_(by), with_(with), writes_(writes) {}
 
   // Judges an access, and records it when it matters. An error: denied. Before anything is written.
-  result<void> demand(operation what, kind of, const std::optional<store_id>& person,
+  result<void> demand(operation what, record_kind of, const std::optional<store_id>& person,
                       const std::optional<store_id>& record = {}, const octets& author = {});
   // Records an access that something else than the policy has decided.
-  result<void> note(operation what, kind of, const std::optional<store_id>& person,
+  result<void> note(operation what, record_kind of, const std::optional<store_id>& person,
                     const std::optional<store_id>& record, bool allowed);
   // Whether an access would be allowed; nothing is recorded.
-  bool may(operation what, kind of, const store_id& person);
+  bool may(operation what, record_kind of, const store_id& person);
 
   // ---- Reading.
   [[nodiscard]] result<person_row> person_named(std::string_view id);
@@ -33,7 +33,7 @@ class store_call {
   // The experience that a document says it speaks of: the person's own, or a collective's she belongs to.
   [[nodiscard]] result<std::optional<store_id>> experience_in(const store_id& person, const json& document);
   // All of a kind, opened by `take`.
-  result<void> each(const std::optional<store_id>& person, kind of, bool with_content,
+  result<void> each(const std::optional<store_id>& person, record_kind of, bool with_content,
                     const std::function<result<void>(const record_row&, const json&)>& take);
 
   // ---- Writing.
@@ -44,7 +44,7 @@ class store_call {
   result<void> keep(record_row& row, const json& document, std::string_view content = {});
   result<void> keep(consent_row& row, const json& consent);
   result<json> record_consent(const store_id& person, const json& consent);
-  void tell(const std::optional<store_id>& person, const std::optional<store_id>& record, kind of, change_kind what);
+  void tell(const std::optional<store_id>& person, const std::optional<store_id>& record, record_kind of, change_kind what);
 
   [[nodiscard]] shelf_rows& rows() { return rows_; }
   [[nodiscard]] std::int64_t now() const { return with_.now.ms; }
@@ -77,7 +77,7 @@ class store_call {
 
  private:
   static std::optional<error> unnamed(const actor& by);
-  [[nodiscard]] access judged(operation what, kind of, const std::optional<store_id>& person, const octets& author);
+  [[nodiscard]] access judged(operation what, record_kind of, const std::optional<store_id>& person, const octets& author);
 
   store& of_;
   shelf_rows& rows_;

@@ -45,7 +45,7 @@ result<json> store::give_consent(const actor& by, std::string_view person, const
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = in.person_named(person);
     if (!whose) return whose.why();
-    if (auto allowed = in.demand(operation::consent, kind::consent, whose->id); !allowed)
+    if (auto allowed = in.demand(operation::consent, record_kind::consent, whose->id); !allowed)
       return std::move(allowed).why();
     return in.record_consent(whose->id, consent);
   });
@@ -57,12 +57,12 @@ result<json> store::withdraw_consent(const actor& by, std::string_view consent, 
     if (!id) return fail(failure::input, bad_id, {shortened(consent, 64)});
     auto row = in.rows().consent(*id);
     if (!row) return not_found(no_record);
-    if (auto allowed = in.demand(operation::withdraw, kind::consent, row->person, row->id); !allowed)
+    if (auto allowed = in.demand(operation::withdraw, record_kind::consent, row->person, row->id); !allowed)
       return std::move(allowed).why();
     if (row->withdrawn != 0) return fail(failure::usage, withdrawn_before);
     row->withdrawn = in.now();
     in.rows().withdraw(row->id, row->withdrawn);
-    in.tell(row->person, row->id, kind::consent, change_kind::changed);
+    in.tell(row->person, row->id, record_kind::consent, change_kind::changed);
     const result<json> sealed = in.opened(*row);
     if (!sealed) return sealed.why();
     return consent_document(*row, *sealed);
@@ -73,7 +73,7 @@ result<json> store::consents(const actor& by, std::string_view person, const con
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto whose = in.person_named(person);
     if (!whose) return whose.why();
-    if (auto allowed = in.demand(operation::read, kind::consent, whose->id); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::read, record_kind::consent, whose->id); !allowed) return std::move(allowed).why();
     return in.consent_list(whose->id);
   });
 }

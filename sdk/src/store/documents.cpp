@@ -169,15 +169,15 @@ result<void> check_as_portfolio(const char* list, json element) {
   return wrong;
 }
 
-result<void> check_part(kind k, json document) {
+result<void> check_part(record_kind k, json document) {
   switch (k) {
-    case kind::experience: return check_as_portfolio("experiences", experience_of(document, "x"));
-    case kind::self_assessment:
-    case kind::feedback:
+    case record_kind::experience: return check_as_portfolio("experiences", experience_of(document, "x"));
+    case record_kind::self_assessment:
+    case record_kind::feedback:
       for (const char* ours : {"text", "request"}) document.erase(ours);
       document["id"] = "x";
-      return check_as_portfolio(k == kind::feedback ? "feedback" : "self_assessments", std::move(document));
-    case kind::declaration: return check_as_portfolio(nullptr, std::move(document));
+      return check_as_portfolio(k == record_kind::feedback ? "feedback" : "self_assessments", std::move(document));
+    case record_kind::declaration: return check_as_portfolio(nullptr, std::move(document));
     default: return {};
   }
 }
@@ -199,18 +199,18 @@ json experience_of(const json& document, const std::string& id) {
   return out;
 }
 
-result<void> check_document(kind k, const json& document) {
+result<void> check_document(record_kind k, const json& document) {
   std::optional<error> first;
   const fields in(document, {}, first);
   switch (k) {
-    case kind::experience: check_experience(in); break;
-    case kind::self_assessment: check_self_assessment(in); break;
-    case kind::feedback: check_feedback(in); break;
-    case kind::observation: check_observation(in); break;
-    case kind::feedback_request: check_request(in); break;
-    case kind::grid: check_grid(in); break;
-    case kind::inference: check_inference(in); break;
-    case kind::declaration:
+    case record_kind::experience: check_experience(in); break;
+    case record_kind::self_assessment: check_self_assessment(in); break;
+    case record_kind::feedback: check_feedback(in); break;
+    case record_kind::observation: check_observation(in); break;
+    case record_kind::feedback_request: check_request(in); break;
+    case record_kind::grid: check_grid(in); break;
+    case record_kind::inference: check_inference(in); break;
+    case record_kind::declaration:
       only_members(in, {"identities", "holds_job", "overrides", "conditions", "lacks", "wishes", "constraints"});
       break;
     default: return fail(failure::usage, not_here, {std::string(name(k))});

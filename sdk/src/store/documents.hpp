@@ -1,4 +1,4 @@
-// What each kind of record holds.
+// What each record_kind of record holds.
 #pragma once
 
 #include "json/json.hpp"
@@ -9,7 +9,7 @@ namespace activateur {
 inline constexpr std::size_t largest_record = 1U << 20U;  // bytes of a document
 
 // Refuses what is not of the kind, unknown members, and social security numbers anywhere.
-result<void> check_document(kind k, const json& document);
+result<void> check_document(record_kind k, const json& document);
 result<void> check_profile(const json& profile);
 result<void> check_consent(const json& consent, const store_policy& by);
 result<void> check_answers(const json& answers);

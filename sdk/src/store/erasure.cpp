@@ -11,7 +11,7 @@ void erase_rows(shelf_rows& rows, const vault& keys, const store_id& person, ins
   rows.put_tombstone(tombstone_of(keys, person), now.ms);
   for (const octets& identifier : rows.identifiers_of(person)) rows.put_tombstone(identifier, now.ms);
   rows.drop_person(person);
-  rows.append(change_row{0, now.ms, person, {}, static_cast<int>(kind::profile), change_kind::erased});
+  rows.append(change_row{0, now.ms, person, {}, static_cast<int>(record_kind::profile), change_kind::erased});
   // Until the log beside the file is emptied, pages with the key may lie in it.
   rows.put_setting("forget", as_octets("1"));
 }

@@ -19,7 +19,7 @@ const actor& holder() {
 // The request of a token that still works.
 result<record_row> open_request(store_call& in, std::string_view token) {
   auto row = in.rows().by_lookup(in.keys().lookup("link", token));
-  if (!row || row->kind != static_cast<int>(kind::feedback_request) || row->due <= in.now())
+  if (!row || row->kind != static_cast<int>(record_kind::feedback_request) || row->due <= in.now())
     return fail(failure::denied, ended_link);
   return *std::move(row);
 }
@@ -45,18 +45,18 @@ json feedback_of(const json& request, const json& answers, const json& answer, c
 }  // namespace
 
 result<json> store::ask_feedback(const actor& by, std::string_view person, const json& request, const context& with) {
-  if (auto right = check_document(kind::feedback_request, request); !right) return std::move(right).why();
+  if (auto right = check_document(record_kind::feedback_request, request); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = in.person_named(person);
     if (!whose) return whose.why();
-    if (auto allowed = in.demand(operation::add, kind::feedback_request, whose->id); !allowed)
+    if (auto allowed = in.demand(operation::add, record_kind::feedback_request, whose->id); !allowed)
       return std::move(allowed).why();
     record_row row;
     const result<store_id> id = in.new_id();
     if (!id) return id.why();
     row.id = *id;
     row.person = whose->id;
-    row.kind = static_cast<int>(kind::feedback_request);
+    row.kind = static_cast<int>(record_kind::feedback_request);
     const auto about = in.experience_in(whose->id, request);
     if (!about) return about.why();
     row.about = *about;
@@ -103,7 +103,7 @@ result<json> store::answer(std::string_view token, const json& answers, const co
     if (!row) return std::move(row).why();
     result<json> request = in.opened(*row);
     if (!request) return request;
-    if (auto noted = in.note(operation::add, kind::feedback, row->person, row->id, true); !noted)
+    if (auto noted = in.note(operation::add, record_kind::feedback, row->person, row->id, true); !noted)
       return std::move(noted).why();
     json kept_ids = json::array();
     for (const json& one : answers.at("answers")) {
@@ -114,10 +114,10 @@ result<json> store::answer(std::string_view token, const json& answers, const co
       if (!id) return id.why();
       feedback.id = *id;
       feedback.person = row->person;
-      feedback.kind = static_cast<int>(kind::feedback);
+      feedback.kind = static_cast<int>(record_kind::feedback);
       feedback.about = row->about;
       const json document = feedback_of(*request, answers, one, *row, with.now);
-      if (auto right = check_document(kind::feedback, document); !right) return std::move(right).why();
+      if (auto right = check_document(record_kind::feedback, document); !right) return std::move(right).why();
       if (auto kept = in.keep(feedback, document); !kept) return std::move(kept).why();
       kept_ids.push_back(to_text(feedback.id));
     }

@@ -63,25 +63,25 @@ class portfolio_builder {
 
   result<json> build() {
     json out{{"schema", "activateur/portfolio/1"}, {"person", to_text(person_)}};
-    result<void> done = each(kind::declaration, [&](const record_row&, const json& document) -> result<void> {
+    result<void> done = each(record_kind::declaration, [&](const record_row&, const json& document) -> result<void> {
       for (const auto& [member, value] : document.items()) out[member] = value;
       return {};
     });
     if (done) done = add_credentials(out);
     if (done) done = add_experiences(out);
     if (done)
-      done = each(kind::self_assessment, [&](const record_row& row, const json& document) -> result<void> {
+      done = each(record_kind::self_assessment, [&](const record_row& row, const json& document) -> result<void> {
         out["self_assessments"].push_back(said_by_herself(document, row.id));
         return {};
       });
     if (done)
-      done = each(kind::feedback, [&](const record_row& row, const json& document) -> result<void> {
+      done = each(record_kind::feedback, [&](const record_row& row, const json& document) -> result<void> {
         out["feedback"].push_back(said_by_others(document, row.id));
         return {};
       });
     json observed = json::array();
     if (done)
-      done = each(kind::observation, [&](const record_row& row, const json& document) {
+      done = each(record_kind::observation, [&](const record_row& row, const json& document) {
         return add_observation(in_, row, document, observed);
       });
     if (!done) return std::move(done).why();
@@ -90,12 +90,12 @@ class portfolio_builder {
   }
 
  private:
-  result<void> each(kind of, const std::function<result<void>(const record_row&, const json&)>& take) {
+  result<void> each(record_kind of, const std::function<result<void>(const record_row&, const json&)>& take) {
     return in_.may(operation::read, of, person_) ? in_.each(person_, of, false, take) : result<void>{};
   }
 
   result<void> add_credentials(json& out) {
-    if (!in_.may(operation::read, kind::credential, person_)) return {};
+    if (!in_.may(operation::read, record_kind::credential, person_)) return {};
     auto wallet = wallet_of(in_, person_, true);
     if (!wallet) return std::move(wallet).why();
     for (const wallet_entry& entry : *wallet)
@@ -109,10 +109,10 @@ class portfolio_builder {
       out["experiences"].push_back(experience_of(document, to_text(row.id)));
       return {};
     };
-    result<void> done = each(kind::experience, take);
-    if (!done || !in_.may(operation::read, kind::experience, person_)) return done;
+    result<void> done = each(record_kind::experience, take);
+    if (!done || !in_.may(operation::read, record_kind::experience, person_)) return done;
     for (const store_id& collective : in_.rows().collectives_of(person_))
-      if (done) done = in_.each(collective, kind::experience, false, take);
+      if (done) done = in_.each(collective, record_kind::experience, false, take);
     return done;
   }
 
@@ -127,7 +127,7 @@ result<json> store::portfolio(const actor& by, std::string_view person, const co
     const auto whose = in.person_named(person);
     if (!whose) return whose.why();
     // Experiences are what every reader of a portfolio may read; the rest follows each kind's own right.
-    if (auto allowed = in.demand(operation::read, kind::experience, whose->id); !allowed)
+    if (auto allowed = in.demand(operation::read, record_kind::experience, whose->id); !allowed)
       return std::move(allowed).why();
     return portfolio_builder(in, whose->id).build();
   });

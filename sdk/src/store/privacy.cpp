@@ -13,11 +13,11 @@ constexpr std::size_t most_entries = 100'000;  // of the journal, about one pers
 constexpr std::size_t most_due = 10'000;
 
 // Who says so: what the GDPR's article 20 covers is `provided`; the rest is handed over all the same.
-std::string_view origin_of(kind of) {
+std::string_view origin_of(record_kind of) {
   switch (of) {
-    case kind::feedback:
-    case kind::observation: return "observed";
-    case kind::inference: return "inferred";
+    case record_kind::feedback:
+    case record_kind::observation: return "observed";
+    case record_kind::inference: return "inferred";
     default: return "provided";
   }
 }
@@ -29,7 +29,7 @@ json accesses_of(store_call& in, const store_id& person) {
     out.push_back({{"at", to_text(instant{e.at})},
                    {"role", name(static_cast<role>(e.role))},
                    {"operation", name(static_cast<operation>(e.operation))},
-                   {"kind", name(static_cast<kind>(e.kind))},
+                   {"kind", name(static_cast<record_kind>(e.kind))},
                    {"allowed", e.allowed}});
   return out;
 }
@@ -42,7 +42,7 @@ result<json> everything(store_call& in, const person_row& row) {
   if (!consents) return consents;
   json records = json::array();
   for (std::size_t k = 0; k < kind_count; ++k) {
-    const kind of = static_cast<kind>(k);
+    const record_kind of = static_cast<record_kind>(k);
     auto done = in.each(row.id, of, true, [&](const record_row& r, const json&) -> result<void> {
       result<json> one = in.envelope(r);
       if (!one) return std::move(one).why();
@@ -72,7 +72,7 @@ result<json> store::export_person(const actor& by, std::string_view person, cons
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto row = in.person_named(person);
     if (!row) return row.why();
-    if (auto allowed = in.demand(operation::export_all, kind::profile, row->id); !allowed)
+    if (auto allowed = in.demand(operation::export_all, record_kind::profile, row->id); !allowed)
       return std::move(allowed).why();
     return everything(in, *row);
   });
@@ -82,7 +82,7 @@ result<void> store::erase_person(const actor& by, std::string_view person, const
   const auto erased = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto row = in.person_named(person);
     if (!row) return row.why();
-    if (auto allowed = in.demand(operation::erase, kind::profile, row->id); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::erase, record_kind::profile, row->id); !allowed) return std::move(allowed).why();
     erase_rows(in.rows(), in.keys(), row->id, with.now);
     return json();
   });
@@ -94,7 +94,7 @@ result<void> store::erase_person(const actor& by, std::string_view person, const
 
 result<json> store::due(const actor& by, const context& with) {
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::maintain, kind::store, {}); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed) return std::move(allowed).why();
     json persons = json::array(), requests = json::array();
     const std::int64_t quiet = in.now() - in.policy().days("accompanied") * ms_per_day;
     for (const person_row& row : in.rows().persons_quiet_since(quiet, most_due))
@@ -117,11 +117,11 @@ result<json> store::due(const actor& by, const context& with) {
 
 result<json> store::tidy(const actor& by, const context& with) {
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::maintain, kind::store, {}); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed) return std::move(allowed).why();
     const auto requests = in.rows().due_before(in.now(), most_due);
     for (const record_row& row : requests) {
       in.rows().remove(row.id);
-      in.tell(row.person, row.id, static_cast<kind>(row.kind), change_kind::removed);
+      in.tell(row.person, row.id, static_cast<record_kind>(row.kind), change_kind::removed);
     }
     const std::int64_t kept_from = in.now() - in.policy().days("journal") * ms_per_day;
     std::optional<journal_row> last;
@@ -150,11 +150,11 @@ result<json> store::tidy(const actor& by, const context& with) {
 
 result<json> store::count(const actor& by, const context& with) {
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::count, kind::store, {}); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::count, record_kind::store, {}); !allowed) return std::move(allowed).why();
     const std::int64_t smallest = in.policy().smallest_count;
     json counts = json::array();
-    for (const kind of : {kind::profile, kind::experience, kind::self_assessment, kind::feedback, kind::observation,
-                          kind::credential}) {
+    for (const record_kind of : {record_kind::profile, record_kind::experience, record_kind::self_assessment, record_kind::feedback, record_kind::observation,
+                          record_kind::credential}) {
       const std::int64_t found = in.rows().persons_with(static_cast<int>(of));
       json one{{"kind", name(of)}};
       if (found >= smallest) one["persons"] = found;  // below, nothing is said: not even whether it is none

@@ -15,18 +15,18 @@ constexpr message one_only{"store.single", "This person has a declaration alread
 constexpr std::size_t usual_page = 100;
 constexpr std::size_t largest_page = 1'000;
 
-result<kind> plain_kind(std::string_view text) {
-  const auto of = kind_named(text);
+result<record_kind> plain_kind(std::string_view text) {
+  const auto of = record_kind_named(text);
   // Credentials, requests, consents and profiles have calls of their own.
-  constexpr kind plain[] = {kind::experience,  kind::self_assessment, kind::feedback, kind::observation,
-                            kind::declaration, kind::inference,       kind::grid};
+  constexpr record_kind plain[] = {record_kind::experience,  record_kind::self_assessment, record_kind::feedback, record_kind::observation,
+                            record_kind::declaration, record_kind::inference,       record_kind::grid};
   if (of && std::find(std::begin(plain), std::end(plain), *of) != std::end(plain)) return *of;
   return fail(failure::usage, not_here, {shortened(text, 64)});
 }
 
 // The person that a record of the kind is of; none for grids.
-result<std::optional<store_id>> owner(store_call& in, std::string_view person, kind of) {
-  if (of == kind::grid) return std::optional<store_id>{};
+result<std::optional<store_id>> owner(store_call& in, std::string_view person, record_kind of) {
+  if (of == record_kind::grid) return std::optional<store_id>{};
   const auto row = in.person_named(person);
   if (!row) return row.why();
   return std::optional(row->id);
@@ -36,7 +36,7 @@ result<std::optional<store_id>> owner(store_call& in, std::string_view person, k
 result<void> check_grid_of(store_call& in, const json& observation) {
   const auto& id = observation.at("grid").get_ref<const std::string&>();
   const auto row = in.record_named(id);
-  if (!row || row->kind != static_cast<int>(kind::grid))
+  if (!row || row->kind != static_cast<int>(record_kind::grid))
     return fail(failure::not_found, no_such_grid, {shortened(id, 64)}, {{}, "/grid", 0, 0});
   const result<json> grid = in.opened(*row);
   if (!grid) return grid.why();
@@ -56,13 +56,13 @@ result<std::optional<store_id>> store_call::experience_in(const store_id& person
   const auto row = record_named(document["experience"].get_ref<const std::string&>());
   if (!row) return row.why();
   const bool hers = row->person && (*row->person == person || rows_.is_member(*row->person, person));
-  if (row->kind != static_cast<int>(kind::experience) || !hers) return not_found(no_record);
+  if (row->kind != static_cast<int>(record_kind::experience) || !hers) return not_found(no_record);
   return std::optional(row->id);
 }
 
 result<json> store::add(const actor& by, std::string_view person, std::string_view kind_text, const json& document,
                         const context& with) {
-  const result<kind> of = plain_kind(kind_text);
+  const result<record_kind> of = plain_kind(kind_text);
   if (!of) return of.why();
   if (auto right = check_document(*of, document); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
@@ -80,9 +80,9 @@ result<json> store::add(const actor& by, std::string_view person, std::string_vi
       if (!about) return about.why();
       row.about = *about;
     }
-    if (*of == kind::observation)
+    if (*of == record_kind::observation)
       if (auto right = check_grid_of(in, document); !right) return std::move(right).why();
-    if (*of == kind::declaration && !in.rows().records(*whose, row.kind, {}, 1, false).empty())
+    if (*of == record_kind::declaration && !in.rows().records(*whose, row.kind, {}, 1, false).empty())
       return fail(failure::usage, one_only);
     if (auto kept = in.keep(row, document); !kept) return std::move(kept).why();
     return in.envelope(row);
@@ -94,7 +94,7 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     auto row = in.record_named(record);
     if (!row) return std::move(row).why();
-    const kind of = static_cast<kind>(row->kind);
+    const record_kind of = static_cast<record_kind>(row->kind);
     if (auto plain = plain_kind(name(of)); !plain) return plain.why();
     if (auto allowed = in.demand(operation::change, of, row->person, row->id, row->author); !allowed)
       return std::move(allowed).why();
@@ -106,7 +106,7 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
       if (!about) return about.why();
       row->about = *about;
     }
-    if (of == kind::observation)
+    if (of == record_kind::observation)
       if (auto right = check_grid_of(in, document); !right) return std::move(right).why();
     ++row->version;
     if (auto kept = in.keep(*row, document); !kept) return std::move(kept).why();
@@ -118,7 +118,7 @@ result<void> store::remove(const actor& by, std::string_view record, const conte
   const auto removed = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto row = in.record_named(record);
     if (!row) return row.why();
-    const kind of = static_cast<kind>(row->kind);
+    const record_kind of = static_cast<record_kind>(row->kind);
     if (auto allowed = in.demand(operation::remove, of, row->person, row->id, row->author); !allowed)
       return std::move(allowed).why();
     in.rows().remove(row->id);
@@ -132,7 +132,7 @@ result<json> store::get(const actor& by, std::string_view record, const context&
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto row = in.record_named(record);
     if (!row) return row.why();
-    if (auto allowed = in.demand(operation::read, static_cast<kind>(row->kind), row->person, row->id, row->author);
+    if (auto allowed = in.demand(operation::read, static_cast<record_kind>(row->kind), row->person, row->id, row->author);
         !allowed)
       return std::move(allowed).why();
     return in.envelope(*row);
@@ -141,8 +141,8 @@ result<json> store::get(const actor& by, std::string_view record, const context&
 
 result<json> store::list(const actor& by, std::string_view person, std::string_view kind_text, const page& at,
                          const context& with) {
-  const auto of = kind_named(kind_text);
-  if (!of || *of == kind::store || *of == kind::profile || *of == kind::consent)
+  const auto of = record_kind_named(kind_text);
+  if (!of || *of == record_kind::store || *of == record_kind::profile || *of == record_kind::consent)
     return fail(failure::usage, not_here, {shortened(kind_text, 64)});
   const auto after = at.after.empty() ? std::optional(store_id{}) : read_store_id(at.after);
   if (!after) return fail(failure::input, bad_id, {shortened(at.after, 64)});

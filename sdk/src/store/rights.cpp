@@ -57,7 +57,7 @@ right read_right(const fields& in, const store_policy& of) {
   right out;
   out.roles = named_list<role>(in, "roles", roles);
   out.operations = named_list<operation>(in, "operations", operations);
-  out.kinds = named_list<kind>(in, "kinds", kinds);
+  out.kinds = named_list<record_kind>(in, "kinds", kinds);
   const std::string when = in.text("when");
   if (const auto known = named<condition>(conditions, when))
     out.when = *known;
@@ -74,10 +74,10 @@ right read_right(const fields& in, const store_policy& of) {
 
 std::string_view name(role r) { return roles[static_cast<std::size_t>(r)]; }
 std::string_view name(operation o) { return operations[static_cast<std::size_t>(o)]; }
-std::string_view name(kind k) { return kinds[static_cast<std::size_t>(k)]; }
+std::string_view name(record_kind k) { return kinds[static_cast<std::size_t>(k)]; }
 std::optional<role> role_named(std::string_view text) { return named<role>(roles, text); }
 std::optional<operation> operation_named(std::string_view text) { return named<operation>(operations, text); }
-std::optional<kind> kind_named(std::string_view text) { return named<kind>(kinds, text); }
+std::optional<record_kind> record_kind_named(std::string_view text) { return named<record_kind>(kinds, text); }
 
 std::int64_t store_policy::days(std::string_view period) const {
   const auto found =

@@ -43,7 +43,7 @@ std::string_view name(operation o);
 std::optional<operation> operation_named(std::string_view text);
 
 // Kinds of what is stored. Numbers are in the file: append only.
-enum class kind : int {
+enum class record_kind : int {
   store = 0,  // the store itself
   profile = 1,
   experience = 2,
@@ -58,8 +58,8 @@ enum class kind : int {
   consent = 11,
 };
 inline constexpr std::size_t kind_count = 12;
-std::string_view name(kind k);
-std::optional<kind> kind_named(std::string_view text);
+std::string_view name(record_kind k);
+std::optional<record_kind> record_kind_named(std::string_view text);
 
 enum class condition {
   always,
@@ -70,7 +70,7 @@ enum class condition {
 struct right {
   std::vector<role> roles;
   std::vector<operation> operations;
-  std::vector<kind> kinds;
+  std::vector<record_kind> kinds;
   condition when = condition::self;
   std::string purpose;    // of condition::consent
   bool own = false;       // only what the actor has written
@@ -102,7 +102,7 @@ const store_policy& default_store_policy();  // data/store-policy.json
 // organisation, now.
 struct access {
   operation what = operation::read;
-  kind of = kind::store;
+  record_kind of = record_kind::store;
   bool self = false;
   bool own = false;
   std::vector<std::string> consents;

@@ -36,7 +36,7 @@ result<std::int64_t> number_of(const vault& keys, const std::string& cursor) {
 
 json change_line(const change_row& c) {
   json out{{"at", to_text(instant{c.at})},
-           {"kind", name(static_cast<kind>(c.kind))},
+           {"kind", name(static_cast<record_kind>(c.kind))},
            {"what", change_names.at(static_cast<std::size_t>(c.what))}};
   if (c.person) out["person"] = to_text(*c.person);
   if (c.record) out["record"] = to_text(*c.record);
@@ -53,7 +53,7 @@ result<json> entry_line(store_call& in, const journal_row& e) {
            {"role", name(static_cast<role>(e.role))},
            {"actor", who->at("id")},
            {"operation", name(static_cast<operation>(e.operation))},
-           {"kind", name(static_cast<kind>(e.kind))},
+           {"kind", name(static_cast<record_kind>(e.kind))},
            {"allowed", e.allowed},
            {"seal", to_hex(e.seal)}};
   if (who->at("organisation") != "") out["organisation"] = who->at("organisation");
@@ -89,7 +89,7 @@ result<json> store::changes(const actor& by, const page& at, const context& with
   const result<std::int64_t> after = number_of(keys_, at.after);
   if (!after) return after.why();
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::follow, kind::store, {}); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::follow, record_kind::store, {}); !allowed) return std::move(allowed).why();
     json list = json::array();
     const auto rows = in.rows().changes_after(*after, limit_of(at));
     for (const change_row& c : rows) list.push_back(change_line(c));
@@ -104,7 +104,7 @@ result<json> store::journal(const actor& by, const page& at, const context& with
   const result<std::int64_t> after = number_of(keys_, at.after);
   if (!after) return after.why();
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::inspect, kind::store, {}); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::inspect, record_kind::store, {}); !allowed) return std::move(allowed).why();
     json list = json::array();
     const auto rows = in.rows().entries_after(*after, limit_of(at));
     for (const journal_row& e : rows) {
@@ -123,7 +123,7 @@ result<json> store::check(const actor& by, const context& with) {
   json problems = json::array();
   json head;
   const auto chain = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::maintain, kind::store, {}); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed) return std::move(allowed).why();
     if (const std::int64_t at = broken_link(in); at != 0)
       problems.push_back(sentence(journal_broken, {std::to_string(at)}).text(with.lang));
     // Kept elsewhere, it tells later whether entries were cut off at the end.
@@ -143,7 +143,7 @@ result<json> store::check(const actor& by, const context& with) {
 result<void> store::back_up(const actor& by, const std::string& path, const std::string& keys_path,
                             const context& with) {
   const auto allowed = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    if (auto right = in.demand(operation::maintain, kind::store, {}); !right) return std::move(right).why();
+    if (auto right = in.demand(operation::maintain, record_kind::store, {}); !right) return std::move(right).why();
     return json();
   });
   return allowed ? shelf_->back_up(path, keys_path) : allowed.why();
@@ -151,7 +151,7 @@ result<void> store::back_up(const actor& by, const std::string& path, const std:
 
 result<void> store::change_key(const actor& by, const secret& host_key, const context& with) {
   const auto done = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    if (auto right = in.demand(operation::maintain, kind::store, {}); !right) return std::move(right).why();
+    if (auto right = in.demand(operation::maintain, record_kind::store, {}); !right) return std::move(right).why();
     if (auto wrapped = in.keys().rewrap(in.rows(), host_key); !wrapped) return std::move(wrapped).why();
     in.rows().put_setting("forget", as_octets("1"));
     return json();

@@ -63,7 +63,7 @@ bool is_newer(const json& a, const store_id& a_id, const json& b, const store_id
 result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content) {
   std::vector<wallet_entry> out;
   std::map<std::string, std::size_t, std::less<>> newest;  // by likeness
-  auto all = in.each(person, kind::credential, with_content, [&](const record_row& row, const json& document) {
+  auto all = in.each(person, record_kind::credential, with_content, [&](const record_row& row, const json& document) {
     wallet_entry entry{row, document, {}, true};
     if (with_content) {
       auto bytes = in.content_of(row);
@@ -100,7 +100,7 @@ result<json> store::add_credential(const actor& by, std::string_view person, std
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = in.person_named(person);
     if (!whose) return whose.why();
-    if (auto allowed = in.demand(operation::add, kind::credential, whose->id); !allowed)
+    if (auto allowed = in.demand(operation::add, record_kind::credential, whose->id); !allowed)
       return std::move(allowed).why();
     record_row row;
     row.lookup = lookup_of(in.keys(), whose->id, bytes);
@@ -113,7 +113,7 @@ result<json> store::add_credential(const actor& by, std::string_view person, std
     if (!id) return id.why();
     row.id = *id;
     row.person = whose->id;
-    row.kind = static_cast<int>(kind::credential);
+    row.kind = static_cast<int>(record_kind::credential);
     row.likeness = likeness_of(in.keys(), whose->id, read->subject);
     const json document = described(*read, bytes.size(), with.now);
     json older = json::array(), newer = json::array();
@@ -138,7 +138,7 @@ result<std::string> store::credential_bytes(const actor& by, std::string_view re
   return store_call::run<std::string>(*this, by, with, false, [&](store_call& in) -> result<std::string> {
     const auto row = in.record_named(record, true);
     if (!row) return row.why();
-    if (auto allowed = in.demand(operation::read, static_cast<kind>(row->kind), row->person, row->id); !allowed)
+    if (auto allowed = in.demand(operation::read, static_cast<record_kind>(row->kind), row->person, row->id); !allowed)
       return std::move(allowed).why();
     if (!row->has_content) return not_found(no_record);
     return in.content_of(*row);
@@ -153,7 +153,7 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
   const auto read = store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto row = in.person_named(person);
     if (!row) return row.why();
-    if (auto allowed = in.demand(operation::read, kind::credential, row->id); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::read, record_kind::credential, row->id); !allowed) return std::move(allowed).why();
     auto all = wallet_of(in, row->id, true);
     if (!all) return std::move(all).why();
     entries = *std::move(all);
@@ -178,7 +178,7 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
       list.push_back(std::move(line));
       // What somebody changed or took away meanwhile stays so; who may only read leaves no trace but the journal's.
       auto row = in.rows().record(entries[i].row.id, false);
-      if (!row || row->version != entries[i].row.version || !in.may(operation::change, kind::credential, *row->person))
+      if (!row || row->version != entries[i].row.version || !in.may(operation::change, record_kind::credential, *row->person))
         continue;
       json document = entries[i].document;
       document["verification"] = found;

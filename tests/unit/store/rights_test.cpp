@@ -41,7 +41,7 @@ TEST(Rights, JudgeDecidesAsThePolicyIsWritten) {
         for (const bool self : {false, true})
           for (const bool own : {false, true})
             for (const auto& consents : states) {
-              const access asked{static_cast<operation>(o), static_cast<kind>(k), self, own,
+              const access asked{static_cast<operation>(o), static_cast<record_kind>(k), self, own,
                                  {consents.begin(), consents.end()}};
               const bool found = allowing(default_store_policy(), static_cast<role>(r), asked) != nullptr;
               ASSERT_EQ(found, written_allows(name(static_cast<role>(r)), name(asked.what), name(asked.of), self, own,
@@ -58,7 +58,7 @@ TEST(Rights, JudgeDecidesAsThePolicyIsWritten) {
 TEST(Rights, NobodyButHerselfAndTheAdministratorErases) {
   for (std::size_t r = 0; r < role_count; ++r) {
     const role as = static_cast<role>(r);
-    const access other{operation::erase, kind::profile, false, false, {"accompaniment", "training", "recruitment"}};
+    const access other{operation::erase, record_kind::profile, false, false, {"accompaniment", "training", "recruitment"}};
     EXPECT_EQ(allowing(default_store_policy(), as, other) != nullptr, as == role::administrator);
   }
 }
@@ -67,7 +67,7 @@ TEST(Rights, AnEmptyPolicyDeniesEverything) {
   const json none = {{"version", "0"}, {"purposes", json::array()}, {"rights", json::array()},
                      {"retention", json::array()}, {"smallest_count", 11}};
   const store_policy policy = must(read_store_policy(none, "p"));
-  EXPECT_EQ(allowing(policy, role::administrator, {operation::maintain, kind::store, true, true, {}}), nullptr);
+  EXPECT_EQ(allowing(policy, role::administrator, {operation::maintain, record_kind::store, true, true, {}}), nullptr);
 }
 
 TEST(Rights, PolicyIsReadStrictly) {
@@ -99,35 +99,35 @@ class RightsOfStore : public with_store {
         must(shelf->give_consent(self, id, consent_to(purpose, organisation), now));
   }
   // "" or "store.denied"; a record of every kind is there.
-  std::string tried(const actor& by, operation what, kind of, const std::string& record) {
+  std::string tried(const actor& by, operation what, record_kind of, const std::string& record) {
     const json& document = documents.at(of);
-    if (what == operation::read) return code(of == kind::profile ? shelf->person(by, id, now) : shelf->get(by, record, now));
+    if (what == operation::read) return code(of == record_kind::profile ? shelf->person(by, id, now) : shelf->get(by, record, now));
     if (what == operation::change) {
-      if (of == kind::profile) return code(shelf->change_person(by, id, {{"name", "Anna"}}, now));
+      if (of == record_kind::profile) return code(shelf->change_person(by, id, {{"name", "Anna"}}, now));
       return code(shelf->change(by, record, 0, document, now));
     }
-    const auto added = of == kind::profile ? shelf->add_person(by, json::object(), now)
-                                           : shelf->add(by, of == kind::grid ? "" : id, name(of), document, now);
+    const auto added = of == record_kind::profile ? shelf->add_person(by, json::object(), now)
+                                           : shelf->add(by, of == record_kind::grid ? "" : id, name(of), document, now);
     return code(added);
   }
-  std::map<kind, json> documents;
+  std::map<record_kind, json> documents;
 };
 
 TEST_F(RightsOfStore, EveryCallIsJudgedAsThePolicyIsWritten) {
   const json grid = must(shelf->add(curator, "", "grid",
                                     {{"title", "G"}, {"criteria", {{{"id", "k"}, {"label", "L"}, {"competence", "rome:1"}}}}},
                                     now));
-  documents = {{kind::profile, json::object()},
-               {kind::experience, experience()},
-               {kind::self_assessment, {{"competence", "rome:1"}, {"level", 2}}},
-               {kind::feedback, {{"competence", "rome:1"}, {"level", 2}, {"role", "peer"}}},
-               {kind::observation, {{"grid", grid["id"]}, {"items", {{{"criterion", "k"}, {"level", 2}}}}}},
-               {kind::inference, {{"of", "gap"}, {"target", "rome:K1304"}, {"result", json::object()}}},
-               {kind::grid, grid["document"]}};
+  documents = {{record_kind::profile, json::object()},
+               {record_kind::experience, experience()},
+               {record_kind::self_assessment, {{"competence", "rome:1"}, {"level", 2}}},
+               {record_kind::feedback, {{"competence", "rome:1"}, {"level", 2}, {"role", "peer"}}},
+               {record_kind::observation, {{"grid", grid["id"]}, {"items", {{{"criterion", "k"}, {"level", 2}}}}}},
+               {record_kind::inference, {{"of", "gap"}, {"target", "rome:K1304"}, {"result", json::object()}}},
+               {record_kind::grid, grid["document"]}};
   // Records written by somebody else than those who try.
   const actor writer{role::guide, "other", "mission-locale"};
-  std::map<kind, std::string> records{{kind::grid, grid["id"]}, {kind::profile, id}};
-  for (const kind of : {kind::experience, kind::self_assessment, kind::feedback, kind::observation, kind::inference})
+  std::map<record_kind, std::string> records{{record_kind::grid, grid["id"]}, {record_kind::profile, id}};
+  for (const record_kind of : {record_kind::experience, record_kind::self_assessment, record_kind::feedback, record_kind::observation, record_kind::inference})
     records[of] = must(shelf->add(writer, id, name(of), documents[of], now))["id"];
   const actor stranger = herself(must(shelf->add_person(guide, json::object(), now)));
   const std::vector<std::pair<actor, bool>> actors{{self, true},      {stranger, false}, {guide, false},        {educator, false},
@@ -138,8 +138,8 @@ TEST_F(RightsOfStore, EveryCallIsJudgedAsThePolicyIsWritten) {
     for (const auto& [by, is_self] : actors)
       for (const auto& [of, record] : records)
         for (const operation what : {operation::read, operation::add, operation::change}) {
-          const operation judged = of == kind::profile && what == operation::add ? operation::create : what;
-          const bool expected = written_allows(name(by.as), name(judged), name(of), is_self && of != kind::grid, false, state);
+          const operation judged = of == record_kind::profile && what == operation::add ? operation::create : what;
+          const bool expected = written_allows(name(by.as), name(judged), name(of), is_self && of != record_kind::grid, false, state);
           ASSERT_EQ(tried(by, what, of, record), expected ? "" : "store.denied")
               << name(by.as) << ' ' << name(judged) << ' ' << name(of) << ' ' << (state.empty() ? "-" : *state.begin());
           ++tries;
