@@ -26,6 +26,8 @@ int main(void) {
   SAME(adp_live_target, ADP_LIVE_TARGET_INIT);
   SAME(adp_coverage, ADP_COVERAGE_INIT);
   SAME(adp_requirement, ADP_REQUIREMENT_INIT);
+  SAME(adp_actor, ADP_ACTOR_INIT);
+  SAME(adp_store_options, ADP_STORE_OPTIONS_INIT);
   SAME(adp_plan_options, ADP_PLAN_OPTIONS_INIT);
   SAME(adp_plan_step, ADP_PLAN_STEP_INIT);
   return failures != 0;

@@ -137,4 +137,34 @@ TEST(Wrapper, SavesASnapshotThatLoadsAgain) {
   std::filesystem::remove_all(directory);
 }
 
+TEST(Wrapper, StoreGoesFromAPersonToHerPortfolio) {
+  const activateur::engine engine;
+  const auto session = engine.session({.language = "en"});
+  std::string folder = (std::filesystem::temp_directory_path() / "activateur-wrapper-XXXXXX").string();
+  ASSERT_NE(::mkdtemp(folder.data()), nullptr);
+  {
+    const auto store = activateur::store::open(session, folder + "/s", {.key_from = [](auto& key) {
+                                                 key.fill(3);
+                                                 return true;
+                                               }});
+    const auto guide = store.as(session, {ADP_ROLE_GUIDE, "g", "ml"});
+    const std::string id(*guide.add_person(session.parse(R"({"name":"Anna"})")).text("/id"));
+    EXPECT_THROW(static_cast<void>(guide.portfolio(id)), activateur::error);  // she consents to nothing
+    const auto self = store.as(session, {ADP_ROLE_PERSON, id, {}});
+    self.add(id, "experience", session.parse(R"({"title":"Visites","kind":"work","months":3})"));
+    EXPECT_EQ(self.portfolio(id).text("/experiences/0/title"), "Visites");
+    const std::string token(*self.ask_feedback(id, session.parse(R"({"competences":[{"competence":"rome:1"}]})"))
+                                 .text("/token"));
+    store.answer_feedback(session, token,
+                          session.parse(R"({"role":"peer","answers":[{"competence":"rome:1","level":3}]})"));
+    EXPECT_EQ(self.portfolio(id).count("/feedback"), 1U);
+    EXPECT_EQ(activateur::store::new_key(session).text().size(), 64U);
+    const auto admin = store.as(session, {ADP_ROLE_ADMINISTRATOR, "a", {}});
+    EXPECT_EQ(admin.check().schema(), "activateur/store-check/1");
+    self.erase_person(id);
+    EXPECT_THROW(static_cast<void>(self.person(id)), activateur::error);
+  }
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace

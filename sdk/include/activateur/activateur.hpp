@@ -2,3 +2,4 @@
 #pragma once
 
 #include "activateur/engine.hpp"
+#include "activateur/store.hpp"

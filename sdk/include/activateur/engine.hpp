@@ -468,6 +468,7 @@ class session {
   }
 
  private:
+  friend class store_access;
   using progress_fn = std::function<bool(std::uint64_t, std::uint64_t)>;
 
   static std::int32_t ADP_CALL on_progress(void* user_data, std::uint64_t done, std::uint64_t total) {
