@@ -45,6 +45,10 @@ exit_code run(int argc, char** argv, console& to) {
   add_batch(app, to, chosen);
   add_map(app, to, chosen);
   add_plan(app, to, chosen);
+  add_persons(app, to, chosen);
+  add_experience(app, to, chosen);
+  add_wallet(app, to, chosen);
+  add_upkeep(app, to, chosen);
   add_plugin(app, to, chosen);
   try {
     app.parse(argc, argv);

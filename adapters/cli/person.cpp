@@ -2,10 +2,18 @@
 
 #include <filesystem>
 
+#include "stored.hpp"
+
 namespace cli {
 namespace fs = std::filesystem;
 
 activateur::document read_portfolio(const console& to, const activateur::session& with, const std::string& path) {
+  constexpr std::string_view stored = "person:";
+  if (path.starts_with(stored)) {
+    const std::string person = path.substr(stored.size());
+    const opened_store from(to, {}, person, "self");
+    return from.calls.portfolio(person);
+  }
   const std::string text = read_file(to, path);
   const activateur::document as_written = with.parse(text, path);
   json portfolio = json::parse(as_written.json());

@@ -7,7 +7,8 @@
 
 namespace cli {
 
-// The portfolio file, with each credential given as {"file": F} (relative to it) replaced by its bytes.
+// The portfolio file, with each credential given as {"file": F} (relative to it) replaced by its bytes; or, as
+// "person:ID", that of a person of the store ($ACTIVATEUR_STORE, $ACTIVATEUR_ACTOR).
 activateur::document read_portfolio(const console& to, const activateur::session& with, const std::string& path);
 // A job's name as it is; the text of a target file.
 std::string read_target(const console& to, const std::string& given);
