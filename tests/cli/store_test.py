@@ -1,0 +1,133 @@
+"""The store on the command line: from a person's first experience to her gap, her rights, and every document by its schema."""
+import json
+import unittest
+
+from command_line import EXCERPT, SOURCE, CommandLine
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+SCHEMAS = {path.name: json.loads(path.read_text()) for path in (SOURCE / "docs/schemas").glob("*.json")}
+
+
+def validate(document):
+    """The document by the schema that it names."""
+    if jsonschema is None:
+        return
+    schema = SCHEMAS[document["schema"].split("/")[1] + ".json"]
+    known = {other["$id"]: other for other in SCHEMAS.values()}
+    try:
+        import referencing
+        named = [(url, referencing.Resource.from_contents(other)) for url, other in known.items()]
+        within = {"registry": referencing.Registry().with_resources(named)}
+    except ImportError:  # before jsonschema 4.18
+        within = {"resolver": jsonschema.RefResolver(schema["$id"], schema, store=known)}
+    jsonschema.Draft202012Validator(schema, **within).validate(document)
+
+
+class Store(CommandLine):
+    GUIDE = ("--as", "guide:g-1@mission-locale")
+
+    def setUp(self):
+        super().setUp()
+        self.at = ("--at", "2026-06-01")
+        self.id = self.doc("person", "add", "--name", "Anna", "--system", "si", "--value", "17")["id"]
+
+    def doc(self, *arguments, expect=0):
+        document = self.run_json(*arguments, *self.at, expect=expect)
+        validate(document)
+        return document
+
+    def test_schemas_are_looked_at(self):
+        if jsonschema is None:
+            self.skipTest("python3-jsonschema is not there: documents are not compared with their schemas")
+        with self.assertRaises(jsonschema.ValidationError):
+            validate({"schema": "activateur/tidied/1", "requests": 0})
+
+    def test_from_an_experience_to_the_gap(self):
+        self.run_cli("framework", "import", EXCERPT)
+        lived = self.doc("experience", "add", self.id, "--title", "Visites", "--kind", "volunteering", "--months", 38,
+                         "--job", "rome:K1304", "--text", "j'ai aidé des personnes à préparer et prendre leurs repas")
+        found = self.doc("experience", "identify", self.id, lived["id"])
+        suggested = [c["competence"] for c in found["document"]["competences"] if c["origin"] == "suggested"]
+        self.assertTrue(suggested)
+        chosen = self.doc("experience", "choose", self.id, lived["id"], suggested[0], "rome:489933")
+        origins = {c["competence"]: c["origin"] for c in chosen["document"]["competences"]}
+        self.assertEqual(origins[suggested[0]], "chosen")
+        self.assertEqual(origins["rome:489933"], "added")
+        self.doc("experience", "assess", self.id, "--competence", suggested[0], "--level", 3, "--experience", lived["id"])
+        portfolio = self.doc("person", "portfolio", self.id)
+        self.assertEqual(sorted(portfolio["experiences"][0]["competences"]), sorted([suggested[0], "rome:489933"]))
+        gap = self.run_json("gap", "--portfolio", "person:" + self.id, "--target", "rome:K1304", "--at", "2026-06-01")
+        self.assertGreater(gap["coverage"]["expectation"], 0.1)
+        self.assertEqual(self.doc("experience", "list", self.id)["records"][0]["version"], 3)
+
+    def test_feedback_by_a_link(self):
+        asked = self.doc("feedback", "ask", self.id, "--competence", "rome:1", "--question", "Qu'avez-vous vu ?")
+        question = self.doc("feedback", "question", asked["token"])
+        self.assertEqual(question["question"], "Qu'avez-vous vu ?")
+        answer = ("feedback", "answer", asked["token"], "--role", "client", "--level", "rome:1=3", *self.at)
+        kept = self.run_json(*answer)
+        validate(kept)
+        self.run_cli(*answer, expect=3)
+        self.assertEqual(self.doc("feedback", "list", self.id)["records"][0]["document"]["level"], 3)
+        self.doc("feedback", "revoke", self.id, asked["id"])
+        self.run_cli("feedback", "answer", "x", "--role", "client", "--level", "rome:1=9", expect=2)
+
+    def test_consent_opens_and_closes(self):
+        self.run_cli("person", "show", self.id, *self.GUIDE, expect=3)
+        given = self.doc("consent", "give", self.id, "--purpose", "accompaniment", "--organisation", "mission-locale",
+                         "--text-version", "2026-01")
+        self.assertEqual(self.doc("person", "show", self.id, *self.GUIDE)["name"], "Anna")
+        self.doc("consent", "withdraw", self.id, given["id"])
+        _, err = self.run_cli("person", "show", self.id, *self.GUIDE, "--lang", "en", expect=3)
+        self.assertIn("does not consent", err)
+        self.assertIsNotNone(self.doc("consent", "list", self.id)["consents"][0]["withdrawn"])
+
+    def test_wallet(self):
+        badge = (SOURCE / "examples/badge.jwt").read_bytes()
+        file = self.write("badge.jwt", badge)
+        added = self.doc("wallet", "add", self.id, file, self.write("none", "no badge"), expect=1)
+        self.assertEqual(["record" in r for r in added["results"]], [True, False])
+        record = added["results"][0]["record"]["id"]
+        self.run_cli("wallet", "get", self.id, record, "-o", "again.jwt")
+        self.assertEqual((self.dir / "again.jwt").read_bytes(), badge)
+        wallet = self.run_json("wallet", "verify", self.id, "--at", "2026-06-01")
+        validate(wallet)
+        self.assertEqual(wallet["credentials"][0]["verification"]["verdict"], "valid")
+        self.assertEqual(len(self.doc("wallet", "list", self.id)["records"]), 1)
+
+    def test_rights_of_the_person_and_upkeep(self):
+        self.doc("experience", "add", self.id, "--title", "Visites")
+        self.assertEqual(self.doc("person", "find", "si", "17")["id"], self.id)
+        self.doc("person", "change", self.id, "--name", "Annie")
+        export = self.doc("person", "export", self.id)
+        self.assertEqual(export["records"][0]["origin"], "provided")
+        self.assertTrue(self.doc("store", "check")["ok"])
+        for command in ("due", "tidy", "count", "journal", "changes"):
+            self.doc("store", command)
+        self.doc("store", "backup", "b.adps", "--keys", "k1")
+        self.doc("person", "erase", self.id)
+        self.run_cli("person", "show", self.id, expect=3)
+        self.doc("store", "backup", "--keys-only", "--keys", "k2")
+        self.run_json("store", "restore", "b.adps", "--keys", "k2", "--into", "r.adps")
+        key = self.dir / "home/store.adps.key"
+        self.run_cli("person", "show", self.id, "--store", "r.adps", "--key", key, expect=3)
+        self.assertEqual(key.stat().st_mode & 0o777, 0o600)
+        validate(json.loads((SOURCE / "data/store-policy.json").read_text()))
+
+    def test_what_cannot_be_done_says_so(self):
+        _, err = self.run_cli("experience", "add", self.id, "--title", "n° 1850578006048", "--lang", "en", expect=3)
+        self.assertIn("social security number", err)
+        self.assertNotIn("1850578006048", err)
+        self.run_cli("person", "show", "nobody", expect=3)
+        self.run_cli("person", "show", self.id, "--as", "king", expect=2)
+        self.run_cli("person", "show", self.id, "--key", self.write("k", "zz"), expect=3)
+        self.run_cli("person", "show", self.id, "--store", self.write("not-a-store", "x" * 5000), "--key",
+                     self.dir / "home/store.adps.key", expect=3)
+
+
+if __name__ == "__main__":
+    unittest.main()
