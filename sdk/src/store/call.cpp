@@ -139,10 +139,12 @@ result<record_row> store_call::record_named(std::string_view id, bool with_conte
 
 result<secret> store_call::key_of(const std::optional<store_id>& person) {
   if (!person) return keys().common();
+  if (last_key_ && last_key_->first == *person) return last_key_->second;
   auto key = keys().key_of(rows_, *person);
   if (!key) return std::move(key).why();
   if (!*key) return not_found(no_person);
-  return **std::move(key);
+  last_key_.emplace(*person, **key);
+  return last_key_->second;
 }
 
 result<json> store_call::profile_of(const person_row& row) {

@@ -86,6 +86,7 @@ class store_call {
   bool writes_;
   bool wants_to_write_ = false;
   bool denied_ = false;
+  std::optional<std::pair<store_id, secret>> last_key_;  // within one transaction no key changes but by this call
 };
 
 // The journal's chain.

@@ -36,8 +36,8 @@ class sqlite_shelf final : public shelf {
     return {};
   }
 
-  result<void> write(const body& what) override { return transaction("BEGIN IMMEDIATE", what); }
-  result<void> read(const body& what) override { return transaction("BEGIN", what); }
+  result<void> write(const body& what) override { return transaction(begin_writing_, "BEGIN IMMEDIATE", what); }
+  result<void> read(const body& what) override { return transaction(begin_reading_, "BEGIN", what); }
 
   result<std::vector<std::string>> check() override {
     const std::lock_guard lock(guard_);
@@ -63,11 +63,19 @@ class sqlite_shelf final : public shelf {
   }
 
  private:
-  result<void> transaction(const char* begin_text, const body& what) {
+  using prepared = std::unique_ptr<SQLite::Statement>;
+
+  // Parsed once: a short read takes about as long as the parsing of its BEGIN and COMMIT.
+  void run(prepared& statement, const char* text) {
+    if (statement == nullptr) statement = std::make_unique<SQLite::Statement>(in_, text);
+    sqlite_query(*statement).run();
+  }
+
+  result<void> transaction(prepared& beginning, const char* text, const body& what) {
     const std::lock_guard lock(guard_);
     return guarded_shelf(options_.path, [&]() -> result<void> {
-      in_.exec(begin_text);
-      unfinished open(in_);
+      run(beginning, text);
+      unfinished open(*this);
       result<void> done = what(rows_);
       if (done) open.commit();
       return done;
@@ -76,24 +84,25 @@ class sqlite_shelf final : public shelf {
 
   // Rolls back what was not committed, by whatever way it is left.
   struct unfinished {
-    explicit unfinished(SQLite::Database& in) : of(in) {}
+    explicit unfinished(sqlite_shelf& shelf) : of(shelf) {}
     ~unfinished() {
       // Some failures have rolled back by themselves already.
-      if (!over && sqlite3_get_autocommit(of.getHandle()) == 0) of.tryExec("ROLLBACK");
+      if (!over && sqlite3_get_autocommit(of.in_.getHandle()) == 0) of.in_.tryExec("ROLLBACK");
     }
     unfinished(const unfinished&) = delete;
     unfinished& operator=(const unfinished&) = delete;
     void commit() {
-      of.exec("COMMIT");
+      of.run(of.commit_, "COMMIT");
       over = true;
     }
-    SQLite::Database& of;
+    sqlite_shelf& of;
     bool over = false;
   };
 
   sqlite_options options_;
   SQLite::Database in_;
   sqlite_rows rows_;
+  prepared begin_reading_, begin_writing_, commit_;
   std::mutex guard_;
 };
 
