@@ -2,9 +2,9 @@
 //
 //   store_bench [LARGEST]    the largest store, in records; default 100000
 //
-// "Plain" is the same tables, statements and transactions, used directly, with documents as they are: no keys, no rights,
-// no checks; a document that is read is parsed. Medians of rounds; durable writes by the clock on the wall, the rest by
-// CPU time.
+// "Plain" is the same tables, statements and transactions, used directly, with documents as they are: no keys, no
+// rights, no checks; a document that is read is parsed. Medians of rounds; durable writes by the clock on the wall, the
+// rest by CPU time.
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
@@ -69,15 +69,19 @@ class plain {
   explicit plain(const std::string& path) : in_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {
     in_.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
     in_.exec("CREATE TABLE IF NOT EXISTS person(id BLOB PRIMARY KEY, contact INTEGER) WITHOUT ROWID");
-    in_.exec("CREATE TABLE IF NOT EXISTS record(number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, person BLOB, "
-             "kind INTEGER, created INTEGER, document TEXT)");
+    in_.exec(
+        "CREATE TABLE IF NOT EXISTS record(number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, person BLOB, "
+        "kind INTEGER, created INTEGER, document TEXT)");
     in_.exec("CREATE INDEX IF NOT EXISTS record_person ON record(person, kind, id)");
-    in_.exec("CREATE TABLE IF NOT EXISTS change(number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER, person BLOB, "
-             "record BLOB, kind INTEGER)");
+    in_.exec(
+        "CREATE TABLE IF NOT EXISTS change(number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER, person BLOB, "
+        "record BLOB, kind INTEGER)");
     in_.exec("CREATE INDEX IF NOT EXISTS change_person ON change(person)");
-    insert_ = std::make_unique<SQLite::Statement>(in_, "INSERT INTO record(id, person, kind, created, document) "
-                                                       "VALUES(?, ?, 2, 0, ?)");
-    change_ = std::make_unique<SQLite::Statement>(in_, "INSERT INTO change(at, person, record, kind) VALUES(0, ?, ?, 2)");
+    insert_ = std::make_unique<SQLite::Statement>(in_,
+                                                  "INSERT INTO record(id, person, kind, created, document) "
+                                                  "VALUES(?, ?, 2, 0, ?)");
+    change_ =
+        std::make_unique<SQLite::Statement>(in_, "INSERT INTO change(at, person, record, kind) VALUES(0, ?, ?, 2)");
     touch_ = std::make_unique<SQLite::Statement>(in_, "UPDATE person SET contact = 1 WHERE id = ?");
     begin_ = std::make_unique<SQLite::Statement>(in_, "BEGIN");
     commit_ = std::make_unique<SQLite::Statement>(in_, "COMMIT");
@@ -102,7 +106,9 @@ class plain {
   }
 
  private:
-  static void bind(SQLite::Statement& s, int at, const store_id& id) { s.bind(at, id.data(), static_cast<int>(id.size())); }
+  static void bind(SQLite::Statement& s, int at, const store_id& id) {
+    s.bind(at, id.data(), static_cast<int>(id.size()));
+  }
   static void bind(SQLite::Statement& s, int at, const std::string& text) { s.bind(at, text); }
   template <class... Values>
   static void run(SQLite::Statement& s, const Values&... values) {
@@ -159,7 +165,8 @@ class bench {
       const std::size_t at = (turn += 7919) % ids_.size();
       must(shelf_->get({role::person, people_[at], {}}, ids_[at], now_));
     });
-    const double plain_read = median(cpu_us, 9, 400, [&] { plain_->get(*read_store_id(ids_[(turn += 7919) % ids_.size()])); });
+    const double plain_read =
+        median(cpu_us, 9, 400, [&] { plain_->get(*read_store_id(ids_[(turn += 7919) % ids_.size()])); });
     const double list = median(cpu_us, 9, 10, [&] {
       const std::string person = some_person();
       must(shelf_->list({role::person, person, {}}, person, "experience", {{}, 50}, now_));
@@ -177,7 +184,8 @@ class bench {
     const double sealing =
         median(cpu_us, 9, 2'000, [&] { (void)must(seal(key, as_octets(document), "place", system_random())); });
     const double opening = median(cpu_us, 9, 2'000, [&] { (void)unseal(key, sealed, "place"); });
-    std::printf("sealing a document of %zu bytes: %.2f us, opening it: %.2f us (CPU)\n", document.size(), sealing, opening);
+    std::printf("sealing a document of %zu bytes: %.2f us, opening it: %.2f us (CPU)\n", document.size(), sealing,
+                opening);
   }
 
  private:

@@ -55,8 +55,7 @@ exit_code identify(const console& to, const lived_arguments& asked) {
   const auto used = use_frameworks(to, s.engine, s.with, asked.frameworks);
   const json record = json::parse(s.calls.get(asked.record).json());
   json lived = record.at("document");
-  const json found =
-      json::parse(s.with.identify(lived.value("title", "") + ". " + lived.value("text", "")).json());
+  const json found = json::parse(s.with.identify(lived.value("title", "") + ". " + lived.value("text", "")).json());
   json competences = lived.value("competences", json::array());
   std::set<std::string> known;
   for (const json& c : competences) known.insert(c.at("competence"));
@@ -128,7 +127,8 @@ exit_code answer(const console& to, const lived_arguments& asked) {
     const auto equals = one.rfind('=');
     const std::string level = equals == std::string::npos ? "" : one.substr(equals + 1);
     if (level.size() != 1 || level[0] < '0' || level[0] > '4')
-      throw failure(to.say("Écrivez chaque niveau COMPÉTENCE=0 à 4.", "Write each level COMPETENCE=0 to 4."), wrong_usage);
+      throw failure(to.say("Écrivez chaque niveau COMPÉTENCE=0 à 4.", "Write each level COMPETENCE=0 to 4."),
+                    wrong_usage);
     answers["answers"].push_back({{"competence", one.substr(0, equals)}, {"level", level[0] - '0'}});
   }
   return told(to, s.of.answer_feedback(s.with, asked.token, s.parse(answers)),
@@ -172,65 +172,71 @@ void add_experience(CLI::App& app, console& to, chosen_command& chosen) {
 
   auto* experience = app.add_subcommand("experience", "What a person or a team lived, and the competences in it");
   experience->require_subcommand(1);
-  command(experience, "add", "Capture an experience",
-          [a, whose](CLI::App& c) {
-            whose(c);
-            c.add_option("--file", a->file, "The experience, JSON");
-            c.add_option("--title", a->title, "A few words");
-            c.add_option("--kind", a->is, "work, volunteering, sport, family, play, serious_game, other");
-            c.add_option("--text", a->text, "Her own words");
-            c.add_option("--from", a->from, "Since when");
-            c.add_option("--to", a->until, "Until when; default: still");
-            c.add_option("--months", a->months, "How long");
-            c.add_option("--hours", a->hours, "A week");
-            c.add_option("--job", a->jobs, "Practised as this job: rome:K1304");
-          },
-          add);
+  command(
+      experience, "add", "Capture an experience",
+      [a, whose](CLI::App& c) {
+        whose(c);
+        c.add_option("--file", a->file, "The experience, JSON");
+        c.add_option("--title", a->title, "A few words");
+        c.add_option("--kind", a->is, "work, volunteering, sport, family, play, serious_game, other");
+        c.add_option("--text", a->text, "Her own words");
+        c.add_option("--from", a->from, "Since when");
+        c.add_option("--to", a->until, "Until when; default: still");
+        c.add_option("--months", a->months, "How long");
+        c.add_option("--hours", a->hours, "A week");
+        c.add_option("--job", a->jobs, "Practised as this job: rome:K1304");
+      },
+      add);
   command(experience, "list", "Hers", whose, list);
-  command(experience, "identify", "Suggest competences out of her words",
-          [a, which](CLI::App& c) {
-            which(c);
-            c.add_option("--framework", a->frameworks, "Compiled file or directory; default: those imported");
-          },
-          identify);
-  command(experience, "choose", "She keeps a suggested competence, or adds one",
-          [a, which](CLI::App& c) {
-            which(c);
-            c.add_option("competence", a->competences, "rome:120684")->required();
-          },
-          choose);
-  command(experience, "assess", "Her own view of a competence, 0 to 4",
-          [a, whose, about](CLI::App& c) {
-            whose(c);
-            about(c);
-            c.add_option("--competence", a->competences, "rome:120684")->required()->expected(1);
-            c.add_option("--level", a->level, "0 (not at all) to 4 (can teach it)")->required()->check(CLI::Range(0, 4));
-          },
-          assess);
+  command(
+      experience, "identify", "Suggest competences out of her words",
+      [a, which](CLI::App& c) {
+        which(c);
+        c.add_option("--framework", a->frameworks, "Compiled file or directory; default: those imported");
+      },
+      identify);
+  command(
+      experience, "choose", "She keeps a suggested competence, or adds one",
+      [a, which](CLI::App& c) {
+        which(c);
+        c.add_option("competence", a->competences, "rome:120684")->required();
+      },
+      choose);
+  command(
+      experience, "assess", "Her own view of a competence, 0 to 4",
+      [a, whose, about](CLI::App& c) {
+        whose(c);
+        about(c);
+        c.add_option("--competence", a->competences, "rome:120684")->required()->expected(1);
+        c.add_option("--level", a->level, "0 (not at all) to 4 (can teach it)")->required()->check(CLI::Range(0, 4));
+      },
+      assess);
   command(experience, "remove", "Take one away", which, remove);
 
   auto* feedback = app.add_subcommand("feedback", "Ask others what they saw");
   feedback->require_subcommand(1);
-  command(feedback, "ask", "Prepare a link that works once",
-          [a, whose, about](CLI::App& c) {
-            whose(c);
-            about(c);
-            c.add_option("--competence", a->competences, "About what; may be repeated")->required();
-            c.add_option("--question", a->question, "In her words");
-            c.add_option("--role", a->role, "client, colleague, peer, supervisor, professional");
-            c.add_option("--expires", a->expires, "Default: as the store's policy says");
-          },
-          ask);
+  command(
+      feedback, "ask", "Prepare a link that works once",
+      [a, whose, about](CLI::App& c) {
+        whose(c);
+        about(c);
+        c.add_option("--competence", a->competences, "About what; may be repeated")->required();
+        c.add_option("--question", a->question, "In her words");
+        c.add_option("--role", a->role, "client, colleague, peer, supervisor, professional");
+        c.add_option("--expires", a->expires, "Default: as the store's policy says");
+      },
+      ask);
   const auto link = [a](CLI::App& c) { c.add_option("token", a->token, "Of the link")->required(); };
   command(feedback, "question", "What the holder of a link is asked", link, question);
-  command(feedback, "answer", "The holder's answer",
-          [a, link](CLI::App& c) {
-            link(c);
-            c.add_option("--role", a->role, "client, colleague, peer, supervisor, professional")->required();
-            c.add_option("--level", a->levels, "COMPETENCE=0 to 4; may be repeated")->required();
-            c.add_option("--by", a->by, "A name of the holder's choice");
-          },
-          answer);
+  command(
+      feedback, "answer", "The holder's answer",
+      [a, link](CLI::App& c) {
+        link(c);
+        c.add_option("--role", a->role, "client, colleague, peer, supervisor, professional")->required();
+        c.add_option("--level", a->levels, "COMPETENCE=0 to 4; may be repeated")->required();
+        c.add_option("--by", a->by, "A name of the holder's choice");
+      },
+      answer);
   command(feedback, "list", "What was said of her", whose, list_feedback);
   command(feedback, "revoke", "End a link, or remove a feedback", which, remove);
 }

@@ -16,9 +16,10 @@ void print_person(const console& to, const json& p) {
 }
 
 void print_consent(const console& to, const json& c) {
-  to.print("  " + c.at("id").get<std::string>() + "  " + c.at("purpose").get<std::string>() + " → " +
-           c.at("organisation").get<std::string>() + ", " + c.at("given").get<std::string>() +
-           (c.at("withdrawn").is_null() ? "" : to.say(", retiré ", ", withdrawn ") + c["withdrawn"].get<std::string>()));
+  to.print(
+      "  " + c.at("id").get<std::string>() + "  " + c.at("purpose").get<std::string>() + " → " +
+      c.at("organisation").get<std::string>() + ", " + c.at("given").get<std::string>() +
+      (c.at("withdrawn").is_null() ? "" : to.say(", retiré ", ", withdrawn ") + c["withdrawn"].get<std::string>()));
 }
 
 json profile_of(const console& to, const person_arguments& asked) {
@@ -125,14 +126,15 @@ void add_persons(CLI::App& app, console& to, chosen_command& chosen) {
                            const std::function<void(CLI::App&)>& options, auto run) {
     add_store_command(*group, to, chosen, a->store, {name, about, options, with(run)});
   };
-  command(person, "add", "Add a person, or a collective",
-          [a](CLI::App& c) {
-            profile_options(c, *a);
-            c.add_flag("--collective", a->collective, "A team, with --member");
-            c.add_option("--member", a->members, "Id of a member of the team");
-            c.add_flag("--returning", a->returning, "She was erased and comes back herself");
-          },
-          add);
+  command(
+      person, "add", "Add a person, or a collective",
+      [a](CLI::App& c) {
+        profile_options(c, *a);
+        c.add_flag("--collective", a->collective, "A team, with --member");
+        c.add_option("--member", a->members, "Id of a member of the team");
+        c.add_flag("--returning", a->returning, "She was erased and comes back herself");
+      },
+      add);
   const auto whose_profile = [a, whose](CLI::App& c) {
     whose(c);
     profile_options(c, *a);
@@ -143,33 +145,36 @@ void add_persons(CLI::App& app, console& to, chosen_command& chosen) {
   };
   command(person, "change", "Replace a profile", whose_profile, change);
   command(person, "show", "A profile", whose, show);
-  command(person, "find", "Her id, by a number of the host's",
-          [a](CLI::App& c) {
-            c.add_option("system", a->system, "Whose numbering it is")->required();
-            c.add_option("value", a->value, "The number")->required();
-          },
-          find);
+  command(
+      person, "find", "Her id, by a number of the host's",
+      [a](CLI::App& c) {
+        c.add_option("system", a->system, "Whose numbering it is")->required();
+        c.add_option("value", a->value, "The number")->required();
+      },
+      find);
   command(person, "portfolio", "What gap, map and plan read of her", to_file, portfolio);
   command(person, "export", "Everything about her", to_file, export_all);
   command(person, "erase", "Erase her, for good", whose, erase);
 
   auto* consent = app.add_subcommand("consent", "To what a person consents");
   consent->require_subcommand(1);
-  command(consent, "give", "Record a consent: one purpose, one organisation",
-          [a, whose](CLI::App& c) {
-            whose(c);
-            c.add_option("--purpose", a->purpose, "accompaniment, training, recruitment")->required();
-            c.add_option("--organisation", a->organisation, "For whom")->required();
-            c.add_option("--text-version", a->text_version, "Of the text she agreed to")->required();
-            c.add_option("--given", a->given, "When it was not now");
-          },
-          give);
-  command(consent, "withdraw", "Withdraw one",
-          [a, whose](CLI::App& c) {
-            whose(c);
-            c.add_option("consent", a->consent, "Its id")->required();
-          },
-          withdraw);
+  command(
+      consent, "give", "Record a consent: one purpose, one organisation",
+      [a, whose](CLI::App& c) {
+        whose(c);
+        c.add_option("--purpose", a->purpose, "accompaniment, training, recruitment")->required();
+        c.add_option("--organisation", a->organisation, "For whom")->required();
+        c.add_option("--text-version", a->text_version, "Of the text she agreed to")->required();
+        c.add_option("--given", a->given, "When it was not now");
+      },
+      give);
+  command(
+      consent, "withdraw", "Withdraw one",
+      [a, whose](CLI::App& c) {
+        whose(c);
+        c.add_option("consent", a->consent, "Its id")->required();
+      },
+      withdraw);
   command(consent, "list", "All of hers", whose, list_consents);
 }
 

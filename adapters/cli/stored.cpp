@@ -34,7 +34,8 @@ activateur::actor read_actor(const console& to, const std::string& text, const s
                                               "observer", "organisation", "administrator"};
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (role != names[i]) continue;
-    const std::string id = colon == std::string::npos ? "cli" : text.substr(colon + 1, at == std::string::npos ? at : at - colon - 1);
+    const std::string id =
+        colon == std::string::npos ? "cli" : text.substr(colon + 1, at == std::string::npos ? at : at - colon - 1);
     return {static_cast<std::int32_t>(i), id, at == std::string::npos ? "" : text.substr(at + 1)};
   }
   throw failure(to.say("« " + text + " » n'est pas un acteur. Écrivez self, ou RÔLE:IDENTIFIANT@ORGANISATION.",

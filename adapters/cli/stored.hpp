@@ -43,7 +43,6 @@ void add_store_command(CLI::App& group, console& to, chosen_command& chosen, sto
                        const store_command& what);
 
 // The document with --json; else `lines`.
-exit_code told(const console& to, const activateur::document& answer,
-               const std::function<void(const json&)>& lines);
+exit_code told(const console& to, const activateur::document& answer, const std::function<void(const json&)>& lines);
 
 }  // namespace cli

@@ -28,8 +28,9 @@ exit_code backup(const console& to, const upkeep_arguments& asked) {
   if (asked.keys_only != asked.file.empty())
     throw failure(to.say("Donnez un fichier, ou --keys-only.", "Give a file, or --keys-only."), wrong_usage);
   s.calls.backup(asked.file, asked.keys);
-  return told(to, s.parse({{"schema", "activateur/written/1"}, {"file", asked.file.empty() ? asked.keys : asked.file}}),
-              [&](const json&) { to.print(to.say("Sauvegardé. Gardez les clés à part.", "Saved. Keep the keys apart.")); });
+  return told(
+      to, s.parse({{"schema", "activateur/written/1"}, {"file", asked.file.empty() ? asked.keys : asked.file}}),
+      [&](const json&) { to.print(to.say("Sauvegardé. Gardez les clés à part.", "Saved. Keep the keys apart.")); });
 }
 
 exit_code restore(const console& to, const upkeep_arguments& asked) {
@@ -86,7 +87,8 @@ void add_upkeep(CLI::App& app, console& to, chosen_command& chosen) {
   auto* a = asked.get();
   auto* store = app.add_subcommand("store", "Keep the store itself");
   store->require_subcommand(1);
-  const auto command = [&](const char* name, const char* about, const std::function<void(CLI::App&)>& options, auto run) {
+  const auto command = [&](const char* name, const char* about, const std::function<void(CLI::App&)>& options,
+                           auto run) {
     add_store_command(*store, to, chosen, a->store,
                       {name, about, options, [asked, run](const console& c) { return run(c, *asked); }});
   };
@@ -96,20 +98,22 @@ void add_upkeep(CLI::App& app, console& to, chosen_command& chosen) {
     c.add_option("--limit", a->limit, "At most so many; default: 100");
   };
   command("check", "Examine the file and the journal; exit code 1: something is wrong", nothing, check);
-  command("backup", "Copy the store while it is used; the keys apart",
-          [a](CLI::App& c) {
-            c.add_option("file", a->file, "The copy, without keys");
-            c.add_option("--keys", a->keys, "The copy of the keys")->required();
-            c.add_flag("--keys-only", a->keys_only, "The keys alone: after an erasure");
-          },
-          backup);
-  command("restore", "A new store from a backup and the last copy of the keys",
-          [a](CLI::App& c) {
-            c.add_option("file", a->file, "The backup")->required();
-            c.add_option("--keys", a->keys, "The copy of the keys")->required();
-            c.add_option("--into", a->into, "The store to make")->required();
-          },
-          restore);
+  command(
+      "backup", "Copy the store while it is used; the keys apart",
+      [a](CLI::App& c) {
+        c.add_option("file", a->file, "The copy, without keys");
+        c.add_option("--keys", a->keys, "The copy of the keys")->required();
+        c.add_flag("--keys-only", a->keys_only, "The keys alone: after an erasure");
+      },
+      backup);
+  command(
+      "restore", "A new store from a backup and the last copy of the keys",
+      [a](CLI::App& c) {
+        c.add_option("file", a->file, "The backup")->required();
+        c.add_option("--keys", a->keys, "The copy of the keys")->required();
+        c.add_option("--into", a->into, "The store to make")->required();
+      },
+      restore);
   command("changes", "What changed, for connectors", page, changes);
   command("journal", "Who did what", page, journal);
   command("due", "What the retention periods make due", nothing, due);

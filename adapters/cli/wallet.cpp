@@ -77,31 +77,35 @@ void add_wallet(CLI::App& app, console& to, chosen_command& chosen) {
   auto* a = asked.get();
   auto* wallet = app.add_subcommand("wallet", "A person's credentials, byte for byte");
   wallet->require_subcommand(1);
-  const auto command = [&](const char* name, const char* about, const std::function<void(CLI::App&)>& options, auto run) {
+  const auto command = [&](const char* name, const char* about, const std::function<void(CLI::App&)>& options,
+                           auto run) {
     add_store_command(*wallet, to, chosen, a->store,
                       {name, about, options, [asked, run](const console& c) { return run(c, *asked); }});
   };
   const auto whose = [a](CLI::App& c) { c.add_option("person", a->person, "Her id in the store")->required(); };
-  command("add", "Put credentials in; exit code 1: some files are none",
-          [a, whose](CLI::App& c) {
-            whose(c);
-            c.add_option("files", a->files, "JSON, JWT, PNG, SVG or PDF")->required();
-          },
-          add);
+  command(
+      "add", "Put credentials in; exit code 1: some files are none",
+      [a, whose](CLI::App& c) {
+        whose(c);
+        c.add_option("files", a->files, "JSON, JWT, PNG, SVG or PDF")->required();
+      },
+      add);
   command("list", "What is in it", whose, list);
-  command("get", "One, as it came",
-          [a, whose](CLI::App& c) {
-            whose(c);
-            c.add_option("record", a->record, "Its id")->required();
-            c.add_option("-o,--output", a->output, "File to write; default: standard output");
-          },
-          get);
-  command("verify", "Verify all again; exit code 1: some are not valid",
-          [a, whose](CLI::App& c) {
-            whose(c);
-            add_web(c, a->web);
-          },
-          verify);
+  command(
+      "get", "One, as it came",
+      [a, whose](CLI::App& c) {
+        whose(c);
+        c.add_option("record", a->record, "Its id")->required();
+        c.add_option("-o,--output", a->output, "File to write; default: standard output");
+      },
+      get);
+  command(
+      "verify", "Verify all again; exit code 1: some are not valid",
+      [a, whose](CLI::App& c) {
+        whose(c);
+        add_web(c, a->web);
+      },
+      verify);
 }
 
 }  // namespace cli

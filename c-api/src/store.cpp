@@ -26,11 +26,12 @@ namespace {
 
 constexpr message no_host_key{"store.no_key", "The host gave no key: a store needs one of 32 bytes.",
                               "L'application n'a pas donné de clé : une base en demande une de 32 octets."};
-constexpr message bad_key_file{"store.key_file",
-                               "A key file holds 64 hexadecimal digits and nothing else. Give the file that was made for "
-                               "this store.",
-                               "Un fichier de clé contient 64 chiffres hexadécimaux et rien d'autre. Donnez celui qui a été "
-                               "créé pour cette base."};
+constexpr message bad_key_file{
+    "store.key_file",
+    "A key file holds 64 hexadecimal digits and nothing else. Give the file that was made for "
+    "this store.",
+    "Un fichier de clé contient 64 chiffres hexadécimaux et rien d'autre. Donnez celui qui a été "
+    "créé pour cette base."};
 constexpr message not_understood{"usage", "The options, or a path, are not understood. See the header's comment.",
                                  "Les options, ou un chemin, ne sont pas compris. Voyez le commentaire de l'en-tête."};
 constexpr std::size_t key_file_bytes = 256;
@@ -135,7 +136,8 @@ adp_status adp_store_open(adp_session* session, adp_str path, const adp_store_op
       return misuse(session, "give one of key, key_file and key_function");
     const result<secret> wrapping = host_key(known, key, key_file);
     if (!wrapping) return record(*session, wrapping.why());
-    store_options asked{std::string(file), (known.flags & ADP_STORE_EXISTING) == 0, *wrapping, nullptr, 5'000, {}, system_random()};
+    store_options asked{std::string(file), (known.flags & ADP_STORE_EXISTING) == 0, *wrapping, nullptr, 5'000, {},
+                        system_random()};
     asked.policy = known.policy == nullptr ? nullptr : &known.policy->value;
     if (known.wait_ms != 0) asked.wait_ms = static_cast<int>(known.wait_ms);
     auto opened = activateur::store::open(asked, context_of(*session));
@@ -183,7 +185,8 @@ adp_status adp_store_change(adp_session* session, adp_store* store, const adp_ac
 }
 
 adp_status adp_store_remove(adp_session* session, adp_store* store, const adp_actor* by, adp_str id) {
-  return on(session, store, by, nullptr, {id}, {}, [](const given& g) { return g.of.remove(g.by, g.texts[0], g.with); });
+  return on(session, store, by, nullptr, {id}, {},
+            [](const given& g) { return g.of.remove(g.by, g.texts[0], g.with); });
 }
 
 adp_status adp_store_get(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,

@@ -84,8 +84,8 @@ static void misuses(adp_session* session, adp_store* store) {
 
 static void feedback(adp_session* session, adp_store* store, const adp_actor* self, const char* person) {
   adp_document *request = parsed(session, "{\"competences\":[{\"competence\":\"rome:120684\"}]}"), *out = NULL;
-  adp_document* answer = parsed(session,
-                                "{\"role\":\"client\",\"answers\":[{\"competence\":\"rome:120684\",\"level\":4}]}");
+  adp_document* answer =
+      parsed(session, "{\"role\":\"client\",\"answers\":[{\"competence\":\"rome:120684\",\"level\":4}]}");
   char* token;
   CHECK(adp_store_ask_feedback(session, store, self, text(person), request, &out) == ADP_OK);
   token = taken(out, "/token");
@@ -134,9 +134,10 @@ static void from_person_to_gap(adp_session* session, adp_store* store, const adp
 }
 
 static void records(adp_session* session, adp_store* store, const adp_actor* self, const char* person) {
-  adp_document* lived = parsed(session,
-                               "{\"title\":\"Visites\",\"kind\":\"volunteering\",\"months\":38,\"jobs\":[\"rome:K1304\"],"
-                               "\"competences\":[{\"competence\":\"rome:120684\"}]}");
+  adp_document* lived =
+      parsed(session,
+             "{\"title\":\"Visites\",\"kind\":\"volunteering\",\"months\":38,\"jobs\":[\"rome:K1304\"],"
+             "\"competences\":[{\"competence\":\"rome:120684\"}]}");
   adp_document* out = NULL;
   size_t count = 0;
   char* id;
@@ -161,8 +162,8 @@ static void records(adp_session* session, adp_store* store, const adp_actor* sel
 }
 
 static void consents(adp_session* session, adp_store* store, const adp_actor* self, const char* person) {
-  adp_document* consent = parsed(session,
-                                 "{\"purpose\":\"training\",\"organisation\":\"centre\",\"text_version\":\"1\"}");
+  adp_document* consent =
+      parsed(session, "{\"purpose\":\"training\",\"organisation\":\"centre\",\"text_version\":\"1\"}");
   adp_document* out = NULL;
   char* id;
   CHECK(adp_store_give_consent(session, store, self, text(person), consent, &out) == ADP_OK);
@@ -231,9 +232,10 @@ int main(void) {
   guide.role = ADP_ROLE_GUIDE;
   guide.id = text("g");
   guide.organisation = text("ml");
-  profile = parsed(session,
-                   "{\"name\":\"Anna\",\"identifiers\":[{\"system\":\"si\",\"value\":\"17\"}],\"consents\":[{\"purpose\":"
-                   "\"accompaniment\",\"organisation\":\"ml\",\"text_version\":\"1\"}]}");
+  profile =
+      parsed(session,
+             "{\"name\":\"Anna\",\"identifiers\":[{\"system\":\"si\",\"value\":\"17\"}],\"consents\":[{\"purpose\":"
+             "\"accompaniment\",\"organisation\":\"ml\",\"text_version\":\"1\"}]}");
   CHECK(adp_store_add_person(session, store, &guide, profile, &out) == ADP_OK);
   person = taken(out, "/id");
   self.id = text(person);

@@ -153,8 +153,8 @@ TEST(Wrapper, StoreGoesFromAPersonToHerPortfolio) {
     const auto self = store.as(session, {ADP_ROLE_PERSON, id, {}});
     self.add(id, "experience", session.parse(R"({"title":"Visites","kind":"work","months":3})"));
     EXPECT_EQ(self.portfolio(id).text("/experiences/0/title"), "Visites");
-    const std::string token(*self.ask_feedback(id, session.parse(R"({"competences":[{"competence":"rome:1"}]})"))
-                                 .text("/token"));
+    const std::string token(
+        *self.ask_feedback(id, session.parse(R"({"competences":[{"competence":"rome:1"}]})")).text("/token"));
     store.answer_feedback(session, token,
                           session.parse(R"({"role":"peer","answers":[{"competence":"rome:1","level":3}]})"));
     EXPECT_EQ(self.portfolio(id).count("/feedback"), 1U);

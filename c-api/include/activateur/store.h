@@ -40,8 +40,10 @@ typedef struct adp_actor {
   adp_str id;           /* a person's: in the store; others': a pseudonym of the host's, 1 to 512 bytes */
   adp_str organisation; /* for which the actor acts; empty: none */
 } adp_actor;
-#define ADP_ACTOR_INIT \
-  { sizeof(adp_actor), 0, {0, 0}, { 0, 0 } }
+#define ADP_ACTOR_INIT                     \
+  {                                        \
+    sizeof(adp_actor), 0, {0, 0}, { 0, 0 } \
+  }
 
 /**
  * Gives the host's key: called once, on the calling thread, while the store is opened.
@@ -215,8 +217,8 @@ ADP_API adp_status ADP_CALL adp_store_consents(adp_session* session, adp_store* 
                                                adp_str person, adp_document** consents);
 
 /**
- * Prepares a link by which somebody gives feedback, once, until it expires. The host makes the link of "token" and sends
- * it: the store keeps no token, and gives it this once.
+ * Prepares a link by which somebody gives feedback, once, until it expires. The host makes the link of "token" and
+ * sends it: the store keeps no token, and gives it this once.
  * @param request [in]  competences, and what the holder shall know: experience, question, role, expires.
  * @param record  [out] "activateur/record/1", with "token".
  * @return as above. Thread: as above.
@@ -338,8 +340,8 @@ ADP_API adp_status ADP_CALL adp_store_count(adp_session* session, adp_store* sto
                                             adp_document** counts);
 
 /**
- * What changed since a cursor, ids alone, for connectors: "activateur/changes/1". An erased person's changes give way to
- * one "erased".
+ * What changed since a cursor, ids alone, for connectors: "activateur/changes/1". An erased person's changes give way
+ * to one "erased".
  * @param cursor [in] of the page before; empty: from the start.
  * @param limit  [in] 0: 100; at most 1000.
  * @return as above; ADP_E_INPUT for a cursor of another store. Thread: as above.
@@ -357,8 +359,9 @@ ADP_API adp_status ADP_CALL adp_store_check(adp_session* session, adp_store* sto
                                             adp_document** report);
 
 /**
- * Copies one moment of the store while others use it: all but the keys to `path`, the keys to `keys_path`. Keep one copy
- * of the keys, the last, and renew it after an erasure: older ones would open what was erased. Nothing is overwritten.
+ * Copies one moment of the store while others use it: all but the keys to `path`, the keys to `keys_path`. Keep one
+ * copy of the keys, the last, and renew it after an erasure: older ones would open what was erased. Nothing is
+ * overwritten.
  * @param path [in] empty: the keys alone.
  * @return as above. Thread: as above.
  * Since: 0.4 (ABI 1).

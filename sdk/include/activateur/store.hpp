@@ -35,7 +35,8 @@ class store;
 class store_access {
  public:
   [[nodiscard]] document add_person(const document& profile) const {
-    return ask([&](auto* s, auto* st, auto* by, auto** out) { return adp_store_add_person(s, st, by, profile.get(), out); });
+    return ask(
+        [&](auto* s, auto* st, auto* by, auto** out) { return adp_store_add_person(s, st, by, profile.get(), out); });
   }
   [[nodiscard]] document person(std::string_view id) const {
     return ask([&](auto* s, auto* st, auto* by, auto** out) { return adp_store_person(s, st, by, view(id), out); });
@@ -84,7 +85,8 @@ class store_access {
     });
   }
   [[nodiscard]] document consents(std::string_view person) const {
-    return ask([&](auto* s, auto* st, auto* by, auto** out) { return adp_store_consents(s, st, by, view(person), out); });
+    return ask(
+        [&](auto* s, auto* st, auto* by, auto** out) { return adp_store_consents(s, st, by, view(person), out); });
   }
 
   [[nodiscard]] document ask_feedback(std::string_view person, const document& request) const {
@@ -111,13 +113,13 @@ class store_access {
   }
   // For session::gap, map and plan.
   [[nodiscard]] document portfolio(std::string_view person) const {
-    return ask([&](auto* s, auto* st, auto* by, auto** out) { return adp_store_portfolio(s, st, by, view(person), out); });
+    return ask(
+        [&](auto* s, auto* st, auto* by, auto** out) { return adp_store_portfolio(s, st, by, view(person), out); });
   }
 
   [[nodiscard]] document export_person(std::string_view person) const {
-    return ask([&](auto* s, auto* st, auto* by, auto** out) {
-      return adp_store_export_person(s, st, by, view(person), out);
-    });
+    return ask(
+        [&](auto* s, auto* st, auto* by, auto** out) { return adp_store_export_person(s, st, by, view(person), out); });
   }
   void erase_person(std::string_view person) const {
     demand(adp_store_erase_person(session_, store_, &by_, view(person)));
@@ -149,7 +151,9 @@ class store_access {
   }
 
  public:
-  store_access(const store_access& other) : session_(other.session_), store_(other.store_), who_(other.who_) { refer(); }
+  store_access(const store_access& other) : session_(other.session_), store_(other.store_), who_(other.who_) {
+    refer();
+  }
   store_access& operator=(const store_access&) = delete;
 
  private:
@@ -203,7 +207,8 @@ class store {
     return out;
   }
   static void restore(const session& with, std::string_view path, std::string_view keys_path, std::string_view into) {
-    if (const adp_status status = adp_store_restore(with.get(), view(path), view(keys_path), view(into)); status != ADP_OK)
+    if (const adp_status status = adp_store_restore(with.get(), view(path), view(keys_path), view(into));
+        status != ADP_OK)
       throw error::of(with.get(), status);
   }
 

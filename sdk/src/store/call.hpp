@@ -44,7 +44,8 @@ class store_call {
   result<void> keep(record_row& row, const json& document, std::string_view content = {});
   result<void> keep(consent_row& row, const json& consent);
   result<json> record_consent(const store_id& person, const json& consent);
-  void tell(const std::optional<store_id>& person, const std::optional<store_id>& record, record_kind of, change_kind what);
+  void tell(const std::optional<store_id>& person, const std::optional<store_id>& record, record_kind of,
+            change_kind what);
 
   [[nodiscard]] shelf_rows& rows() { return rows_; }
   [[nodiscard]] std::int64_t now() const { return with_.now.ms; }
@@ -77,7 +78,8 @@ class store_call {
 
  private:
   static std::optional<error> unnamed(const actor& by);
-  [[nodiscard]] access judged(operation what, record_kind of, const std::optional<store_id>& person, const octets& author);
+  [[nodiscard]] access judged(operation what, record_kind of, const std::optional<store_id>& person,
+                              const octets& author);
 
   store& of_;
   shelf_rows& rows_;

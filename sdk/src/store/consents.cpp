@@ -28,8 +28,8 @@ result<json> store_call::record_consent(const store_id& person, const json& cons
   row.person = person;
   row.purpose = consent.at("purpose").get<std::string>();
   row.organisation = keys().lookup("organisation", consent.at("organisation").get_ref<const std::string&>());
-  const auto given = consent.contains("given") ? parse_date_or_time(consent["given"].get_ref<const std::string&>())
-                                               : std::nullopt;
+  const auto given =
+      consent.contains("given") ? parse_date_or_time(consent["given"].get_ref<const std::string&>()) : std::nullopt;
   row.given = given ? given->ms : now();
   json sealed{{"organisation", consent.at("organisation")},
               {"text_version", consent.at("text_version")},
@@ -73,7 +73,8 @@ result<json> store::consents(const actor& by, std::string_view person, const con
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto whose = in.person_named(person);
     if (!whose) return whose.why();
-    if (auto allowed = in.demand(operation::read, record_kind::consent, whose->id); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::read, record_kind::consent, whose->id); !allowed)
+      return std::move(allowed).why();
     return in.consent_list(whose->id);
   });
 }

@@ -32,8 +32,7 @@ constexpr std::string_view inference_kinds[] = {"gap", "map", "plan", "other"};
 
 std::string bounded(const fields& in, const char* member, std::size_t most, bool required) {
   std::string text = required ? in.text(member) : in.text_or(member, {});
-  if (text.size() > most || (required && text.empty()))
-    in.refuse(text_length, {member, std::to_string(most)}, member);
+  if (text.size() > most || (required && text.empty())) in.refuse(text_length, {member, std::to_string(most)}, member);
   return text;
 }
 
@@ -56,7 +55,8 @@ std::vector<fields> items(const fields& in, const char* member) {
 void names(const fields& in, const char* member) {
   const std::vector<std::string> list = in.texts(member);
   for (const std::string& one : list)
-    if (one.empty() || one.size() > longest_name) in.refuse(text_length, {member, std::to_string(longest_name)}, member);
+    if (one.empty() || one.size() > longest_name)
+      in.refuse(text_length, {member, std::to_string(longest_name)}, member);
 }
 
 void level(const fields& in) {
@@ -79,8 +79,8 @@ void check_evidence(const fields& in) {
 }
 
 void check_experience(const fields& in) {
-  only_members(in, {"title", "kind", "from", "to", "months", "hours_per_week", "jobs", "competences", "text", "evidence",
-                    "place", "organisation"});
+  only_members(in, {"title", "kind", "from", "to", "months", "hours_per_week", "jobs", "competences", "text",
+                    "evidence", "place", "organisation"});
   bounded(in, "title", longest_name, true);
   choice(in, "kind", experience_kinds, true);
   bounded(in, "text", longest_text, false);

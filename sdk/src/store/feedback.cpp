@@ -61,8 +61,9 @@ result<json> store::ask_feedback(const actor& by, std::string_view person, const
     if (!about) return about.why();
     row.about = *about;
     const std::int64_t longest = in.now() + in.policy().days("feedback_request") * ms_per_day;
-    const auto asked = request.contains("expires") ? parse_date_or_time(request["expires"].get_ref<const std::string&>())
-                                                   : std::nullopt;
+    const auto asked = request.contains("expires")
+                           ? parse_date_or_time(request["expires"].get_ref<const std::string&>())
+                           : std::nullopt;
     row.due = asked ? std::min(asked->ms, longest) : longest;
     octets token(token_bytes);
     if (!in.keys().random()(token)) return fail(failure::io, unreadable, {"no randomness"});

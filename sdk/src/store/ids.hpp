@@ -17,8 +17,8 @@ using store_id = std::array<std::uint8_t, 16>;
 std::string to_text(const store_id& id);  // "0193a1b2-....": 36 characters, lower case
 std::optional<store_id> read_store_id(std::string_view text);
 
-// Ids of one source always rise, within a millisecond and when the clock goes back too (RFC 9562 section 6.2, method 2).
-// Thread-safe.
+// Ids of one source always rise, within a millisecond and when the clock goes back too (RFC 9562 section 6.2, method
+// 2). Thread-safe.
 class id_source {
  public:
   explicit id_source(random_source random) : random_(std::move(random)) {}

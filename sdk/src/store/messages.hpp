@@ -6,54 +6,64 @@
 namespace activateur::store_messages {
 
 // Of the file.
-inline constexpr message locked{"store.locked",
-                                "Another program is writing in the store for too long. Try again; if it lasts, look for "
-                                "what holds the file.",
-                                "Un autre programme écrit depuis trop longtemps dans la base. Réessayez ; si cela dure, "
-                                "cherchez ce qui tient le fichier."};
-inline constexpr message full{"store.full",
-                              "The disk is full: nothing was written, the store is intact. Free some space and try again.",
-                              "Le disque est plein : rien n'a été écrit, la base est intacte. Libérez de la place et "
-                              "réessayez."};
-inline constexpr message read_only{"store.read_only",
-                                   "The store, or its folder, may not be written. Check the rights of the file and of the "
-                                   "folder.",
-                                   "La base, ou son dossier, ne peut pas être écrite. Vérifiez les droits du fichier et du "
-                                   "dossier."};
-inline constexpr message newer{"store.newer",
-                               "The store was written by a later version (format {0}, this one knows up to {1}). Update "
-                               "Activateur; nothing was changed.",
-                               "La base a été écrite par une version plus récente (format {0}, celle-ci connaît jusqu'à "
-                               "{1}). Mettez Activateur à jour ; rien n'a été modifié."};
-inline constexpr message corrupt{"store.corrupt",
-                                 "The store is damaged ({0}). Restore the last backup; keep the damaged file for a look.",
-                                 "La base est abîmée ({0}). Restaurez la dernière sauvegarde ; gardez le fichier abîmé pour "
-                                 "l'examiner."};
+inline constexpr message locked{
+    "store.locked",
+    "Another program is writing in the store for too long. Try again; if it lasts, look for "
+    "what holds the file.",
+    "Un autre programme écrit depuis trop longtemps dans la base. Réessayez ; si cela dure, "
+    "cherchez ce qui tient le fichier."};
+inline constexpr message full{
+    "store.full", "The disk is full: nothing was written, the store is intact. Free some space and try again.",
+    "Le disque est plein : rien n'a été écrit, la base est intacte. Libérez de la place et "
+    "réessayez."};
+inline constexpr message read_only{
+    "store.read_only",
+    "The store, or its folder, may not be written. Check the rights of the file and of the "
+    "folder.",
+    "La base, ou son dossier, ne peut pas être écrite. Vérifiez les droits du fichier et du "
+    "dossier."};
+inline constexpr message newer{
+    "store.newer",
+    "The store was written by a later version (format {0}, this one knows up to {1}). Update "
+    "Activateur; nothing was changed.",
+    "La base a été écrite par une version plus récente (format {0}, celle-ci connaît jusqu'à "
+    "{1}). Mettez Activateur à jour ; rien n'a été modifié."};
+inline constexpr message corrupt{
+    "store.corrupt", "The store is damaged ({0}). Restore the last backup; keep the damaged file for a look.",
+    "La base est abîmée ({0}). Restaurez la dernière sauvegarde ; gardez le fichier abîmé pour "
+    "l'examiner."};
 inline constexpr message no_store{"store.file", "This file is no store of Activateur. Check its path.",
                                   "Ce fichier n'est pas une base d'Activateur. Vérifiez son chemin."};
-inline constexpr message absent{"store.absent", "There is no store there, and it may not be created. Check the path.",
-                                "Il n'y a pas de base à cet endroit, et elle ne doit pas être créée. Vérifiez le chemin."};
-inline constexpr message unreadable{"store.io", "The store cannot be read or written ({0}). Check the disk and the rights.",
+inline constexpr message absent{
+    "store.absent", "There is no store there, and it may not be created. Check the path.",
+    "Il n'y a pas de base à cet endroit, et elle ne doit pas être créée. Vérifiez le chemin."};
+inline constexpr message unreadable{"store.io",
+                                    "The store cannot be read or written ({0}). Check the disk and the rights.",
                                     "La base ne peut être ni lue ni écrite ({0}). Vérifiez le disque et les droits."};
 inline constexpr message exists{"store.exists", "There is a file already: nothing is overwritten. Give another path.",
                                 "Un fichier existe déjà : rien n'est écrasé. Donnez un autre chemin."};
 
 // Of keys.
-inline constexpr message wrong_key{"store.key", "The key is not that of this store. Give the one it was created with.",
-                                   "La clé n'est pas celle de cette base. Donnez celle avec laquelle elle a été créée."};
-inline constexpr message unsealed{"store.unsealed",
-                                  "A record does not open with its person's key: it was altered or moved. Restore the last "
-                                  "backup.",
-                                  "Un enregistrement ne s'ouvre pas avec la clé de sa personne : il a été altéré ou "
-                                  "déplacé. Restaurez la dernière sauvegarde."};
-inline constexpr message no_key{"store.no_key", "A store needs a key of {0} bytes: personal data lies encrypted in it.",
-                                "Une base a besoin d'une clé de {0} octets : les données personnelles y sont chiffrées."};
+inline constexpr message wrong_key{
+    "store.key", "The key is not that of this store. Give the one it was created with.",
+    "La clé n'est pas celle de cette base. Donnez celle avec laquelle elle a été créée."};
+inline constexpr message unsealed{
+    "store.unsealed",
+    "A record does not open with its person's key: it was altered or moved. Restore the last "
+    "backup.",
+    "Un enregistrement ne s'ouvre pas avec la clé de sa personne : il a été altéré ou "
+    "déplacé. Restaurez la dernière sauvegarde."};
+inline constexpr message no_key{
+    "store.no_key", "A store needs a key of {0} bytes: personal data lies encrypted in it.",
+    "Une base a besoin d'une clé de {0} octets : les données personnelles y sont chiffrées."};
 
 // Of rights.
-inline constexpr message denied{"store.denied", "The role \"{0}\" may not \"{1}\" on \"{2}\" here: no rule of the store's "
-                                "policy allows it, or the person does not consent.",
-                                "Le rôle « {0} » ne peut pas « {1} » sur « {2} » ici : aucune règle de la politique de la "
-                                "base ne le permet, ou la personne n'y consent pas."};
+inline constexpr message denied{
+    "store.denied",
+    "The role \"{0}\" may not \"{1}\" on \"{2}\" here: no rule of the store's "
+    "policy allows it, or the person does not consent.",
+    "Le rôle « {0} » ne peut pas « {1} » sur « {2} » ici : aucune règle de la politique de la "
+    "base ne le permet, ou la personne n'y consent pas."};
 inline constexpr message no_actor{"store.actor", "Every call says who makes it: give an id of 1 to 512 bytes.",
                                   "Chaque appel dit qui le fait : donnez un identifiant de 1 à 512 octets."};
 inline constexpr message nir{"store.nir",
@@ -77,10 +87,12 @@ inline constexpr message taken{"store.identifier", "Another person of the store 
                                "Une autre personne de la base a déjà cet identifiant."};
 inline constexpr message erased_before{
     "store.erased",
-    "This person asked to be erased: an import does not bring her back. If she comes back herself, say \"returning\": true.",
+    "This person asked to be erased: an import does not bring her back. If she comes back herself, say \"returning\": "
+    "true.",
     "Cette personne a demandé son effacement : un import ne la fait pas revenir. Si elle revient d'elle-même, indiquez "
     "« returning » : true."};
-inline constexpr message other_cursor{"store.cursor", "This cursor is of another store, or is none. Start again without.",
+inline constexpr message other_cursor{"store.cursor",
+                                      "This cursor is of another store, or is none. Start again without.",
                                       "Ce curseur est d'une autre base, ou n'en est pas un. Recommencez sans."};
 inline constexpr message unknown_purpose{"store.purpose", "The store's policy knows no purpose \"{0}\".",
                                          "La politique de la base ne connaît pas la finalité « {0} »."};
@@ -95,18 +107,21 @@ inline constexpr message too_large{"store.size", "This has {0} bytes; at most {1
                                    "Ceci fait {0} octets ; {1} au plus sont conservés par enregistrement."};
 inline constexpr message text_length{"store.length", "\"{0}\" must have 1 to {1} bytes.",
                                      "« {0} » doit compter de 1 à {1} octets."};
-inline constexpr message not_one_of{"store.choice", "\"{0}\" must be one of: {1}.", "« {0} » doit valoir l'un de : {1}."};
+inline constexpr message not_one_of{"store.choice", "\"{0}\" must be one of: {1}.",
+                                    "« {0} » doit valoir l'un de : {1}."};
 inline constexpr message bad_digest{"store.digest", "\"sha256\" must be 64 hexadecimal digits.",
                                     "« sha256 » doit compter 64 chiffres hexadécimaux."};
 inline constexpr message no_such_criterion{"store.criterion", "The grid has no criterion \"{0}\".",
                                            "La grille n'a pas de critère « {0} »."};
-inline constexpr message no_such_grid{"store.grid", "The store has no grid \"{0}\".", "La base n'a pas de grille « {0} »."};
+inline constexpr message no_such_grid{"store.grid", "The store has no grid \"{0}\".",
+                                      "La base n'a pas de grille « {0} »."};
 inline constexpr message level_order{"store.level_order", "A level lies between 0 and 4.",
                                      "Un niveau est compris entre 0 et 4."};
-inline constexpr message journal_broken{"store.journal",
-                                        "The journal of accesses does not hold at entry {0}: an entry was altered, removed "
-                                        "or added.",
-                                        "Le journal des accès ne tient pas à l'entrée {0} : une entrée a été altérée, "
-                                        "retirée ou ajoutée."};
+inline constexpr message journal_broken{
+    "store.journal",
+    "The journal of accesses does not hold at entry {0}: an entry was altered, removed "
+    "or added.",
+    "Le journal des accès ne tient pas à l'entrée {0} : une entrée a été altérée, "
+    "retirée ou ajoutée."};
 
 }  // namespace activateur::store_messages

@@ -54,7 +54,8 @@ result<json> store::add_person(const actor& by, const json& profile, const conte
   for (const json& consent : profile.value("consents", json::array()))
     if (auto right = check_consent(consent, policy_); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::create, record_kind::profile, {}); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::create, record_kind::profile, {}); !allowed)
+      return std::move(allowed).why();
     const result<store_id> id = in.new_id();
     if (!id) return id.why();
     person_row row;
@@ -81,7 +82,8 @@ result<json> store::person(const actor& by, std::string_view id, const context& 
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto row = in.person_named(id);
     if (!row) return row.why();
-    if (auto allowed = in.demand(operation::read, record_kind::profile, row->id); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::read, record_kind::profile, row->id); !allowed)
+      return std::move(allowed).why();
     result<json> profile = in.profile_of(*row);
     if (!profile) return profile;
     return person_document(*row, *std::move(profile));
@@ -93,7 +95,8 @@ result<json> store::change_person(const actor& by, std::string_view id, const js
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     auto row = in.person_named(id);
     if (!row) return std::move(row).why();
-    if (auto allowed = in.demand(operation::change, record_kind::profile, row->id); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::change, record_kind::profile, row->id); !allowed)
+      return std::move(allowed).why();
     row->contact = in.now();
     if (auto kept = in.seal_profile(*row, own_part(profile)); !kept) return std::move(kept).why();
     in.rows().put_person(*row);
@@ -109,7 +112,8 @@ result<json> store::find_person(const actor& by, std::string_view system, std::s
   if (auto clean = refuse_nir(value); !clean) return std::move(clean).why();
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto found = in.rows().identified(identifier_lookup(in.keys(), system, value));
-    if (auto allowed = in.demand(operation::find, record_kind::profile, found); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::find, record_kind::profile, found); !allowed)
+      return std::move(allowed).why();
     if (!found) return not_found(no_person);
     return json{{"schema", "activateur/person/1"}, {"id", to_text(*found)}};
   });

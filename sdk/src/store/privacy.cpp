@@ -57,12 +57,9 @@ result<json> everything(store_call& in, const person_row& row) {
     });
     if (!done) return std::move(done).why();
   }
-  return json{{"schema", "activateur/person-export/1"},
-              {"person", to_text(row.id)},
-              {"made", to_text(instant{in.now()})},
-              {"profile", *std::move(profile)},
-              {"consents", consents->at("consents")},
-              {"records", std::move(records)},
+  return json{{"schema", "activateur/person-export/1"}, {"person", to_text(row.id)},
+              {"made", to_text(instant{in.now()})},     {"profile", *std::move(profile)},
+              {"consents", consents->at("consents")},   {"records", std::move(records)},
               {"accesses", accesses_of(in, row.id)}};
 }
 
@@ -82,7 +79,8 @@ result<void> store::erase_person(const actor& by, std::string_view person, const
   const auto erased = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto row = in.person_named(person);
     if (!row) return row.why();
-    if (auto allowed = in.demand(operation::erase, record_kind::profile, row->id); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::erase, record_kind::profile, row->id); !allowed)
+      return std::move(allowed).why();
     erase_rows(in.rows(), in.keys(), row->id, with.now);
     return json();
   });
@@ -94,11 +92,13 @@ result<void> store::erase_person(const actor& by, std::string_view person, const
 
 result<json> store::due(const actor& by, const context& with) {
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed)
+      return std::move(allowed).why();
     json persons = json::array(), requests = json::array();
     const std::int64_t quiet = in.now() - in.policy().days("accompanied") * ms_per_day;
     for (const person_row& row : in.rows().persons_quiet_since(quiet, most_due))
-      if (!row.erasing) persons.push_back({{"person", to_text(row.id)}, {"last_contact", to_text(instant{row.contact})}});
+      if (!row.erasing)
+        persons.push_back({{"person", to_text(row.id)}, {"last_contact", to_text(instant{row.contact})}});
     for (const record_row& row : in.rows().due_before(in.now(), most_due))
       requests.push_back({{"record", to_text(row.id)}, {"ended", to_text(instant{row.due})}});
     json periods = json::array();
@@ -117,7 +117,8 @@ result<json> store::due(const actor& by, const context& with) {
 
 result<json> store::tidy(const actor& by, const context& with) {
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed)
+      return std::move(allowed).why();
     const auto requests = in.rows().due_before(in.now(), most_due);
     for (const record_row& row : requests) {
       in.rows().remove(row.id);
@@ -153,8 +154,8 @@ result<json> store::count(const actor& by, const context& with) {
     if (auto allowed = in.demand(operation::count, record_kind::store, {}); !allowed) return std::move(allowed).why();
     const std::int64_t smallest = in.policy().smallest_count;
     json counts = json::array();
-    for (const record_kind of : {record_kind::profile, record_kind::experience, record_kind::self_assessment, record_kind::feedback, record_kind::observation,
-                          record_kind::credential}) {
+    for (const record_kind of : {record_kind::profile, record_kind::experience, record_kind::self_assessment,
+                                 record_kind::feedback, record_kind::observation, record_kind::credential}) {
       const std::int64_t found = in.rows().persons_with(static_cast<int>(of));
       json one{{"kind", name(of)}};
       if (found >= smallest) one["persons"] = found;  // below, nothing is said: not even whether it is none

@@ -18,8 +18,9 @@ constexpr std::size_t largest_page = 1'000;
 result<record_kind> plain_kind(std::string_view text) {
   const auto of = record_kind_named(text);
   // Credentials, requests, consents and profiles have calls of their own.
-  constexpr record_kind plain[] = {record_kind::experience,  record_kind::self_assessment, record_kind::feedback, record_kind::observation,
-                            record_kind::declaration, record_kind::inference,       record_kind::grid};
+  constexpr record_kind plain[] = {record_kind::experience,  record_kind::self_assessment, record_kind::feedback,
+                                   record_kind::observation, record_kind::declaration,     record_kind::inference,
+                                   record_kind::grid};
   if (of && std::find(std::begin(plain), std::end(plain), *of) != std::end(plain)) return *of;
   return fail(failure::usage, not_here, {shortened(text, 64)});
 }
@@ -132,7 +133,8 @@ result<json> store::get(const actor& by, std::string_view record, const context&
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto row = in.record_named(record);
     if (!row) return row.why();
-    if (auto allowed = in.demand(operation::read, static_cast<record_kind>(row->kind), row->person, row->id, row->author);
+    if (auto allowed =
+            in.demand(operation::read, static_cast<record_kind>(row->kind), row->person, row->id, row->author);
         !allowed)
       return std::move(allowed).why();
     return in.envelope(*row);

@@ -15,14 +15,15 @@ constexpr message unknown_name{"store_policy.name", "\"{0}\" is not known here; 
 constexpr message needs_purpose{"store_policy.purpose", "A right by consent names one of the policy's purposes.",
                                 "Un droit par consentement nomme l'une des finalités de la politique."};
 
-constexpr std::array<std::string_view, role_count> roles{"person",   "guide",        "educator",     "curator",
+constexpr std::array<std::string_view, role_count> roles{"person",   "guide",        "educator",      "curator",
                                                          "observer", "organisation", "administrator", "guest"};
-constexpr std::array<std::string_view, operation_count> operations{
-    "read",     "add",    "change", "remove", "create",  "find",     "consent",
-    "withdraw", "export", "erase",  "follow", "inspect", "maintain", "count"};
+constexpr std::array<std::string_view, operation_count> operations{"read",   "add",     "change",   "remove", "create",
+                                                                   "find",   "consent", "withdraw", "export", "erase",
+                                                                   "follow", "inspect", "maintain", "count"};
 constexpr std::array<std::string_view, kind_count> kinds{
-    "store",            "profile",    "experience",  "self_assessment", "feedback", "observation",
-    "feedback_request", "credential", "declaration", "inference",       "grid",     "consent"};
+    "store",       "profile",          "experience", "self_assessment", "feedback",
+    "observation", "feedback_request", "credential", "declaration",     "inference",
+    "grid",        "consent"};
 constexpr std::array<std::string_view, 3> conditions{"always", "self", "consent"};
 
 template <class Named, std::size_t Size>

@@ -1,4 +1,5 @@
-// Who may do what: roles, operations, kinds of what is stored, and the policy that decides. What no rule allows is denied.
+// Who may do what: roles, operations, kinds of what is stored, and the policy that decides. What no rule allows is
+// denied.
 #pragma once
 
 #include <optional>
@@ -72,9 +73,9 @@ struct right {
   std::vector<operation> operations;
   std::vector<record_kind> kinds;
   condition when = condition::self;
-  std::string purpose;    // of condition::consent
-  bool own = false;       // only what the actor has written
-  bool journal = true;    // each use is recorded
+  std::string purpose;  // of condition::consent
+  bool own = false;     // only what the actor has written
+  bool journal = true;  // each use is recorded
 };
 
 struct retention_period {

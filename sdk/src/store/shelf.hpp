@@ -44,7 +44,7 @@ struct consent_row {
   store_id id{};
   store_id person{};
   std::string purpose;
-  octets organisation{};  // keyed digest
+  octets organisation{};                  // keyed digest
   std::int64_t given = 0, withdrawn = 0;  // 0: not withdrawn
   octets sealed{};
 };
@@ -64,7 +64,7 @@ struct journal_row {
   int role = 0, operation = 0, kind = 0;
   bool allowed = false;
   std::optional<store_id> person{}, record{};
-  octets who{};  // sealed
+  octets who{};   // sealed
   octets seal{};  // keyed digest of this entry and the seal before it
 };
 

@@ -15,11 +15,12 @@ namespace {
 using namespace store_messages;
 namespace fs = std::filesystem;
 
-constexpr message keys_older{"store.keys_older",
-                             "The copy of the keys is older than the backup: persons added meanwhile would be lost. Take "
-                             "the last copy of the keys.",
-                             "La copie des clés est plus ancienne que la sauvegarde : des personnes ajoutées entre-temps "
-                             "seraient perdues. Prenez la dernière copie des clés."};
+constexpr message keys_older{
+    "store.keys_older",
+    "The copy of the keys is older than the backup: persons added meanwhile would be lost. Take "
+    "the last copy of the keys.",
+    "La copie des clés est plus ancienne que la sauvegarde : des personnes ajoutées entre-temps "
+    "seraient perdues. Prenez la dernière copie des clés."};
 
 std::string part_of(const std::string& path) { return path + ".part"; }
 
@@ -102,8 +103,7 @@ result<void> restore_sqlite_shelf(const std::string& backup, const std::string& 
     std::error_code problem;
     if (fs::exists(into, problem)) return exists_at(into);
     for (const std::string& source : {backup, keys})
-      if (!fs::is_regular_file(source, problem))
-        return fail(failure::not_found, absent, {}, {source, {}, 0, 0});
+      if (!fs::is_regular_file(source, problem)) return fail(failure::not_found, absent, {}, {source, {}, 0, 0});
     fs::remove(part_of(into), problem);
     fs::copy_file(backup, part_of(into), problem);
     if (problem) return io_at(into, problem.message());
@@ -117,8 +117,9 @@ result<void> restore_sqlite_shelf(const std::string& backup, const std::string& 
         return fail(failure::usage, keys_older, {}, {keys, {}, 0, 0});
       in.exec("BEGIN IMMEDIATE");
       in.exec("INSERT OR REPLACE INTO setting SELECT * FROM keys.setting");
-      in.exec("INSERT OR REPLACE INTO person_key SELECT person, wrapped FROM keys.person_key WHERE person IN "
-              "(SELECT id FROM person)");
+      in.exec(
+          "INSERT OR REPLACE INTO person_key SELECT person, wrapped FROM keys.person_key WHERE person IN "
+          "(SELECT id FROM person)");
       in.exec("UPDATE person SET erasing = 1 WHERE id NOT IN (SELECT person FROM person_key)");
       in.exec("COMMIT");
     }

@@ -4,8 +4,9 @@
 namespace activateur {
 namespace {
 
-#define RECORD_COLUMNS \
-  "SELECT id, person, kind, created, changed, version, author, about, lookup, likeness, due, sealed, content IS NOT NULL"
+#define RECORD_COLUMNS                                                                                                \
+  "SELECT id, person, kind, created, changed, version, author, about, lookup, likeness, due, sealed, content IS NOT " \
+  "NULL"
 
 record_row read_record(const sqlite_query& from, bool with_content) {
   record_row out;
@@ -43,8 +44,9 @@ void sqlite_rows::insert(const record_row& row) {
 }
 
 void sqlite_rows::update(const record_row& row) {
-  sqlite_query(statement("UPDATE record SET changed = ?2, version = ?3, about = ?4, lookup = ?5, likeness = ?6, due = ?7, "
-                         "sealed = ?8 WHERE id = ?1"))
+  sqlite_query(
+      statement("UPDATE record SET changed = ?2, version = ?3, about = ?4, lookup = ?5, likeness = ?6, due = ?7, "
+                "sealed = ?8 WHERE id = ?1"))
       .with(row.id, row.changed, row.version, row.about, row.lookup, row.likeness, row.due, row.sealed)
       .run();
 }

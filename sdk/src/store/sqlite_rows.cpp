@@ -102,8 +102,9 @@ void sqlite_rows::touch_person(const store_id& id, std::int64_t contact) {
 }
 
 std::vector<person_row> sqlite_rows::persons_quiet_since(std::int64_t contact, std::size_t limit) {
-  sqlite_query q(statement("SELECT id, collective, created, contact, erasing, sealed FROM person WHERE contact < ? "
-                           "ORDER BY contact, id LIMIT ?"));
+  sqlite_query q(
+      statement("SELECT id, collective, created, contact, erasing, sealed FROM person WHERE contact < ? "
+                "ORDER BY contact, id LIMIT ?"));
   return all<person_row>(q.with(contact, bound(limit)), read_person);
 }
 
@@ -197,7 +198,8 @@ void sqlite_rows::insert(const consent_row& row) {
 }
 
 std::optional<consent_row> sqlite_rows::consent(const store_id& id) {
-  sqlite_query q(statement("SELECT id, person, purpose, organisation, given, withdrawn, sealed FROM consent WHERE id = ?"));
+  sqlite_query q(
+      statement("SELECT id, person, purpose, organisation, given, withdrawn, sealed FROM consent WHERE id = ?"));
   return q.with(id).next() ? std::optional(read_consent(q)) : std::nullopt;
 }
 
@@ -206,14 +208,16 @@ void sqlite_rows::withdraw(const store_id& consent, std::int64_t at) {
 }
 
 std::vector<consent_row> sqlite_rows::consents_of(const store_id& person) {
-  sqlite_query q(statement("SELECT id, person, purpose, organisation, given, withdrawn, sealed FROM consent "
-                           "WHERE person = ? ORDER BY id"));
+  sqlite_query q(
+      statement("SELECT id, person, purpose, organisation, given, withdrawn, sealed FROM consent "
+                "WHERE person = ? ORDER BY id"));
   return all<consent_row>(q.with(person), read_consent);
 }
 
 std::vector<std::string> sqlite_rows::purposes(const store_id& person, octet_view organisation, std::int64_t at) {
-  sqlite_query q(statement("SELECT DISTINCT purpose FROM consent WHERE person = ?1 AND organisation = ?2 AND "
-                           "given <= ?3 AND (withdrawn = 0 OR withdrawn > ?3) ORDER BY purpose"));
+  sqlite_query q(
+      statement("SELECT DISTINCT purpose FROM consent WHERE person = ?1 AND organisation = ?2 AND "
+                "given <= ?3 AND (withdrawn = 0 OR withdrawn > ?3) ORDER BY purpose"));
   return all<std::string>(q.with(person, organisation, at), [](const sqlite_query& from) { return from.text(0); });
 }
 
@@ -224,10 +228,15 @@ void sqlite_rows::append(const change_row& row) {
 }
 
 std::vector<change_row> sqlite_rows::changes_after(std::int64_t number, std::size_t limit) {
-  sqlite_query q(statement("SELECT number, at, person, record, kind, what FROM change WHERE number > ? "
-                           "ORDER BY number LIMIT ?"));
+  sqlite_query q(
+      statement("SELECT number, at, person, record, kind, what FROM change WHERE number > ? "
+                "ORDER BY number LIMIT ?"));
   return all<change_row>(q.with(number, bound(limit)), [](const sqlite_query& from) {
-    return change_row{from.number(0), from.number(1), from.id(2), from.id(3), static_cast<int>(from.number(4)),
+    return change_row{from.number(0),
+                      from.number(1),
+                      from.id(2),
+                      from.id(3),
+                      static_cast<int>(from.number(4)),
                       static_cast<change_kind>(from.number(5))};
   });
 }
@@ -238,27 +247,31 @@ std::int64_t sqlite_rows::last_change() {
 }
 
 std::optional<journal_row> sqlite_rows::last_entry() {
-  sqlite_query q(statement("SELECT number, at, role, operation, kind, allowed, person, record, who, seal FROM journal "
-                           "ORDER BY number DESC LIMIT 1"));
+  sqlite_query q(
+      statement("SELECT number, at, role, operation, kind, allowed, person, record, who, seal FROM journal "
+                "ORDER BY number DESC LIMIT 1"));
   return q.next() ? std::optional(read_entry(q)) : std::nullopt;
 }
 
 void sqlite_rows::append(const journal_row& row) {
   sqlite_query(statement("INSERT INTO journal(number, at, role, operation, kind, allowed, person, record, who, seal) "
                          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
-      .with(row.number, row.at, row.role, row.operation, row.kind, row.allowed, row.person, row.record, row.who, row.seal)
+      .with(row.number, row.at, row.role, row.operation, row.kind, row.allowed, row.person, row.record, row.who,
+            row.seal)
       .run();
 }
 
 std::vector<journal_row> sqlite_rows::entries_after(std::int64_t number, std::size_t limit) {
-  sqlite_query q(statement("SELECT number, at, role, operation, kind, allowed, person, record, who, seal FROM journal "
-                           "WHERE number > ? ORDER BY number LIMIT ?"));
+  sqlite_query q(
+      statement("SELECT number, at, role, operation, kind, allowed, person, record, who, seal FROM journal "
+                "WHERE number > ? ORDER BY number LIMIT ?"));
   return all<journal_row>(q.with(number, bound(limit)), read_entry);
 }
 
 std::vector<journal_row> sqlite_rows::entries_about(const store_id& person, std::size_t limit) {
-  sqlite_query q(statement("SELECT number, at, role, operation, kind, allowed, person, record, who, seal FROM journal "
-                           "WHERE person = ? ORDER BY number LIMIT ?"));
+  sqlite_query q(
+      statement("SELECT number, at, role, operation, kind, allowed, person, record, who, seal FROM journal "
+                "WHERE person = ? ORDER BY number LIMIT ?"));
   return all<journal_row>(q.with(person, bound(limit)), read_entry);
 }
 

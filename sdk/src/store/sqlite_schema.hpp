@@ -14,7 +14,8 @@ extern const char* const shelf_tables[];
 extern const std::size_t shelf_table_count;
 extern const char* const key_table;  // its SQL, for the file of keys
 
-// Brings the open file to today's format, within one transaction. Refuses files of another program and of later formats.
+// Brings the open file to today's format, within one transaction. Refuses files of another program and of later
+// formats.
 result<void> bring_up(SQLite::Database& in, const std::string& path, bool create);
 
 }  // namespace activateur

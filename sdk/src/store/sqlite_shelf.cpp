@@ -121,7 +121,8 @@ result<std::unique_ptr<shelf>> open_sqlite_shelf(const sqlite_options& options) 
       return std::unique_ptr<shelf>(std::move(made));
     });
     // Two processes that create or first open a file meet where SQLite does not wait by itself (WAL-mode change).
-    if (opened || opened.why().what.code() != store_messages::locked.code || std::chrono::steady_clock::now() > deadline)
+    if (opened || opened.why().what.code() != store_messages::locked.code ||
+        std::chrono::steady_clock::now() > deadline)
       return opened;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }

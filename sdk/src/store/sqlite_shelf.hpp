@@ -10,9 +10,9 @@ inline constexpr int shelf_format = 1;
 
 struct sqlite_options {
   std::string path;
-  bool create = true;  // when there is none
+  bool create = true;   // when there is none
   int wait_ms = 5'000;  // for another writer
-  std::string vfs;     // of SQLite; empty: the system's
+  std::string vfs;      // of SQLite; empty: the system's
 };
 
 result<std::unique_ptr<shelf>> open_sqlite_shelf(const sqlite_options& options);

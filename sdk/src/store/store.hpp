@@ -1,8 +1,9 @@
 // The store: persons and what is theirs, in one place, for hosts that keep them nowhere else.
 //
 // Every call says who makes it; the store's policy (rights.hpp) decides, and records each use that matters in a chained
-// journal. What is personal lies sealed with the person's own key. Each call is one transaction: when it answers, it is on
-// the disk; when it fails, nothing of it is there. Thread-safe; any number of processes may have the same store open.
+// journal. What is personal lies sealed with the person's own key. Each call is one transaction: when it answers, it is
+// on the disk; when it fails, nothing of it is there. Thread-safe; any number of processes may have the same store
+// open.
 #pragma once
 
 #include <functional>
@@ -18,10 +19,10 @@ namespace activateur {
 struct store_options {
   std::string path;
   bool create = true;
-  secret host_key;             // wraps the store's own
+  secret host_key;               // wraps the store's own
   const json* policy = nullptr;  // "activateur/store-policy/1"; null: default_store_policy()
-  int wait_ms = 5'000;         // for another writer
-  std::string vfs;             // of SQLite; empty: the system's
+  int wait_ms = 5'000;           // for another writer
+  std::string vfs;               // of SQLite; empty: the system's
   random_source random = system_random();
 };
 
@@ -55,7 +56,8 @@ class store {
   result<void> remove(const actor& by, std::string_view record, const context& with);
   result<json> get(const actor& by, std::string_view record, const context& with);
   // "activateur/records/1". `person` empty: grids.
-  result<json> list(const actor& by, std::string_view person, std::string_view kind, const page& at, const context& with);
+  result<json> list(const actor& by, std::string_view person, std::string_view kind, const page& at,
+                    const context& with);
 
   // ---- Consents: "activateur/consent/1", "activateur/consents/1".
   result<json> give_consent(const actor& by, std::string_view person, const json& consent, const context& with);
@@ -81,10 +83,10 @@ class store {
   // ---- Privacy.
   result<json> export_person(const actor& by, std::string_view person, const context& with);
   result<void> erase_person(const actor& by, std::string_view person, const context& with);
-  result<json> due(const actor& by, const context& with);         // "activateur/retention-due/1"
-  result<json> tidy(const actor& by, const context& with);        // removes what is due by itself: requests, journal
+  result<json> due(const actor& by, const context& with);   // "activateur/retention-due/1"
+  result<json> tidy(const actor& by, const context& with);  // removes what is due by itself: requests, journal
   result<json> journal(const actor& by, const page& at, const context& with);
-  result<json> count(const actor& by, const context& with);       // "activateur/store-count/1"
+  result<json> count(const actor& by, const context& with);  // "activateur/store-count/1"
 
   // ---- Connectors: what changed since a cursor. "activateur/changes/1".
   result<json> changes(const actor& by, const page& at, const context& with);

@@ -20,7 +20,9 @@ constexpr std::array<std::string_view, 5> change_names{"", "added", "changed", "
 
 // A cursor names its store, so that one of another is refused and not misread.
 std::string store_mark(const vault& keys) { return to_hex(octet_view(keys.lookup("cursor", "")).first(6)); }
-std::string cursor_of(const vault& keys, std::int64_t number) { return store_mark(keys) + '-' + std::to_string(number); }
+std::string cursor_of(const vault& keys, std::int64_t number) {
+  return store_mark(keys) + '-' + std::to_string(number);
+}
 
 result<std::int64_t> number_of(const vault& keys, const std::string& cursor) {
   if (cursor.empty()) return std::int64_t{0};
@@ -123,7 +125,8 @@ result<json> store::check(const actor& by, const context& with) {
   json problems = json::array();
   json head;
   const auto chain = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed)
+      return std::move(allowed).why();
     if (const std::int64_t at = broken_link(in); at != 0)
       problems.push_back(sentence(journal_broken, {std::to_string(at)}).text(with.lang));
     // Kept elsewhere, it tells later whether entries were cut off at the end.

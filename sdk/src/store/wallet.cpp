@@ -27,8 +27,8 @@ json verdict_of(const verification& v, instant at) {
 
 json described(const verification& v, std::size_t size, instant now) {
   const credential& c = v.subject;
-  json out{{"sha256", v.sha256}, {"bytes", size},    {"container", v.container}, {"version", name(c.version)},
-           {"added", to_text(now)}, {"verification", verdict_of(v, now)}};
+  json out{{"sha256", v.sha256},         {"bytes", size},         {"container", v.container},
+           {"version", name(c.version)}, {"added", to_text(now)}, {"verification", verdict_of(v, now)}};
   put(out, "credential", c.id);
   put(out, "name", c.name.empty() ? c.what.name : c.name);
   put(out, "achievement", c.what.id);
@@ -153,7 +153,8 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
   const auto read = store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto row = in.person_named(person);
     if (!row) return row.why();
-    if (auto allowed = in.demand(operation::read, record_kind::credential, row->id); !allowed) return std::move(allowed).why();
+    if (auto allowed = in.demand(operation::read, record_kind::credential, row->id); !allowed)
+      return std::move(allowed).why();
     auto all = wallet_of(in, row->id, true);
     if (!all) return std::move(all).why();
     entries = *std::move(all);
@@ -178,7 +179,8 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
       list.push_back(std::move(line));
       // What somebody changed or took away meanwhile stays so; who may only read leaves no trace but the journal's.
       auto row = in.rows().record(entries[i].row.id, false);
-      if (!row || row->version != entries[i].row.version || !in.may(operation::change, record_kind::credential, *row->person))
+      if (!row || row->version != entries[i].row.version ||
+          !in.may(operation::change, record_kind::credential, *row->person))
         continue;
       json document = entries[i].document;
       document["verification"] = found;

@@ -26,11 +26,12 @@ TEST(Sealing, GivesTheCiphertextAndTagOfThePublishedCase) {
   const octets beside = *from_hex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
   const auto sealed = seal(key, plain, as_text(beside), fixed(nonce));
   ASSERT_TRUE(sealed);
-  EXPECT_EQ(to_hex(*sealed),
-            "cafebabefacedbaddecaf888"
-            "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a"
-            "0abcc9f662"
-            "76fc6ece0f4e1768cddf8853bb2d551b");
+  EXPECT_EQ(
+      to_hex(*sealed),
+      "cafebabefacedbaddecaf888"
+      "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a"
+      "0abcc9f662"
+      "76fc6ece0f4e1768cddf8853bb2d551b");
   EXPECT_EQ(unseal(key, *sealed, as_text(beside)), plain);
 }
 
@@ -63,7 +64,8 @@ TEST(Sealing, FailsWithoutRandomness) {
   EXPECT_EQ(seal(*secret::make(system_random()), {}, "", no_luck).why().what.code(), "crypto.random");
 }
 
-// RFC 4231 section 4.3 has a shorter key; this is its key padded by zeroes, which HMAC does itself (RFC 2104 section 2).
+// RFC 4231 section 4.3 has a shorter key; this is its key padded by zeroes, which HMAC does itself (RFC 2104 section
+// 2).
 TEST(Sealing, KeyedDigestIsHmac) {
   octets key = {'J', 'e', 'f', 'e'};
   key.resize(32);

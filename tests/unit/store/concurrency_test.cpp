@@ -1,4 +1,5 @@
-// Several threads on one store, several stores on one file, several processes; and a writer that is killed at any instant.
+// Several threads on one store, several stores on one file, several processes; and a writer that is killed at any
+// instant.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -62,7 +63,8 @@ TEST_F(Concurrency, ThreadsShareOneStore) {
   for (int t = 0; t < threads; ++t)
     running.emplace_back([&, t] {
       for (int i = 0; i < each; ++i) {
-        if (!shared->add(self, self.id, "experience", experience(std::to_string(t) + "-" + std::to_string(i)), now)) ++failed;
+        if (!shared->add(self, self.id, "experience", experience(std::to_string(t) + "-" + std::to_string(i)), now))
+          ++failed;
         if (!shared->portfolio(self, self.id, now)) ++failed;
         if (!shared->person(guide, self.id, now).ok()) continue;  // denied, and recorded
         ++failed;
@@ -84,7 +86,9 @@ TEST_F(Concurrency, ProcessesShareOneFile) {
       const auto opened = store::open(drawing(path, static_cast<std::uint64_t>(p) + 10), now);
       bool good = opened.ok();
       for (int i = 0; good && i < each; ++i) {
-        good = (*opened)->add(self, self.id, "experience", experience(std::to_string(p) + "-" + std::to_string(i)), now).ok();
+        good = (*opened)
+                   ->add(self, self.id, "experience", experience(std::to_string(p) + "-" + std::to_string(i)), now)
+                   .ok();
         (void)(*opened)->person(guide, self.id, now);  // denied: a link of the chain each
       }
       ::_exit(good ? 0 : 1);
@@ -183,7 +187,8 @@ TEST_F(Concurrency, KilledWriterLosesNothingItAcknowledged) {
         const auto added = (*opened)->add(self, self.id, "experience", experience(std::to_string(i)), now);
         if (!added) ::_exit(1);
         if (::write(ends[1], &i, sizeof i) != sizeof i) ::_exit(1);
-        if (i % 4 == 3) (void)(*opened)->change(self, (*added)["id"].get<std::string>(), 0, experience(std::to_string(i)), now);
+        if (i % 4 == 3)
+          (void)(*opened)->change(self, (*added)["id"].get<std::string>(), 0, experience(std::to_string(i)), now);
         if (i % 7 == 6) (void)(*opened)->person(guide, self.id, now);
       }
     }

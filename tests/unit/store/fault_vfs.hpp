@@ -84,15 +84,16 @@ class fault_vfs {
   static int shm_map(sqlite3_file* f, int page, int size, int extend, void volatile** out) {
     return real(f)->pMethods->xShmMap(real(f), page, size, extend, out);
   }
-  static int shm_lock(sqlite3_file* f, int at, int n, int flags) { return real(f)->pMethods->xShmLock(real(f), at, n, flags); }
+  static int shm_lock(sqlite3_file* f, int at, int n, int flags) {
+    return real(f)->pMethods->xShmLock(real(f), at, n, flags);
+  }
   static void shm_barrier(sqlite3_file* f) { real(f)->pMethods->xShmBarrier(real(f)); }
   static int shm_unmap(sqlite3_file* f, int erase) { return real(f)->pMethods->xShmUnmap(real(f), erase); }
 
   static int open(sqlite3_vfs*, const char* path, sqlite3_file* f, int flags, int* out) {
-    static const sqlite3_io_methods methods = {2,       close,   read,         write,   truncate, sync,
-                                               file_size, lock,  unlock,       check_lock, control, sector,
-                                               traits,  shm_map, shm_lock,     shm_barrier, shm_unmap, nullptr,
-                                               nullptr};
+    static const sqlite3_io_methods methods = {2,        close,       read,       write,   truncate, sync,   file_size,
+                                               lock,     unlock,      check_lock, control, sector,   traits, shm_map,
+                                               shm_lock, shm_barrier, shm_unmap,  nullptr, nullptr};
     auto* ours = reinterpret_cast<file*>(f);
     std::memset(ours, 0, sizeof *ours);
     ours->real = static_cast<sqlite3_file*>(sqlite3_malloc(system()->szOsFile));
@@ -111,7 +112,9 @@ class fault_vfs {
     ours.szOsFile = sizeof(file);
     ours.pNext = nullptr;
     ours.xOpen = open;
-    ours.xDelete = [](sqlite3_vfs*, const char* path, int sync_too) { return system()->xDelete(system(), path, sync_too); };
+    ours.xDelete = [](sqlite3_vfs*, const char* path, int sync_too) {
+      return system()->xDelete(system(), path, sync_too);
+    };
     return sqlite3_vfs_register(&ours, 0) == SQLITE_OK;
   }
 };

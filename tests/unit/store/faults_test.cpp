@@ -1,6 +1,6 @@
-// A full disk and I/O errors at every single write of a series of calls: each call either succeeds or fails with a clear
-// error; whatever was acknowledged is there afterwards, whole. Of what was refused nothing is there, but for the one call
-// whose very commit could not be made durable: it may be there, whole, as with every database.
+// A full disk and I/O errors at every single write of a series of calls: each call either succeeds or fails with a
+// clear error; whatever was acknowledged is there afterwards, whole. Of what was refused nothing is there, but for the
+// one call whose very commit could not be made durable: it may be there, whole, as with every database.
 #include "fault_vfs.hpp"
 #include "shop.hpp"
 
@@ -10,8 +10,8 @@ namespace {
 using namespace shop;
 
 struct outcome {
-  std::vector<std::string> kept;     // ids of experiences that were acknowledged
-  std::vector<std::string> removed;  // of these, those whose removal was
+  std::vector<std::string> kept;      // ids of experiences that were acknowledged
+  std::vector<std::string> removed;   // of these, those whose removal was
   std::vector<std::string> doubtful;  // those whose removal was refused
   std::set<std::string> codes;        // of failures
 };

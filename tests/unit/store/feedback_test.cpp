@@ -42,7 +42,8 @@ TEST_F(FeedbackLink, AnswerBecomesFeedbackOnTheExperience) {
   EXPECT_EQ(portfolio["feedback"][0]["experience"], lived);
   EXPECT_EQ(portfolio["feedback"][0]["role"], "client");
   EXPECT_EQ(portfolio["feedback"][0]["level"], 3);
-  EXPECT_EQ(must(shelf->get(self, asked["id"].get<std::string>(), now))["document"]["answered"], "2026-06-01T08:00:00Z");
+  EXPECT_EQ(must(shelf->get(self, asked["id"].get<std::string>(), now))["document"]["answered"],
+            "2026-06-01T08:00:00Z");
 }
 
 TEST_F(FeedbackLink, WorksOnce) {
@@ -59,8 +60,8 @@ TEST_F(FeedbackLink, EndsWhenItExpiresOrIsRevoked) {
 }
 
 TEST_F(FeedbackLink, LivesNoLongerThanThePolicyAllows) {
-  const json long_lived = must(shelf->ask_feedback(
-      self, id, {{"competences", {{{"competence", "rome:1"}}}}, {"expires", "2030-01-01"}}, now));
+  const json long_lived = must(
+      shelf->ask_feedback(self, id, {{"competences", {{{"competence", "rome:1"}}}}, {"expires", "2030-01-01"}}, now));
   EXPECT_EQ(long_lived["ends"], "2026-07-01T08:00:00Z");  // 30 days
 }
 

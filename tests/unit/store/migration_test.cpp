@@ -14,7 +14,8 @@ std::string answer(const std::string& path, const char* question) {
   EXPECT_EQ(sqlite3_open(path.c_str(), &file), SQLITE_OK);
   std::string out;
   const auto take = [](void* into, int columns, char** values, char**) {
-    for (int i = 0; i < columns; ++i) *static_cast<std::string*>(into) += std::string(values[i] ? values[i] : "-") + " ";
+    for (int i = 0; i < columns; ++i)
+      *static_cast<std::string*>(into) += std::string(values[i] ? values[i] : "-") + " ";
     return 0;
   };
   EXPECT_EQ(sqlite3_exec(file, question, take, &out, nullptr), SQLITE_OK);

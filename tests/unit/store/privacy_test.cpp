@@ -157,7 +157,10 @@ TEST_F(Privacy, SocialSecurityNumbersAreRefusedEverywhere) {
   const std::string number = "1850578006048";
   const auto refused = [&](const auto& r) {
     EXPECT_EQ(code(r), "store.nir");
-    EXPECT_EQ(r.ok() ? "" : r.why().text(language::en).substr(0, 200).find(number) == std::string::npos ? "" : "told", "");
+    EXPECT_EQ(r.ok()                                                                        ? ""
+              : r.why().text(language::en).substr(0, 200).find(number) == std::string::npos ? ""
+                                                                                            : "told",
+              "");
   };
   json lived = experience();
   lived["text"] = "mon numéro est " + number;
@@ -168,7 +171,8 @@ TEST_F(Privacy, SocialSecurityNumbersAreRefusedEverywhere) {
   refused(shelf->add(self, id, "declaration", {{"identities", {number}}}, now));
   refused(shelf->add(guide, id, "inference", {{"of", "gap"}, {"result", {{"deep", {{"n", 1850578006048}}}}}}, now));
   refused(shelf->add(guide, id, "inference", {{"of", "gap"}, {"result", {{number, true}}}}, now));
-  refused(shelf->add(guide, id, "feedback", {{"competence", "rome:1"}, {"level", 2}, {"role", "peer"}, {"by", number}}, now));
+  refused(shelf->add(guide, id, "feedback", {{"competence", "rome:1"}, {"level", 2}, {"role", "peer"}, {"by", number}},
+                     now));
   refused(shelf->add_person(guide, {{"name", number}}, now));
   refused(shelf->add_person(guide, {{"identifiers", {{{"system", "si"}, {"value", number}}}}}, now));
   refused(shelf->change_person(self, id, {{"name", "n° " + number}}, now));
@@ -178,10 +182,11 @@ TEST_F(Privacy, SocialSecurityNumbersAreRefusedEverywhere) {
   refused(shelf->person({role::guide, "g", number}, id, now));
   refused(shelf->add(curator, "", "grid", {{"title", number}}, now));
   refused(shelf->ask_feedback(self, id, {{"competences", {{{"competence", "rome:1"}}}}, {"question", number}}, now));
-  refused(shelf->add_credential(self, id,
-                                R"({"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential",)"
-                                R"("OpenBadgeCredential"],"credentialSubject":{"name":"1850578006048"}})",
-                                now));
+  refused(
+      shelf->add_credential(self, id,
+                            R"({"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential",)"
+                            R"("OpenBadgeCredential"],"credentialSubject":{"name":"1850578006048"}})",
+                            now));
   EXPECT_EQ(dir.bytes().find(number), std::string::npos);
 }
 

@@ -1,5 +1,5 @@
-// Every role x operation x kind x state of consent, against the policy as it is written: once on the judge alone, once on
-// the store itself.
+// Every role x operation x kind x state of consent, against the policy as it is written: once on the judge alone, once
+// on the store itself.
 #include "store/rights.hpp"
 
 #include <algorithm>
@@ -26,7 +26,8 @@ bool written_allows(std::string_view as, std::string_view what, std::string_view
     if (!lists(r["roles"], as) || !lists(r["operations"], what) || !lists(r["kinds"], of)) continue;
     if (r.value("own", false) && !own) continue;
     const std::string when = r["when"];
-    if (when == "always" || (when == "self" && self) || (when == "consent" && consents.count(r["purpose"]) > 0)) return true;
+    if (when == "always" || (when == "self" && self) || (when == "consent" && consents.count(r["purpose"]) > 0))
+      return true;
   }
   return false;
 }
@@ -41,7 +42,10 @@ TEST(Rights, JudgeDecidesAsThePolicyIsWritten) {
         for (const bool self : {false, true})
           for (const bool own : {false, true})
             for (const auto& consents : states) {
-              const access asked{static_cast<operation>(o), static_cast<record_kind>(k), self, own,
+              const access asked{static_cast<operation>(o),
+                                 static_cast<record_kind>(k),
+                                 self,
+                                 own,
                                  {consents.begin(), consents.end()}};
               const bool found = allowing(default_store_policy(), static_cast<role>(r), asked) != nullptr;
               ASSERT_EQ(found, written_allows(name(static_cast<role>(r)), name(asked.what), name(asked.of), self, own,
@@ -58,14 +62,18 @@ TEST(Rights, JudgeDecidesAsThePolicyIsWritten) {
 TEST(Rights, NobodyButHerselfAndTheAdministratorErases) {
   for (std::size_t r = 0; r < role_count; ++r) {
     const role as = static_cast<role>(r);
-    const access other{operation::erase, record_kind::profile, false, false, {"accompaniment", "training", "recruitment"}};
+    const access other{
+        operation::erase, record_kind::profile, false, false, {"accompaniment", "training", "recruitment"}};
     EXPECT_EQ(allowing(default_store_policy(), as, other) != nullptr, as == role::administrator);
   }
 }
 
 TEST(Rights, AnEmptyPolicyDeniesEverything) {
-  const json none = {{"version", "0"}, {"purposes", json::array()}, {"rights", json::array()},
-                     {"retention", json::array()}, {"smallest_count", 11}};
+  const json none = {{"version", "0"},
+                     {"purposes", json::array()},
+                     {"rights", json::array()},
+                     {"retention", json::array()},
+                     {"smallest_count", 11}};
   const store_policy policy = must(read_store_policy(none, "p"));
   EXPECT_EQ(allowing(policy, role::administrator, {operation::maintain, record_kind::store, true, true, {}}), nullptr);
 }
@@ -101,22 +109,24 @@ class RightsOfStore : public with_store {
   // "" or "store.denied"; a record of every kind is there.
   std::string tried(const actor& by, operation what, record_kind of, const std::string& record) {
     const json& document = documents.at(of);
-    if (what == operation::read) return code(of == record_kind::profile ? shelf->person(by, id, now) : shelf->get(by, record, now));
+    if (what == operation::read)
+      return code(of == record_kind::profile ? shelf->person(by, id, now) : shelf->get(by, record, now));
     if (what == operation::change) {
       if (of == record_kind::profile) return code(shelf->change_person(by, id, {{"name", "Anna"}}, now));
       return code(shelf->change(by, record, 0, document, now));
     }
-    const auto added = of == record_kind::profile ? shelf->add_person(by, json::object(), now)
-                                           : shelf->add(by, of == record_kind::grid ? "" : id, name(of), document, now);
+    const auto added = of == record_kind::profile
+                           ? shelf->add_person(by, json::object(), now)
+                           : shelf->add(by, of == record_kind::grid ? "" : id, name(of), document, now);
     return code(added);
   }
   std::map<record_kind, json> documents;
 };
 
 TEST_F(RightsOfStore, EveryCallIsJudgedAsThePolicyIsWritten) {
-  const json grid = must(shelf->add(curator, "", "grid",
-                                    {{"title", "G"}, {"criteria", {{{"id", "k"}, {"label", "L"}, {"competence", "rome:1"}}}}},
-                                    now));
+  const json grid =
+      must(shelf->add(curator, "", "grid",
+                      {{"title", "G"}, {"criteria", {{{"id", "k"}, {"label", "L"}, {"competence", "rome:1"}}}}}, now));
   documents = {{record_kind::profile, json::object()},
                {record_kind::experience, experience()},
                {record_kind::self_assessment, {{"competence", "rome:1"}, {"level", 2}}},
@@ -127,19 +137,23 @@ TEST_F(RightsOfStore, EveryCallIsJudgedAsThePolicyIsWritten) {
   // Records written by somebody else than those who try.
   const actor writer{role::guide, "other", "mission-locale"};
   std::map<record_kind, std::string> records{{record_kind::grid, grid["id"]}, {record_kind::profile, id}};
-  for (const record_kind of : {record_kind::experience, record_kind::self_assessment, record_kind::feedback, record_kind::observation, record_kind::inference})
+  for (const record_kind of : {record_kind::experience, record_kind::self_assessment, record_kind::feedback,
+                               record_kind::observation, record_kind::inference})
     records[of] = must(shelf->add(writer, id, name(of), documents[of], now))["id"];
   const actor stranger = herself(must(shelf->add_person(guide, json::object(), now)));
-  const std::vector<std::pair<actor, bool>> actors{{self, true},      {stranger, false}, {guide, false},        {educator, false},
-                                                   {curator, false},  {observer, false}, {employer, false},     {administrator, false}};
+  const std::vector<std::pair<actor, bool>> actors{{self, true},      {stranger, false},     {guide, false},
+                                                   {educator, false}, {curator, false},      {observer, false},
+                                                   {employer, false}, {administrator, false}};
   std::size_t allowed = 0, tries = 0;
-  for (const std::set<std::string>& state : {std::set<std::string>{}, {"accompaniment"}, {"training"}, {"recruitment"}}) {
+  for (const std::set<std::string>& state :
+       {std::set<std::string>{}, {"accompaniment"}, {"training"}, {"recruitment"}}) {
     consent(state);
     for (const auto& [by, is_self] : actors)
       for (const auto& [of, record] : records)
         for (const operation what : {operation::read, operation::add, operation::change}) {
           const operation judged = of == record_kind::profile && what == operation::add ? operation::create : what;
-          const bool expected = written_allows(name(by.as), name(judged), name(of), is_self && of != record_kind::grid, false, state);
+          const bool expected =
+              written_allows(name(by.as), name(judged), name(of), is_self && of != record_kind::grid, false, state);
           ASSERT_EQ(tried(by, what, of, record), expected ? "" : "store.denied")
               << name(by.as) << ' ' << name(judged) << ' ' << name(of) << ' ' << (state.empty() ? "-" : *state.begin());
           ++tries;
@@ -205,9 +219,9 @@ TEST_F(RightsOfStore, EveryCallNeedsSomebody) {
 // ---- The journal.
 
 TEST_F(RightsOfStore, JournalHasWhatMattersAndEveryDenial) {
-  (void)shelf->person(employer, id, now);           // denied
-  must(shelf->person(guide, id, now));              // another reads
-  must(shelf->person(self, id, now));               // herself: not recorded
+  (void)shelf->person(employer, id, now);  // denied
+  must(shelf->person(guide, id, now));     // another reads
+  must(shelf->person(self, id, now));      // herself: not recorded
   const json journal = must(shelf->journal(administrator, {}, now));
   const json& entries = journal["entries"];
   ASSERT_EQ(entries.size(), 4u);  // the creation, the denial, the reading, this very look

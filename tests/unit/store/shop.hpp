@@ -81,7 +81,9 @@ inline context on(std::string_view date) {
   return out;
 }
 
-inline store_options options_for(const std::string& path) { return {path, true, host_key(), nullptr, 5'000, {}, counted()}; }
+inline store_options options_for(const std::string& path) {
+  return {path, true, host_key(), nullptr, 5'000, {}, counted()};
+}
 
 inline const actor guide{role::guide, "g-1", "mission-locale"};
 inline const actor educator{role::educator, "e-1", "centre"};
@@ -100,12 +102,11 @@ class with_store : public ::testing::Test {
  protected:
   void SetUp() override {
     shelf = must(store::open(options_for(dir.at("s.adps")), now));
-    anna = must(shelf->add_person(
-        guide,
-        {{"name", "Anna"},
-         {"identifiers", {{{"system", "si"}, {"value", "dossier-17"}}}},
-         {"consents", {consent_to("accompaniment", "mission-locale")}}},
-        now));
+    anna = must(shelf->add_person(guide,
+                                  {{"name", "Anna"},
+                                   {"identifiers", {{{"system", "si"}, {"value", "dossier-17"}}}},
+                                   {"consents", {consent_to("accompaniment", "mission-locale")}}},
+                                  now));
     id = anna["id"];
     self = herself(anna);
   }

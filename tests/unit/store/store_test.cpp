@@ -41,8 +41,8 @@ TEST_F(Store, NothingPersonalLiesReadableInTheFile) {
   must(shelf->add(self, id, "declaration", {{"identities", {"anna@example.org"}}}, now));
   const std::string bytes = dir.bytes();
   EXPECT_GT(bytes.size(), 4096u);
-  for (const char* word : {"Anna", "dossier-17", "secret-mot", "Visites", "rome:K1304", "anna@example.org", "mission-locale",
-                           "g-1"})
+  for (const char* word :
+       {"Anna", "dossier-17", "secret-mot", "Visites", "rome:K1304", "anna@example.org", "mission-locale", "g-1"})
     EXPECT_EQ(bytes.find(word), std::string::npos) << word;
 }
 
@@ -95,7 +95,8 @@ TEST_F(Store, RefusesWhatIsNotOfTheKind) {
   const auto refused = shelf->add(self, id, "experience", wrong, now);
   EXPECT_EQ(code(refused), "field.range");
   EXPECT_EQ(refused.why().where.pointer, "/hours_per_week");
-  EXPECT_EQ(code(shelf->add(self, id, "self_assessment", {{"competence", "rome:1"}, {"level", 5}}, now)), "field.range");
+  EXPECT_EQ(code(shelf->add(self, id, "self_assessment", {{"competence", "rome:1"}, {"level", 5}}, now)),
+            "field.range");
   EXPECT_EQ(code(shelf->add(self, id, "credential", json::object(), now)), "store.kind");
   EXPECT_EQ(code(shelf->add(self, id, "nonsense", json::object(), now)), "store.kind");
   EXPECT_EQ(code(shelf->add(self, "no-id", "experience", experience(), now)), "store.id");
@@ -108,11 +109,11 @@ TEST_F(Store, PortfolioIsWhatRecognitionReads) {
   must(shelf->add(guide, id, "feedback",
                   {{"experience", lived}, {"competence", "rome:120684"}, {"level", 4}, {"role", "client"}, {"by", "b"}},
                   now));
-  must(shelf->add(self, id, "declaration", {{"conditions", {"licence_b"}}, {"constraints", {{"weekly_hours", 12}}}}, now));
-  const json grid = must(shelf->add(curator, "", "grid",
-                                    {{"title", "Accueil"},
-                                     {"criteria", {{{"id", "k1"}, {"label", "Écoute"}, {"competence", "rome:489933"}}}}},
-                                    now));
+  must(shelf->add(self, id, "declaration", {{"conditions", {"licence_b"}}, {"constraints", {{"weekly_hours", 12}}}},
+                  now));
+  const json grid = must(shelf->add(
+      curator, "", "grid",
+      {{"title", "Accueil"}, {"criteria", {{{"id", "k1"}, {"label", "Écoute"}, {"competence", "rome:489933"}}}}}, now));
   must(shelf->add(guide, id, "observation",
                   {{"grid", grid["id"]}, {"by", "g"}, {"items", {{{"criterion", "k1"}, {"level", 3}}}}}, now));
   const json document = must(shelf->portfolio(self, id, now));
@@ -131,7 +132,8 @@ TEST_F(Store, PortfolioIsWhatRecognitionReads) {
 
 TEST_F(Store, WhatATextSuggestsIsHersOnceChosen) {
   json lived = experience();
-  lived["competences"] = {{{"competence", "rome:1"}, {"origin", "suggested"}}, {{"competence", "rome:2"}, {"origin", "added"}}};
+  lived["competences"] = {{{"competence", "rome:1"}, {"origin", "suggested"}},
+                          {{"competence", "rome:2"}, {"origin", "added"}}};
   must(shelf->add(self, id, "experience", lived, now));
   EXPECT_EQ(must(shelf->portfolio(self, id, now))["experiences"][0]["competences"], json({"rome:2"}));
 }
@@ -145,19 +147,21 @@ TEST_F(Store, SeriousGameCountsAsPlay) {
 
 TEST_F(Store, ATeamsExperienceIsEachMembersToo) {
   const json bob = must(shelf->add_person(guide, {{"name", "Bob"}}, now));
-  const json team = must(shelf->add_person(guide, {{"kind", "collective"}, {"name", "Cuisine"}, {"members", {id}}}, now));
+  const json team =
+      must(shelf->add_person(guide, {{"kind", "collective"}, {"name", "Cuisine"}, {"members", {id}}}, now));
   must(shelf->add(self, team["id"].get<std::string>(), "experience", experience(), now));
   EXPECT_EQ(must(shelf->portfolio(self, id, now))["experiences"].size(), 1u);
   EXPECT_FALSE(must(shelf->portfolio(herself(bob), bob["id"].get<std::string>(), now)).contains("experiences"));
-  EXPECT_EQ(code(shelf->add(herself(bob), team["id"].get<std::string>(), "experience", experience(), now)), "store.denied");
+  EXPECT_EQ(code(shelf->add(herself(bob), team["id"].get<std::string>(), "experience", experience(), now)),
+            "store.denied");
 }
 
 TEST_F(Store, ObservationNeedsItsGridAndCriteria) {
   const json seen = {{"grid", id}, {"items", {{{"criterion", "k9"}, {"level", 3}}}}};
   EXPECT_EQ(code(shelf->add(guide, id, "observation", seen, now)), "store.grid");
-  const json grid = must(shelf->add(curator, "", "grid",
-                                    {{"title", "G"}, {"criteria", {{{"id", "k1"}, {"label", "L"}, {"competence", "rome:1"}}}}},
-                                    now));
+  const json grid =
+      must(shelf->add(curator, "", "grid",
+                      {{"title", "G"}, {"criteria", {{{"id", "k1"}, {"label", "L"}, {"competence", "rome:1"}}}}}, now));
   json other = seen;
   other["grid"] = grid["id"];
   EXPECT_EQ(code(shelf->add(guide, id, "observation", other, now)), "store.criterion");
