@@ -173,13 +173,17 @@ result<std::string> store_call::content_of(const record_row& row) {
 result<json> store_call::envelope(const record_row& row) {
   result<json> document = opened(row);
   if (!document) return document;
+  return envelope(row, *std::move(document));
+}
+
+json store_call::envelope(const record_row& row, json document) {
   json out{{"schema", "activateur/record/1"},
            {"id", to_text(row.id)},
            {"kind", name(static_cast<record_kind>(row.kind))},
            {"created", to_text(instant{row.created})},
            {"changed", to_text(instant{row.changed})},
            {"version", row.version},
-           {"document", *std::move(document)}};
+           {"document", std::move(document)}};
   if (row.person) out["person"] = to_text(*row.person);
   if (row.about) out["about_record"] = to_text(*row.about);
   if (row.due > 0) out["ends"] = to_text(instant{row.due});
@@ -195,8 +199,8 @@ result<void> store_call::each(const std::optional<store_id>& person, record_kind
     for (const record_row& row : rows) {
       const result<json> document = opened(row);
       if (!document) return document.why();
-      result<void> taken = take(row, *document);
-      if (!taken) return taken;
+      result<void> done = take(row, *document);
+      if (!done) return done;
     }
     if (rows.empty()) return {};
     after = rows.back().id;

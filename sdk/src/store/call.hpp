@@ -27,6 +27,7 @@ class store_call {
   [[nodiscard]] result<json> profile_of(const person_row& row);
   [[nodiscard]] result<json> opened(const record_row& row);  // the document alone
   [[nodiscard]] result<json> envelope(const record_row& row);
+  [[nodiscard]] static json envelope(const record_row& row, json document);
   [[nodiscard]] result<std::string> content_of(const record_row& row);
   [[nodiscard]] result<json> opened(const consent_row& row);
   [[nodiscard]] result<json> consent_list(const store_id& person);

@@ -86,7 +86,7 @@ result<json> store::add(const actor& by, std::string_view person, std::string_vi
     if (*of == record_kind::declaration && !in.rows().records(*whose, row.kind, {}, 1, false).empty())
       return fail(failure::usage, one_only);
     if (auto kept = in.keep(row, document); !kept) return std::move(kept).why();
-    return in.envelope(row);
+    return store_call::envelope(row, document);
   });
 }
 
@@ -111,7 +111,7 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
       if (auto right = check_grid_of(in, document); !right) return std::move(right).why();
     ++row->version;
     if (auto kept = in.keep(*row, document); !kept) return std::move(kept).why();
-    return in.envelope(*row);
+    return store_call::envelope(*row, document);
   });
 }
 

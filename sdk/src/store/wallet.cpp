@@ -116,20 +116,20 @@ result<json> store::add_credential(const actor& by, std::string_view person, std
     row.kind = static_cast<int>(record_kind::credential);
     row.likeness = likeness_of(in.keys(), whose->id, read->subject);
     const json document = described(*read, bytes.size(), with.now);
-    json older = json::array(), newer = json::array();
+    json before = json::array(), after = json::array();
     if (!row.likeness.empty()) {
       for (const record_row& other : in.rows().by_likeness(row.likeness)) {
         const result<json> known = in.opened(other);
         if (!known) return known.why();
-        (is_newer(document, row.id, *known, other.id) ? older : newer).push_back(to_text(other.id));
+        (is_newer(document, row.id, *known, other.id) ? before : after).push_back(to_text(other.id));
       }
     }
     if (auto kept = in.keep(row, document, bytes); !kept) return std::move(kept).why();
     result<json> out = in.envelope(row);
     if (!out) return out;
     (*out)["duplicate"] = false;
-    if (!older.empty()) (*out)["replaces"] = std::move(older);
-    if (!newer.empty()) (*out)["replaced_by"] = std::move(newer);
+    if (!before.empty()) (*out)["replaces"] = std::move(before);
+    if (!after.empty()) (*out)["replaced_by"] = std::move(after);
     return out;
   });
 }
