@@ -2,18 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <numeric>
 #include <set>
 
 #include "analysis/match_messages.hpp"
+#include "analysis/match_wide.hpp"
 
 namespace activateur {
 namespace {
 
 namespace say = match_messages;
 
-constexpr std::size_t most_requirements = 10'000;  // of one target, as in target documents
 constexpr std::size_t most_postings = std::size_t{1} << 31U;
+constexpr std::size_t head_share = 32;   // a head is asked by one target of so many, or more
 constexpr double heaviest = 1000;        // as in policies
 constexpr unsigned finest_parts = 1000;  // of a unit of weight
 constexpr double rounded_heaviest = 1U << 18U;
@@ -86,37 +87,76 @@ std::uint32_t match_index::place_of(std::span<const asked_as> classes) {
   return place;
 }
 
-void match_index::add_lists(std::span<occurrence> all) {
-  std::vector<asked_as> ways;
-  ways.reserve(all.size());
-  for (const occurrence& o : all) ways.push_back(o.as);
-  std::sort(ways.begin(), ways.end());
-  ways.erase(std::unique(ways.begin(), ways.end()), ways.end());
+namespace {
+
+template <class Occurrence>
+std::vector<match_index::asked_as> ways_of(std::span<const Occurrence> all) {
+  std::vector<match_index::asked_as> out;
+  for (const Occurrence& o : all)
+    if (out.empty() || out.back() != o.as) out.push_back(o.as);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+}  // namespace
+
+void match_index::add_lists(std::span<occurrence> all, const std::vector<asked_as>& shared) {
+  const std::vector<asked_as> ways = shared.empty() ? ways_of<occurrence>(all) : shared;
   const auto way = [&](const occurrence& o) {
     return static_cast<std::size_t>(std::lower_bound(ways.begin(), ways.end(), o.as) - ways.begin());
   };
   // Lists one after the other, each by target.
-  if (ways.size() > classes_max)
-    std::stable_sort(all.begin(), all.end(), [&](const occurrence& a, const occurrence& b) {
-      return way(a) / classes_max < way(b) / classes_max;
-    });
+  if (ways.size() > ways_max)
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const occurrence& a, const occurrence& b) { return way(a) / ways_max < way(b) / ways_max; });
   std::size_t i = 0;
-  for (std::size_t first = 0; first < ways.size(); first += classes_max) {
-    const std::span<const asked_as> own = std::span(ways).subspan(first, std::min(classes_max, ways.size() - first));
+  for (std::size_t first = 0; first < ways.size() && !all.empty(); first += ways_max) {
+    std::vector<asked_as> own{{0, 0}};
+    own.insert(own.end(), ways.begin() + static_cast<std::ptrdiff_t>(first),
+               ways.begin() + static_cast<std::ptrdiff_t>(std::min(first + ways_max, ways.size())));
     lists_.push_back({place_of(own), static_cast<std::uint32_t>(own.size())});
     for (std::size_t block = 0; block < blocks_; ++block) {
-      block_starts_.push_back(static_cast<std::uint32_t>(postings_.size()));
+      block_starts_.push_back(static_cast<std::uint32_t>(postings_.size() / together));
       for (; i < all.size() && all[i].target >> block_bits == block; ++i) {
         const std::size_t place = way(all[i]);
-        if (place < first || place >= first + classes_max) break;  // of the next list
-        const std::size_t c = place - first;
+        if (place < first || place >= first + ways_max) break;  // of the next list
+        const std::size_t c = place - first + 1;
         postings_.push_back(static_cast<std::uint16_t>(c << block_bits | (all[i].target & (block_targets - 1))));
       }
+      while (postings_.size() % together != 0) postings_.push_back(postings_.back() & (block_targets - 1));
     }
   }
 }
 
-result<match_index> match_index::build(const match_targets& targets, std::size_t competences) {
+void match_index::add_heads(const match_targets& targets, const std::vector<asked_as>& shared) {
+  if (!by_wide_ || shared.empty() || shared.size() >= head_classes_max) return;
+  shared_ = shared.size() + 1;
+  std::vector<std::uint32_t> heads(competences());
+  std::iota(heads.begin(), heads.end(), 0U);
+  const auto last = heads.begin() + static_cast<std::ptrdiff_t>(std::min(heads_max, heads.size()));
+  std::partial_sort(heads.begin(), last, heads.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return asked_[a] != asked_[b] ? asked_[a] > asked_[b] : a < b;
+  });
+  heads.erase(last, heads.end());
+  std::erase_if(heads, [&](std::uint32_t c) { return asked_[c] * head_share < targets.size(); });
+  const std::size_t row = sixteens(targets.size());
+  std::vector<std::uint8_t> head(competences(), no_head), classes(heads.size() * row, 0);
+  for (std::size_t h = 0; h < heads.size(); ++h) head[heads[h]] = static_cast<std::uint8_t>(h);
+  for (std::size_t t = 0; t < targets.size(); ++t)
+    for (const match_requirement& r : targets[t]) {
+      const asked_as as{whole(r.weight), r.level};
+      if (head[r.competence] == no_head || as.weight == 0) continue;
+      const std::size_t place = t / 16 * 16 + t % 4 * 4 + t / 4 % 4;
+      std::uint8_t& of = classes[head[r.competence] * row + place];
+      if (of != 0) return;  // a target asks for it twice, which a byte does not hold
+      of = static_cast<std::uint8_t>(std::lower_bound(shared.begin(), shared.end(), as) - shared.begin() + 1);
+    }
+  head_ = std::move(head);
+  head_classes_ = std::move(classes);
+}
+
+result<match_index> match_index::build(const match_targets& targets, std::size_t competences, bool plain) {
   if (targets.all().size() > most_postings || targets.size() > most_postings)
     return fail(failure::limit, say::too_many_postings, {std::to_string(most_postings)});
   for (std::size_t t = 0; t < targets.size(); ++t) {
@@ -130,6 +170,7 @@ result<match_index> match_index::build(const match_targets& targets, std::size_t
   match_index out;
   out.blocks_ = (targets.size() + block_targets - 1) / block_targets;
   out.choose_weights(targets);
+  out.by_wide_ = !plain && !out.wide_ && match_wide::available();
 
   // Occurrences by competence, those of one by target: counting sort.
   std::vector<std::size_t> starts(competences + 1, 0);
@@ -143,25 +184,25 @@ result<match_index> match_index::build(const match_targets& targets, std::size_t
       if (const std::uint32_t weight = out.whole(r.weight); weight > 0)
         all[next[r.competence]++] = {static_cast<std::uint32_t>(t), {weight, r.level}};
 
-  out.postings_.reserve(all.size());
+  // Where few ways are asked in all, every list has the same classes: their products then cost no look-up.
+  std::vector<asked_as> shared = ways_of<occurrence>(all);
+  if (shared.size() > ways_max) shared.clear();
+  out.asked_.resize(competences);
   out.first_list_.reserve(competences + 1);
   for (std::size_t c = 0; c < competences; ++c) {
-    out.add_lists(std::span(all).subspan(starts[c], starts[c + 1] - starts[c]));
+    out.asked_[c] = static_cast<std::uint32_t>(starts[c + 1] - starts[c]);
+    out.add_lists(std::span(all).subspan(starts[c], out.asked_[c]), shared);
     out.first_list_.push_back(static_cast<std::uint32_t>(out.lists_.size()));
   }
-  out.block_starts_.push_back(static_cast<std::uint32_t>(out.postings_.size()));
+  out.block_starts_.push_back(static_cast<std::uint32_t>(out.postings_.size() / together));
+  out.add_heads(targets, shared);
   return out;
 }
 
-std::size_t match_index::asked(std::uint32_t competence) const {
-  if (competence >= competences() || blocks_ == 0) return 0;
-  return block_starts_[first_list_[competence + 1] * blocks_] - block_starts_[first_list_[competence] * blocks_];
-}
-
 std::size_t match_index::bytes() const {
-  return first_list_.size() * sizeof(std::uint32_t) + lists_.size() * sizeof(list_head) +
+  return (first_list_.size() + asked_.size()) * sizeof(std::uint32_t) + lists_.size() * sizeof(list_head) +
          classes_.size() * sizeof(asked_as) + block_starts_.size() * sizeof(std::uint32_t) +
-         postings_.size() * sizeof(std::uint16_t) +
+         postings_.size() * sizeof(std::uint16_t) + head_.size() + head_classes_.size() +
          totals_.size() * (sizeof(std::uint32_t) + sizeof(double) + sizeof(float));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <functional>
 #include <type_traits>
@@ -10,6 +11,7 @@
 #include "analysis/match_best.hpp"
 #include "analysis/match_index.hpp"
 #include "analysis/match_scores.hpp"
+#include "analysis/match_wide.hpp"
 
 namespace activateur {
 
@@ -40,72 +42,101 @@ struct match_steps {
   match_cell<Word> at[match_level_count];
 };
 
+// What a person brings to lists, ready to be added.
+template <class Word>
+struct match_taken {
+  struct of_list {
+    std::uint32_t list, products;
+  };
+  struct of_competence {
+    std::uint32_t competence = 0;
+    match_steps<Word> at;
+  };
+  struct of_head {
+    std::uint8_t head;
+    match_wide::table by;
+  };
+  std::vector<of_head> heads;
+  std::vector<of_list> lists;
+  std::vector<match_cell<Word>> products;
+  std::size_t used = 0;              // of products
+  std::vector<of_competence> known;  // what was taken together, the first `count`
+  std::size_t count = 0;
+
+  void drop() {
+    heads.clear();
+    lists.clear();
+    used = count = 0;
+  }
+};
+
 template <class Word>
 class match_sums {
  public:
   using cell = match_cell<Word>;
   using steps = match_steps<Word>;
 
-  match_sums(const match_index& index, const coverage& unknown) : index_(index), ground_(rounded(ordered(unknown))) {
-    nobody_.resize(index.targets());
-    for (std::size_t t = 0; t < nobody_.size(); ++t) nobody_[t] = ground_.times(index.totals()[t]);
+  match_sums(const match_index& index, const coverage& unknown)
+      : index_(index), ways_(index.shared_classes()), ground_(rounded(ordered(unknown))) {
+    nobody_.resize(match_index::sixteens(index.targets()));
+    for (std::size_t t = 0; t < index.targets(); ++t) nobody_[t] = ground_.times(index.totals()[t]);
   }
 
   // What the entries of one competence say at each level; `known` ascends by `up_to`.
   [[nodiscard]] steps steps_of(std::span<const match_known> known) const {
     steps out;
     std::size_t level = 0;
-    for (const match_known& k : known) {
-      cell above = rounded(ordered(k.value));
-      above -= ground_;
-      const std::size_t up_to = std::min<std::size_t>(k.up_to, match_level_count - 1);
-      // By masks: how many levels an entry holds for is hard to foresee.
-      for (std::size_t l = 0; l < match_level_count; ++l)
-        out.at[l].of |= above.of & (l >= level && l <= up_to ? ~Word{0} : Word{0});
-      level = std::max(level, up_to + 1);
-    }
+    for (const match_known& k : known) level = say(k, level, out);
     return out;
   }
 
-  // Leaves the lists of the competence in the order for add().
-  void take(std::uint32_t competence, const steps& known) {
+  // Prepares what is known, ascending by competence and `up_to`, for add(). One stage after the other, and without
+  // branches that are hard to foresee: the look-ups of all competences overlap.
+  void take(std::span<const match_known> known, match_taken<Word>& into) const {
+    into.drop();
+    if (into.known.size() < known.size()) into.known.resize(known.size());
+    into.count = read(known, into);
+    for (std::size_t i = 0; i < into.count; ++i) take(into.known[i].competence, into.known[i].at, into);
+  }
+  void take(std::uint32_t competence, const steps& known, match_taken<Word>& into) const {
+    if (competence >= index_.competences()) return;
+    if constexpr (narrow)
+      if (index_.by_wide() && index_.head(competence) != match_index::no_head) {
+        into.heads.emplace_back().head = index_.head(competence);
+        return match_wide::multiply(ways_, numbers(known.at), into.heads.back().by);
+      }
+    take_lists(competence, known, into);
+  }
+  // The same by lists alone, which is quicker for one competence.
+  void take_lists(std::uint32_t competence, const steps& known, match_taken<Word>& into) const {
     if (competence >= index_.competences()) return;
     for (std::uint32_t l = index_.first_list(competence); l < index_.first_list(competence + 1); ++l) {
-      taken_.push_back({l, static_cast<std::uint32_t>(products_.size())});
-      for (const match_index::asked_as& c : index_.classes(l)) products_.push_back(known.at[c.level].times(c.weight));
+      if (into.products.size() < into.used + match_index::classes_max)
+        into.products.resize(2 * into.products.size() + match_index::classes_max);
+      into.lists.push_back({l, static_cast<std::uint32_t>(into.used)});
+      cell* next = into.products.data() + into.used;
+      const auto classes = index_.classes(l);
+      into.used += classes.size();
+      if constexpr (narrow)
+        if (index_.by_wide() && !index_.shared_classes().empty()) {
+          match_wide::multiply(ways_, numbers(known.at), numbers(next));
+          continue;
+        }
+      for (const match_index::asked_as& c : classes) *next++ = known.at[c.level].times(c.weight);
     }
-  }
-  void drop() {
-    taken_.clear();
-    products_.clear();
   }
 
-  // The sums of a block of somebody of whom nothing is known.
-  void begin(std::size_t block, cell* cells) const {
+  // The sums of a block, whose first is `cells`, of somebody who brings what was taken and nothing else.
+  void fill(const match_taken<Word>& taken, std::size_t block, cell* cells) const {
     const std::size_t first = block * match_index::block_targets;
-    std::copy_n(nobody_.data() + first, std::min<std::size_t>(match_index::block_targets, nobody_.size() - first),
-                cells);
+    if (!add_heads(taken, block, nobody_.data() + first, cells))
+      std::copy_n(nobody_.data() + first, size_of(block), cells);
+    add_lists(taken, block, cells);
   }
-  // Adds what was taken to the sums of a block, whose first is `cells`. Four postings are read at once; whatever the
-  // machine's byte order, each of the four is met.
-  void add(std::size_t block, cell* cells) const {
-    constexpr std::uint64_t target = match_index::block_targets - 1;
-    constexpr std::uint64_t way = match_index::classes_max - 1;
-    constexpr unsigned bits = match_index::block_bits;
-    for (const taken& t : taken_) {
-      const cell* products = products_.data() + t.products;
-      const std::uint16_t* p = index_.postings(t.list, block);
-      const std::uint16_t* const end = index_.postings(t.list, block + 1);
-      for (; end - p >= 4; p += 4) {
-        std::uint64_t four = 0;
-        std::memcpy(&four, p, sizeof four);
-        cells[four & target] += products[four >> bits & way];
-        cells[four >> 16U & target] += products[four >> (16 + bits) & way];
-        cells[four >> 32U & target] += products[four >> (32 + bits) & way];
-        cells[four >> 48U & target] += products[four >> (48 + bits) & way];
-      }
-      for (; p != end; ++p) cells[*p & target] += products[*p >> bits];
-    }
+  // Adds what was taken to the sums of a block.
+  void add(const match_taken<Word>& taken, std::size_t block, cell* cells) const {
+    add_heads(taken, block, cells, cells);
+    add_lists(taken, block, cells);
   }
 
   // Sums are whole numbers of at most total x scale, so that the quotients lie within [0, 1] and in their order.
@@ -115,6 +146,39 @@ class match_sums {
   static coverage score(const cell& sums, double inverse_total) {
     return {quotient(sums.of[0], inverse_total), quotient(sums.of[1], inverse_total),
             quotient(sums.of[2], inverse_total)};
+  }
+
+  // The scores of `count` targets, in columns.
+  void write(const cell* cells, const double* inverse, std::size_t count, double* belief, double* expectation,
+             double* plausibility) const {
+    std::size_t t = 0;
+    if constexpr (narrow)
+      if (index_.by_wide()) return match_wide::write(numbers(cells), inverse, count, belief, expectation, plausibility);
+    if constexpr (narrow) {
+      typedef std::int32_t four_sums __attribute__((vector_size(16)));  // NOLINT(modernize-use-using)
+      typedef double four_scores __attribute__((vector_size(32)));      // NOLINT(modernize-use-using)
+      const auto put = [](auto sums, const four_scores& by, double* to) {
+        const four_scores scores = __builtin_convertvector(reinterpret_cast<four_sums>(sums), four_scores) * by;
+        std::memcpy(to, &scores, sizeof scores);
+      };
+      for (; t + 4 <= count; t += 4) {
+        four_scores by;
+        std::memcpy(&by, inverse + t, sizeof by);
+        const auto a = cells[t].of, b = cells[t + 1].of, c = cells[t + 2].of, d = cells[t + 3].of;
+        const auto low = __builtin_shufflevector(a, b, 0, 4, 1, 5), low_too = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+        const auto high = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+        const auto high_too = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+        put(__builtin_shufflevector(low, low_too, 0, 1, 4, 5), by, belief + t);
+        put(__builtin_shufflevector(low, low_too, 2, 3, 6, 7), by, expectation + t);
+        put(__builtin_shufflevector(high, high_too, 0, 1, 4, 5), by, plausibility + t);
+      }
+    }
+    for (; t < count; ++t) {
+      const coverage one = score(cells[t], inverse[t]);
+      belief[t] = one.belief;
+      expectation[t] = one.expectation;
+      plausibility[t] = one.plausibility;
+    }
   }
 
   // The best of all targets. A sample guesses a bar that about twice as many pass; when too few do, all are looked at.
@@ -139,9 +203,46 @@ class match_sums {
   }
 
  private:
-  struct taken {
-    std::uint32_t list, products;
-  };
+  [[nodiscard]] std::size_t size_of(std::size_t block) const {
+    return std::min<std::size_t>(match_index::block_targets, index_.targets() - block * match_index::block_targets);
+  }
+
+  // Four postings are read at once; whatever the machine's byte order, each of the four is met.
+  void add_lists(const match_taken<Word>& taken, std::size_t block, cell* cells) const {
+    constexpr std::uint64_t target = match_index::block_targets - 1;
+    constexpr std::uint64_t way = match_index::classes_max - 1;
+    constexpr unsigned bits = match_index::block_bits;
+    for (const auto& t : taken.lists) {
+      const cell* products = taken.products.data() + t.products;
+      const std::uint16_t* p = index_.postings(t.list, block);
+      const std::uint16_t* const end = index_.postings(t.list, block + 1);
+      for (; p != end; p += match_index::together) {
+        std::uint64_t four = 0;
+        std::memcpy(&four, p, sizeof four);
+        cells[four & target] += products[four >> bits & way];
+        cells[four >> 16U & target] += products[four >> (16 + bits) & way];
+        cells[four >> 32U & target] += products[four >> (32 + bits) & way];
+        cells[four >> 48U & target] += products[four >> (48 + bits) & way];
+      }
+    }
+  }
+
+  static constexpr bool narrow = sizeof(Word) == sizeof(std::uint32_t);
+
+  static const Word* numbers(const cell* cells) { return reinterpret_cast<const Word*>(cells); }
+  static Word* numbers(cell* cells) { return reinterpret_cast<Word*>(cells); }
+
+  // False: there are none.
+  bool add_heads(const match_taken<Word>& taken, std::size_t block, const cell* before, cell* cells) const {
+    if (taken.heads.empty()) return false;
+    if constexpr (narrow) {
+      match_wide::held held[match_index::heads_max];
+      std::size_t count = 0;
+      for (const auto& h : taken.heads) held[count++] = {index_.head_classes(h.head, block), &h.by};
+      match_wide::add({held, count}, size_of(block), numbers(before), numbers(cells));
+    }
+    return true;
+  }
 
   void offer(const cell* cells, int lane, match_best& kept) const {
     if (lane == 0) return offer_lane<0>(cells, kept);
@@ -189,6 +290,40 @@ class match_sums {
   }
   static constexpr std::size_t together = 8;
 
+  // What is known of each competence, into `known`; how many there are.
+  std::size_t read(std::span<const match_known> known, match_taken<Word>& into) const {
+    if constexpr (narrow)
+      if (index_.by_wide()) {
+        using one = typename match_taken<Word>::of_competence;
+        static_assert(sizeof(one) == sizeof(match_wide::known_at) &&
+                      offsetof(one, at) == offsetof(match_wide::known_at, at));
+        return match_wide::read(known, index_.scale(), numbers(&ground_),
+                                reinterpret_cast<match_wide::known_at*>(into.known.data()));
+      }
+    std::size_t count = 0, level = 0;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      const bool fresh = i == 0 || known[i].competence != known[i - 1].competence;
+      count += fresh ? 1 : 0;
+      level = fresh ? 0 : level;
+      auto& one = into.known[count - 1];
+      one.competence = known[i].competence;
+      const Word held = fresh ? 0 : ~Word{0};
+      for (cell& at : one.at.at) at.of &= held;
+      level = say(known[i], level, one.at);
+    }
+    return count;
+  }
+  // What an entry says at the levels from `level` on; the first that it leaves open.
+  std::size_t say(const match_known& k, std::size_t level, steps& into) const {
+    cell above = rounded(ordered(k.value));
+    above -= ground_;
+    const std::size_t up_to = std::min<std::size_t>(k.up_to, match_level_count - 1);
+    // By masks: how many levels an entry holds for is hard to foresee.
+    for (std::size_t l = 0; l < match_level_count; ++l)
+      into.at[l].of |= above.of & (l >= level && l <= up_to ? ~Word{0} : Word{0});
+    return std::max(level, up_to + 1);
+  }
+
   // A number that is none counts as the least.
   static coverage ordered(const coverage& c) {
     const auto within = [](double v, double low) {
@@ -212,10 +347,9 @@ class match_sums {
   }
 
   const match_index& index_;
+  match_wide::ways ways_;
   cell ground_;               // the unknown
   std::vector<cell> nobody_;  // sums of somebody of whom nothing is known
-  std::vector<taken> taken_;
-  std::vector<cell> products_;
 };
 
 }  // namespace activateur

@@ -88,6 +88,14 @@ TEST_F(MatchBatch, EveryTargetComesByNumberWithItsZone) {
   EXPECT_EQ(seen.size(), 4U);
 }
 
+TEST_F(MatchBatch, EveryScoreIsThatOfThePlainInstructions) {
+  match_options options;
+  options.unknown = {0, 0.1, 1};
+  const std::vector<row> rows = rows_of(options);
+  index = *match_index::build(c.targets, c.competences, true);
+  EXPECT_EQ(rows_of(options), rows);
+}
+
 TEST_F(MatchBatch, ThreadsAndMemoryChangeNothing) {
   match_options options;
   options.unknown = {0, 0.1, 1};
