@@ -21,6 +21,8 @@ constexpr double rounded_heaviest = 1U << 18U;
 constexpr double narrow_scale_min = 1U << 20U;
 constexpr double wide_scale = 1U << 28U;  // 10 000 x 2^18, below 2^32, x 2^28 stays below 2^60
 
+double weight_of_one(const match_choice& c) { return c.weight / static_cast<double>(c.at_least); }
+
 // How many parts of a unit make every weight a whole number; 0: none up to the finest.
 unsigned parts_of(const std::set<double>& weights) {
   const auto whole = [](double w) { return std::abs(w - std::round(w)) <= 1e-9 * std::max(1.0, w); };
@@ -36,7 +38,8 @@ struct match_index::occurrence {
   asked_as as;
 };
 
-void match_targets::add(std::span<const match_requirement> requirements) {
+void match_targets::add(std::span<const match_requirement> requirements, std::span<const match_choice> choices) {
+  for (const match_choice& c : choices) choices_.push_back({size(), c});
   all_.insert(all_.end(), requirements.begin(), requirements.end());
   starts_.push_back(all_.size());
 }
@@ -54,6 +57,10 @@ void match_index::choose_weights(const match_targets& targets) {
     top = std::max(top, r.weight);
     if (seen.size() <= seen_max) seen.insert(r.weight);
   }
+  for (const auto& [target, choice] : targets.choices()) {
+    top = std::max(top, choice.weight);
+    if (seen.size() <= seen_max) seen.insert(weight_of_one(choice));
+  }
   const unsigned parts = seen.size() <= seen_max ? parts_of(seen) : 0;
   exact_weights_ = parts > 0 && top * parts <= rounded_heaviest;
   if (exact_weights_)
@@ -63,10 +70,11 @@ void match_index::choose_weights(const match_targets& targets) {
 
   totals_.assign(targets.size(), 0);
   std::uint32_t largest = 1;
-  for (std::size_t t = 0; t < targets.size(); ++t) {
+  for (std::size_t t = 0; t < targets.size(); ++t)
     for (const match_requirement& r : targets[t]) totals_[t] += whole(r.weight);
-    largest = std::max(largest, totals_[t]);
-  }
+  for (const auto& [target, choice] : targets.choices())
+    totals_[target] += static_cast<std::uint32_t>(choice.at_least) * whole(weight_of_one(choice));
+  for (const std::uint32_t total : totals_) largest = std::max(largest, total);
   const double narrow = std::exp2(std::floor(std::log2(0x7FFFFFFF / static_cast<double>(largest))));
   wide_ = !exact_weights_ || narrow < narrow_scale_min;
   scale_ = wide_ ? wide_scale : narrow;
@@ -159,14 +167,30 @@ void match_index::add_heads(const match_targets& targets, const std::vector<aske
 result<match_index> match_index::build(const match_targets& targets, std::size_t competences, bool plain) {
   if (targets.all().size() > most_postings || targets.size() > most_postings)
     return fail(failure::limit, say::too_many_postings, {std::to_string(most_postings)});
+  std::vector<std::size_t> counts(targets.size());
+  const auto sound = [&](const match_requirement& r) {
+    return r.level < match_level_count && r.competence < competences && r.weight >= 0 && r.weight <= heaviest;
+  };
+  const auto refused = [&](std::size_t t, const match_requirement& r) {
+    return fail(failure::input, say::bad_requirement,
+                {std::to_string(t), std::to_string(r.competence), std::to_string(competences)});
+  };
   for (std::size_t t = 0; t < targets.size(); ++t) {
-    if (targets[t].size() > most_requirements)
-      return fail(failure::limit, say::too_many_requirements, {std::to_string(t), std::to_string(most_requirements)});
+    counts[t] = targets[t].size();
     for (const match_requirement& r : targets[t])
-      if (r.level >= match_level_count || r.competence >= competences || !(r.weight >= 0 && r.weight <= heaviest))
-        return fail(failure::input, say::bad_requirement,
-                    {std::to_string(t), std::to_string(r.competence), std::to_string(competences)});
+      if (!sound(r)) return refused(t, r);
   }
+  for (const auto& [target, choice] : targets.choices()) {
+    counts[target] += choice.members.size();
+    if (choice.at_least < 1 || choice.at_least > choice.members.size() ||
+        !(choice.weight >= 0 && choice.weight <= heaviest))
+      return refused(target, {});
+    for (const match_requirement& r : choice.members)
+      if (!sound(r)) return refused(target, r);
+  }
+  for (std::size_t t = 0; t < targets.size(); ++t)
+    if (counts[t] > most_requirements)
+      return fail(failure::limit, say::too_many_requirements, {std::to_string(t), std::to_string(most_requirements)});
   match_index out;
   out.blocks_ = (targets.size() + block_targets - 1) / block_targets;
   out.choose_weights(targets);
@@ -196,12 +220,44 @@ result<match_index> match_index::build(const match_targets& targets, std::size_t
   }
   out.block_starts_.push_back(static_cast<std::uint32_t>(out.postings_.size() / together));
   out.add_heads(targets, shared);
+  out.add_choices(targets);
+  return out;
+}
+
+void match_index::add_choices(const match_targets& targets) {
+  for (const auto& [target, choice] : targets.choices()) {
+    const auto first = static_cast<std::uint32_t>(members_.size());
+    for (const match_requirement& r : choice.members) {
+      members_.push_back({r.competence, r.level});
+      chosen_by_.emplace_back(r.competence, static_cast<std::uint32_t>(choices_.size()));
+    }
+    choices_.push_back({static_cast<std::uint32_t>(target), static_cast<std::uint32_t>(choice.at_least),
+                        whole(weight_of_one(choice)), first, static_cast<std::uint32_t>(members_.size())});
+  }
+  std::sort(chosen_by_.begin(), chosen_by_.end());
+  chosen_by_.erase(std::unique(chosen_by_.begin(), chosen_by_.end()), chosen_by_.end());
+}
+
+std::span<const match_index::chosen_of> match_index::choices(std::size_t block) const {
+  const auto from = [&](std::size_t b) {
+    return std::lower_bound(choices_.begin(), choices_.end(), b * block_targets,
+                            [](const chosen_of& c, std::size_t target) { return c.target < target; });
+  };
+  return {from(block), from(block + 1)};
+}
+
+std::vector<const match_index::chosen_of*> match_index::choices_among(std::uint32_t competence) const {
+  std::vector<const chosen_of*> out;
+  for (auto it = std::lower_bound(chosen_by_.begin(), chosen_by_.end(), std::pair(competence, 0U));
+       it != chosen_by_.end() && it->first == competence; ++it)
+    out.push_back(&choices_[it->second]);
   return out;
 }
 
 std::size_t match_index::bytes() const {
   return (first_list_.size() + asked_.size()) * sizeof(std::uint32_t) + lists_.size() * sizeof(list_head) +
          classes_.size() * sizeof(asked_as) + block_starts_.size() * sizeof(std::uint32_t) +
+         choices_.size() * sizeof(chosen_of) + (members_.size() + chosen_by_.size()) * sizeof(member) +
          postings_.size() * sizeof(std::uint16_t) + head_.size() + head_classes_.size() +
          totals_.size() * (sizeof(std::uint32_t) + sizeof(double) + sizeof(float));
 }

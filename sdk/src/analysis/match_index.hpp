@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -18,18 +19,32 @@ struct match_requirement {
   double weight = 1;  // importance, within [0, 1000]; 0 counts for nothing
 };
 
+// At least so many of its members: the best known ones count, for each of the three scores by itself, each with the
+// weight of the group divided by their number.
+struct match_choice {
+  std::size_t at_least = 1;                // 1 to as many as there are members
+  double weight = 1;                       // importance of the group, within [0, 1000]
+  std::vector<match_requirement> members;  // whose weight is not read
+};
+
 // The requirements of many targets, one after the other; a target's number is its place.
 class match_targets {
  public:
-  void add(std::span<const match_requirement> requirements);
+  void add(std::span<const match_requirement> requirements, std::span<const match_choice> choices = {});
   [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
   [[nodiscard]] std::span<const match_requirement> operator[](std::size_t target) const {
     return std::span(all_).subspan(starts_[target], starts_[target + 1] - starts_[target]);
   }
   [[nodiscard]] std::span<const match_requirement> all() const { return all_; }
+  struct of_target {
+    std::size_t target = 0;
+    match_choice choice;
+  };
+  [[nodiscard]] const std::vector<of_target>& choices() const { return choices_; }  // by target
 
  private:
   std::vector<std::size_t> starts_{0};
+  std::vector<of_target> choices_;
   std::vector<match_requirement> all_;
 };
 
@@ -47,8 +62,8 @@ class match_targets {
 class match_index {
  public:
   // Fails for a level above 4, a weight that is no number within [0, 1000], a competence that is not below
-  // `competences`, more than 10 000 requirements in a target, more than 2^31 in all. `plain`: without the instructions
-  // that only some processors have; the scores are the same.
+  // `competences`, a choice of none or of more than there are, more than 10 000 requirements in a target, more than
+  // 2^31 in all. `plain`: without the instructions that only some processors have; the scores are the same.
   static result<match_index> build(const match_targets& targets, std::size_t competences, bool plain = false);
 
   [[nodiscard]] std::size_t targets() const { return totals_.size(); }
@@ -104,6 +119,20 @@ class match_index {
     return head_classes_.data() + head * sixteens(targets()) + block * block_targets;
   }
   static constexpr std::size_t sixteens(std::size_t count) { return (count + 15) / 16 * 16; }
+  // Choices are in no list: they are added to the sums of each person by themselves.
+  struct chosen_of {
+    std::uint32_t target = 0, at_least = 0, weight = 0;  // of each member that counts
+    std::uint32_t first = 0, end = 0;                    // of members()
+  };
+  struct member {
+    std::uint32_t competence = 0, level = 0;
+  };
+  [[nodiscard]] std::span<const chosen_of> choices(std::size_t block) const;
+  [[nodiscard]] std::span<const member> members(const chosen_of& of) const {
+    return std::span(members_).subspan(of.first, of.end - of.first);
+  }
+  // The choices that a competence is a member of.
+  [[nodiscard]] std::vector<const chosen_of*> choices_among(std::uint32_t competence) const;
   // Sums of the weights of targets, in the whole numbers of classes.
   [[nodiscard]] const std::uint32_t* totals() const { return totals_.data(); }
   // 1 / (total x scale()), 0 when nothing has weight.
@@ -122,6 +151,7 @@ class match_index {
   };
   struct occurrence;
   void choose_weights(const match_targets& targets);
+  void add_choices(const match_targets& targets);
   void add_lists(std::span<occurrence> of_competence, const std::vector<asked_as>& shared);
   std::uint32_t place_of(std::span<const asked_as> classes);
   void add_heads(const match_targets& targets, const std::vector<asked_as>& shared);
@@ -136,6 +166,9 @@ class match_index {
   std::vector<std::uint32_t> block_starts_;  // in fours
   std::vector<std::uint16_t> postings_;
   std::vector<std::uint8_t> head_, head_classes_;
+  std::vector<chosen_of> choices_;  // by target
+  std::vector<member> members_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> chosen_by_;  // competence, index in choices_: ascending
   std::vector<std::uint32_t> totals_;
   std::vector<double> inverse_totals_;
   std::vector<float> rough_inverse_totals_;

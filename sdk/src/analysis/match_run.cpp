@@ -21,8 +21,8 @@ constexpr std::size_t most_targets = 1'000'000;
 constexpr std::size_t most_persons = 1'000'000;  // that wait
 
 bool matchable(const target& t) {
-  return t.groups.empty() && std::all_of(t.requirements.begin(), t.requirements.end(),
-                                         [](const requirement& r) { return r.level == std::floor(r.level); });
+  return std::all_of(t.requirements.begin(), t.requirements.end(),
+                     [](const requirement& r) { return r.level == std::floor(r.level); });
 }
 
 coverage value_of(const opinion& o) { return {o.belief(), o.expectation(), o.plausibility()}; }
@@ -85,15 +85,25 @@ result<void> match_run::add_targets(const context& with) {
     if (!matchable(*t)) return fail(failure::unsupported, say::not_matchable, {shortened(t->id, 120)});
     of_all.clear();
     of_essential.clear();
+    std::vector<match_choice> choices(t->groups.size()), of_essentials;
     for (const requirement& r : t->requirements) {
       const auto level = static_cast<std::uint8_t>(r.level);
       const match_requirement one{*number_of(r.competence), level, importance_of(asked_.by, r.importance)};
       levels_asked_[one.competence] |= static_cast<unsigned char>(1U << level);
+      if (r.group != no_group) {
+        choices[r.group].members.push_back(one);
+        continue;
+      }
       of_all.push_back(one);
       if (r.essential) of_essential.push_back(one);
     }
-    all.add(of_all);
-    essential.add(of_essential);
+    for (std::size_t g = 0; g < choices.size(); ++g) {
+      choices[g].at_least = t->groups[g].at_least;
+      choices[g].weight = importance_of(asked_.by, t->groups[g].importance);
+      if (t->groups[g].essential) of_essentials.push_back(choices[g]);
+    }
+    all.add(of_all, choices);
+    essential.add(of_essential, of_essentials);
     targets_.push_back({std::move(t->id), std::move(t->kind), std::move(t->label)});
     if (i % 64 == 0 && !with.progress.at(0, 0)) return progress_sink::cancelled();
   }

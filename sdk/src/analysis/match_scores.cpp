@@ -19,7 +19,9 @@ struct match_scores::state {
 template <class Word>
 struct match_scores::state_of final : match_scores::state {
   state_of(std::shared_ptr<const match_index> i, const coverage& unknown)
-      : state(std::move(i)), sums(*index, unknown), cells(match_index::sixteens(index->targets())) {}
+      : state(std::move(i)), sums(*index, unknown), cells(match_index::sixteens(index->targets())) {
+    fill({});
+  }
 
   void fill(std::span<const match_known> known) override {
     const auto later = [](const match_known& a, const match_known& b) { return a.competence > b.competence; };
@@ -38,6 +40,8 @@ struct match_scores::state_of final : match_scores::state {
   }
 
   void change(std::uint32_t competence, std::span<const match_known> now) override {
+    const std::vector<const match_index::chosen_of*> choices = index->choices_among(competence);
+    for (const match_index::chosen_of* c : choices) cells[c->target] -= sums.chosen(*c, held);
     auto place = std::lower_bound(held.begin(), held.end(), competence,
                                   [](const of_competence& h, std::uint32_t c) { return h.competence < c; });
     if (place == held.end() || place->competence != competence) place = held.insert(place, {competence, {}});
@@ -52,6 +56,7 @@ struct match_scores::state_of final : match_scores::state {
     sums.take_lists(competence, difference, taken);
     for (std::size_t block = 0; block < index->blocks(); ++block)
       sums.add(taken, block, cells.data() + block * match_index::block_targets);
+    for (const match_index::chosen_of* c : choices) cells[c->target] += sums.chosen(*c, held);
   }
 
   void read(std::size_t first, std::span<coverage> out) const override {

@@ -132,8 +132,30 @@ class match_sums {
     if (!add_heads(taken, block, nobody_.data() + first, cells))
       std::copy_n(nobody_.data() + first, size_of(block), cells);
     add_lists(taken, block, cells);
+    for (const match_index::chosen_of& c : index_.choices(block))
+      cells[c.target - block * match_index::block_targets] += chosen(c, std::span(taken.known).first(taken.count));
   }
-  // Adds what was taken to the sums of a block.
+  // What a choice adds to the sums of its target; `known` by competence.
+  [[nodiscard]] cell chosen(const match_index::chosen_of& of,
+                            std::span<const typename match_taken<Word>::of_competence> known) const {
+    using number = std::make_signed_t<Word>;
+    std::vector<number> values[3];
+    for (const match_index::member& m : index_.members(of)) {
+      const auto at = std::lower_bound(known.begin(), known.end(), m.competence,
+                                       [](const auto& k, std::uint32_t c) { return k.competence < c; });
+      const bool held = at != known.end() && at->competence == m.competence;
+      for (int lane = 0; lane < 3; ++lane)
+        values[lane].push_back(held ? static_cast<number>(at->at.at[m.level].of[lane]) : 0);
+    }
+    cell out;
+    for (int lane = 0; lane < 3; ++lane) {
+      const auto last = values[lane].begin() + of.at_least;
+      std::partial_sort(values[lane].begin(), last, values[lane].end(), std::greater<>());
+      for (auto v = values[lane].begin(); v != last; ++v) out.of[lane] += static_cast<Word>(*v) * of.weight;
+    }
+    return out;
+  }
+  // Adds what was taken to the sums of a block, choices left aside.
   void add(const match_taken<Word>& taken, std::size_t block, cell* cells) const {
     add_heads(taken, block, cells, cells);
     add_lists(taken, block, cells);

@@ -36,8 +36,7 @@ TEST(Matching, ScoresAJobByTheImportanceOfWhatIsKnown) {
   targets.add(std::vector<match_requirement>{{0, 0, 3}, {1, 0, 1}});
   const auto index = index_of(targets, 2);
   match_scores scores(index, unknown);
-  scores.fill({});
-  expect_near(scores.of(0), {0, 0.1, 1}, 1e-7);
+  expect_near(scores.of(0), {0, 0.1, 1}, 1e-7);  // of nobody anything is known
   const match_known one{0, 4, {0.5, 0.6, 0.9}};
   scores.fill({&one, 1});
   expect_near(scores.of(0), {0.375, 0.475, 0.925}, 1e-7);  // (3 x 0.5 + 0) / 4, ...
