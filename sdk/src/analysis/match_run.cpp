@@ -245,15 +245,21 @@ result<match_result> match_run::take(const context& with) {
   options.threads = asked_.threads;
   options.memory = std::min(asked_.memory, std::size_t{16} << 20U);  // beside what keep() counted
   match_result out;
+  // The rows of a person stand together.
   const auto give = [&](const match_columns& rows) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0, end = 0; i < rows.size(); i = end) {
+      while (end < rows.size() && rows.person[end] == rows.person[i]) ++end;
       if (persons_[rows.person[i]].failed) continue;
-      out.rows.person.push_back(rows.person[i]);
-      out.rows.target.push_back(rows.target[i]);
-      out.rows.belief.push_back(rows.belief[i]);
-      out.rows.expectation.push_back(rows.expectation[i]);
-      out.rows.plausibility.push_back(rows.plausibility[i]);
-      out.rows.in.push_back(rows.in[i]);
+      const auto append = [&](auto& to, const auto& from) {
+        to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(i),
+                  from.begin() + static_cast<std::ptrdiff_t>(end));
+      };
+      append(out.rows.person, rows.person);
+      append(out.rows.target, rows.target);
+      append(out.rows.belief, rows.belief);
+      append(out.rows.expectation, rows.expectation);
+      append(out.rows.plausibility, rows.plausibility);
+      append(out.rows.in, rows.in);
     }
     return true;
   };
