@@ -62,7 +62,7 @@ class worker_of final : public worker {
       if (every_) rows(first, count, person, into, at + first);
     }
     if (every_) return;
-    all_.sums().choose(all_.cells(), lane_, best_);
+    match_choosing<Word>(index_).choose(all_.cells(), lane_, best_);
     for (const match_best::held& h : best_.sorted()) row(h.number, person, into, at++);
   }
 

@@ -68,7 +68,7 @@ struct match_scores::state_of final : match_scores::state {
   std::vector<match_rank> best(std::size_t count, double coverage::*by) const override {
     match_best kept(std::min(count, index->targets()));
     const int lane = by == &coverage::belief ? 0 : by == &coverage::expectation ? 1 : 2;
-    sums.choose(cells.data(), lane, kept);
+    match_choosing<Word>(*index).choose(cells.data(), lane, kept);
     const double* inverse = index->inverse_totals();
     std::vector<match_rank> out;
     for (const match_best::held& h : kept.sorted())

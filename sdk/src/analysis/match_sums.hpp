@@ -8,33 +8,11 @@
 #include <functional>
 #include <type_traits>
 
-#include "analysis/match_best.hpp"
-#include "analysis/match_index.hpp"
+#include "analysis/match_choose.hpp"
 #include "analysis/match_scores.hpp"
 #include "analysis/match_wide.hpp"
 
 namespace activateur {
-
-// Belief, expectation, plausibility, and one that keeps cells within cache lines: added in one instruction or two.
-template <class Word>
-struct match_cell {
-  typedef Word lanes __attribute__((vector_size(4 * sizeof(Word))));  // NOLINT(modernize-use-using)
-  lanes of = {0, 0, 0, 0};
-
-  match_cell& operator+=(const match_cell& other) {
-    of += other.of;
-    return *this;
-  }
-  match_cell& operator-=(const match_cell& other) {
-    of -= other.of;
-    return *this;
-  }
-  [[nodiscard]] match_cell times(std::uint32_t weight) const {
-    match_cell out = *this;
-    out.of *= Word{weight};
-    return out;
-  }
-};
 
 // What is known of one competence above the unknown, by required level.
 template <class Word>
@@ -161,13 +139,9 @@ class match_sums {
     add_lists(taken, block, cells);
   }
 
-  // Sums are whole numbers of at most total x scale, so that the quotients lie within [0, 1] and in their order.
-  static double quotient(Word sum, double inverse_total) {
-    return static_cast<double>(static_cast<std::make_signed_t<Word>>(sum)) * inverse_total;
-  }
   static coverage score(const cell& sums, double inverse_total) {
-    return {quotient(sums.of[0], inverse_total), quotient(sums.of[1], inverse_total),
-            quotient(sums.of[2], inverse_total)};
+    return {match_quotient<Word>(sums.of[0], inverse_total), match_quotient<Word>(sums.of[1], inverse_total),
+            match_quotient<Word>(sums.of[2], inverse_total)};
   }
 
   // The scores of `count` targets, in columns.
@@ -201,27 +175,6 @@ class match_sums {
       expectation[t] = one.expectation;
       plausibility[t] = one.plausibility;
     }
-  }
-
-  // The best of all targets. A sample guesses a bar that about twice as many pass; when too few do, all are looked at.
-  void choose(const cell* cells, int lane, match_best& kept) const {
-    constexpr std::size_t sample = 128;
-    const std::size_t count = index_.targets();
-    const std::size_t rank = (2 * kept.count() + 16) * sample / std::max<std::size_t>(1, count);
-    kept.begin();
-    if (rank < sample / 4) {
-      double seen[sample];
-      for (std::size_t i = 0; i < sample; ++i) {
-        const std::size_t t = i * count / sample;
-        seen[i] = quotient(cells[t].of[lane], index_.inverse_totals()[t]);
-      }
-      std::nth_element(seen, seen + rank, seen + sample, std::greater<>());
-      kept.begin(seen[rank]);
-      offer(cells, lane, kept);
-      if (kept.enough()) return;
-      kept.begin();
-    }
-    offer(cells, lane, kept);
   }
 
  private:
@@ -266,61 +219,14 @@ class match_sums {
     return true;
   }
 
-  void offer(const cell* cells, int lane, match_best& kept) const {
-    if (lane == 0) return offer_lane<0>(cells, kept);
-    if (lane == 1) return offer_lane<1>(cells, kept);
-    offer_lane<2>(cells, kept);
-  }
-
-  template <int lane>
-  void offer_lane(const cell* cells, match_best& kept) const {
-    const double* inverse = index_.inverse_totals();
-    const auto look_at = [&](std::size_t from, std::size_t to) {
-      for (std::size_t t = from; t < to; ++t)
-        if (const double score = quotient(cells[t].of[lane], inverse[t]); score > kept.bar())
-          kept.add(score, static_cast<std::uint32_t>(t));
-    };
-    const std::size_t whole = index_.targets() / together * together;
-    for (std::size_t t = 0; t < whole; t += together)
-      if (may_pass<lane>(cells + t, index_.rough_inverse_totals() + t, kept.bar())) look_at(t, t + together);
-    look_at(whole, index_.targets());
-  }
-
-  // Whether one of `together` scores may lie above the bar: in single precision, four at once, and never wrongly no.
-  template <int lane>
-  static bool may_pass(const cell* c, const float* inverse, double bar) {
-    if constexpr (sizeof(Word) == sizeof(std::uint64_t)) {
-      return true;
-    } else {
-      typedef std::int32_t four_sums __attribute__((vector_size(16)));   // NOLINT(modernize-use-using)
-      typedef float four_scores __attribute__((vector_size(16)));        // NOLINT(modernize-use-using)
-      typedef std::uint64_t two_masks __attribute__((vector_size(16)));  // NOLINT(modernize-use-using)
-      constexpr double margin = 1 - 0x1p-20;                             // three roundings of 2^-24 each, and more
-      const auto low = static_cast<float>(bar > 0 ? bar * margin : -1);
-      const auto pair = [&](int i) {
-        return __builtin_shufflevector(c[i].of, c[i + 1].of, lane, 4 + lane, lane, 4 + lane);
-      };
-      two_masks above = {0, 0};
-      for (int i = 0; i < static_cast<int>(together); i += 4) {
-        const auto sums = reinterpret_cast<four_sums>(__builtin_shufflevector(pair(i), pair(i + 2), 0, 1, 4, 5));
-        four_scores by;
-        std::memcpy(&by, inverse + i, sizeof by);
-        above |= reinterpret_cast<two_masks>(__builtin_convertvector(sums, four_scores) * by > low);
-      }
-      return (above[0] | above[1]) != 0;
-    }
-  }
-  static constexpr std::size_t together = 8;
-
   // What is known of each competence, into `known`; how many there are.
   std::size_t read(std::span<const match_known> known, match_taken<Word>& into) const {
     if constexpr (narrow)
       if (index_.by_wide()) {
         using one = typename match_taken<Word>::of_competence;
-        static_assert(sizeof(one) == sizeof(match_wide::known_at) &&
-                      offsetof(one, at) == offsetof(match_wide::known_at, at));
+        static_assert(sizeof(one) == sizeof(Word) * match_wide::known_numbers && offsetof(one, at) == 4 * sizeof(Word));
         return match_wide::read(known, index_.scale(), numbers(&ground_),
-                                reinterpret_cast<match_wide::known_at*>(into.known.data()));
+                                reinterpret_cast<std::uint32_t*>(into.known.data()));
       }
     std::size_t count = 0, level = 0;
     for (std::size_t i = 0; i < known.size(); ++i) {

@@ -63,7 +63,7 @@ ACTIVATEUR_WIDE void multiply(const ways& by, const std::uint32_t* at, std::uint
 }
 
 ACTIVATEUR_WIDE std::size_t read(std::span<const match_known> known, double scale, const std::uint32_t* ground,
-                                 known_at* out) {
+                                 std::uint32_t* out) {
   static_assert(sizeof(coverage) == 3 * sizeof(double));
   const __m256d by = _mm256_set1_pd(scale), half = _mm256_set1_pd(0.5), one = _mm256_set1_pd(1);
   const __m256d zero = _mm256_setzero_pd();
@@ -92,10 +92,10 @@ ACTIVATEUR_WIDE std::size_t read(std::span<const match_known> known, double scal
     low = _mm512_mask_broadcast_i32x4(low, static_cast<__mmask16>(mask), above);
     high = _mm_mask_mov_epi32(high, static_cast<__mmask8>(mask >> 16U), above);
     level = std::max(level, up_to + 1);
-    known_at& to = out[count - 1];
-    to.competence = k.competence;
-    _mm512_storeu_si512(to.at, low);
-    _mm_store_si128(reinterpret_cast<__m128i*>(to.at + 16), high);
+    std::uint32_t* const to = out + (count - 1) * known_numbers;
+    *to = k.competence;
+    _mm512_storeu_si512(to + 4, low);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to + 20), high);
   }
   return count;
 }
@@ -150,7 +150,7 @@ ACTIVATEUR_WIDE void write(const std::uint32_t* sums, const double* inverse, std
 bool available() { return false; }
 void multiply(const ways&, const std::uint32_t*, table&) {}
 void multiply(const ways&, const std::uint32_t*, std::uint32_t*) {}
-std::size_t read(std::span<const match_known>, double, const std::uint32_t*, known_at*) { return 0; }
+std::size_t read(std::span<const match_known>, double, const std::uint32_t*, std::uint32_t*) { return 0; }
 void add(std::span<const held>, std::size_t, const std::uint32_t*, std::uint32_t*) {}
 void write(const std::uint32_t*, const double*, std::size_t, double*, double*, double*) {}
 

@@ -30,13 +30,10 @@ void multiply(const ways& by, const std::uint32_t* at, table& out);
 // Four numbers a class, of sixteen.
 void multiply(const ways& by, const std::uint32_t* at, std::uint32_t* out);
 
-// What is known of a competence: in whole numbers above the unknown, four a level.
-struct known_at {
-  std::uint32_t competence = 0;
-  alignas(16) std::uint32_t at[4 * match_level_count] = {};
-};
-// As match_sums::say does for each entry; one a competence. `out` has room for as many as `known`.
-std::size_t read(std::span<const match_known> known, double scale, const std::uint32_t* ground, known_at* out);
+// What is known of each competence, in whole numbers above the unknown: as match_sums::say reads each entry. Of each
+// `known_numbers` are written: the competence, from the fifth on four a level. There is room for as many as entries.
+inline constexpr std::size_t known_numbers = 4 + 4 * match_level_count;
+std::size_t read(std::span<const match_known> known, double scale, const std::uint32_t* ground, std::uint32_t* out);
 
 struct held {
   const std::uint8_t* classes = nullptr;  // of the block (match_index::head_classes)
