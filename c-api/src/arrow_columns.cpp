@@ -84,9 +84,14 @@ Number at(const void* buffer, std::int64_t place) {
   return out;
 }
 
+// So that places can be added and turned into bytes.
+constexpr std::int64_t most_places = std::int64_t{1} << 56;
+
 bool shaped(const ArrowArray& array, char format) {
   const std::int64_t buffers = format == 'u' || format == 'U' ? 3 : 2;
-  if (array.length < 0 || array.offset < 0 || array.n_buffers != buffers || array.buffers == nullptr) return false;
+  if (array.length < 0 || array.offset < 0 || array.offset > most_places || array.n_buffers != buffers ||
+      array.buffers == nullptr)
+    return false;
   return array.length == 0 || array.buffers[1] != nullptr;
 }
 
@@ -119,7 +124,6 @@ std::optional<arrow_reader> arrow_reader::of(const ArrowSchema& schema, const Ar
     if (column == nullptr || column->name == nullptr || column->name != name) continue;
     arrow_reader out;
     out.array_ = array.children[i];
-    out.offset_ = array.offset + (out.array_ == nullptr ? 0 : out.array_->offset);
     unusable = true;
     const auto one_letter = [](const ArrowSchema* of) {
       return of == nullptr || of->format == nullptr || std::strlen(of->format) != 1 ? '\0' : of->format[0];
@@ -127,8 +131,10 @@ std::optional<arrow_reader> arrow_reader::of(const ArrowSchema& schema, const Ar
     const char own = one_letter(column);
     out.format_ = column->dictionary == nullptr ? own : one_letter(column->dictionary);
     if (out.array_ == nullptr || out.format_ == '\0' || formats.find(out.format_) == formats.npos) return std::nullopt;
+    if (array.offset > most_places || array.length > most_places) return std::nullopt;
     if (out.array_->length < array.offset + array.length) return std::nullopt;
     if (!shaped(*out.array_, own)) return std::nullopt;
+    out.offset_ = array.offset + out.array_->offset;
     if (column->dictionary != nullptr) {
       out.index_format_ = own;
       out.dictionary_ = out.array_->dictionary;

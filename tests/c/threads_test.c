@@ -12,6 +12,28 @@ static adp_str text(const char* s) {
   return out;
 }
 
+/* A batch over two threads of its own, beside a live map. */
+static void matched(adp_session* session, const adp_document* portfolio, int* failed) {
+  adp_batch* batch = NULL;
+  adp_live* live = NULL;
+  adp_document* rows = NULL;
+  adp_batch_options options = ADP_BATCH_OPTIONS_INIT;
+  size_t moved = 0;
+  int i;
+  options.threads = 2;
+  options.top = 3;
+  options.at_ms = 1790000000000;
+  if (adp_batch_create(session, &options, &batch) != ADP_OK || adp_live_create(session, &options, &live) != ADP_OK)
+    ++*failed;
+  for (i = 0; i < 8; ++i)
+    if (adp_batch_add(session, batch, portfolio) != ADP_OK) ++*failed;
+  if (adp_live_set(session, live, portfolio, &moved) != ADP_OK || moved == 0) ++*failed;
+  if (adp_batch_take(session, batch, &rows) != ADP_OK) ++*failed;
+  adp_document_destroy(rows);
+  adp_batch_destroy(batch);
+  adp_live_destroy(live);
+}
+
 static void* work(void* failed) {
   adp_session* session = NULL;
   adp_document *portfolio = NULL, *gap = NULL, *again = NULL;
@@ -31,6 +53,7 @@ static void* work(void* failed) {
     adp_document_destroy(gap);
     adp_document_destroy(again);
   }
+  matched(session, portfolio, (int*)failed);
   adp_document_destroy(portfolio);
   adp_session_destroy(session);
   return NULL;

@@ -77,8 +77,8 @@ typedef struct adp_batch_options {
  * change it.
  * @param options [in]  borrowed; NULL for defaults.
  * @param batch   [out] owned by the caller, adp_batch_destroy; NULL on failure.
- * @return ADP_OK; ADP_E_INPUT; ADP_E_NOT_FOUND no such target; ADP_E_UNSUPPORTED a target with groups of requirements,
- *         which adp_gap_compute compares; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_USAGE; ADP_E_NOMEM.
+ * @return ADP_OK; ADP_E_INPUT; ADP_E_NOT_FOUND no such target; ADP_E_UNSUPPORTED a target with a level that is no whole
+ *         number, which adp_gap_compute compares; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_USAGE; ADP_E_NOMEM.
  * Thread: [handle-exclusive] on the session.
  * Since: 0.3 (ABI 1).
  */

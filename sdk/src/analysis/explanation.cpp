@@ -1,5 +1,7 @@
 // Why a target of the carte has its numbers: the parts that weigh most, and the rest of the sum.
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "analysis/covering.hpp"
 #include "analysis/exact.hpp"
@@ -16,68 +18,115 @@ competence_part part_of(const requirement_row& row, double contribution) {
   return {row.in, row.index, row.known.state, contribution};
 }
 
-// The first few of `rows` by `before`, without sorting them all.
-template <class Before>
-std::vector<const requirement_row*> first_of(const std::vector<const requirement_row*>& rows, std::size_t most,
-                                             Before&& before) {
-  std::vector<const requirement_row*> out = rows;
-  const auto wanted = out.begin() + static_cast<std::ptrdiff_t>(std::min(most, out.size()));
-  std::partial_sort(out.begin(), wanted, out.end(), before);
-  out.erase(wanted, out.end());
-  return out;
-}
+// The first few of the rows that are offered: those of most value, of equal ones by `before`.
+template <std::size_t most>
+class first_few {
+ public:
+  void offer(double value, const requirement_row& row) {
+    if (count_ == most && !precedes(value, row, held_[most - 1])) return;
+    std::size_t at = count_ < most ? count_++ : most - 1;
+    for (; at > 0 && precedes(value, row, held_[at - 1]); --at) held_[at] = held_[at - 1];
+    held_[at] = {value, &row};
+  }
+  struct held {
+    double value = 0;
+    const requirement_row* row = nullptr;
+  };
+  [[nodiscard]] std::span<const held> all() const { return {held_.data(), count_}; }
 
-// How far a badge for one competence lifts the value that the easier zone looks at.
-struct lift {
-  double gain = 0;
-  const requirement_row* row = nullptr;
+ private:
+  static bool precedes(double value, const requirement_row& row, const held& other) {
+    return value != other.value ? value > other.value : row.before(*other.row);
+  }
+  std::array<held, most> held_;
+  std::size_t count_ = 0;
 };
+
+// Values that many rows share, with how many do: of most competences nothing is known, and what they add to a target
+// is the same but for their importance.
+class tally {
+ public:
+  void add(double value) {
+    if (few_[last_].value == value) {
+      ++few_[last_].times;
+      return;
+    }
+    for (std::size_t i = 0; i < count_; ++i)
+      if (few_[i].value == value) {
+        ++few_[last_ = i].times;
+        return;
+      }
+    if (count_ < few_.size())
+      few_[last_ = count_++] = {value, 1};
+    else
+      others_.push_back({value, 1});
+  }
+  struct several {
+    double value = 0;
+    std::size_t times = 0;
+  };
+  // By falling value; all above 0.
+  [[nodiscard]] const std::vector<several>& sorted() {
+    others_.insert(others_.end(), few_.begin(), few_.begin() + static_cast<std::ptrdiff_t>(count_));
+    std::sort(others_.begin(), others_.end(), [](const several& a, const several& b) { return a.value > b.value; });
+    return others_;
+  }
+
+ private:
+  std::array<several, 8> few_;
+  std::size_t count_ = 0, last_ = 0;
+  std::vector<several> others_;
+};
+
+// Each badge lifts the mean by itself: the fewest that reach the threshold are those that lift most.
+template <class Gain>
+void fewest(const std::vector<requirement_row>& rows, double needed, Gain&& gain, zone_change& out) {
+  first_few<change_shown> most;
+  tally gains;
+  for (const requirement_row& r : rows) {
+    const double g = gain(r);
+    if (g <= 0) continue;
+    most.offer(g, r);
+    gains.add(g);
+  }
+  double lifted = 0;
+  std::size_t acts = 0;
+  for (const tally::several& same : gains.sorted()) {
+    const double part = exact_part(same.value);
+    for (std::size_t i = 0; i < same.times && (acts == 0 || !reaches(lifted, needed)); ++i, ++acts) lifted += part;
+  }
+  if (!reaches(lifted, needed)) return;
+  out.acts = acts;
+  for (const auto& one : most.all().first(std::min(out.acts, most.all().size())))
+    out.competences.push_back(one.row->competence());
+}
 
 std::optional<zone_change> change_of(const possibility& of, const std::vector<requirement_row>& rows,
                                      const policy& by) {
-  const zone from = of.without_hindrances;
-  if (from == zone::now) return std::nullopt;
   zone_change out;
-  double needed = 0;
-  double (*gain)(const requirement_row&) = nullptr;
-  switch (from) {
+  switch (of.without_hindrances) {
+    case zone::now: return std::nullopt;
     case zone::after_recognition:
       out.to = zone::now;
-      needed = by.zone_now_belief - of.covered_essential.belief;
-      gain = [](const requirement_row& r) { return r.proven_share * (r.known.belief_after - r.known.belief); };
+      fewest(
+          rows, by.zone_now_belief - of.covered_essential.belief,
+          [](const requirement_row& r) { return r.proven_share * (r.known.belief_after - r.known.belief); }, out);
       break;
     case zone::short_path:
       out.to = zone::after_recognition;
-      needed = by.zone_recognition_expectation - of.covered_essential.expectation;
-      gain = [](const requirement_row& r) {
-        return r.essential_share * (r.known.expectation_after - r.known.expectation);
-      };
+      fewest(
+          rows, by.zone_recognition_expectation - of.covered_essential.expectation,
+          [](const requirement_row& r) {
+            return r.essential_share * (r.known.expectation_after - r.known.expectation);
+          },
+          out);
       break;
     default:
       out.to = zone::short_path;
-      needed = by.zone_short_expectation - of.covered.expectation;
-      gain = [](const requirement_row& r) { return r.share * (r.known.expectation_after - r.known.expectation); };
+      fewest(
+          rows, by.zone_short_expectation - of.covered.expectation,
+          [](const requirement_row& r) { return r.share * (r.known.expectation_after - r.known.expectation); }, out);
   }
-  std::vector<lift> lifts;
-  for (const requirement_row& r : rows)
-    if (const double g = gain(r); g > 0) lifts.push_back({g, &r});
-  const auto less = [](const lift& a, const lift& b) {
-    return a.gain != b.gain ? a.gain < b.gain : b.row->before(*a.row);
-  };
-  std::make_heap(lifts.begin(), lifts.end(), less);
-  // Each badge lifts the mean by itself: the fewest that reach the threshold are those that lift most.
-  double lifted = 0;
-  while (!lifts.empty()) {
-    std::pop_heap(lifts.begin(), lifts.end(), less);
-    const lift l = lifts.back();
-    lifts.pop_back();
-    lifted += exact_part(l.gain);
-    ++out.acts;
-    if (out.competences.size() < change_shown) out.competences.push_back(l.row->competence());
-    if (reaches(lifted, needed)) return out;
-  }
-  out.acts = 0;
-  out.competences.clear();
   return out;
 }
 
@@ -110,28 +159,27 @@ std::vector<requirement_row> rows_of(const gap_report& gap, const framework_set&
 }
 
 void explain(possibility& of, const std::vector<requirement_row>& rows, const policy& by) {
-  std::vector<const requirement_row*> bring, lack;
+  first_few<reasons_shown> bring;
+  first_few<missing_shown> lack, lack_too;  // what is essential first
+  double effort = 0, part = 0;              // most rows are as the one before
   for (const requirement_row& r : rows) {
-    if (r.weight > 0) bring.push_back(&r);
-    if (r.known.state != requirement_state::recognised) lack.push_back(&r);
+    if (r.weight > 0) bring.offer(r.weight, r);
+    if (r.known.state == requirement_state::recognised) continue;
+    if (const double own = r.importance * (1 - r.known.expectation); own != effort) part = exact_part(effort = own);
+    (r.essential ? lack : lack_too).offer(part, r);
   }
-  const auto effort = [](const requirement_row& r) { return exact_part(r.importance * (1 - r.known.expectation)); };
   of.reasons_rest = of.covered.expectation;
-  for (const requirement_row* r : first_of(bring, reasons_shown, [](const requirement_row*a, const requirement_row*b) {
-         return a->weight != b->weight ? a->weight > b->weight : a->before(*b);
-       })) {
-    of.reasons.push_back(part_of(*r, exact_part(r->share * r->known.expectation)));
+  for (const auto& one : bring.all()) {
+    of.reasons.push_back(part_of(*one.row, exact_part(one.row->share * one.row->known.expectation)));
     of.reasons_rest -= of.reasons.back().contribution;
   }
   of.missing_rest = of.effort;
-  for (const requirement_row* r : first_of(lack, missing_shown, [&](const requirement_row*a, const requirement_row*b) {
-         if (a->essential != b->essential) return a->essential;
-         const double x = effort(*a), y = effort(*b);
-         return x != y ? x > y : a->before(*b);
-       })) {
-    of.missing.push_back(part_of(*r, effort(*r)));
-    of.missing_rest -= of.missing.back().contribution;
-  }
+  for (const auto& few : {lack.all(), lack_too.all()})
+    for (const auto& one : few) {
+      if (of.missing.size() == missing_shown) break;
+      of.missing.push_back(part_of(*one.row, one.value));
+      of.missing_rest -= one.value;
+    }
   of.change = change_of(of, rows, by);
 }
 

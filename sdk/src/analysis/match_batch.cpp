@@ -9,34 +9,28 @@ namespace activateur {
 namespace {
 
 constexpr unsigned threads_max = 256;
+constexpr std::size_t warm_bytes = std::size_t{256} << 10U;
 constexpr std::size_t persons_together = 128;  // enough to keep threads from waiting for each other
 
 // The sums of one index, person after person.
 template <class Word>
 class adder {
  public:
-  adder(const match_index& index, const coverage& unknown) : sums_(index, unknown), cells_(index.targets()) {}
+  adder(const match_index& index, const coverage& unknown)
+      : sums_(index, unknown), cells_(match_index::sixteens(index.targets())) {}
 
-  void take(std::span<const match_known> known) {
-    sums_.drop();
-    for (std::size_t i = 0; i < known.size();) {
-      std::size_t n = 1;
-      while (i + n < known.size() && known[i + n].competence == known[i].competence) ++n;
-      sums_.take(known[i].competence, sums_.steps_of(known.subspan(i, n)));
-      i += n;
-    }
-  }
+  void take(std::span<const match_known> known) { sums_.take(known, taken_); }
   // The sums of a block; those of targets stay until its next person.
   void add(std::size_t block) {
     match_cell<Word>* first = cells_.data() + block * match_index::block_targets;
-    sums_.begin(block, first);
-    sums_.add(block, first);
+    sums_.fill(taken_, block, first);
   }
   [[nodiscard]] const match_sums<Word>& sums() const { return sums_; }
   [[nodiscard]] const match_cell<Word>* cells() const { return cells_.data(); }
 
  private:
   match_sums<Word> sums_;
+  match_taken<Word> taken_;
   std::vector<match_cell<Word>> cells_;
 };
 
@@ -65,15 +59,25 @@ class worker_of final : public worker {
       const std::size_t count = std::min<std::size_t>(match_index::block_targets, index_.targets() - first);
       all_.add(block);
       if (essential_) essential_->add(block);
-      if (every_)
-        for (std::size_t t = first; t < first + count; ++t) row(static_cast<std::uint32_t>(t), person, into, at + t);
+      if (every_) rows(first, count, person, into, at + first);
     }
     if (every_) return;
-    all_.sums().choose(all_.cells(), lane_, best_);
+    match_choosing<Word>(index_).choose(all_.cells(), lane_, best_);
     for (const match_best::held& h : best_.sorted()) row(h.number, person, into, at++);
   }
 
  private:
+  // All rows of the targets from `first` on, but for the targets themselves.
+  void rows(std::size_t first, std::size_t count, std::uint32_t person, match_columns& into, std::size_t at) const {
+    std::fill_n(into.person.data() + at, count, person);
+    all_.sums().write(all_.cells() + first, index_.inverse_totals() + first, count, into.belief.data() + at,
+                      into.expectation.data() + at, into.plausibility.data() + at);
+    if (!essential_) return;
+    const double* inverse = zones_->essential->inverse_totals() + first;
+    for (std::size_t t = 0; t < count; ++t)
+      into.in[at + t] = zones_->of({into.belief[at + t], into.expectation[at + t], into.plausibility[at + t]},
+                                   match_sums<EssentialWord>::score(essential_->cells()[first + t], inverse[t]));
+  }
   void row(std::uint32_t target, std::uint32_t person, match_columns& into, std::size_t at) const {
     const coverage score = match_sums<Word>::score(all_.cells()[target], index_.inverse_totals()[target]);
     into.person[at] = person;
@@ -94,6 +98,12 @@ class worker_of final : public worker {
   adder<Word> all_;
   std::unique_ptr<adder<EssentialWord>> essential_;
 };
+
+// While one person is computed, what the next one brings is on its way from memory.
+void fetch_early(std::span<const match_known> known) {
+  constexpr std::size_t line = 64 / sizeof(match_known);
+  for (std::size_t i = 0; i < known.size(); i += line) __builtin_prefetch(&known[i]);
+}
 
 std::unique_ptr<worker> make_worker(const match_index& index, const match_zones* zones, const match_options& options,
                                     std::size_t best) {
@@ -146,8 +156,10 @@ result<void> match_batch(const match_index& index, const match_zones* zones, con
   const std::size_t fitting = std::max<std::size_t>(1, options.memory / (best * match_columns::row_bytes));
   const unsigned threads = static_cast<unsigned>(
       std::min<std::size_t>({std::max(1U, options.threads), threads_max, fitting, people.size()}));
-  // A round: as many pieces of `together` persons as fit, computed by all threads, then given in their order.
-  const std::size_t together = std::clamp<std::size_t>(fitting / threads, 1, persons_together);
+  // A round: as many pieces of `together` persons as fit, computed by all threads, then given in their order. One
+  // thread alone makes small ones, that are given while the cache has them.
+  const std::size_t warm = threads == 1 ? warm_bytes / (best * match_columns::row_bytes) : persons_together;
+  const std::size_t together = std::clamp<std::size_t>(std::min(warm, fitting / threads), 1, persons_together);
   const std::size_t pieces = threads == 1 ? 1 : std::min<std::size_t>(fitting / together, std::size_t{threads} * 4);
   std::vector<match_columns> rows(pieces);
   std::vector<std::unique_ptr<worker>> workers;
@@ -159,9 +171,16 @@ result<void> match_batch(const match_index& index, const match_zones* zones, con
       for (std::size_t i = next.fetch_add(1); i < pieces; i = next.fetch_add(1)) {
         const std::size_t from = std::min(people.size(), begun + i * together);
         const std::size_t to = std::min(people.size(), from + together);
-        rows[i].resize((to - from) * best, zones != nullptr);
-        for (std::size_t p = from; p < to; ++p)
+        if (rows[i].size() != (to - from) * best) {
+          rows[i].resize((to - from) * best, zones != nullptr);
+          if (options.best == 0)  // the same targets for everybody
+            for (std::size_t at = 0; at < rows[i].size(); ++at)
+              rows[i].target[at] = static_cast<std::uint32_t>(at % best);
+        }
+        for (std::size_t p = from; p < to; ++p) {
+          if (p + 1 < people.size()) fetch_early(people[p + 1]);
           own.match(people[p], static_cast<std::uint32_t>(p), rows[i], (p - from) * best);
+        }
       }
     };
     {

@@ -21,13 +21,10 @@ inline constexpr message too_many_targets{"match.targets", "A batch has at most 
 inline constexpr message no_targets{
     "match.no_targets", "Name at least one target, or give no list: then every job is one.",
     "Nommez au moins une cible, ou ne donnez pas de liste : tout métier en est alors une."};
-inline constexpr message not_matchable{"match.target",
-                                       "The target \"{0}\" has groups of requirements, or a level that is no whole "
-                                       "number: a batch does not compare it. Ask "
-                                       "for its gap.",
-                                       "La cible « {0} » a des groupes d'exigences, ou un niveau qui n'est pas entier "
-                                       ": un lot ne la compare pas. Demandez "
-                                       "son écart."};
+inline constexpr message not_matchable{
+    "match.target",
+    "The target \"{0}\" asks a level that is no whole number: a batch does not compare it. Ask for its gap.",
+    "La cible « {0} » demande un niveau qui n'est pas entier : un lot ne la compare pas. Demandez son écart."};
 inline constexpr message memory_full{
     "match.memory",
     "{0} persons with their results take {1} bytes, more than the {2} allowed. Take the results of those who wait, "

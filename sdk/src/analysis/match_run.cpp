@@ -21,8 +21,8 @@ constexpr std::size_t most_targets = 1'000'000;
 constexpr std::size_t most_persons = 1'000'000;  // that wait
 
 bool matchable(const target& t) {
-  return t.groups.empty() && std::all_of(t.requirements.begin(), t.requirements.end(),
-                                         [](const requirement& r) { return r.level == std::floor(r.level); });
+  return std::all_of(t.requirements.begin(), t.requirements.end(),
+                     [](const requirement& r) { return r.level == std::floor(r.level); });
 }
 
 coverage value_of(const opinion& o) { return {o.belief(), o.expectation(), o.plausibility()}; }
@@ -85,15 +85,25 @@ result<void> match_run::add_targets(const context& with) {
     if (!matchable(*t)) return fail(failure::unsupported, say::not_matchable, {shortened(t->id, 120)});
     of_all.clear();
     of_essential.clear();
+    std::vector<match_choice> choices(t->groups.size()), of_essentials;
     for (const requirement& r : t->requirements) {
       const auto level = static_cast<std::uint8_t>(r.level);
       const match_requirement one{*number_of(r.competence), level, importance_of(asked_.by, r.importance)};
       levels_asked_[one.competence] |= static_cast<unsigned char>(1U << level);
+      if (r.group != no_group) {
+        choices[r.group].members.push_back(one);
+        continue;
+      }
       of_all.push_back(one);
       if (r.essential) of_essential.push_back(one);
     }
-    all.add(of_all);
-    essential.add(of_essential);
+    for (std::size_t g = 0; g < choices.size(); ++g) {
+      choices[g].at_least = t->groups[g].at_least;
+      choices[g].weight = importance_of(asked_.by, t->groups[g].importance);
+      if (t->groups[g].essential) of_essentials.push_back(choices[g]);
+    }
+    all.add(of_all, choices);
+    essential.add(of_essential, of_essentials);
     targets_.push_back({std::move(t->id), std::move(t->kind), std::move(t->label)});
     if (i % 64 == 0 && !with.progress.at(0, 0)) return progress_sink::cancelled();
   }
@@ -235,15 +245,21 @@ result<match_result> match_run::take(const context& with) {
   options.threads = asked_.threads;
   options.memory = std::min(asked_.memory, std::size_t{16} << 20U);  // beside what keep() counted
   match_result out;
+  // The rows of a person stand together.
   const auto give = [&](const match_columns& rows) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0, end = 0; i < rows.size(); i = end) {
+      while (end < rows.size() && rows.person[end] == rows.person[i]) ++end;
       if (persons_[rows.person[i]].failed) continue;
-      out.rows.person.push_back(rows.person[i]);
-      out.rows.target.push_back(rows.target[i]);
-      out.rows.belief.push_back(rows.belief[i]);
-      out.rows.expectation.push_back(rows.expectation[i]);
-      out.rows.plausibility.push_back(rows.plausibility[i]);
-      out.rows.in.push_back(rows.in[i]);
+      const auto append = [&](auto& to, const auto& from) {
+        to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(i),
+                  from.begin() + static_cast<std::ptrdiff_t>(end));
+      };
+      append(out.rows.person, rows.person);
+      append(out.rows.target, rows.target);
+      append(out.rows.belief, rows.belief);
+      append(out.rows.expectation, rows.expectation);
+      append(out.rows.plausibility, rows.plausibility);
+      append(out.rows.in, rows.in);
     }
     return true;
   };

@@ -49,7 +49,7 @@ struct match_target {
 
 class match_run {
  public:
-  // Fails for a target that is not known, and one that has groups or levels between two: gap compares these.
+  // Fails for a target that is not known, and one that has levels between two: gap compares these.
   static result<std::unique_ptr<match_run>> begin(match_request asked, const context& with);
 
   // One portfolio, or a document "activateur/portfolios/1" of several. One that cannot be read or weighed becomes a

@@ -19,40 +19,44 @@ struct match_scores::state {
 template <class Word>
 struct match_scores::state_of final : match_scores::state {
   state_of(std::shared_ptr<const match_index> i, const coverage& unknown)
-      : state(std::move(i)), sums(*index, unknown), cells(index->targets()) {}
+      : state(std::move(i)), sums(*index, unknown), cells(match_index::sixteens(index->targets())) {
+    fill({});
+  }
 
   void fill(std::span<const match_known> known) override {
-    held.clear();
-    sums.drop();
-    for (std::size_t i = 0; i < known.size();) {
-      const std::span<const match_known> one = entries_of_first(known.subspan(i));
-      i += one.size();
-      if (!held.empty() && held.back().competence >= one.front().competence) continue;
-      held.push_back({one.front().competence, sums.steps_of(one)});
-      sums.take(held.back().competence, held.back().known);
+    const auto later = [](const match_known& a, const match_known& b) { return a.competence > b.competence; };
+    std::vector<match_known> ordered;
+    if (std::adjacent_find(known.begin(), known.end(), later) != known.end()) {
+      for (const match_known& k : known)
+        if (ordered.empty() || ordered.back().competence <= k.competence) ordered.push_back(k);
+      known = ordered;
     }
+    sums.take(known, taken);
+    held.assign(taken.known.begin(), taken.known.begin() + static_cast<std::ptrdiff_t>(taken.count));
     for (std::size_t block = 0; block < index->blocks(); ++block) {
       match_cell<Word>* first = cells.data() + block * match_index::block_targets;
-      sums.begin(block, first);
-      sums.add(block, first);
+      sums.fill(taken, block, first);
     }
   }
 
   void change(std::uint32_t competence, std::span<const match_known> now) override {
+    const std::vector<const match_index::chosen_of*> choices = index->choices_among(competence);
+    for (const match_index::chosen_of* c : choices) cells[c->target] -= sums.chosen(*c, held);
     auto place = std::lower_bound(held.begin(), held.end(), competence,
                                   [](const of_competence& h, std::uint32_t c) { return h.competence < c; });
     if (place == held.end() || place->competence != competence) place = held.insert(place, {competence, {}});
     const match_steps<Word> next = sums.steps_of(now);
     match_steps<Word> difference = next;
-    for (std::size_t l = 0; l < match_level_count; ++l) difference.at[l] -= place->known.at[l];
+    for (std::size_t l = 0; l < match_level_count; ++l) difference.at[l] -= place->at.at[l];
     if (now.empty())
       held.erase(place);
     else
-      place->known = next;
-    sums.drop();
-    sums.take(competence, difference);
+      place->at = next;
+    taken.drop();
+    sums.take_lists(competence, difference, taken);
     for (std::size_t block = 0; block < index->blocks(); ++block)
-      sums.add(block, cells.data() + block * match_index::block_targets);
+      sums.add(taken, block, cells.data() + block * match_index::block_targets);
+    for (const match_index::chosen_of* c : choices) cells[c->target] += sums.chosen(*c, held);
   }
 
   void read(std::size_t first, std::span<coverage> out) const override {
@@ -62,9 +66,9 @@ struct match_scores::state_of final : match_scores::state {
   }
 
   std::vector<match_rank> best(std::size_t count, double coverage::*by) const override {
-    match_best kept(std::min(count, cells.size()));
+    match_best kept(std::min(count, index->targets()));
     const int lane = by == &coverage::belief ? 0 : by == &coverage::expectation ? 1 : 2;
-    sums.choose(cells.data(), lane, kept);
+    match_choosing<Word>(*index).choose(cells.data(), lane, kept);
     const double* inverse = index->inverse_totals();
     std::vector<match_rank> out;
     for (const match_best::held& h : kept.sorted())
@@ -72,17 +76,9 @@ struct match_scores::state_of final : match_scores::state {
     return out;
   }
 
-  static std::span<const match_known> entries_of_first(std::span<const match_known> known) {
-    std::size_t n = 1;
-    while (n < known.size() && known[n].competence == known.front().competence) ++n;
-    return known.first(n);
-  }
-
-  struct of_competence {
-    std::uint32_t competence;
-    match_steps<Word> known;
-  };
+  using of_competence = typename match_taken<Word>::of_competence;
   match_sums<Word> sums;
+  match_taken<Word> taken;
   std::vector<match_cell<Word>> cells;
   std::vector<of_competence> held;  // by competence
 };

@@ -3,41 +3,49 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <functional>
 #include <type_traits>
 
-#include "analysis/match_best.hpp"
-#include "analysis/match_index.hpp"
+#include "analysis/match_choose.hpp"
 #include "analysis/match_scores.hpp"
+#include "analysis/match_wide.hpp"
 
 namespace activateur {
-
-// Belief, expectation, plausibility, and one that keeps cells within cache lines: added in one instruction or two.
-template <class Word>
-struct match_cell {
-  typedef Word lanes __attribute__((vector_size(4 * sizeof(Word))));  // NOLINT(modernize-use-using)
-  lanes of = {0, 0, 0, 0};
-
-  match_cell& operator+=(const match_cell& other) {
-    of += other.of;
-    return *this;
-  }
-  match_cell& operator-=(const match_cell& other) {
-    of -= other.of;
-    return *this;
-  }
-  [[nodiscard]] match_cell times(std::uint32_t weight) const {
-    match_cell out = *this;
-    out.of *= Word{weight};
-    return out;
-  }
-};
 
 // What is known of one competence above the unknown, by required level.
 template <class Word>
 struct match_steps {
   match_cell<Word> at[match_level_count];
+};
+
+// What a person brings to lists, ready to be added.
+template <class Word>
+struct match_taken {
+  struct of_list {
+    std::uint32_t list, products;
+  };
+  struct of_competence {
+    std::uint32_t competence = 0;
+    match_steps<Word> at;
+  };
+  struct of_head {
+    std::uint8_t head;
+    match_wide::table by;
+  };
+  std::vector<of_head> heads;
+  std::vector<of_list> lists;
+  std::vector<match_cell<Word>> products;
+  std::size_t used = 0;              // of products
+  std::vector<of_competence> known;  // what was taken together, the first `count`
+  std::size_t count = 0;
+
+  void drop() {
+    heads.clear();
+    lists.clear();
+    used = count = 0;
+  }
 };
 
 template <class Word>
@@ -46,57 +54,144 @@ class match_sums {
   using cell = match_cell<Word>;
   using steps = match_steps<Word>;
 
-  match_sums(const match_index& index, const coverage& unknown) : index_(index), ground_(rounded(ordered(unknown))) {
-    nobody_.resize(index.targets());
-    for (std::size_t t = 0; t < nobody_.size(); ++t) nobody_[t] = ground_.times(index.totals()[t]);
+  match_sums(const match_index& index, const coverage& unknown)
+      : index_(index), ways_(index.shared_classes()), ground_(rounded(ordered(unknown))) {
+    nobody_.resize(match_index::sixteens(index.targets()));
+    for (std::size_t t = 0; t < index.targets(); ++t) nobody_[t] = ground_.times(index.totals()[t]);
   }
 
   // What the entries of one competence say at each level; `known` ascends by `up_to`.
   [[nodiscard]] steps steps_of(std::span<const match_known> known) const {
     steps out;
     std::size_t level = 0;
-    for (const match_known& k : known) {
-      cell above = rounded(ordered(k.value));
-      above -= ground_;
-      const std::size_t up_to = std::min<std::size_t>(k.up_to, match_level_count - 1);
-      // By masks: how many levels an entry holds for is hard to foresee.
-      for (std::size_t l = 0; l < match_level_count; ++l)
-        out.at[l].of |= above.of & (l >= level && l <= up_to ? ~Word{0} : Word{0});
-      level = std::max(level, up_to + 1);
-    }
+    for (const match_known& k : known) level = say(k, level, out);
     return out;
   }
 
-  // Leaves the lists of the competence in the order for add().
-  void take(std::uint32_t competence, const steps& known) {
+  // Prepares what is known, ascending by competence and `up_to`, for add(). One stage after the other, and without
+  // branches that are hard to foresee: the look-ups of all competences overlap.
+  void take(std::span<const match_known> known, match_taken<Word>& into) const {
+    into.drop();
+    if (into.known.size() < known.size()) into.known.resize(known.size());
+    into.count = read(known, into);
+    for (std::size_t i = 0; i < into.count; ++i) take(into.known[i].competence, into.known[i].at, into);
+  }
+  void take(std::uint32_t competence, const steps& known, match_taken<Word>& into) const {
+    if (competence >= index_.competences()) return;
+    if constexpr (narrow)
+      if (index_.by_wide() && index_.head(competence) != match_index::no_head) {
+        into.heads.emplace_back().head = index_.head(competence);
+        return match_wide::multiply(ways_, numbers(known.at), into.heads.back().by);
+      }
+    take_lists(competence, known, into);
+  }
+  // The same by lists alone, which is quicker for one competence.
+  void take_lists(std::uint32_t competence, const steps& known, match_taken<Word>& into) const {
     if (competence >= index_.competences()) return;
     for (std::uint32_t l = index_.first_list(competence); l < index_.first_list(competence + 1); ++l) {
-      taken_.push_back({l, static_cast<std::uint32_t>(products_.size())});
-      for (const match_index::asked_as& c : index_.classes(l)) products_.push_back(known.at[c.level].times(c.weight));
+      if (into.products.size() < into.used + match_index::classes_max)
+        into.products.resize(2 * into.products.size() + match_index::classes_max);
+      into.lists.push_back({l, static_cast<std::uint32_t>(into.used)});
+      cell* next = into.products.data() + into.used;
+      const auto classes = index_.classes(l);
+      into.used += classes.size();
+      if constexpr (narrow)
+        if (index_.by_wide() && !index_.shared_classes().empty()) {
+          match_wide::multiply(ways_, numbers(known.at), numbers(next));
+          continue;
+        }
+      for (const match_index::asked_as& c : classes) *next++ = known.at[c.level].times(c.weight);
     }
   }
-  void drop() {
-    taken_.clear();
-    products_.clear();
+
+  // The sums of a block, whose first is `cells`, of somebody who brings what was taken and nothing else.
+  void fill(const match_taken<Word>& taken, std::size_t block, cell* cells) const {
+    const std::size_t first = block * match_index::block_targets;
+    if (!add_heads(taken, block, nobody_.data() + first, cells))
+      std::copy_n(nobody_.data() + first, size_of(block), cells);
+    add_lists(taken, block, cells);
+    for (const match_index::chosen_of& c : index_.choices(block))
+      cells[c.target - block * match_index::block_targets] += chosen(c, std::span(taken.known).first(taken.count));
+  }
+  // What a choice adds to the sums of its target; `known` by competence.
+  [[nodiscard]] cell chosen(const match_index::chosen_of& of,
+                            std::span<const typename match_taken<Word>::of_competence> known) const {
+    using number = std::make_signed_t<Word>;
+    std::vector<number> values[3];
+    for (const match_index::member& m : index_.members(of)) {
+      const auto at = std::lower_bound(known.begin(), known.end(), m.competence,
+                                       [](const auto& k, std::uint32_t c) { return k.competence < c; });
+      const bool held = at != known.end() && at->competence == m.competence;
+      for (int lane = 0; lane < 3; ++lane)
+        values[lane].push_back(held ? static_cast<number>(at->at.at[m.level].of[lane]) : 0);
+    }
+    cell out;
+    for (int lane = 0; lane < 3; ++lane) {
+      const auto last = values[lane].begin() + of.at_least;
+      std::partial_sort(values[lane].begin(), last, values[lane].end(), std::greater<>());
+      for (auto v = values[lane].begin(); v != last; ++v) out.of[lane] += static_cast<Word>(*v) * of.weight;
+    }
+    return out;
+  }
+  // Adds what was taken to the sums of a block, choices left aside.
+  void add(const match_taken<Word>& taken, std::size_t block, cell* cells) const {
+    add_heads(taken, block, cells, cells);
+    add_lists(taken, block, cells);
   }
 
-  // The sums of a block of somebody of whom nothing is known.
-  void begin(std::size_t block, cell* cells) const {
-    const std::size_t first = block * match_index::block_targets;
-    std::copy_n(nobody_.data() + first, std::min<std::size_t>(match_index::block_targets, nobody_.size() - first),
-                cells);
+  static coverage score(const cell& sums, double inverse_total) {
+    return {match_quotient<Word>(sums.of[0], inverse_total), match_quotient<Word>(sums.of[1], inverse_total),
+            match_quotient<Word>(sums.of[2], inverse_total)};
   }
-  // Adds what was taken to the sums of a block, whose first is `cells`. Four postings are read at once; whatever the
-  // machine's byte order, each of the four is met.
-  void add(std::size_t block, cell* cells) const {
+
+  // The scores of `count` targets, in columns.
+  void write(const cell* cells, const double* inverse, std::size_t count, double* belief, double* expectation,
+             double* plausibility) const {
+    std::size_t t = 0;
+    if constexpr (narrow)
+      if (index_.by_wide()) return match_wide::write(numbers(cells), inverse, count, belief, expectation, plausibility);
+    if constexpr (narrow) {
+      typedef std::int32_t four_sums __attribute__((vector_size(16)));  // NOLINT(modernize-use-using)
+      typedef double four_scores __attribute__((vector_size(32)));      // NOLINT(modernize-use-using)
+      const auto put = [](auto sums, const four_scores& by, double* to) {
+        const four_scores scores = __builtin_convertvector(reinterpret_cast<four_sums>(sums), four_scores) * by;
+        std::memcpy(to, &scores, sizeof scores);
+      };
+      for (; t + 4 <= count; t += 4) {
+        four_scores by;
+        std::memcpy(&by, inverse + t, sizeof by);
+        const auto a = cells[t].of, b = cells[t + 1].of, c = cells[t + 2].of, d = cells[t + 3].of;
+        const auto low = __builtin_shufflevector(a, b, 0, 4, 1, 5), low_too = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+        const auto high = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+        const auto high_too = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+        put(__builtin_shufflevector(low, low_too, 0, 1, 4, 5), by, belief + t);
+        put(__builtin_shufflevector(low, low_too, 2, 3, 6, 7), by, expectation + t);
+        put(__builtin_shufflevector(high, high_too, 0, 1, 4, 5), by, plausibility + t);
+      }
+    }
+    for (; t < count; ++t) {
+      const coverage one = score(cells[t], inverse[t]);
+      belief[t] = one.belief;
+      expectation[t] = one.expectation;
+      plausibility[t] = one.plausibility;
+    }
+  }
+
+ private:
+  [[nodiscard]] std::size_t size_of(std::size_t block) const {
+    return std::min<std::size_t>(match_index::block_targets, index_.targets() - block * match_index::block_targets);
+  }
+
+  // Four postings are read at once; whatever the machine's byte order, each of the four is met.
+  void add_lists(const match_taken<Word>& taken, std::size_t block, cell* cells) const {
     constexpr std::uint64_t target = match_index::block_targets - 1;
     constexpr std::uint64_t way = match_index::classes_max - 1;
     constexpr unsigned bits = match_index::block_bits;
-    for (const taken& t : taken_) {
-      const cell* products = products_.data() + t.products;
+    for (const auto& t : taken.lists) {
+      const cell* products = taken.products.data() + t.products;
       const std::uint16_t* p = index_.postings(t.list, block);
       const std::uint16_t* const end = index_.postings(t.list, block + 1);
-      for (; end - p >= 4; p += 4) {
+      for (; p != end; p += match_index::together) {
         std::uint64_t four = 0;
         std::memcpy(&four, p, sizeof four);
         cells[four & target] += products[four >> bits & way];
@@ -104,90 +199,58 @@ class match_sums {
         cells[four >> 32U & target] += products[four >> (32 + bits) & way];
         cells[four >> 48U & target] += products[four >> (48 + bits) & way];
       }
-      for (; p != end; ++p) cells[*p & target] += products[*p >> bits];
     }
   }
 
-  // Sums are whole numbers of at most total x scale, so that the quotients lie within [0, 1] and in their order.
-  static double quotient(Word sum, double inverse_total) {
-    return static_cast<double>(static_cast<std::make_signed_t<Word>>(sum)) * inverse_total;
-  }
-  static coverage score(const cell& sums, double inverse_total) {
-    return {quotient(sums.of[0], inverse_total), quotient(sums.of[1], inverse_total),
-            quotient(sums.of[2], inverse_total)};
+  static constexpr bool narrow = sizeof(Word) == sizeof(std::uint32_t);
+
+  static const Word* numbers(const cell* cells) { return reinterpret_cast<const Word*>(cells); }
+  static Word* numbers(cell* cells) { return reinterpret_cast<Word*>(cells); }
+
+  // False: there are none.
+  bool add_heads(const match_taken<Word>& taken, std::size_t block, const cell* before, cell* cells) const {
+    if (taken.heads.empty()) return false;
+    if constexpr (narrow) {
+      match_wide::held held[match_index::heads_max];
+      std::size_t count = 0;
+      for (const auto& h : taken.heads) held[count++] = {index_.head_classes(h.head, block), &h.by};
+      match_wide::add({held, count}, size_of(block), numbers(before), numbers(cells));
+    }
+    return true;
   }
 
-  // The best of all targets. A sample guesses a bar that about twice as many pass; when too few do, all are looked at.
-  void choose(const cell* cells, int lane, match_best& kept) const {
-    constexpr std::size_t sample = 128;
-    const std::size_t count = index_.targets();
-    const std::size_t rank = (2 * kept.count() + 16) * sample / std::max<std::size_t>(1, count);
-    kept.begin();
-    if (rank < sample / 4) {
-      double seen[sample];
-      for (std::size_t i = 0; i < sample; ++i) {
-        const std::size_t t = i * count / sample;
-        seen[i] = quotient(cells[t].of[lane], index_.inverse_totals()[t]);
+  // What is known of each competence, into `known`; how many there are.
+  std::size_t read(std::span<const match_known> known, match_taken<Word>& into) const {
+    if constexpr (narrow)
+      if (index_.by_wide()) {
+        using one = typename match_taken<Word>::of_competence;
+        static_assert(sizeof(one) == sizeof(Word) * match_wide::known_numbers && offsetof(one, at) == 4 * sizeof(Word));
+        return match_wide::read(known, index_.scale(), numbers(&ground_),
+                                reinterpret_cast<std::uint32_t*>(into.known.data()));
       }
-      std::nth_element(seen, seen + rank, seen + sample, std::greater<>());
-      kept.begin(seen[rank]);
-      offer(cells, lane, kept);
-      if (kept.enough()) return;
-      kept.begin();
+    std::size_t count = 0, level = 0;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      const bool fresh = i == 0 || known[i].competence != known[i - 1].competence;
+      count += fresh ? 1 : 0;
+      level = fresh ? 0 : level;
+      auto& one = into.known[count - 1];
+      one.competence = known[i].competence;
+      const Word held = fresh ? 0 : ~Word{0};
+      for (cell& at : one.at.at) at.of &= held;
+      level = say(known[i], level, one.at);
     }
-    offer(cells, lane, kept);
+    return count;
   }
-
- private:
-  struct taken {
-    std::uint32_t list, products;
-  };
-
-  void offer(const cell* cells, int lane, match_best& kept) const {
-    if (lane == 0) return offer_lane<0>(cells, kept);
-    if (lane == 1) return offer_lane<1>(cells, kept);
-    offer_lane<2>(cells, kept);
+  // What an entry says at the levels from `level` on; the first that it leaves open.
+  std::size_t say(const match_known& k, std::size_t level, steps& into) const {
+    cell above = rounded(ordered(k.value));
+    above -= ground_;
+    const std::size_t up_to = std::min<std::size_t>(k.up_to, match_level_count - 1);
+    // By masks: how many levels an entry holds for is hard to foresee.
+    for (std::size_t l = 0; l < match_level_count; ++l)
+      into.at[l].of |= above.of & (l >= level && l <= up_to ? ~Word{0} : Word{0});
+    return std::max(level, up_to + 1);
   }
-
-  template <int lane>
-  void offer_lane(const cell* cells, match_best& kept) const {
-    const double* inverse = index_.inverse_totals();
-    const auto look_at = [&](std::size_t from, std::size_t to) {
-      for (std::size_t t = from; t < to; ++t)
-        if (const double score = quotient(cells[t].of[lane], inverse[t]); score > kept.bar())
-          kept.add(score, static_cast<std::uint32_t>(t));
-    };
-    const std::size_t whole = index_.targets() / together * together;
-    for (std::size_t t = 0; t < whole; t += together)
-      if (may_pass<lane>(cells + t, index_.rough_inverse_totals() + t, kept.bar())) look_at(t, t + together);
-    look_at(whole, index_.targets());
-  }
-
-  // Whether one of `together` scores may lie above the bar: in single precision, four at once, and never wrongly no.
-  template <int lane>
-  static bool may_pass(const cell* c, const float* inverse, double bar) {
-    if constexpr (sizeof(Word) == sizeof(std::uint64_t)) {
-      return true;
-    } else {
-      typedef std::int32_t four_sums __attribute__((vector_size(16)));   // NOLINT(modernize-use-using)
-      typedef float four_scores __attribute__((vector_size(16)));        // NOLINT(modernize-use-using)
-      typedef std::uint64_t two_masks __attribute__((vector_size(16)));  // NOLINT(modernize-use-using)
-      constexpr double margin = 1 - 0x1p-20;                             // three roundings of 2^-24 each, and more
-      const auto low = static_cast<float>(bar > 0 ? bar * margin : -1);
-      const auto pair = [&](int i) {
-        return __builtin_shufflevector(c[i].of, c[i + 1].of, lane, 4 + lane, lane, 4 + lane);
-      };
-      two_masks above = {0, 0};
-      for (int i = 0; i < static_cast<int>(together); i += 4) {
-        const auto sums = reinterpret_cast<four_sums>(__builtin_shufflevector(pair(i), pair(i + 2), 0, 1, 4, 5));
-        four_scores by;
-        std::memcpy(&by, inverse + i, sizeof by);
-        above |= reinterpret_cast<two_masks>(__builtin_convertvector(sums, four_scores) * by > low);
-      }
-      return (above[0] | above[1]) != 0;
-    }
-  }
-  static constexpr std::size_t together = 8;
 
   // A number that is none counts as the least.
   static coverage ordered(const coverage& c) {
@@ -212,10 +275,9 @@ class match_sums {
   }
 
   const match_index& index_;
+  match_wide::ways ways_;
   cell ground_;               // the unknown
   std::vector<cell> nobody_;  // sums of somebody of whom nothing is known
-  std::vector<taken> taken_;
-  std::vector<cell> products_;
 };
 
 }  // namespace activateur

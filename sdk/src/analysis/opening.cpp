@@ -1,7 +1,9 @@
 #include "analysis/opening.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <numeric>
 
 namespace activateur {
 namespace {
@@ -15,6 +17,7 @@ constexpr double slack = 1e-9;  // as of sums of parts (exact.hpp)
 struct key {
   opening_act act;
   std::vector<std::pair<std::size_t, double>> lifts;  // row, evidence
+  double most = 0;                                    // what it adds, whatever else is added
 };
 
 struct measure {
@@ -75,27 +78,44 @@ std::vector<key> keys_of(const std::vector<requirement_row>& rows, const framewo
   return out;
 }
 
+// At least so many of some rows: the best known ones count, each with one share.
+struct choice {
+  std::size_t at_least = 0;
+  double share = 0;
+  std::vector<std::size_t> rows;
+};
+
 class search {
  public:
   search(const std::vector<requirement_row>& rows, std::vector<key> keys, const measure& by, double value)
       : rows_(rows), keys_(std::move(keys)), by_(by), needed_(by.threshold - value - slack), added_(rows.size(), 0) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].group == no_group) continue;
+      choice& c = choices_[rows[i].group];
+      c.rows.push_back(i);
+      if (const double share = rows[i].*by_.share; share > 0) {
+        ++c.at_least;
+        c.share = std::max(c.share, share);
+      }
+    }
     for (key& k : keys_) {
       k.act.gain = put(k, 1);
       put(k, -1);
+      k.most = most_of(k);
     }
-    std::erase_if(keys_, [](const key& k) { return k.act.gain <= 0; });
+    std::erase_if(keys_, [](const key& k) { return k.most <= 0; });
     std::sort(keys_.begin(), keys_.end(), [](const key& a, const key& b) {
-      return a.act.gain != b.act.gain ? a.act.gain > b.act.gain : a.act.competence < b.act.competence;
+      return a.most != b.most ? a.most > b.most : a.act.competence < b.act.competence;
     });
-    for (const key& k : keys_) best_from_.push_back(k.act.gain + (best_from_.empty() ? 0 : best_from_.back()));
+    for (const key& k : keys_) best_from_.push_back(k.most + (best_from_.empty() ? 0 : best_from_.back()));
   }
 
   void run(const map_rules& rules, opening& out) {
-    // Evidence adds less and less to one competence: no set gains more than its acts alone, so that no set smaller than
-    // this is large enough.
+    // Evidence adds less and less to one competence, and a group's best are worth at most as much more as its members
+    // gain: no set gains more than the most of its acts, so that no set smaller than this is large enough.
     std::size_t least = 0;
     while (least < keys_.size() && best_from_[least] < needed_) ++least;
-    if (least == keys_.size()) {
+    if (least == keys_.size() || gain_of_all() < needed_) {
       out.possible = false;
       return;
     }
@@ -109,8 +129,7 @@ class search {
     }
     if (found_.empty()) {
       greedy();
-      out.possible = !found_.empty();
-      out.proven = !found_.empty() && found_.front().size() == excluded + 1;
+      out.proven = found_.front().size() == excluded + 1;
     }
     const auto hardness = [&](const std::vector<std::size_t>& set) {
       int sum = 0;
@@ -129,23 +148,53 @@ class search {
   }
 
  private:
+  [[nodiscard]] double value_of(std::size_t row) const {
+    opinion o = rows_[row].known.value;
+    o.positive += added_[row];
+    return by_.of(o);
+  }
+  [[nodiscard]] double value_of(const choice& c) const {
+    std::vector<double> values;
+    for (const std::size_t row : c.rows) values.push_back(value_of(row));
+    const auto last = values.begin() + static_cast<std::ptrdiff_t>(c.at_least);
+    std::partial_sort(values.begin(), last, values.end(), std::greater<>());
+    return std::accumulate(values.begin(), last, 0.0);
+  }
+
   // Adds a key's evidence, or takes it away; tells by how much the value changes.
   double put(const key& k, int sign) {
     double change = 0;
     for (const auto& [row, evidence] : k.lifts) {
-      opinion o = rows_[row].known.value;
-      o.positive += added_[row];
-      const double before = by_.of(o);
+      const choice* among = rows_[row].group == no_group ? nullptr : &choices_.at(rows_[row].group);
+      const double before = among == nullptr ? value_of(row) : value_of(*among);
       added_[row] += sign * evidence;
-      o.positive += sign * evidence;
-      change += rows_[row].*by_.share * (by_.of(o) - before);
+      const double after = among == nullptr ? value_of(row) : value_of(*among);
+      change += (among == nullptr ? rows_[row].*by_.share : among->share) * (after - before);
     }
     return change;
+  }
+  // What a key adds at most, whatever else is added: as if every row that it lifts counted.
+  [[nodiscard]] double most_of(const key& k) const {
+    double out = 0;
+    for (const auto& [row, evidence] : k.lifts) {
+      opinion o = rows_[row].known.value;
+      const double before = by_.of(o);
+      o.positive += evidence;
+      const double share = rows_[row].group == no_group ? rows_[row].*by_.share : choices_.at(rows_[row].group).share;
+      out += share * (by_.of(o) - before);
+    }
+    return out;
+  }
+  [[nodiscard]] double gain_of_all() {
+    double out = 0;
+    for (const key& k : keys_) out += put(k, 1);
+    for (const key& k : keys_) put(k, -1);
+    return out;
   }
 
   void look(std::size_t from, std::size_t left, double gained) {
     for (std::size_t k = from; k + left <= keys_.size(); ++k) {
-      // The next ones gain at most what they would alone.
+      // The next ones gain no more than this.
       const double most = best_from_[k + left - 1] - (k == 0 ? 0 : best_from_[k - 1]);
       if (gained + most < needed_ || found_.size() == most_found || ++evaluations_ > most_evaluations) return;
       const double now = gained + put(keys_[k], 1);
@@ -159,15 +208,17 @@ class search {
     }
   }
 
+  // All keys together gain enough. The one that adds most, of equal ones the one that may: a member of a group can take
+  // two acts before it counts. What turns out needless is left out again.
   void greedy() {
     std::vector<std::size_t> set;
     std::vector<char> taken(keys_.size(), 0);
     double gained = 0;
-    while (gained < needed_) {
+    while (gained < needed_ && set.size() < keys_.size()) {
       std::size_t best = keys_.size();
-      double most = 0;
+      double most = -1;
       for (std::size_t k = 0; k < keys_.size(); ++k) {
-        if (taken[k] || keys_[k].act.gain <= most) continue;
+        if (taken[k] || keys_[k].most <= most) continue;
         const double gain = put(keys_[k], 1);
         put(keys_[k], -1);
         if (gain > most) {
@@ -175,10 +226,18 @@ class search {
           best = k;
         }
       }
-      if (best == keys_.size()) return;
       taken[best] = 1;
       gained += put(keys_[best], 1);
       set.push_back(best);
+    }
+    for (std::size_t i = set.size(); i-- > 0;) {
+      const double less = put(keys_[set[i]], -1);
+      if (gained + less >= needed_) {
+        gained += less;
+        set.erase(set.begin() + static_cast<std::ptrdiff_t>(i));
+      } else {
+        put(keys_[set[i]], 1);
+      }
     }
     found_.push_back(std::move(set));
   }
@@ -188,7 +247,8 @@ class search {
   measure by_;
   double needed_;
   std::vector<double> added_;
-  std::vector<double> best_from_;  // what the first keys gain alone, summed
+  std::map<std::size_t, choice> choices_;  // by group
+  std::vector<double> best_from_;          // the most that the first keys gain, summed
   std::vector<std::size_t> chosen_;
   std::vector<std::vector<std::size_t>> found_;
   std::size_t evaluations_ = 0;
@@ -209,9 +269,6 @@ std::vector<opening> openings_of(const possibility& of, const std::vector<requir
     one.threshold = m.threshold;
     for (const requirement_row& r : rows) one.value += r.*m.share * m.of(r.known.value);
     search(rows, keys, m, one.value).run(by.map, one);
-    // Which members of a group count may change with the evidence: the search holds it still.
-    if (std::any_of(rows.begin(), rows.end(), [](const requirement_row& r) { return r.group != no_group; }))
-      one.proven = false;
   }
   return out;
 }

@@ -141,18 +141,27 @@ std::vector<requirement_row> survey::rows_of(std::uint32_t job) const {
 void survey::rows_of(std::uint32_t job, std::vector<requirement_row>& into) const {
   const double all = total_of(table_.asked_count(job));
   const double essential = total_of(table_.essential_count(job));
-  into.clear();
-  for (const asked_competence& a : table_.asked_by(job)) {
-    requirement_row& row = into.emplace_back();
-    const double importance = importance_[static_cast<std::size_t>(a.importance)];
-    row.in = &table_.in();
-    row.index = a.competence;
-    row.essential = a.essential;
-    row.importance = importance;
-    row.share = all > 0 ? importance * (1 / all) : 0;
-    row.essential_share = row.proven_share = a.essential && essential > 0 ? importance * (1 / essential) : 0;
-    row.weight = importance * known_[slot_[a.competence]].above;
-    row.known = known(a.competence);
+  std::array<double, 3> share{}, essential_share{};
+  for (std::size_t i = 0; i < importance_.size(); ++i) {
+    share[i] = all > 0 ? importance_[i] * (1 / all) : 0;
+    essential_share[i] = essential > 0 ? importance_[i] * (1 / essential) : 0;
+  }
+  const std::span<const asked_competence> asked = table_.asked_by(job);
+  into.resize(asked.size());
+  requirement_row* row = into.data();
+  for (const asked_competence& a : asked) {
+    const auto i = static_cast<std::size_t>(a.importance);
+    const entry& e = known_[slot_[a.competence]];
+    row->in = &table_.in();
+    row->index = a.competence;
+    row->essential = a.essential;
+    row->importance = importance_[i];
+    row->share = share[i];
+    row->essential_share = row->proven_share = a.essential ? essential_share[i] : 0;
+    row->group = no_group;
+    row->weight = importance_[i] * e.above;
+    row->known = e.what;
+    ++row;
   }
 }
 

@@ -1,4 +1,8 @@
 // Questions about the carte: why not this one, what would open it, which doors, what changed.
+#include <algorithm>
+#include <bit>
+#include <random>
+
 #include "analysis/map_change.hpp"
 #include "analysis/opening.hpp"
 #include "analysis/why_not.hpp"
@@ -104,6 +108,76 @@ TEST(WhatWouldOpen, NoSmallerSetSufficesWhereThatIsProven) {
     }
   }
   EXPECT_GT(checked, 0U);
+}
+
+// Random small targets with groups, against every set of badges.
+TEST(WhatWouldOpen, WithGroupsIsTheSmallestOfAllSets) {
+  holder h;
+  h.practised("x", "rome:G1607", 30).with(test::badge("a", "https://i.example", {test::rome("489930")}));
+  const auto job = named_target(excerpt(), "rome:K1304");
+  std::mt19937 random(12);
+  std::size_t opened = 0, never = 0;
+  for (int round = 0; round < 40; ++round) {
+    std::vector<requirement> from = job->requirements;
+    std::shuffle(from.begin(), from.end(), random);
+    target to{"t", "vacancy", "Poste (fictif)", {}};
+    for (std::size_t g = 0, next = 0; g < 1 + random() % 3; ++g) {
+      const std::size_t members = 1 + random() % 3;
+      to.groups.push_back(
+          {"g" + std::to_string(g), "", 1 + random() % members, "core", g == 0 || random() % 2 == 0, ""});
+      for (std::size_t m = 0; m < members; ++m) {
+        requirement r = from[next++];
+        r.group = g;
+        r.importance = "core";
+        r.essential = to.groups[g].essential;
+        to.requirements.push_back(r);
+      }
+    }
+    order_and_complete(to);
+    map_aids aids;
+    aids.targets = {to};
+    const auto e = explain_target(h.person, h.weighed(), excerpt(), default_policy(), aids, "t");
+    ASSERT_TRUE(e.ok());
+    for (const opening& o : e->openings) {
+      // By the definition: the best known of each group count.
+      const auto value_with = [&](unsigned badges) {
+        double sum = 0, shares = 0;
+        for (std::size_t g = 0; g < to.groups.size(); ++g) {
+          if (o.to != zone::short_path && !to.groups[g].essential) continue;
+          std::vector<double> values;
+          for (std::size_t i = 0; i < e->rows.size(); ++i) {
+            if (e->rows[i].group != g) continue;
+            opinion v = e->rows[i].known.value;
+            v.positive += (badges >> i & 1U) != 0 ? fresh_badge(default_policy()) : 0;
+            values.push_back(o.to == zone::now ? v.belief() : v.expectation());
+          }
+          std::sort(values.rbegin(), values.rend());
+          const std::size_t k = to.groups[g].at_least;
+          for (std::size_t i = 0; i < k; ++i) sum += values[i] / static_cast<double>(k);
+          shares += 1;
+        }
+        return sum / shares;
+      };
+      EXPECT_NEAR(o.value, value_with(0), 1e-9);
+      std::size_t smallest = 99;
+      for (unsigned badges = 1; badges < 1U << e->rows.size(); ++badges)
+        if (value_with(badges) >= o.threshold - 1e-9)
+          smallest = std::min<std::size_t>(smallest, static_cast<std::size_t>(std::popcount(badges)));
+      EXPECT_TRUE(o.possible || smallest == 99) << round;
+      if (!o.possible) {
+        ++never;
+        continue;
+      }
+      ++opened;
+      EXPECT_LE(o.sets.front().size(), smallest);  // a macro-competence's badge may do for several
+      EXPECT_TRUE(o.proven || o.sets.front().size() > 3);
+      const auto macro = [](const opening_act& act) { return act.macro; };
+      for (const auto& set : o.sets)
+        EXPECT_TRUE(set.size() == smallest || std::any_of(set.begin(), set.end(), macro)) << round;
+    }
+  }
+  EXPECT_GT(opened, 20U);
+  EXPECT_GT(never + opened, 40U);
 }
 
 map_change doors(const holder& h, const std::string& text) {

@@ -1,6 +1,7 @@
 #include "analysis/match_batch.hpp"
 
 #include <set>
+#include <thread>
 
 #include "match_cases.hpp"
 
@@ -88,6 +89,14 @@ TEST_F(MatchBatch, EveryTargetComesByNumberWithItsZone) {
   EXPECT_EQ(seen.size(), 4U);
 }
 
+TEST_F(MatchBatch, EveryScoreIsThatOfThePlainInstructions) {
+  match_options options;
+  options.unknown = {0, 0.1, 1};
+  const std::vector<row> rows = rows_of(options);
+  index = *match_index::build(c.targets, c.competences, true);
+  EXPECT_EQ(rows_of(options), rows);
+}
+
 TEST_F(MatchBatch, ThreadsAndMemoryChangeNothing) {
   match_options options;
   options.unknown = {0, 0.1, 1};
@@ -99,6 +108,30 @@ TEST_F(MatchBatch, ThreadsAndMemoryChangeNothing) {
       options.memory = memory;
       ASSERT_EQ(rows_of(options, &zones), plain) << threads << " threads, " << memory << " bytes";
     }
+}
+
+TEST_F(MatchBatch, ManyBatchesMayReadOneIndexAtOnce) {
+  match_options options;
+  options.unknown = {0, 0.1, 1};
+  options.best = 4;
+  options.threads = 2;
+  const std::vector<row> alone = rows_of(options, &zones);
+  std::vector<std::vector<double>> seen(3);
+  {
+    std::vector<std::jthread> hosts;
+    for (std::vector<double>& own : seen)
+      hosts.emplace_back([&] {
+        const auto give = [&](const match_columns& all) {
+          own.insert(own.end(), all.expectation.begin(), all.expectation.end());
+          return true;
+        };
+        static_cast<void>(match_batch(index, &zones, people, options, give, {}));
+      });
+  }
+  for (const std::vector<double>& own : seen) {
+    ASSERT_EQ(own.size(), alone.size());
+    for (std::size_t i = 0; i < own.size(); ++i) ASSERT_EQ(own[i], alone[i].expectation);
+  }
 }
 
 TEST_F(MatchBatch, RowsThatWaitStayWithinTheMemoryGiven) {

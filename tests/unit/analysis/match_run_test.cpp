@@ -1,7 +1,12 @@
 // A batch says of each person what her gap says.
 #include "analysis/match_run.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
+#include <random>
+
+#include "analysis/match_live.hpp"
 
 #include "unit/frameworks/small_drafts.hpp"
 #include "unit/recognition/excerpt.hpp"
@@ -87,6 +92,92 @@ TEST(MatchRun, TakesWhatIsKnownAtTheLevelThatATargetAsks) {
   EXPECT_NEAR(taken->rows.expectation[0], gap_of(person, write_json(target)).expectation, 1e-6);
   EXPECT_NEAR(taken->rows.expectation[1], gap_of(person, write_json(usual)).expectation, 1e-6);
   EXPECT_NE(taken->rows.expectation[0], taken->rows.expectation[1]);
+}
+
+// Requirements alone and in groups, at levels and at none.
+json random_target(std::mt19937& random, const std::string& id) {
+  static const std::vector<std::string> pool = [] {
+    std::vector<std::string> out;
+    for (const char* job : {"rome:K1304", "rome:G1607"}) {
+      const auto asked = named_target(excerpt(), job);
+      for (const requirement& r : asked->requirements) out.push_back(r.competence);
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }();
+  const auto some = [&](std::size_t count) {
+    std::vector<std::string> from = pool;
+    std::shuffle(from.begin(), from.end(), random);
+    from.resize(std::min(count, from.size()));
+    json out = json::array();
+    for (const std::string& competence : from) {
+      out.push_back({{"competence", competence}});
+      if (const auto level = random() % 5; level > 0) out.back()["level"] = level;
+    }
+    return out;
+  };
+  constexpr const char* importances[] = {"core", "emerging", "ordinary"};
+  json out = {{"id", id}, {"kind", "vacancy"}, {"label", "Poste (fictif)"}};
+  out["requirements"] = some(random() % 8);
+  for (json& r : out["requirements"]) r["importance"] = importances[random() % 3];
+  for (std::size_t g = random() % 4 + (out["requirements"].empty() ? 1 : 0); g > 0; --g) {
+    const json members = some(1 + random() % 6);
+    out["groups"].push_back({{"id", "g" + std::to_string(g)},
+                             {"label", "g"},
+                             {"of", members},
+                             {"at_least", 1 + random() % members.size()},
+                             {"importance", importances[random() % 3]},
+                             {"essential", random() % 2 == 0}});
+  }
+  return out;
+}
+
+TEST(MatchRun, GroupsOfRequirementsAreCoveredAsTheGapCoversThem) {
+  std::mt19937 random(31);
+  std::vector<std::string> targets;
+  for (int i = 0; i < 60; ++i) targets.push_back(write_json(random_target(random, "t" + std::to_string(i))));
+  const auto run = begun(request(targets));
+  ASSERT_NE(run, nullptr);
+  const std::vector<json> persons = {
+      lived("a", "rome:K1304", 24), {{"holds_job", "rome:G1607"}}, json::object(), lived("d", "rome:G1607", 3)};
+  for (const json& p : persons) ASSERT_TRUE(run->add(p, now).ok());
+  const auto taken = run->take(now);
+  ASSERT_TRUE(taken.ok());
+  ASSERT_EQ(taken->rows.size(), 240U);
+  const match_zones& zones = run->zones();
+  for (std::size_t i = 0; i < taken->rows.size(); ++i) {
+    coverage essential;
+    const coverage want = gap_of(persons[taken->rows.person[i]], targets[taken->rows.target[i]], &essential);
+    EXPECT_NEAR(taken->rows.belief[i], want.belief, 1e-6) << targets[taken->rows.target[i]];
+    EXPECT_NEAR(taken->rows.expectation[i], want.expectation, 1e-6) << targets[taken->rows.target[i]];
+    EXPECT_NEAR(taken->rows.plausibility[i], want.plausibility, 1e-6) << targets[taken->rows.target[i]];
+    const bool close = std::abs(essential.belief - zones.now_belief) < 1e-6;
+    EXPECT_TRUE(close || (essential.belief > zones.now_belief) == (taken->rows.in[i] == zone::now));
+  }
+}
+
+TEST(MatchRun, ALiveMapKeepsGroupsWhileEvidenceComesAndGoes) {
+  std::mt19937 random(32);
+  std::vector<std::string> targets;
+  for (int i = 0; i < 40; ++i) targets.push_back(write_json(random_target(random, "t" + std::to_string(i))));
+  match_live live(begun(request(targets)));
+  const std::vector<json> lives = {
+      lived("a", "rome:K1304", 24), {{"holds_job", "rome:G1607"}}, json::object(), lived("d", "rome:G1607", 3)};
+  for (int step = 0; step < 12; ++step) {
+    const json& now_is = lives[random() % lives.size()];
+    ASSERT_TRUE(live.set(now_is, now).ok());
+    for (std::size_t t = 0; t < targets.size(); ++t) {
+      const coverage want = gap_of(now_is, targets[t]);
+      ASSERT_NEAR(live.of(t).belief, want.belief, 1e-6);
+      ASSERT_NEAR(live.of(t).expectation, want.expectation, 1e-6);
+      ASSERT_NEAR(live.of(t).plausibility, want.plausibility, 1e-6);
+    }
+  }
+  match_live anew(begun(request(targets)));
+  ASSERT_TRUE(live.set(lives[0], now).ok());
+  ASSERT_TRUE(anew.set(lives[0], now).ok());
+  for (std::size_t t = 0; t < targets.size(); ++t) ASSERT_EQ(live.of(t).expectation, anew.of(t).expectation);
 }
 
 TEST(MatchRun, AFailingPortfolioSaysWhyAndHindersNoOther) {

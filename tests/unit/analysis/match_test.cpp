@@ -5,6 +5,7 @@
 
 #include "analysis/match_best.hpp"
 #include "analysis/match_scores.hpp"
+#include "analysis/match_wide.hpp"
 #include "match_cases.hpp"
 
 namespace activateur {
@@ -35,8 +36,7 @@ TEST(Matching, ScoresAJobByTheImportanceOfWhatIsKnown) {
   targets.add(std::vector<match_requirement>{{0, 0, 3}, {1, 0, 1}});
   const auto index = index_of(targets, 2);
   match_scores scores(index, unknown);
-  scores.fill({});
-  expect_near(scores.of(0), {0, 0.1, 1}, 1e-7);
+  expect_near(scores.of(0), {0, 0.1, 1}, 1e-7);  // of nobody anything is known
   const match_known one{0, 4, {0.5, 0.6, 0.9}};
   scores.fill({&one, 1});
   expect_near(scores.of(0), {0.375, 0.475, 0.925}, 1e-7);  // (3 x 0.5 + 0) / 4, ...
@@ -120,6 +120,42 @@ TEST(Matching, ACompetenceAskedTwiceCountsTwice) {
   match_scores scores(index_of(targets, 2), {0, 0, 1});
   scores.fill(std::vector<match_known>{{0, 1, {1, 1, 1}}, {0, 3, {0.5, 0.5, 1}}});
   expect_near(scores.of(0), {0.375, 0.375, 1}, 1e-7);
+}
+
+TEST(Matching, WideInstructionsGiveTheVeryScoresOfThePlainOnes) {
+  if (!match_wide::available()) GTEST_SKIP() << "this processor has no AVX-512";
+  std::mt19937 random(14);
+  for (unsigned seed = 40; seed < 60; ++seed) {
+    // Sixteen ways of asking at most, more, and 64 bits; blocks that are full and that are not.
+    const std::vector<double> weights = seed % 4 == 0   ? std::vector<double>{3, 1.5, 1, 2.5, 4}
+                                        : seed % 4 == 1 ? std::vector<double>{std::sqrt(2.0), 1}
+                                                        : std::vector<double>{3, 1.5, 1};
+    const matching_case c(seed, 1 + random() % 5000, 5 + random() % 300, 25, weights);
+    const auto wide = index_of(c.targets, c.competences);
+    const auto plain = std::make_shared<const match_index>(*match_index::build(c.targets, c.competences, true));
+    EXPECT_FALSE(plain->by_wide());
+    EXPECT_EQ(wide->shared_classes().size() > 1, seed % 4 > 1) << seed;
+    std::vector<match_known> person = c.person(40);
+    person[random() % person.size()].value = {std::nan(""), -3, 7};
+    person[random() % person.size()].value = {0.7, std::nan(""), 0.2};
+    match_scores a(wide, {0, 1.0 / 3, 1}), b(plain, {0, 1.0 / 3, 1});
+    a.fill(person);
+    b.fill(person);
+    const match_known one{static_cast<std::uint32_t>(random() % c.competences), 2, {0.25, 0.5, 0.75}};
+    a.change(one.competence, {&one, 1});
+    b.change(one.competence, {&one, 1});
+    for (std::uint32_t t = 0; t < wide->targets(); ++t) ASSERT_TRUE(same(a.of(t), b.of(t))) << seed << ' ' << t;
+  }
+}
+
+TEST(Matching, ATargetThatAsksAHeadTwiceCountsItTwice) {
+  match_targets targets;
+  for (int t = 0; t < 40; ++t)
+    targets.add(std::vector<match_requirement>{{0, 1, 1}, {t == 39 ? 0U : 1U, 3, 1}, {2, 0, 2}});
+  match_scores scores(index_of(targets, 3), {0, 0, 1});
+  scores.fill(std::vector<match_known>{{0, 4, {0.5, 0.5, 1}}});
+  expect_near(scores.of(38), {0.125, 0.125, 1}, 1e-7);
+  expect_near(scores.of(39), {0.25, 0.25, 1}, 1e-7);
 }
 
 TEST(Matching, TakingACompetenceBackLeavesNoTrace) {
