@@ -5,7 +5,7 @@
 
 namespace activateur {
 
-// A step that is under way or agreed: it stays on its dates.
+// A step that stays on its dates: it is under way or agreed, or starts this week.
 struct kept_step {
   opportunity what;  // as it was planned, with the cost then left to pay
   instant start;
@@ -14,8 +14,9 @@ struct kept_step {
 
 struct commitments {
   std::vector<kept_step> kept;
-  // The steps of the earlier plan that are to come, by opportunity. A plan made of what of them still holds is replaced
-  // by another only where that is better by the policy's least gain.
+  std::map<std::string, sentence> left_out;  // opportunities that are not to be taken (again), and why
+  // The steps of the earlier plan that are to come, by opportunity. What of them still holds is replaced only by
+  // what is better by the policy's least gain.
   std::vector<std::pair<std::string, instant>> before;
 };
 

@@ -177,7 +177,9 @@ result<plan_report> compute_plan(const portfolio& person, const gap_report& gap,
   aim reached;
   result<plan_solution> solution = aimed_search(s, limits, with).run(whole, reached);
   if (!solution) return std::move(solution).why();
-  if (bound_by != nullptr) prefer_earlier(s.problem, *offered, s.origin, *bound_by, by, *solution);
+  if (bound_by != nullptr)
+    solution = prefer_earlier(s.problem, *offered, s.origin, *bound_by, by, limits, with, *std::move(solution));
+  if (!solution) return std::move(solution).why();
 
   plan_report out;
   out.person = person.person;

@@ -180,43 +180,4 @@ void say_imposed(const portfolio& person, plan_report& plan, const territory& in
   }
 }
 
-void prefer_earlier(const plan_problem& problem, const offers& from, instant origin, const commitments& bound_by,
-                    const policy& by, plan_solution& found) {
-  std::vector<plan_step> steps;
-  for (std::size_t i = 0; i < from.open.size(); ++i) {
-    const offer& o = from.open[i];
-    if (o.kept != nullptr) {
-      steps.push_back({static_cast<int>(i), problem.actions[i].starts.front()});
-      continue;
-    }
-    for (const auto& [id, start] : bound_by.before)
-      if (id == o.what->id) steps.push_back({static_cast<int>(i), week_of(start, origin)});
-  }
-  plan_check judged = check_plan(problem, steps);
-  if (!judged.ok) return;
-  // What is not needed any more leaves, as it would from a new plan.
-  for (std::size_t i = steps.size(); i-- > 0;) {
-    std::vector<plan_step> fewer = steps;
-    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    const plan_check without = check_plan(problem, fewer);
-    if (!without.ok || without.objective > judged.objective) continue;
-    steps = std::move(fewer);
-    judged = without;
-  }
-  if (found.feasible && judged.objective * (1 - by.plan_least_gain) > found.objective + 1e-6) return;
-  std::sort(steps.begin(), steps.end(), [](const plan_step& x, const plan_step& y) {
-    return x.start != y.start ? x.start < y.start : x.action < y.action;
-  });
-  const bool as_good = found.feasible && judged.objective <= found.objective + 1e-6;
-  found.optimal = found.optimal && as_good;
-  found.feasible = true;
-  found.steps = std::move(steps);
-  found.objective = judged.objective;
-  found.bound = std::min(found.bound, judged.objective);
-  found.cost = judged.cost;
-  found.makespan = judged.makespan;
-  found.hours = 0;
-  for (const plan_step& step : found.steps) found.hours += problem.actions[at(step.action)].hours;
-}
-
 }  // namespace activateur

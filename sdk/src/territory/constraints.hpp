@@ -1,6 +1,7 @@
 // What a person's constraints, and a plan that is followed, make of the plan problem.
 #pragma once
 
+#include "planning/solve.hpp"
 #include "territory/situation.hpp"
 
 namespace activateur {
@@ -29,8 +30,10 @@ result<std::vector<rule_outcome>> impose(const portfolio& person, const territor
 // Marks the imposed steps, and adds those that the plan does not have and that nothing was said of.
 void say_imposed(const portfolio& person, plan_report& plan, const territory& in, language lang);
 
-// Puts what still holds of the earlier plan in the place of a solution that is not better by the least gain.
-void prefer_earlier(const plan_problem& problem, const offers& from, instant origin, const commitments& bound_by,
-                    const policy& by, plan_solution& found);
+// Puts what still holds of the earlier plan in the place of a solution that is not better by the least gain. `problem`
+// has the goal of that solution.
+result<plan_solution> prefer_earlier(const plan_problem& problem, const offers& from, instant origin,
+                                     const commitments& bound_by, const policy& by, const solve_limits& limits,
+                                     const context& with, plan_solution found);
 
 }  // namespace activateur

@@ -24,6 +24,11 @@ result<offers> offers_for(const portfolio& person, const territory& in, const st
     for (const kept_step& k : bound_by->kept) out.open.push_back({&k.what, k.what.cost_euros, {}, &k});
   for (const opportunity& o : in.opportunities) {
     if (kept(o)) continue;
+    if (bound_by != nullptr)
+      if (const auto why = bound_by->left_out.find(o.id); why != bound_by->left_out.end()) {
+        out.exclusions.push_back(own_exclusion("followed", o, why->second, with.lang));
+        continue;
+      }
     if (auto why = refusal_of(o, person, by, with.lang)) {
       out.exclusions.push_back(*std::move(why));
       continue;

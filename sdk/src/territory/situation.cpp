@@ -18,13 +18,6 @@ bool has(const std::vector<std::string>& list, const std::string& one) {
 
 std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
 
-// Monday of the week after `now`. Day 0 (1970-01-01) was a Thursday, the fourth day of its week.
-instant monday_after(instant now) {
-  const std::int64_t day = floor_div(now.ms, ms_per_day);
-  const std::int64_t monday = day - (((day + 3) % 7 + 7) % 7);
-  return {(monday + 7) * ms_per_day};
-}
-
 int horizon_of(const portfolio& person, instant origin, const policy& by) {
   if (!person.deadline) return by.plan_horizon_weeks;
   const std::int64_t weeks = floor_div(person.deadline->ms - origin.ms, ms_per_week);
@@ -69,6 +62,13 @@ std::vector<int> starts_of(const opportunity& o, instant origin, int horizon) {
 }
 
 }  // namespace
+
+// Day 0 (1970-01-01) was a Thursday, the fourth day of its week.
+instant monday_after(instant now) {
+  const std::int64_t day = floor_div(now.ms, ms_per_day);
+  const std::int64_t monday = day - (((day + 3) % 7 + 7) % 7);
+  return {(monday + 7) * ms_per_day};
+}
 
 int week_of(instant moment, instant origin) {
   return static_cast<int>(std::clamp<std::int64_t>(floor_div(moment.ms - origin.ms, ms_per_week), -100'000, 100'000));

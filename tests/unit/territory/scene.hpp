@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "planning/solve.hpp"
-#include "territory/territory.hpp"
+#include "territory/follow.hpp"
 
 namespace activateur::test {
 
@@ -69,7 +69,33 @@ struct scene {
     EXPECT_TRUE(made.ok()) << (made ? "" : made.why().text(language::en));
     return made ? *std::move(made) : plan_report{};
   }
+  json follow() {
+    auto out = follow_plan(to_document(plan(), with), with);
+    EXPECT_TRUE(out.ok()) << (out ? "" : out.why().text(language::en));
+    return out ? *std::move(out) : json();
+  }
+  void record(json& plan, const std::string& step, const std::string& state, step_event more = {}) {
+    more.step = step;
+    more.state = state;
+    if (more.by.empty()) more.by = person.person;
+    if (state == "dropped" && more.reason.empty()) more.reason = "no longer wanted";
+    auto out = record_event(plan, more, with);
+    ASSERT_TRUE(out.ok()) << out.why().text(language::en);
+    plan = *std::move(out);
+  }
+  json again(const json& plan) {
+    sort();
+    auto out = replan(plan, {person, gap, in, rules, by, {3000, 0, 1}}, with);
+    EXPECT_TRUE(out.ok()) << (out ? "" : out.why().text(language::en));
+    return out ? *std::move(out) : json();
+  }
 };
+
+inline json step_of(const json& plan, const std::string& id) {
+  for (const json& s : plan.at("steps"))
+    if (s.at("id") == id) return s;
+  return nullptr;
+}
 
 inline names actions(const plan_report& p) {
   names out;
