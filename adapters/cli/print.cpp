@@ -126,6 +126,19 @@ void print_plan(const console& to, const json& plan) {
   list("out_of_reach", to.say("Hors d'atteinte avec ces contraintes :", "Out of reach with these constraints:"));
 }
 
+void print_followed(const console& to, const json& plan) {
+  const int revision = plan.value("revision", 0);
+  to.print(to.say("Révision ", "Revision ") + std::to_string(revision));
+  if (const auto changes = plan.find("changes"); changes != plan.end() && changes->value("revision", 0) == revision) {
+    for (const json& one : changes->at("steps"))
+      if (one.contains("cause")) to.print("  " + one.value("text", ""));
+    to.print(changes->value("text", ""));
+  }
+  for (const json& s : plan.at("steps"))
+    to.print("  " + s.value("start", "") + "  " + padded(s.value("state", ""), 10) + " " +
+             padded(s.value("id", ""), 24) + " " + s.value("title", ""));
+}
+
 exit_code written(const console& to, const std::string& file, const activateur::bytes& content) {
   write_file(to, file, content.text());
   if (to.as_json)

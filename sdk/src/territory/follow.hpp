@@ -50,6 +50,9 @@ struct replan_request {
 // policy's least gain. `changes` says what differs and why. When nothing does, this is the plan that was given.
 result<json> replan(const json& followed, const replan_request& from, const context& with);
 
+// The id of the target of a followed plan.
+result<std::string> followed_target(const json& followed);
+
 // Document "activateur/reminders/1": what is to be said at the moment `with.now`. Each has an id that stays the same
 // while it is due.
 result<json> reminders_due(const json& followed, const policy& by, const context& with);

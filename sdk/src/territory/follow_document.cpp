@@ -114,6 +114,12 @@ result<followed_plan> read_followed(const json& document, const std::string& sou
   return out;
 }
 
+result<std::string> followed_target(const json& followed) {
+  const result<followed_plan> plan = read_followed(followed, "plan");
+  if (!plan) return plan.why();
+  return plan->target;
+}
+
 std::string new_step_id(const std::string& action, const std::vector<std::string>& taken) {
   std::string out = action;
   for (int attempt = 2; std::find(taken.begin(), taken.end(), out) != taken.end(); ++attempt)
