@@ -40,7 +40,7 @@ class Follow(CommandLine):
         self.assertEqual([(s["id"], s["state"]) for s in self.kept()["steps"]], [("atelier", "proposed")])
         due = self.run_json("plan", "reminders", self.plan, "--at", "2026-12-01")["reminders"]
         self.assertEqual([(r["kind"], r["due"]) for r in due], [("start", "2026-12-07")])
-        self.record("atelier", "agreed", at="2026-11-25")
+        self.assertIn("acceptée", self.record("atelier", "agreed", at="2026-11-25")[0])
         self.record("atelier", "under_way", at="2026-12-07")
         before = self.kept()
         self.assertEqual(self.replan("2026-12-08"), before)

@@ -5,9 +5,9 @@
 
 namespace activateur {
 
-enum class step_state { proposed, agreed, postponed, under_way, done, failed, dropped };
-std::string_view name(step_state s);
-std::optional<step_state> step_state_named(std::string_view text);
+enum class followed_state { proposed, agreed, postponed, under_way, done, failed, dropped };
+std::string_view name(followed_state s);
+std::optional<followed_state> followed_state_named(std::string_view text);
 
 // What may be recorded of a step: from each state, those it may become.
 //   proposed   agreed, postponed, dropped
@@ -15,7 +15,7 @@ std::optional<step_state> step_state_named(std::string_view text);
 //   postponed  agreed, postponed, dropped
 //   under_way  done, failed, dropped
 // The others are the end of a step; what failed may come again as a new one.
-std::vector<step_state> may_become(step_state from);
+std::vector<followed_state> may_become(followed_state from);
 
 // What happened to a step.
 struct step_event {

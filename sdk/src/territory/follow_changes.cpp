@@ -67,7 +67,7 @@ class change_finder {
     if (v_.kept.contains(was.action)) {
       out.start = was.start;
       out.cost_euros = was.cost_euros;
-      const bool promised = was.state == step_state::agreed || was.state == step_state::under_way;
+      const bool promised = was.state == followed_state::agreed || was.state == followed_state::under_way;
       const std::string state = sentence(say::states[static_cast<int>(was.state)]).text(lang_);
       out.text = sentence(promised ? say::kept_promised : say::kept, {was.title, state}).text(lang_);
       return out;
@@ -160,10 +160,11 @@ class change_finder {
   cause why_added(const planned_step& s) {
     if (s.imposed) return because(say::asked);
     for (const followed_step& was : v_.earlier.steps)
-      if (was.action == s.action && was.state == step_state::failed) return because(say::again);
+      if (was.action == s.action && was.state == followed_state::failed) return because(say::again);
     if (v_.earlier.target != v_.now.target_id) return because(say::goal);
     for (const followed_step& was : v_.earlier.steps)
-      if ((was.state == step_state::failed || was.state == step_state::dropped) && share_one(was.closes, s.closes))
+      if ((was.state == followed_state::failed || was.state == followed_state::dropped) &&
+          share_one(was.closes, s.closes))
         return because(say::replaces, {was.title, sentence(say::states[static_cast<int>(was.state)]).text(lang_)});
     for (const followed_step& was : v_.earlier.steps)
       if (!was.ended() && !now_.contains(was.action) && share_one(was.closes, s.closes))

@@ -47,7 +47,7 @@ followed_step read_step(const fields& in) {
   out.provider = in.text_or("provider", {});
   out.place = in.text_or("place", {});
   const std::string state = in.text("state");
-  if (const auto known = step_state_named(state))
+  if (const auto known = followed_state_named(state))
     out.state = *known;
   else
     in.refuse(say::bad_state, {shortened(state, 64), "proposed, agreed, postponed, under_way, done, failed, dropped"},
@@ -73,12 +73,12 @@ followed_step read_step(const fields& in) {
 
 }  // namespace
 
-std::string_view name(step_state s) { return names[static_cast<std::size_t>(s)]; }
+std::string_view name(followed_state s) { return names[static_cast<std::size_t>(s)]; }
 
-std::optional<step_state> step_state_named(std::string_view text) {
+std::optional<followed_state> followed_state_named(std::string_view text) {
   const auto it = std::find(std::begin(names), std::end(names), text);
   if (it == std::end(names)) return std::nullopt;
-  return static_cast<step_state>(it - std::begin(names));
+  return static_cast<followed_state>(it - std::begin(names));
 }
 
 result<followed_plan> read_followed(const json& document, const std::string& source) {

@@ -7,7 +7,7 @@ namespace activateur {
 
 struct followed_step {
   std::string id, action, title, kind, provider, place;
-  step_state state = step_state::proposed;
+  followed_state state = followed_state::proposed;
   instant start, end;
   int weeks = 0;
   double cost_euros = 0, hours = 0;
@@ -18,7 +18,7 @@ struct followed_step {
   bool by_plan = false;                       // no person said so: no plan could have it any more
   const json* said = nullptr;                 // in the document that was read
 
-  [[nodiscard]] bool ended() const { return state >= step_state::done; }
+  [[nodiscard]] bool ended() const { return state >= followed_state::done; }
 };
 
 struct followed_plan {

@@ -18,18 +18,18 @@ constexpr std::size_t evidence_max = 100;
 constexpr std::size_t journal_max = 100'000;
 constexpr std::int64_t ms_per_week = 7 * ms_per_day;
 
-std::string listed_states(const std::vector<step_state>& of) {
+std::string listed_states(const std::vector<followed_state>& of) {
   std::string out;
-  for (const step_state s : of) out.append(out.empty() ? "" : ", ").append(name(s));
+  for (const followed_state s : of) out.append(out.empty() ? "" : ", ").append(name(s));
   return out;
 }
 
-std::optional<error> fault_of(const followed_step& step, const step_event& what, step_state to, instant at,
+std::optional<error> fault_of(const followed_step& step, const step_event& what, followed_state to, instant at,
                               const context& with) {
   const auto no = [](const message& why, std::vector<std::string> arguments) {
     return fail(failure::input, why, std::move(arguments));
   };
-  const std::vector<step_state> possible = may_become(step.state);
+  const std::vector<followed_state> possible = may_become(step.state);
   if (possible.empty()) return no(say::at_its_end, {step.id, std::string(name(step.state))});
   if (std::find(possible.begin(), possible.end(), to) == possible.end())
     return no(say::transition,
@@ -37,16 +37,17 @@ std::optional<error> fault_of(const followed_step& step, const step_event& what,
   if (what.by.empty() || what.by.size() > name_max) return no(say::no_author, {std::to_string(name_max)});
   if (holds_nir(what.by) || holds_nir(what.reason)) return no(say::civil_id, {});
   if (what.reason.size() > reason_max) return no(say::too_long, {"reason", std::to_string(reason_max)});
-  if (to == step_state::dropped && trimmed(what.reason).empty())
+  if (to == followed_state::dropped && trimmed(what.reason).empty())
     return no(say::no_reason, {std::to_string(reason_max)});
-  if (!what.evidence.empty() && (to != step_state::done || what.evidence.size() > evidence_max))
+  if (!what.evidence.empty() && (to != followed_state::done || what.evidence.size() > evidence_max))
     return no(say::no_evidence_here, {std::to_string(evidence_max)});
   for (const std::string& one : what.evidence)
     if (one.empty() || one.size() > name_max) return no(say::too_long, {"evidence", std::to_string(name_max)});
   if (at > with.now) return no(say::future, {to_text(at), to_text(with.now)});
   if (step.recorded_at && at < *step.recorded_at)
     return no(say::out_of_order, {to_text(at), to_text(*step.recorded_at)});
-  if (what.until && (to != step_state::postponed || *what.until <= at)) return no(say::no_until_here, {to_date(at)});
+  if (what.until && (to != followed_state::postponed || *what.until <= at))
+    return no(say::no_until_here, {to_date(at)});
   return std::nullopt;
 }
 
@@ -63,8 +64,8 @@ void begin(json& step, const followed_step& was, instant at, instant origin) {
 
 }  // namespace
 
-std::vector<step_state> may_become(step_state from) {
-  using enum step_state;
+std::vector<followed_state> may_become(followed_state from) {
+  using enum followed_state;
   switch (from) {
     case proposed: return {agreed, postponed, dropped};
     case agreed: return {under_way, done, failed, postponed, dropped};
@@ -87,7 +88,7 @@ result<json> follow_plan(const json& plan, const context& with) {
       if (!step.is_object() || !step.contains("action") || !step["action"].is_string()) continue;  // refused below
       ids.push_back(new_step_id(step["action"].get<std::string>(), ids));
       step["id"] = ids.back();
-      step["state"] = name(step_state::proposed);
+      step["state"] = name(followed_state::proposed);
     }
   }
   if (out.is_object()) {
@@ -103,7 +104,7 @@ result<json> follow_plan(const json& plan, const context& with) {
 result<json> record_event(const json& followed, const step_event& what, const context& with) {
   const result<followed_plan> plan = read_followed(followed, "plan");
   if (!plan) return plan.why();
-  const auto to = step_state_named(what.state);
+  const auto to = followed_state_named(what.state);
   if (!to)
     return fail(failure::input, say::bad_state,
                 {shortened(what.state, 64), "agreed, postponed, under_way, done, failed, dropped"});
@@ -122,11 +123,11 @@ result<json> record_event(const json& followed, const step_event& what, const co
   json recorded = {{"at", to_text(at)}, {"by", what.by}};
   if (!what.reason.empty()) recorded["reason"] = what.reason;
   if (!what.evidence.empty()) recorded["evidence"] = what.evidence;
-  if (*to == step_state::postponed)
+  if (*to == followed_state::postponed)
     recorded["until"] = to_date(what.until.value_or(instant{std::max(step->start, at).ms + ms_per_day}));
   changed["state"] = name(*to);
   changed["recorded"] = recorded;
-  if (*to == step_state::under_way) begin(changed, *step, at, plan->origin);
+  if (*to == followed_state::under_way) begin(changed, *step, at, plan->origin);
   out["revision"] = plan->revision + 1;
   json& journal = out["journal"];
   if (journal.is_null()) journal = json::array();

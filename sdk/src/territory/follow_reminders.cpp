@@ -16,10 +16,10 @@ class reminder_list {
   reminder_list(const reminder_rules& by, const context& with) : by_(by), with_(with) {}
 
   void look_at(const followed_step& step) {
-    if (step.state == step_state::done && !step.evidence) {
+    if (step.state == followed_state::done && !step.evidence) {
       const instant since = step.recorded_at.value_or(step.end);
       if (with_.now >= days_after(since, by_.evidence)) add(step, "evidence", since, say::ask_evidence);
-    } else if (step.state == step_state::under_way) {
+    } else if (step.state == followed_state::under_way) {
       if (with_.now >= days_after(step.end, by_.overdue))
         add(step, "overdue", step.end, say::overdue_end);
       else if (with_.now >= days_after(step.end, by_.evidence))

@@ -63,41 +63,41 @@ class replanning {
  private:
   void count(const followed_step& step) {
     switch (step.state) {
-      case step_state::done:
+      case followed_state::done:
         person_.budget_euros -= step.cost_euros;
         hold(step);
         taken_.insert(step.action);
         met_.insert(step.action);
         break;
-      case step_state::failed:
+      case followed_state::failed:
         person_.budget_euros -= step.cost_euros;
         not_before(step.action, {step.start.ms + ms_per_day});
         break;
-      case step_state::dropped:
+      case followed_state::dropped:
         if (!step.by_plan)
           bound_by_.left_out[step.action] = sentence(follow_messages::was_dropped, {step.title});
         else if (step.until)
           not_before(step.action, *step.until);
         met_.insert(step.action);
         break;
-      case step_state::postponed:
+      case followed_state::postponed:
         if (step.until) not_before(step.action, *step.until);
         [[fallthrough]];
-      case step_state::proposed:
+      case followed_state::proposed:
         // What starts this week is not moved by a plan that can only start on the next Monday.
         if (week_of(step.start, origin_) == -1 && !(step.until && step.start < *step.until))
           keep(step, true);
         else
           bound_by_.before.emplace_back(step.action, step.start);
         break;
-      case step_state::agreed:
+      case followed_state::agreed:
         if (step.end <= with_.now) {  // its time has passed and nobody says that it took place
           released_.push_back(step.action);
           break;
         }
         keep(step, step.start < origin_);
         break;
-      case step_state::under_way: keep(step, true); break;
+      case followed_state::under_way: keep(step, true); break;
     }
   }
 
@@ -196,7 +196,7 @@ class replanning {
     json journal = earlier_.journal;
     for (const followed_step& s : earlier_.steps) {
       if (s.ended()) steps.push_back(*s.said);
-      const bool waits = s.state == step_state::postponed && !ids.contains(s.action);
+      const bool waits = s.state == followed_state::postponed && !ids.contains(s.action);
       if (!s.ended() && (waits || has(released_, s.action))) changed_by_plan(s, ids, revision, journal, steps);
     }
     for (json& s : out["steps"]) steps.push_back(merged(s, live, ids));
@@ -232,7 +232,7 @@ class replanning {
   void changed_by_plan(const followed_step& s, const std::map<std::string, std::string>& ids, int revision,
                        json& journal, json& steps) {
     const bool stays = ids.contains(s.action);
-    const step_state to = stays ? step_state::postponed : step_state::dropped;
+    const followed_state to = stays ? followed_state::postponed : followed_state::dropped;
     json entry = {{"at", to_text(with_.now)}, {"by", plan_author}};
     if (s.until) entry["until"] = to_date(*s.until);
     if (!stays) {
@@ -256,12 +256,12 @@ class replanning {
     const std::string action = step.at("action").get<std::string>();
     const auto was = live.find(action);
     step["id"] = ids.at(action);
-    step["state"] = name(step_state::proposed);
+    step["state"] = name(followed_state::proposed);
     const auto offset = week_of(origin_, earlier_.origin);
     step["start_week"] = step.at("start_week").get<int>() + offset;
     if (was == live.end()) return step;
     if (const auto new_date = again_.find(action); new_date != again_.end()) {
-      step["state"] = name(step_state::postponed);
+      step["state"] = name(followed_state::postponed);
       step["recorded"] = new_date->second;
       return step;
     }

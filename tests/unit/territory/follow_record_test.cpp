@@ -10,9 +10,9 @@ using test::day;
 using test::scene;
 using test::step_of;
 
-constexpr step_state every_state[] = {step_state::proposed,  step_state::agreed, step_state::postponed,
-                                      step_state::under_way, step_state::done,   step_state::failed,
-                                      step_state::dropped};
+constexpr followed_state every_state[] = {followed_state::proposed,  followed_state::agreed, followed_state::postponed,
+                                          followed_state::under_way, followed_state::done,   followed_state::failed,
+                                          followed_state::dropped};
 
 struct one_step : scene {
   json plan;
@@ -30,7 +30,7 @@ struct one_step : scene {
     return out ? "accepted" : std::string(out.why().what.code());
   }
   // A plan whose step is in that state.
-  json in(step_state s) {
+  json in(followed_state s) {
     json out = plan;
     out["steps"][0]["state"] = name(s);
     return out;
@@ -108,8 +108,8 @@ TEST(RecordingAnEvent, AllowsExactlyTheTransitionsOfTheTable) {
       {"agreed", "done"},      {"agreed", "failed"},       {"agreed", "postponed"},  {"agreed", "dropped"},
       {"postponed", "agreed"}, {"postponed", "postponed"}, {"postponed", "dropped"}, {"under_way", "done"},
       {"under_way", "failed"}, {"under_way", "dropped"}};
-  for (const step_state from : every_state)
-    for (const step_state to : every_state) {
+  for (const followed_state from : every_state)
+    for (const followed_state to : every_state) {
       const std::string x(name(from)), y(name(to));
       const auto out = record_event(s.in(from), {"course", y, "Sittelle", {}, "because", {}, {}}, s.with);
       EXPECT_EQ(out.ok(), allowed.contains({x, y})) << x << " -> " << y;
@@ -122,19 +122,19 @@ TEST(RecordingAnEvent, AllowsExactlyTheTransitionsOfTheTable) {
 }
 
 TEST(RecordingAnEvent, NeverLeadsBack) {
-  const auto rank = [](step_state s) {
+  const auto rank = [](followed_state s) {
     switch (s) {
-      case step_state::proposed: return 0;
-      case step_state::agreed:
-      case step_state::postponed: return 1;
-      case step_state::under_way: return 2;
+      case followed_state::proposed: return 0;
+      case followed_state::agreed:
+      case followed_state::postponed: return 1;
+      case followed_state::under_way: return 2;
       default: return 3;
     }
   };
-  for (const step_state from : every_state)
-    for (const step_state to : may_become(from)) {
+  for (const followed_state from : every_state)
+    for (const followed_state to : may_become(from)) {
       EXPECT_GE(rank(to), rank(from));
-      EXPECT_NE(to, step_state::proposed);
+      EXPECT_NE(to, followed_state::proposed);
     }
 }
 

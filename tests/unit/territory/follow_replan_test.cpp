@@ -262,7 +262,7 @@ TEST(Replanning, HoldsItsPromisesInRandomHistories) {
     for (int turn = 0; turn < 6; ++turn) {
       s.with.now.ms += r.below(20) * ms_per_day;
       for (const json& step : json(plan["steps"])) {
-        const auto can = may_become(*step_state_named(step["state"].get<std::string>()));
+        const auto can = may_become(*followed_state_named(step["state"].get<std::string>()));
         if (can.empty() || r.below(2) == 0) continue;
         s.record(plan, step["id"],
                  std::string(name(can[static_cast<std::size_t>(r.below(static_cast<int>(can.size())))])));
@@ -277,8 +277,8 @@ TEST(Replanning, HoldsItsPromisesInRandomHistories) {
       std::set<std::string> ids;
       for (const json& step : after["steps"]) EXPECT_TRUE(ids.insert(step["id"]).second) << seed;
       for (const json& step : plan["steps"]) {
-        const auto state = *step_state_named(step["state"].get<std::string>());
-        if (state < step_state::under_way) continue;
+        const auto state = *followed_state_named(step["state"].get<std::string>());
+        if (state < followed_state::under_way) continue;
         const json now = step_of(after, step["id"]);
         ASSERT_FALSE(now.is_null()) << seed;
         for (const char* fixed : {"start", "end", "start_week", "weeks", "cost_euros", "state", "recorded"})
