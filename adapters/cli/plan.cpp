@@ -1,51 +1,15 @@
-#include "commands.hpp"
-#include "library.hpp"
-#include "person.hpp"
-#include "plugin.hpp"
+#include "plan.hpp"
+
 #include "print.hpp"
 
 namespace cli {
-namespace {
-
-struct plan_arguments {
-  std::string portfolio, target, territory, problem, at, documents, policy, output;
-  std::vector<std::string> frameworks, plugins, trusted;
-  double time_limit = 0;
-  std::uint64_t node_limit = 0, seed = 0;
-};
-
-activateur::plan_options limits_of(const plan_arguments& asked) {
-  activateur::plan_options out;
-  out.node_limit = asked.node_limit;
-  out.time_limit_ms = static_cast<std::int64_t>(asked.time_limit * 1000);
-  out.seed = asked.seed;
-  return out;
-}
-
-struct prepared {
-  prepared(const console& to, const plan_arguments& asked)
-      : with(to.session(engine, read_time(to, asked.at))), options(limits_of(asked)) {
-    used = use_frameworks(to, engine, with, asked.frameworks);
-    load_plugins(to, with, asked.plugins, asked.trusted);
-    if (!asked.documents.empty()) documents = with.load_snapshot(asked.documents);
-    if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
-    options.documents = documents ? &*documents : nullptr;
-    options.policy = policy ? &policy : nullptr;
-    portfolio = read_portfolio(to, with, asked.portfolio);
-    if (!asked.territory.empty()) territory = read_territory(to, with, asked.territory);
-  }
-  activateur::engine engine;
-  activateur::session with;
-  activateur::plan_options options;
-  std::vector<activateur::framework> used;
-  std::optional<activateur::snapshot> documents;
-  activateur::document policy, portfolio, territory;
-};
 
 void require(const console& to, bool given, const char* option) {
   if (!given)
     throw failure(to.say(std::string("Il manque ") + option + ".", std::string(option) + " is missing."), wrong_usage);
 }
+
+namespace {
 
 exit_code show_plan(const console& to, const activateur::plan& plan) {
   if (to.as_json)
@@ -65,7 +29,11 @@ exit_code plan(const console& to, const plan_arguments& asked) {
   require(to, !asked.target.empty(), "--target");
   require(to, !asked.territory.empty(), "--territory");
   const prepared p(to, asked);
-  return show_plan(to, p.with.plan(p.portfolio, read_target(to, asked.target), p.territory, p.options));
+  const activateur::plan made = p.with.plan(p.portfolio, read_target(to, asked.target), p.territory, p.options);
+  if (asked.follow.empty()) return show_plan(to, made);
+  const activateur::plan followed = p.with.follow(made);
+  write_file(to, asked.follow, followed.json());
+  return show_plan(to, followed);
 }
 
 exit_code report(const console& to, const plan_arguments& asked) {
@@ -92,12 +60,17 @@ void add_plan(CLI::App& app, console& to, chosen_command& chosen) {
     command->add_option("--time-limit", asked->time_limit, "Seconds of search")->check(CLI::NonNegativeNumber);
     command->add_option("--node-limit", asked->node_limit, "Work units of search: the same plan on every machine");
     command->add_option("--seed", asked->seed, "Seed of the search");
-    command->callback([&to, &chosen, asked, run] { chosen = [&to, asked, run] { return run(to, *asked); }; });
+    command->callback([&to, &chosen, asked, run, command] {
+      if (command->get_subcommands().empty()) chosen = [&to, asked, run] { return run(to, *asked); };
+    });
     return std::pair{command, asked};
   };
   {
     const auto [command, asked] = add("plan", "Compute an action plan", plan);
     command->add_option("--problem", asked->problem, "Solve a bare plan problem instead")->excludes("--portfolio");
+    command->add_option("--follow", asked->follow, "Begin to follow the plan, kept in this file")
+        ->excludes("--problem");
+    add_follow(*command, to, chosen, asked);
   }
   {
     const auto [command, asked] = add("report", "Write the HTML report of gap and plan", report);

@@ -126,6 +126,34 @@ void print_plan(const console& to, const json& plan) {
   list("out_of_reach", to.say("Hors d'atteinte avec ces contraintes :", "Out of reach with these constraints:"));
 }
 
+namespace {
+
+std::string state_word(const console& to, const std::string& state) {
+  if (state == "proposed") return to.say("proposée", "proposed");
+  if (state == "agreed") return to.say("acceptée", "agreed");
+  if (state == "postponed") return to.say("reportée", "postponed");
+  if (state == "under_way") return to.say("en cours", "under way");
+  if (state == "done") return to.say("faite", "done");
+  if (state == "failed") return to.say("échouée", "failed");
+  if (state == "dropped") return to.say("abandonnée", "dropped");
+  return state;
+}
+
+}  // namespace
+
+void print_followed(const console& to, const json& plan) {
+  const int revision = plan.value("revision", 0);
+  to.print(to.say("Révision ", "Revision ") + std::to_string(revision));
+  if (const auto changes = plan.find("changes"); changes != plan.end() && changes->value("revision", 0) == revision) {
+    for (const json& one : changes->at("steps"))
+      if (one.contains("cause")) to.print("  " + one.value("text", ""));
+    to.print(changes->value("text", ""));
+  }
+  for (const json& s : plan.at("steps"))
+    to.print("  " + s.value("start", "") + "  " + padded(state_word(to, s.value("state", "")), 10) + " " +
+             padded(s.value("id", ""), 24) + " " + s.value("title", ""));
+}
+
 exit_code written(const console& to, const std::string& file, const activateur::bytes& content) {
   write_file(to, file, content.text());
   if (to.as_json)

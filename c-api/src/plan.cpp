@@ -1,6 +1,7 @@
 #include "activateur/plan.h"
 
 #include "analysis_call.hpp"
+#include "plan_options.hpp"
 
 using namespace activateur;
 using namespace activateur::c_api;
@@ -10,18 +11,6 @@ namespace {
 const json* steps_of(const adp_document* plan) {
   const json* list = list_of(plan, "activateur/plan/1", "steps");
   return list != nullptr ? list : list_of(plan, "activateur/plan-solution/1", "steps");
-}
-
-solve_limits limits_of(const adp_plan_options& options) {
-  solve_limits out;
-  out.nodes = options.node_limit;
-  out.seconds = static_cast<double>(options.time_limit_ms) / 1000.0;
-  if (options.seed != 0) out.seed = options.seed;
-  return out;
-}
-
-bool read_options(const adp_plan_options* given, adp_plan_options& known) {
-  return copy_options(given, known) && known.flags == 0 && known.time_limit_ms >= 0;
 }
 
 }  // namespace

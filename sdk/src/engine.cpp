@@ -361,6 +361,27 @@ result<json> engine::plan(const analysis_request& asked, const context& with) co
   return to_document(*plan, with);
 }
 
+result<json> engine::replan(const json& followed, const analysis_request& asked, const context& with) const {
+  if (asked.territory == nullptr) return fail(failure::usage, no_territory);
+  const result<std::string> own = followed_target(followed);
+  if (!own) return own.why();
+  analysis_request towards = asked;
+  if (trimmed(towards.target).empty()) towards.target = *own;
+  const result<compared> of = compare_with_target(towards, frameworks(), contexts(), with);
+  if (!of) return of.why();
+  const result<ruled_territory> around = territory_of(*asked.territory, plugins_);
+  if (!around) return around.why();
+  return activateur::replan(followed, {of->from.person, of->gap, around->in, around->rules, of->from.by, asked.limits},
+                            with);
+}
+
+result<json> engine::reminders(const json& followed, const json* policy_document, const context& with) {
+  if (policy_document == nullptr) return reminders_due(followed, default_policy(), with);
+  const result<policy> by = read_policy(*policy_document, "policy");
+  if (!by) return by.why();
+  return reminders_due(followed, *by, with);
+}
+
 result<std::string> engine::report(const analysis_request& asked, const context& with) const {
   const result<compared> of = compare_with_target(asked, frameworks(), contexts(), with);
   if (!of) return of.why();

@@ -34,6 +34,7 @@
 #include "report/report.hpp"
 #include "store/sqlite_shelf.hpp"
 #include "store/store.hpp"
+#include "territory/follow.hpp"
 
 namespace activateur {
 
@@ -95,6 +96,9 @@ class engine {
   [[nodiscard]] result<json> doors(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> compare(const json& before, const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<json> plan(const analysis_request& asked, const context& with) const;
+  // A followed plan from now on (territory/follow.hpp). An empty target is the plan's own.
+  [[nodiscard]] result<json> replan(const json& followed, const analysis_request& asked, const context& with) const;
+  [[nodiscard]] static result<json> reminders(const json& followed, const json* policy_document, const context& with);
   [[nodiscard]] result<std::string> gap_picture(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<std::string> report(const analysis_request& asked, const context& with) const;
   // The page about the map; with a target, it also shows the doors behind that key.

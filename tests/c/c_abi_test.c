@@ -553,6 +553,82 @@ static void map_questions(adp_session* session, const adp_document* portfolio) {
   adp_document_destroy(territory);
 }
 
+/* A plan followed by hand: begun, recorded, planned from now on, reminded of. */
+static void following(adp_session* session, const adp_document* portfolio) {
+  const char* offered =
+      "{\"schema\":\"activateur/territory/1\",\"id\":\"t\",\"name\":\"T\",\"opportunities\":["
+      "{\"id\":\"course\",\"title\":\"Course\",\"kind\":\"training\",\"teaches\":[\"rome:300412\"],\"hours\":4,"
+      "\"sessions\":[\"2026-10-05\",\"2026-11-02\"]}]}";
+  const char* wanted =
+      "{\"schema\":\"activateur/target/1\",\"id\":\"post\",\"kind\":\"vacancy\",\"label\":\"Post\","
+      "\"requirements\":[{\"competence\":\"rome:300412\"}]}";
+  const int64_t at = 1790000000000; /* 2026-09-21 */
+  adp_document *territory = NULL, *plan = NULL, *followed = NULL, *agreed = NULL, *again = NULL, *list = NULL;
+  adp_plan_options options = ADP_PLAN_OPTIONS_INIT;
+  adp_step_event event = ADP_STEP_EVENT_INIT;
+  adp_str evidence, told;
+  double number;
+  options.at_ms = at;
+  CHECK(adp_document_parse(session, text(offered), text(""), &territory) == ADP_OK);
+  CHECK(adp_plan_compute(session, portfolio, text(wanted), territory, &options, &plan) == ADP_OK);
+  CHECK(adp_plan_step_count(plan) == 1);
+  CHECK(adp_plan_record(session, plan, &event, &agreed) == ADP_E_INPUT && agreed == NULL); /* not followed yet */
+  CHECK(adp_plan_follow(session, plan, NULL) == ADP_E_USAGE);
+  CHECK(adp_plan_follow(session, NULL, &followed) == ADP_E_USAGE);
+  CHECK(adp_plan_follow(session, territory, &followed) == ADP_E_INPUT);
+  CHECK(adp_plan_follow(session, plan, &followed) == ADP_OK);
+  CHECK(adp_plan_follow(session, followed, &agreed) == ADP_E_INPUT && agreed == NULL);
+  CHECK(adp_document_number(followed, text("/revision"), &number) == ADP_OK && number == 1);
+
+  event.step = text("course");
+  event.state = text("done");
+  event.by = text("guide-1");
+  event.at_ms = at;
+  CHECK(adp_plan_record(session, followed, NULL, &agreed) == ADP_E_USAGE);
+  CHECK(adp_plan_record(session, followed, &event, &agreed) == ADP_E_INPUT); /* nobody has agreed */
+  event.state = text("agreed");
+  event.flags = 1;
+  CHECK(adp_plan_record(session, followed, &event, &agreed) == ADP_E_USAGE);
+  event.flags = 0;
+  event.evidence_count = 1;
+  CHECK(adp_plan_record(session, followed, &event, &agreed) == ADP_E_USAGE); /* counted, and not there */
+  event.evidence_count = 0;
+  event.step = text("other");
+  CHECK(adp_plan_record(session, followed, &event, &agreed) == ADP_E_NOT_FOUND);
+  event.step = text("course");
+  CHECK(adp_plan_record(session, followed, &event, &agreed) == ADP_OK);
+  CHECK(adp_document_text(agreed, text("/steps/0/state"), &told) == ADP_OK);
+  CHECK_TEXT(told, "agreed");
+
+  CHECK(adp_plan_replan(session, agreed, portfolio, text(wanted), territory, &options, NULL) == ADP_E_USAGE);
+  CHECK(adp_plan_replan(session, agreed, portfolio, text(wanted), NULL, &options, &again) == ADP_E_USAGE);
+  CHECK(adp_plan_replan(session, plan, portfolio, text(wanted), territory, &options, &again) == ADP_E_INPUT);
+  CHECK(adp_plan_replan(session, agreed, portfolio, text(""), territory, &options, &again) == ADP_E_NOT_FOUND);
+  CHECK(adp_plan_replan(session, agreed, portfolio, text(wanted), territory, &options, &again) == ADP_OK);
+  CHECK(adp_document_number(again, text("/revision"), &number) == ADP_OK && number == 2); /* nothing differs */
+  adp_document_destroy(again);
+
+  CHECK(adp_plan_reminders(session, agreed, 0, territory, &list) == ADP_E_INPUT); /* no policy */
+  CHECK(adp_plan_reminders(session, agreed, at + 9 * (int64_t)86400000, NULL, &list) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(list), "activateur/reminders/1");
+  CHECK(adp_document_text(list, text("/reminders/0/kind"), &told) == ADP_OK);
+  CHECK_TEXT(told, "start");
+  adp_document_destroy(list);
+
+  evidence = text("badge-1");
+  event.state = text("done");
+  event.evidence = &evidence;
+  event.evidence_count = 1;
+  CHECK(adp_plan_record(session, agreed, &event, &again) == ADP_OK);
+  CHECK(adp_document_text(again, text("/journal/1/evidence/0"), &told) == ADP_OK);
+  CHECK_TEXT(told, "badge-1");
+  adp_document_destroy(again);
+  adp_document_destroy(agreed);
+  adp_document_destroy(followed);
+  adp_document_destroy(plan);
+  adp_document_destroy(territory);
+}
+
 static void analysis(adp_engine* engine, adp_session* session) {
   adp_framework* rome = NULL;
   adp_document *portfolio = NULL, *gap = NULL, *map = NULL, *plan = NULL, *problem = NULL, *shown = NULL;
@@ -600,6 +676,7 @@ static void analysis(adp_engine* engine, adp_session* session) {
   groups(session);
   live_maps(session, portfolio);
   map_questions(session, portfolio);
+  following(session, portfolio);
   CHECK(adp_gap_render(session, portfolio, text("rome:K1311"), NULL, &html) == ADP_OK);
   CHECK(strncmp((const char*)html.ptr, "<svg ", 5) == 0 && html.ptr[html.len] == '\0');
   adp_bytes_free(&html);

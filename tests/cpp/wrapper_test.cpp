@@ -53,6 +53,33 @@ TEST(Wrapper, TakesAnExceptionOfTheProgressCallbackForARequestToStop) {
   }
 }
 
+TEST(Wrapper, FollowsAPlan) {
+  const activateur::engine engine;
+  const auto session = engine.session({.now_ms = 1790000000000});  // 2026-09-21
+  engine.use(session.import_framework(ROME_EXCERPT));
+  const auto portfolio = session.parse("{}");
+  const auto territory = session.parse(R"({"id":"t","name":"T","opportunities":[{"id":"course","title":"Course",
+    "kind":"training","teaches":["rome:300412"],"sessions":["2026-10-05","2026-11-02"]}]})");
+  const char* target = R"({"schema":"activateur/target/1","id":"post","kind":"vacancy","label":"Post",
+    "requirements":[{"competence":"rome:300412"}]})";
+  const auto plan = session.follow(session.plan(portfolio, target, territory));
+  const auto agreed = session.record(plan, {.step = "course", .state = "agreed", .by = "guide-1"});
+  EXPECT_EQ(agreed.number("/revision"), 2);
+  EXPECT_EQ(session.replan(agreed, portfolio, target, territory).json(), agreed.json());
+  const auto failed = session.record(agreed, {.step = "course", .state = "failed", .by = "guide-1", .reason = "ill"});
+  const auto again = session.replan(failed, portfolio, target, territory);
+  ASSERT_EQ(again.steps().size(), 2U);
+  EXPECT_EQ(again.text("/steps/1/id"), "course#2");
+  EXPECT_EQ(again.text("/steps/1/start"), "2026-11-02");
+  EXPECT_EQ(session.reminders(again, 1793500000000).text("/reminders/0/step"), "course#2");  // 2026-11-01
+  try {
+    static_cast<void>(session.record(again, {.step = "course", .state = "done", .by = "guide-1"}));
+    FAIL() << "a failed step became done";
+  } catch (const activateur::error& e) {
+    EXPECT_EQ(e.status(), ADP_E_INPUT);
+  }
+}
+
 TEST(Wrapper, GoesFromAPortfolioToTypedRequirements) {
   const activateur::engine engine;
   const auto session = engine.session({.now_ms = 1790000000000});

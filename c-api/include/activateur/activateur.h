@@ -6,6 +6,7 @@
 #include "activateur/credential.h"
 #include "activateur/document.h"
 #include "activateur/engine.h"
+#include "activateur/follow.h"
 #include "activateur/framework.h"
 #include "activateur/gap.h"
 #include "activateur/live.h"

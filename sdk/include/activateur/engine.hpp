@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "activateur/batch.hpp"
+#include "activateur/follow.hpp"
 #include "activateur/gap.hpp"
 #include "activateur/live.hpp"
 #include "activateur/text_reader.hpp"
@@ -438,6 +439,39 @@ class session {
     const adp_plan_options c = c_options(options);
     return make<activateur::plan>([&](adp_document** out) {
       return adp_plan_compute(get(), portfolio.get(), view(target), territory.get(), &c, out);
+    });
+  }
+  // A followed plan: every call gives a new document.
+  [[nodiscard]] activateur::plan follow(const activateur::plan& plan) const {
+    return make<activateur::plan>([&](adp_document** out) { return adp_plan_follow(get(), plan.get(), out); });
+  }
+  [[nodiscard]] activateur::plan record(const document& followed, const step_event& event) const {
+    adp_step_event c = ADP_STEP_EVENT_INIT;
+    c.at_ms = event.at_ms;
+    c.until_ms = event.until_ms;
+    c.step = view(event.step);
+    c.state = view(event.state);
+    c.by = view(event.by);
+    c.reason = view(event.reason);
+    std::vector<adp_str> evidence;
+    for (const std::string_view one : event.evidence) evidence.push_back(view(one));
+    c.evidence = evidence.data();
+    c.evidence_count = evidence.size();
+    return make<activateur::plan>([&](adp_document** out) { return adp_plan_record(get(), followed.get(), &c, out); });
+  }
+  // `target` empty: the plan's own.
+  [[nodiscard]] activateur::plan replan(const document& followed, const document& portfolio, std::string_view target,
+                                        const document& territory, const plan_options& options = {}) const {
+    const adp_plan_options c = c_options(options);
+    return make<activateur::plan>([&](adp_document** out) {
+      return adp_plan_replan(get(), followed.get(), portfolio.get(), view(target), territory.get(), &c, out);
+    });
+  }
+  // `at_ms` 0: the session's clock; `policy` nullptr: the built-in one.
+  [[nodiscard]] document reminders(const document& followed, std::int64_t at_ms = 0,
+                                   const document* policy = nullptr) const {
+    return make<document>([&](adp_document** out) {
+      return adp_plan_reminders(get(), followed.get(), at_ms, policy == nullptr ? nullptr : policy->get(), out);
     });
   }
   [[nodiscard]] activateur::plan solve(const document& problem, const plan_options& options = {}) const {

@@ -144,10 +144,25 @@ void read_map(const fields& root, policy& into) {
 void read_plan(const fields& root, policy& into) {
   const auto in = root.object("plan");
   if (!in) return;
-  only_members(*in, {"hour_weight", "week_weight", "horizon_weeks"});
+  only_members(*in, {"hour_weight", "week_weight", "distance_weight", "horizon_weeks", "means_km", "least_gain",
+                     "reminder_days"});
   into.plan_hour_weight = in->number_within("hour_weight", 0, heaviest, into.plan_hour_weight);
   into.plan_week_weight = in->number_within("week_weight", 0, heaviest, into.plan_week_weight);
   into.plan_horizon_weeks = static_cast<int>(in->number_within("horizon_weeks", 1, 520, into.plan_horizon_weeks));
+  into.plan_distance_weight = in->number_within("distance_weight", 0, heaviest, into.plan_distance_weight);
+  read_factors(*in, "means_km", 50'000, {"walk", "bicycle", "moped", "public_transport", "car"}, into.plan_means_km);
+  into.plan_least_gain = in->number_within("least_gain", 0, 1, into.plan_least_gain);
+  const auto days = in->object("reminder_days");
+  if (!days) return;
+  only_members(*days, {"enrol", "start", "start_eve", "evidence", "overdue"});
+  const auto read = [&](const char* member, int& held) {
+    held = static_cast<int>(days->number_within(member, 0, 3660, held));
+  };
+  read("enrol", into.reminders.enrol);
+  read("start", into.reminders.start);
+  read("start_eve", into.reminders.start_eve);
+  read("evidence", into.reminders.evidence);
+  read("overdue", into.reminders.overdue);
 }
 
 void read_recognition(const fields& root, policy& into) {

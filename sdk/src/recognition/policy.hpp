@@ -27,6 +27,15 @@ struct map_rules {
   std::size_t open_exact = 0, open_shown = 0;
 };
 
+// When a step of a followed plan is spoken of, in days.
+struct reminder_rules {
+  int enrol = 0;      // before the last day to enrol
+  int start = 0;      // before a step starts
+  int start_eve = 0;  // before a step starts, the second time
+  int evidence = 0;   // after its end
+  int overdue = 0;    // after the day it should have started or ended
+};
+
 // Document "activateur/policy/1"; `data/policy.json` documents each constant and is built in as the default.
 struct policy {
   std::string id;
@@ -78,9 +87,13 @@ struct policy {
   double zone_short_expectation = 0;  // on all requirements
   double mobility_order_half = 0;     // orders of an official mobility that halve its usefulness
   map_rules map;
-  double plan_hour_weight = 0;  // euros that an hour of a plan counts as
-  double plan_week_weight = 0;  // euros that a week until the goal counts as
-  int plan_horizon_weeks = 0;   // how far a plan may reach when the person sets no deadline
+  double plan_hour_weight = 0;      // euros that an hour of a plan counts as
+  double plan_week_weight = 0;      // euros that a week until the goal counts as
+  int plan_horizon_weeks = 0;       // how far a plan may reach when the person sets no deadline
+  double plan_distance_weight = 0;  // euros that a kilometre from home counts as, each week of a step
+  std::map<std::string, double, std::less<>> plan_means_km;  // how far each means of transport reaches
+  double plan_least_gain = 0;  // share of the objective below which a better plan does not replace one that holds
+  reminder_rules reminders;
 };
 
 // The factor of a relation; a policy always has every one.

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "crypto/encoding.hpp"
+#include "recognition/constraints.hpp"
 #include "recognition/members.hpp"
 #include "recognition/person_id.hpp"
 
@@ -208,16 +209,6 @@ void read_wishes(const fields& root, portfolio& into) {
   }
   into.wanted.income_euros = in->number_within("income_euros", 0, 1e6, 0);
   into.wanted.refuses = names(*in, "refuses", most_names);
-}
-
-void read_constraints(const fields& root, portfolio& into) {
-  const auto in = root.object("constraints");
-  if (!in) return;
-  only_members(*in, {"budget_euros", "weekly_hours", "deadline", "max_distance_km"});
-  into.budget_euros = in->number_within("budget_euros", 0, 1e9, into.budget_euros);
-  into.weekly_hours = in->number_within("weekly_hours", 0, 168, into.weekly_hours);
-  into.deadline = in->time("deadline");
-  into.max_distance_km = in->number_within("max_distance_km", 0, 50'000, into.max_distance_km);
 }
 
 }  // namespace

@@ -58,6 +58,28 @@ struct wishes {
   std::vector<std::string> refuses;  // working conditions: "rome:300803", or their label
 };
 
+// Days, both included, in which another number of hours a week is free.
+struct availability {
+  instant from, to;
+  double weekly_hours = 0;
+};
+
+struct travel_means {
+  std::string by;                // walk, bicycle, moped, public_transport, car
+  std::optional<double> max_km;  // nothing: as far as the policy says
+};
+
+// What no plan may contain.
+struct step_refusals {
+  std::vector<std::string> opportunities, kinds, providers;
+};
+
+// What a plan must contain.
+struct imposed_step {
+  std::string opportunity;
+  std::optional<instant> start;  // in the week of this moment; nothing: any of its starts
+};
+
 struct portfolio {
   std::string person;                   // pseudonym
   std::vector<std::string> identities;  // e-mails, DIDs, URLs of hers: badges given to nobody of these do not count;
@@ -74,7 +96,11 @@ struct portfolio {
   double budget_euros = 0;
   double weekly_hours = 20;  // availability for steps
   std::optional<instant> deadline;
-  double max_distance_km = 0;  // 0: no limit
+  double max_distance_km = 0;                // 0: no limit
+  std::vector<availability> availabilities;  // where the hours are not `weekly_hours`
+  std::vector<travel_means> means;           // empty: any
+  step_refusals refused;
+  std::vector<imposed_step> imposed;
 };
 
 // Months of 365.25 / 12 days; 0 when `to` is not after `from`, at most a century.

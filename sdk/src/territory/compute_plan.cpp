@@ -4,7 +4,7 @@
 #include <set>
 
 #include "planning/solve.hpp"
-#include "territory/situation.hpp"
+#include "territory/constraints.hpp"
 
 namespace activateur {
 namespace {
@@ -13,18 +13,19 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 constexpr std::int64_t ms_per_week = 7 * ms_per_day;
 constexpr std::uint64_t trial_nodes = 3'000;  // for one smaller goal, when the whole goal has no plan
 
-// A goal: how many of the essential requirements, of the essential groups and conditions (the first ones), and of the
-// other requirements.
+// A goal: how many of the steps that are kept and imposed, of the essential requirements, of the essential groups and
+// conditions (the first ones), and of the other requirements.
 struct aim {
-  int essential = 0, groups = 0, optional = 0;
+  int kept = 0, imposed = 0, essential = 0, groups = 0, optional = 0;
 };
 
 class aimed_search {
  public:
   aimed_search(situation& s, const solve_limits& limits, const context& with) : s_(s), limits_(limits), with_(with) {}
 
-  // The whole goal; when no plan reaches it, as many essential requirements as a plan can reach, then as many of the
-  // groups and of the others as can be had with them. `reached` tells what was aimed at in the end.
+  // The whole goal; when no plan reaches it, as many steps that are kept, then imposed, as a plan can have, as many
+  // essential requirements as it can reach with them, then as many of the groups and of the others. `reached` tells
+  // what was aimed at in the end.
   result<plan_solution> run(aim whole, aim& reached) {
     reached = whole;
     result<plan_solution> full = attempt(whole, limits_);
@@ -33,9 +34,9 @@ class aimed_search {
     plan_solution best;
     best.feasible = true;  // the empty plan reaches nothing
     reached = {};
-    for (const auto part : {&aim::essential, &aim::groups, &aim::optional})
+    for (const auto part : {&aim::kept, &aim::imposed, &aim::essential, &aim::groups, &aim::optional})
       if (auto fault = grow(whole.*part, part, reached, best)) return *fault;
-    if (reached.essential + reached.groups + reached.optional == 0) {
+    if (reached.kept + reached.imposed + reached.essential + reached.groups + reached.optional == 0) {
       best.feasible = false;
       best.proven_infeasible = proven;
       return best;
@@ -72,24 +73,30 @@ class aimed_search {
   // `known`: a plan that already reaches the goal, kept when the search finds none as good.
   result<plan_solution> attempt(aim to, const solve_limits& limits, const plan_solution* known = nullptr) {
     s_.problem.goal.clear();
-    add_goal(s_.essential, to.essential);
+    add_goal(s_.kept, to.kept);
+    add_goal(s_.imposed, to.imposed);
+    add_goal(facts_of(s_.essential), to.essential);
     s_.problem.goal.insert(s_.problem.goal.end(), s_.groups.begin(), s_.groups.begin() + to.groups);
-    add_goal(s_.optional, to.optional);
+    add_goal(facts_of(s_.optional), to.optional);
     result<plan_solution> found = solve(s_.problem, limits, with_);
     if (found && known != nullptr && (!found->feasible || found->objective > known->objective)) return *known;
     return found;
   }
 
-  void add_goal(const std::vector<std::string>& names, int at_least) {
+  [[nodiscard]] std::vector<int> facts_of(const std::vector<std::string>& competences) const {
+    std::vector<int> out;
+    for (const std::string& c : competences) out.push_back(s_.fact_of.at(c));
+    return out;
+  }
+
+  void add_goal(const std::vector<int>& facts, int at_least) {
     if (at_least <= 0) return;
     // All of them: one group each, which searches and bounds understand best.
-    if (static_cast<std::size_t>(at_least) == names.size()) {
-      for (const std::string& c : names) s_.problem.goal.push_back({1, {s_.fact_of.at(c)}});
+    if (static_cast<std::size_t>(at_least) == facts.size()) {
+      for (const int f : facts) s_.problem.goal.push_back({1, {f}});
       return;
     }
-    group g{at_least, {}};
-    for (const std::string& c : names) g.facts.push_back(s_.fact_of.at(c));
-    s_.problem.goal.push_back(std::move(g));
+    s_.problem.goal.push_back({at_least, facts});
   }
 
   situation& s_;
@@ -156,16 +163,22 @@ std::vector<planned_step> steps_of(const situation& s, const offers& from, const
 
 result<plan_report> compute_plan(const portfolio& person, const gap_report& gap, const territory& in,
                                  const std::vector<rule_provider>& rules, const policy& by,
-                                 const struct solve_limits& limits, const context& with) {
-  result<offers> offered = offers_for(person, in, rules, with);
+                                 const struct solve_limits& limits, const context& with, const commitments* bound_by) {
+  result<offers> offered = offers_for(person, in, rules, by, with, bound_by);
   if (!offered) return std::move(offered).why();
   situation s = situation_of(person, gap, in, *offered, by, with);
+  result<std::vector<rule_outcome>> not_imposed = impose(person, in, *offered, s, with.lang);
+  if (!not_imposed) return std::move(not_imposed).why();
 
   const auto share = std::clamp(by.goal_share_of_optional, 0.0, 1.0);
-  const aim whole{static_cast<int>(s.essential.size()), static_cast<int>(s.groups.size()),
+  const aim whole{static_cast<int>(s.kept.size()), static_cast<int>(s.imposed.size()),
+                  static_cast<int>(s.essential.size()), static_cast<int>(s.groups.size()),
                   static_cast<int>(std::ceil(share * static_cast<double>(s.optional.size()) - 1e-9))};
   aim reached;
   result<plan_solution> solution = aimed_search(s, limits, with).run(whole, reached);
+  if (!solution) return std::move(solution).why();
+  if (bound_by != nullptr)
+    solution = prefer_earlier(s.problem, *offered, s.origin, *bound_by, by, limits, with, *std::move(solution));
   if (!solution) return std::move(solution).why();
 
   plan_report out;
@@ -180,6 +193,8 @@ result<plan_report> compute_plan(const portfolio& person, const gap_report& gap,
   out.steps = steps_of(s, *offered, *solution);
   out.solution = *std::move(solution);
   out.exclusions = std::move(offered->exclusions);
+  out.not_imposed = *std::move(not_imposed);
+  say_imposed(person, out, in, with.lang);
   for (const gap_item& item : gap.items) out.labels.emplace(item.asked.competence, item.asked.label);
   for (const condition_item& c : gap.conditions) out.labels.emplace(c.asked.name, c.asked.label);
 

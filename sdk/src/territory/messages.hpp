@@ -29,6 +29,23 @@ inline constexpr message bad_rule_cost{
 // Exclusions.
 inline constexpr message too_far{"plan.too_far", "{0} is {1} km away, more than the {2} km accepted.",
                                  "{0} est à {1} km, au-delà des {2} km acceptés."};
+inline constexpr message too_far_for_means{
+    "plan.too_far_for_means", "{0} is {1} km away, further than your means of transport reach ({2} km).",
+    "{0} est à {1} km, plus loin que vos moyens de transport ne portent ({2} km)."};
+inline constexpr message refused_step{"plan.refused", "{0} is refused.", "{0} est refusé."};
+inline constexpr message refused_kind{"plan.refused_kind", "{0} is of a kind that is refused: {1}.",
+                                      "{0} est d'un genre refusé : {1}."};
+inline constexpr message refused_provider{"plan.refused_provider", "{0} is offered by {1}, who is refused.",
+                                          "{0} est proposé par {1}, qui est refusé."};
+inline constexpr message imposed_unknown{
+    "plan.imposed.unknown", "\"{0}\" is imposed, and the territory does not offer it. Correct \"imposes\".",
+    "« {0} » est imposé, et le territoire ne le propose pas. Corrigez « imposes »."};
+inline constexpr message imposed_elsewhere{"plan.imposed.start",
+                                           "{0} is imposed in the week of {1}, when it cannot start.",
+                                           "{0} est imposé la semaine du {1}, où il ne peut pas commencer."};
+inline constexpr message imposed_alone{"plan.imposed.impossible",
+                                       "{0} is imposed, and no plan has it within the constraints.",
+                                       "{0} est imposé, et aucun plan ne le contient dans les limites données."};
 inline constexpr message full{"plan.full", "{0} has no seat left.", "{0} n'a plus de place."};
 inline constexpr message no_session{"plan.no_session", "{0} has no session between {1} and {2}.",
                                     "{0} n'a pas de session entre le {1} et le {2}."};
@@ -47,6 +64,7 @@ inline constexpr message plan_none{
     "plan.text.none", "No plan towards {0}: {1} requirements are served by nobody, {2} are out of reach.",
     "Pas de plan vers {0} : {1} attendus ne sont servis par personne, {2} sont hors d'atteinte."};
 inline constexpr message closes{"plan.why.closes", "Closes: {0}.", "Répond à : {0}."};
+inline constexpr message asked_for{"plan.why.imposed", "Asked for.", "Demandé."};
 inline constexpr message prepares{"plan.why.prepares", "Needed before: {0}.", "Nécessaire avant : {0}."};
 inline constexpr message quickens{"plan.why.kept", "Part of the best plan found.",
                                   "Fait partie du meilleur plan trouvé."};

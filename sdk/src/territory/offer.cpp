@@ -1,46 +1,39 @@
 #include "territory/offer.hpp"
 
+#include <algorithm>
 #include <cmath>
 
+#include "territory/constraints.hpp"
 #include "territory/messages.hpp"
-#include "territory/words.hpp"
 
 namespace activateur {
 namespace {
 
 namespace say = territory_messages;
 
-// Exclusions that no plugin decided bear this name as their author.
-constexpr std::string_view own_rules = "activateur.constraints";
-
-rule_outcome own(std::string rule, const sentence& why, language lang) {
-  rule_outcome out;
-  out.plugin = own_rules;
-  out.plugin_version = "1";
-  out.rule = std::move(rule);
-  out.excluded = true;
-  out.reason = why.text(lang);
-  return out;
-}
-
 }  // namespace
 
 result<offers> offers_for(const portfolio& person, const territory& in, const std::vector<rule_provider>& rules,
-                          const context& with) {
+                          const policy& by, const context& with, const commitments* bound_by) {
   offers out;
+  const auto kept = [&](const opportunity& o) {
+    return bound_by != nullptr && std::any_of(bound_by->kept.begin(), bound_by->kept.end(),
+                                              [&](const kept_step& k) { return k.what.id == o.id; });
+  };
+  if (bound_by != nullptr)
+    for (const kept_step& k : bound_by->kept) out.open.push_back({&k.what, k.what.cost_euros, {}, &k});
   for (const opportunity& o : in.opportunities) {
-    if (person.max_distance_km > 0 && o.distance_km > person.max_distance_km) {
-      out.exclusions.push_back(
-          own("distance",
-              sentence(say::too_far, {o.title, amount_text(o.distance_km), amount_text(person.max_distance_km)}),
-              with.lang));
+    if (kept(o)) continue;
+    if (bound_by != nullptr)
+      if (const auto why = bound_by->left_out.find(o.id); why != bound_by->left_out.end()) {
+        out.exclusions.push_back(own_exclusion("followed", o, why->second, with.lang));
+        continue;
+      }
+    if (auto why = refusal_of(o, person, by, with.lang)) {
+      out.exclusions.push_back(*std::move(why));
       continue;
     }
-    if (o.seats == 0) {
-      out.exclusions.push_back(own("seats", sentence(say::full, {o.title}), with.lang));
-      continue;
-    }
-    offer one{&o, o.cost_euros, {}};
+    offer one{&o, o.cost_euros, {}, nullptr};
     bool excluded = false;
     for (const rule_provider& ask : rules) {
       result<std::vector<rule_outcome>> answers = ask(rule_case{&o, &person.conditions, with.now}, with.lang);
@@ -48,6 +41,7 @@ result<offers> offers_for(const portfolio& person, const territory& in, const st
       for (rule_outcome& answer : *answers) {
         if (answer.excluded) {
           excluded = true;
+          answer.opportunity = o.id;
           out.exclusions.push_back(std::move(answer));
           continue;
         }
@@ -61,6 +55,8 @@ result<offers> offers_for(const portfolio& person, const territory& in, const st
     }
     if (!excluded) out.open.push_back(std::move(one));
   }
+  if (bound_by != nullptr)
+    std::sort(out.open.begin(), out.open.end(), [](const offer& x, const offer& y) { return x.what->id < y.what->id; });
   return out;
 }
 

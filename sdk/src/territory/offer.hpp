@@ -1,7 +1,7 @@
 // What the territory offers to this person: after distance, seats and rules.
 #pragma once
 
-#include "territory/territory.hpp"
+#include "territory/commitments.hpp"
 
 namespace activateur {
 
@@ -10,6 +10,7 @@ struct offer {
   const opportunity* what = nullptr;
   double cost_euros = 0;
   std::vector<rule_outcome> rules;  // those that changed the cost
+  const kept_step* kept = nullptr;  // it is under way or agreed: taken on its dates
 };
 
 struct offers {
@@ -17,9 +18,10 @@ struct offers {
   std::vector<rule_outcome> exclusions;
 };
 
-// Asks every rule about every opportunity that is near enough and has a seat. The outcome of a rule that gives a cost
-// replaces the cost before it; one that excludes takes the opportunity out. A provider's error is the answer's.
+// Asks every rule about every opportunity that the person's constraints leave and that has a seat. The outcome of a
+// rule that gives a cost replaces the cost before it; one that excludes takes the opportunity out. A provider's error
+// is the answer's. What is kept is asked about no more.
 result<offers> offers_for(const portfolio& person, const territory& in, const std::vector<rule_provider>& rules,
-                          const context& with);
+                          const policy& by, const context& with, const commitments* bound_by = nullptr);
 
 }  // namespace activateur

@@ -11,6 +11,7 @@ namespace say = territory_messages;
 json document_of(const rule_outcome& r) {
   json out = {{"plugin", r.plugin}, {"version", r.plugin_version}, {"rule", r.rule}, {"reason", r.reason}};
   if (r.cost_euros) out["cost_euros"] = *r.cost_euros;
+  if (!r.opportunity.empty()) out["opportunity"] = r.opportunity;
   return out;
 }
 
@@ -25,8 +26,9 @@ json named(const std::vector<std::string>& competences, const std::map<std::stri
 
 std::string why(const planned_step& step, const plan_report& report, const std::map<std::string, std::string>& titles,
                 language lang) {
-  std::string out;
-  if (!step.closes.empty()) out = sentence(say::closes, {listed(step.closes, report.labels)}).text(lang);
+  std::string out = step.imposed ? sentence(say::asked_for).text(lang) : "";
+  if (!step.closes.empty())
+    out.append(out.empty() ? "" : " ").append(sentence(say::closes, {listed(step.closes, report.labels)}).text(lang));
   if (!step.opens.empty())
     out.append(out.empty() ? "" : " ").append(sentence(say::prepares, {listed(step.opens, titles)}).text(lang));
   return out.empty() ? sentence(say::quickens).text(lang) : out;
@@ -90,6 +92,8 @@ json to_document(const plan_report& report, const context& with) {
   out["out_of_reach"] = named(report.out_of_reach, report.labels);
   out["exclusions"] = json::array();
   for (const rule_outcome& r : report.exclusions) out["exclusions"].push_back(document_of(r));
+  out["not_imposed"] = json::array();
+  for (const rule_outcome& r : report.not_imposed) out["not_imposed"].push_back(document_of(r));
   out["text"] = text_of(report, with.lang);
   return out;
 }

@@ -123,7 +123,7 @@ result<map_territory> reach_of(const portfolio& person, const recognition_state&
   std::sort(out.prospects.begin(), out.prospects.end(),
             [](const prospect& a, const prospect& b) { return a.id < b.id; });
 
-  result<offers> offered = offers_for(person, in, rules, with);
+  result<offers> offered = offers_for(person, in, rules, by, with);
   if (!offered) return std::move(offered).why();
   const situation s = situation_of(person, gap_to_all(person, state, in, by), in, *offered, by, with, rights);
   const std::vector<double> weeks = least_weeks(s.problem);

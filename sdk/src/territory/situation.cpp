@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "territory/constraints.hpp"
 #include "territory/messages.hpp"
 
 namespace activateur {
@@ -16,13 +17,6 @@ bool has(const std::vector<std::string>& list, const std::string& one) {
 }
 
 std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
-
-// Monday of the week after `now`. Day 0 (1970-01-01) was a Thursday, the fourth day of its week.
-instant monday_after(instant now) {
-  const std::int64_t day = floor_div(now.ms, ms_per_day);
-  const std::int64_t monday = day - (((day + 3) % 7 + 7) % 7);
-  return {(monday + 7) * ms_per_day};
-}
 
 int horizon_of(const portfolio& person, instant origin, const policy& by) {
   if (!person.deadline) return by.plan_horizon_weeks;
@@ -69,6 +63,17 @@ std::vector<int> starts_of(const opportunity& o, instant origin, int horizon) {
 
 }  // namespace
 
+// Day 0 (1970-01-01) was a Thursday, the fourth day of its week.
+instant monday_after(instant now) {
+  const std::int64_t day = floor_div(now.ms, ms_per_day);
+  const std::int64_t monday = day - (((day + 3) % 7 + 7) % 7);
+  return {(monday + 7) * ms_per_day};
+}
+
+int week_of(instant moment, instant origin) {
+  return static_cast<int>(std::clamp<std::int64_t>(floor_div(moment.ms - origin.ms, ms_per_week), -100'000, 100'000));
+}
+
 bool closes(const opportunity& o, requirement_state state, const std::string& competence) {
   switch (state) {
     case requirement_state::recognised: return false;
@@ -89,6 +94,7 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
   p.name = gap.to.id;
   p.horizon = horizon_of(person, out.origin, by);
   p.capacity = person.weekly_hours;
+  p.capacity_by_week = hours_by_week(person, out.origin, p.horizon);
   p.budget = person.budget_euros;
   p.hour_weight = by.plan_hour_weight;
   p.week_weight = by.plan_week_weight;
@@ -96,16 +102,11 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
 
   // An opportunity whose sessions are all past, or end after the deadline, is said to be so.
   std::erase_if(from.open, [&](const offer& o) {
-    if (!starts_of(*o.what, out.origin, p.horizon).empty()) return false;
-    rule_outcome why;
-    why.plugin = "activateur.constraints";
-    why.plugin_version = "1";
-    why.rule = "calendar";
-    why.excluded = true;
+    if (o.kept != nullptr || !starts_of(*o.what, out.origin, p.horizon).empty()) return false;
     const instant end{out.origin.ms + p.horizon * ms_per_week};
-    why.reason =
-        sentence(territory_messages::no_session, {o.what->title, to_date(out.origin), to_date(end)}).text(with.lang);
-    from.exclusions.push_back(std::move(why));
+    from.exclusions.push_back(own_exclusion(
+        "calendar", *o.what,
+        sentence(territory_messages::no_session, {o.what->title, to_date(out.origin), to_date(end)}), with.lang));
     return true;
   });
 
@@ -195,6 +196,7 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     a.id = what.id;
     a.cost = o.cost_euros;
     a.hours = what.hours;
+    a.extra = by.plan_distance_weight * what.distance_km * what.weeks;
     a.load = what.weekly_hours > 0 ? what.weekly_hours : what.hours / what.weeks;
     a.duration = what.weeks;
     a.starts = starts_of(what, out.origin, p.horizon);

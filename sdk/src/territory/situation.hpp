@@ -25,7 +25,14 @@ struct situation {
   std::map<std::string, int> fact_of;             // competence -> fact
   std::map<std::string, int> condition_of;        // condition -> fact
   std::map<std::string, requirement_state> open;  // every unmet requirement
+  std::vector<int> kept, imposed;                 // facts that only kept and imposed steps produce
 };
+
+// Monday, 00:00 UTC, of the week after `now`.
+instant monday_after(instant now);
+
+// Weeks from `origin`, a Monday, to the Monday of the moment's week; below 0 before it.
+int week_of(instant moment, instant origin);
 
 // Competences recognised or presumed count as held where an opportunity asks for them. `conditions`: those that are
 // facts beside the ones that opportunities need.

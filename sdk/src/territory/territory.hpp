@@ -62,6 +62,7 @@ struct rule_outcome {
   std::optional<double> cost_euros;          // what is left to pay
   bool excluded = false;                     // the person may not take it
   std::string reason;                        // in the caller's language
+  std::string opportunity = {};              // of an exclusion: which one
 };
 // One rules provider (a plugin). Nothing: the rule does not apply to this case.
 using rule_provider = std::function<result<std::vector<rule_outcome>>(const rule_case&, language)>;
@@ -77,6 +78,7 @@ struct planned_step {
   std::vector<std::string> gives;   // conditions it gives
   std::vector<std::string> opens;   // steps that need it
   std::vector<rule_outcome> rules;  // the rules that changed its cost
+  bool imposed = false;             // by the person's constraints
 };
 
 struct plan_report {
@@ -87,6 +89,7 @@ struct plan_report {
   std::vector<std::string> unserved;      // requirements that no opportunity of the territory serves
   std::vector<std::string> out_of_reach;  // served, but no plan reaches them within the person's constraints
   std::vector<rule_outcome> exclusions;
+  std::vector<rule_outcome> not_imposed;      // imposed steps that are not in the plan, and why
   instant origin;                             // Monday, 00:00 UTC, of week 0
   std::map<std::string, std::string> labels;  // competence name -> label
   gap_report gap;                             // what it was computed from
@@ -96,7 +99,8 @@ struct plan_report {
 // are left out of the goal and listed.
 result<plan_report> compute_plan(const portfolio& person, const gap_report& gap, const territory& in,
                                  const std::vector<rule_provider>& rules, const policy& by,
-                                 const struct solve_limits& limits, const context& with);
+                                 const struct solve_limits& limits, const context& with,
+                                 const struct commitments* bound_by = nullptr);
 
 // Document "activateur/plan/1".
 json to_document(const plan_report& report, const context& with);

@@ -45,6 +45,18 @@ TEST(Policy, KeepsTheDefaultOfWhatATerritoryLeavesOut) {
   EXPECT_EQ(p->presumed_expectation, default_policy().presumed_expectation);
 }
 
+TEST(Policy, SaysHowFarMeansReachAndWhenToRemind) {
+  const auto p = read_policy(
+      {{"id", "t"}, {"version", "2"}, {"plan", {{"means_km", {{"bicycle", 7}}}, {"reminder_days", {{"start", 10}}}}}},
+      "p");
+  ASSERT_TRUE(p.ok());
+  EXPECT_EQ(p->plan_means_km.at("bicycle"), 7);
+  EXPECT_EQ(p->plan_means_km.at("car"), 50);
+  EXPECT_EQ(p->reminders.start, 10);
+  EXPECT_EQ(p->reminders.enrol, 14);
+  EXPECT_EQ(p->plan_distance_weight, 0.5);
+}
+
 TEST(Policy, RefusesTypingErrorsAndValuesOutOfRange) {
   const json base = {{"id", "t"}, {"version", "1"}};
   const auto with = [&](const char* member, json value) {
@@ -57,6 +69,8 @@ TEST(Policy, RefusesTypingErrorsAndValuesOutOfRange) {
   EXPECT_EQ(with("gap", {{"recognised_belief", 1.5}}), "field.range at /gap/recognised_belief");
   EXPECT_EQ(with("gap", {{"acquire_uncertainty", 1}}), "field.range at /gap/acquire_uncertainty");
   EXPECT_EQ(with("trust", {{"verified", -0.1}}), "policy.share at /trust/verified");
+  EXPECT_EQ(with("plan", {{"means_km", {{"horse", 5}}}}), "document.member at /plan/means_km");
+  EXPECT_EQ(with("plan", {{"reminder_days", {{"start", -1}}}}), "field.range at /plan/reminder_days/start");
   EXPECT_EQ(with("alignment", {{"near", 0.5}}), "document.member at /alignment");
   EXPECT_EQ(with("levels", {{"feedback", {0, 1}}}), "policy.levels at /levels/feedback");
   EXPECT_EQ(with("schema", "activateur/gap/1"), "document.schema at /schema");

@@ -39,6 +39,52 @@ TEST(Portfolio, ReadsEveryMember) {
   EXPECT_EQ(p->max_distance_km, 30);
 }
 
+TEST(Portfolio, ReadsConstraints) {
+  const auto p = read_portfolio(json::parse(R"({"constraints": {
+        "availability": [{"from": "2027-02-08", "to": "2027-02-21", "reason": "school holidays"},
+                         {"from": "2027-07-01", "to": "2027-08-31", "weekly_hours": 35}],
+        "means": [{"by": "bicycle"}, {"by": "public_transport", "max_km": 25}],
+        "refuses": {"opportunities": ["a"], "kinds": ["vae"], "providers": ["School"]},
+        "imposes": [{"opportunity": "b", "start": "2027-01-25"}, {"opportunity": "c"}]}})"),
+                                "p");
+  ASSERT_TRUE(p.ok()) << p.why().text(language::en);
+  ASSERT_EQ(p->availabilities.size(), 2U);
+  EXPECT_EQ(to_date(p->availabilities[0].to), "2027-02-21");
+  EXPECT_EQ(p->availabilities[0].weekly_hours, 0);
+  EXPECT_EQ(p->availabilities[1].weekly_hours, 35);
+  EXPECT_FALSE(p->means[0].max_km);
+  EXPECT_EQ(p->means[1].max_km, 25);
+  EXPECT_EQ(p->refused.kinds, std::vector<std::string>{"vae"});
+  EXPECT_EQ(p->imposed[0].opportunity, "b");
+  EXPECT_EQ(to_date(*p->imposed[0].start), "2027-01-25");
+  EXPECT_FALSE(p->imposed[1].start);
+}
+
+TEST(Portfolio, PointsAtWhatIsWrongInConstraints) {
+  const auto with = [](const char* member, const char* value) {
+    return refusal({{"constraints", {{member, json::parse(value)}}}});
+  };
+  EXPECT_EQ(with("availability", R"([{"from": "2027-02-08"}])"), "constraints.day at /constraints/availability/0");
+  EXPECT_EQ(with("availability", R"([{"from": "2027-02-08", "to": "2027-02-01"}])"),
+            "constraints.dates at /constraints/availability/0/to");
+  EXPECT_EQ(with("availability", R"([{"from": "soon", "to": "2027-02-01"}])"),
+            "field.time at /constraints/availability/0/from");
+  EXPECT_EQ(with("availability", R"([{"from": "2027-02-08", "to": "2027-02-08", "weekly_hours": 200}])"),
+            "field.range at /constraints/availability/0/weekly_hours");
+  EXPECT_EQ(with("means", R"([{"by": "horse"}])"), "constraints.means at /constraints/means/0/by");
+  EXPECT_EQ(with("means", R"([{"by": "car"}, {"by": "car"}])"), "constraints.twice at /constraints/means/1/by");
+  EXPECT_EQ(with("refuses", R"({"opportunities": [""]})"), "constraints.name at /constraints/refuses/opportunities");
+  EXPECT_EQ(with("refuses", R"({"places": ["a"]})"), "document.member at /constraints/refuses");
+  EXPECT_EQ(with("imposes", R"([{"start": "2027-02-08"}])"), "field.missing at /constraints/imposes/0");
+  EXPECT_EQ(with("imposes", R"([{"opportunity": "a"}, {"opportunity": "a"}])"),
+            "constraints.twice at /constraints/imposes/1/opportunity");
+  EXPECT_EQ(
+      refusal({{"constraints", {{"refuses", {{"opportunities", {"a"}}}}, {"imposes", {{{"opportunity", "a"}}}}}}}),
+      "constraints.both at /constraints/imposes/0/opportunity");
+  EXPECT_EQ(with("imposes", json(json::array_t(101, {{"opportunity", "a"}})).dump().c_str()),
+            "constraints.count at /constraints/imposes");
+}
+
 TEST(Portfolio, RefusesWhatNobodyWouldRead) {
   EXPECT_EQ(refusal({{"hold_job", "rome:K1304"}}), "document.member at /");
   EXPECT_EQ(refusal({{"experiences", {{{"id", "a"}, {"month", 3}}}}}), "document.member at /experiences/0");

@@ -1,8 +1,6 @@
 #include "territory/territory.hpp"
 
-#include <gtest/gtest.h>
-
-#include "planning/solve.hpp"
+#include "scene.hpp"
 
 namespace activateur {
 namespace {
@@ -45,62 +43,9 @@ TEST(ReadingATerritory, PointsAtWhatIsWrong) {
   EXPECT_EQ(refused_at([](json& d) { d["opportunities"][1]["sessions"] = {"soon"}; }), "/opportunities/1/sessions");
 }
 
-// A person, a gap and a territory made by hand; Tuesday 24 November 2026, so week 0 begins on Monday 30.
-struct scene {
-  portfolio person;
-  gap_report gap;
-  territory in;
-  policy by;
-  context with;
-  std::vector<rule_provider> rules;
-
-  scene() {
-    by.plan_hour_weight = 4;
-    by.plan_week_weight = 25;
-    by.plan_horizon_weeks = 78;
-    person.person = "Sittelle";
-    person.budget_euros = 1000;
-    person.weekly_hours = 20;
-    gap.to.id = "example:job";
-    gap.to.label = "Job";
-    by.goal_share_of_optional = 0.5;
-    by.recognised_belief = 0.6;
-    by.presumed_expectation = 0.6;
-    with.now = *parse_date_time("2026-11-24T08:00:00Z");
-    with.lang = language::en;
-  }
-  void ask(const std::string& competence, requirement_state state, bool essential = true) {
-    gap_item item;
-    item.asked.competence = competence;
-    item.asked.label = "label of " + competence;
-    item.asked.essential = essential;
-    item.state = state;
-    gap.items.push_back(item);
-  }
-  opportunity& offer(const std::string& id, const std::string& kind, double cost = 0) {
-    opportunity o;
-    o.id = o.title = id;
-    o.kind = kind;
-    o.cost_euros = cost;
-    o.hours = 4;
-    in.opportunities.push_back(o);
-    return in.opportunities.back();
-  }
-  plan_report plan() {
-    std::sort(in.opportunities.begin(), in.opportunities.end(),
-              [](const opportunity& x, const opportunity& y) { return x.id < y.id; });
-    auto made = compute_plan(person, gap, in, rules, by, {3000, 0, 1}, with);
-    EXPECT_TRUE(made.ok()) << (made ? "" : made.why().text(language::en));
-    return made ? *std::move(made) : plan_report{};
-  }
-};
-
-std::vector<std::string> actions(const plan_report& p) {
-  std::vector<std::string> out;
-  for (const planned_step& s : p.steps) out.push_back(s.action);
-  return out;
-}
-using names = std::vector<std::string>;
+using test::actions;
+using test::names;
+using test::scene;
 
 TEST(PlanningInATerritory, TakesTheCheapestMembersOfAGroup) {
   scene s;

@@ -1,0 +1,55 @@
+// What the commands about plans share.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "commands.hpp"
+#include "library.hpp"
+#include "person.hpp"
+#include "plugin.hpp"
+
+namespace cli {
+
+struct plan_arguments {
+  std::string portfolio, target, territory, problem, at, documents, policy, output, follow;
+  std::vector<std::string> frameworks, plugins, trusted;
+  double time_limit = 0;
+  std::uint64_t node_limit = 0, seed = 0;
+};
+
+inline activateur::plan_options limits_of(const plan_arguments& asked) {
+  activateur::plan_options out;
+  out.node_limit = asked.node_limit;
+  out.time_limit_ms = static_cast<std::int64_t>(asked.time_limit * 1000);
+  out.seed = asked.seed;
+  return out;
+}
+
+// Everything that a computation about a person reads.
+struct prepared {
+  prepared(const console& to, const plan_arguments& asked)
+      : with(to.session(engine, read_time(to, asked.at))), options(limits_of(asked)) {
+    used = use_frameworks(to, engine, with, asked.frameworks);
+    load_plugins(to, with, asked.plugins, asked.trusted);
+    if (!asked.documents.empty()) documents = with.load_snapshot(asked.documents);
+    if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
+    options.documents = documents ? &*documents : nullptr;
+    options.policy = policy ? &policy : nullptr;
+    portfolio = read_portfolio(to, with, asked.portfolio);
+    if (!asked.territory.empty()) territory = read_territory(to, with, asked.territory);
+  }
+  activateur::engine engine;
+  activateur::session with;
+  activateur::plan_options options;
+  std::vector<activateur::framework> used;
+  std::optional<activateur::snapshot> documents;
+  activateur::document policy, portfolio, territory;
+};
+
+void require(const console& to, bool given, const char* option);
+
+// Of the group "plan": record, replan, reminders. `asked` has the options of the group.
+void add_follow(CLI::App& group, console& to, chosen_command& chosen, const std::shared_ptr<plan_arguments>& asked);
+
+}  // namespace cli
