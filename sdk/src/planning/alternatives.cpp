@@ -65,9 +65,8 @@ result<plan_front> front_between(const plan_problem& problem, criterion first, c
     return fail(failure::unsupported, planning_messages::bad_front,
                 {std::string(name_of(first)), std::string(name_of(second))});
   // `held` is what the next point must have less of; the other is what each point has least of.
-  const criterion held = second == criterion::weeks || (second == criterion::cost && first != criterion::weeks)
-                             ? second
-                             : first;
+  const criterion held =
+      second == criterion::weeks || (second == criterion::cost && first != criterion::weeks) ? second : first;
   const criterion least = held == first ? second : first;
   const aim held_aim = aim_of(problem, held, distance);
   const std::vector<aim> aims{aim_of(problem, least, distance), held_aim};

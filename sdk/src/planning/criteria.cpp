@@ -14,7 +14,7 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr std::array<std::string_view, 5> names{"weeks", "cost", "hours", "distance", "steps"};
-constexpr double parts = 100;              // amounts are compared in hundredths
+constexpr double parts = 100;               // amounts are compared in hundredths
 constexpr double objective_trusted = 1e11;  // beyond, a double no longer tells objectives apart by a hundredth
 
 double rounded(double amount) { return std::round(amount * parts) / parts; }
