@@ -20,8 +20,25 @@ solve_limits limits_of(const adp_plan_options& options) {
   return out;
 }
 
+// The flags as questions; nothing when they are not understood.
+std::optional<plan_questions> questions_of(std::uint32_t flags) {
+  plan_questions out;
+  out.alternatives = (flags & ADP_PLAN_ALTERNATIVES) != 0;
+  out.explanation = (flags & ADP_PLAN_EXPLANATION) != 0;
+  flags &= ~(ADP_PLAN_ALTERNATIVES | ADP_PLAN_EXPLANATION);
+  std::vector<criterion> between;
+  for (const criterion c : all_criteria) {
+    const std::uint32_t flag = ADP_PLAN_FRONT_WEEKS << static_cast<std::uint32_t>(c);
+    if ((flags & flag) != 0) between.push_back(c);
+    flags &= ~flag;
+  }
+  if (flags != 0 || (!between.empty() && between.size() != 2)) return std::nullopt;
+  if (!between.empty()) out.front = {between[0], between[1]};
+  return out;
+}
+
 bool read_options(const adp_plan_options* given, adp_plan_options& known) {
-  return copy_options(given, known) && known.flags == 0 && known.time_limit_ms >= 0;
+  return copy_options(given, known) && questions_of(known.flags) && known.time_limit_ms >= 0;
 }
 
 }  // namespace
@@ -37,6 +54,7 @@ adp_status adp_plan_compute(adp_session* session, const adp_document* portfolio,
     if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
     asked.territory = &territory->value;
     asked.limits = limits_of(known);
+    asked.questions = *questions_of(known.flags);
     return give_document(*session, session->core->plan(asked, context_of(*session, known.at_ms)), plan);
   });
 }
@@ -48,8 +66,10 @@ adp_status adp_plan_solve(adp_session* session, const adp_document* problem, con
     adp_plan_options known;
     if (plan == nullptr || problem == nullptr) return misuse(session, "problem or plan is NULL");
     if (!read_options(options, known)) return misuse(session, "options are not understood");
-    return give_document(
-        *session, engine::solve_problem(problem->value, limits_of(known), context_of(*session, known.at_ms)), plan);
+    return give_document(*session,
+                         engine::solve_problem(problem->value, limits_of(known), *questions_of(known.flags),
+                                               context_of(*session, known.at_ms)),
+                         plan);
   });
 }
 

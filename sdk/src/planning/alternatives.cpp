@@ -68,8 +68,8 @@ result<plan_front> front_between(const plan_problem& problem, criterion first, c
   const criterion held =
       second == criterion::weeks || (second == criterion::cost && first != criterion::weeks) ? second : first;
   const criterion least = held == first ? second : first;
-  const aim held_aim = aim_of(problem, held, distance);
-  const std::vector<aim> aims{aim_of(problem, least, distance), held_aim};
+  const plan_aim held_aim = aim_of(problem, held, distance);
+  const std::vector<plan_aim> aims{aim_of(problem, least, distance), held_aim};
   const double step = quantum_of(problem, held_aim);
 
   plan_front out{first, second, {}, true};

@@ -81,7 +81,7 @@ std::string proofs(const alternative& a, language lang) {
   if (all) return a.best_in.empty() ? "" : sentence(say::proven).text(lang);
   for (const claim& c : a.best_in)
     if (!c.proven) out.push_back(sentence(say::no_less, {counted(c.of, c.bound, lang)}).text(lang));
-  return joined(out);
+  return sentences_joined(out);
 }
 
 }  // namespace
@@ -179,9 +179,9 @@ json document_of(const plan_problem& problem, const std::vector<alternative>& pl
     for (const claim& c : a.best_in) titles.push_back(sentence(title(c.of)).text(lang));
     one["advised"] = i == 0;
     one["title"] = capitalised(enumerated(titles, lang));
-    one["text"] =
-        joined({sentence(say::summary, {one["title"].get<std::string>(), figures_text(a.has, lang)}).text(lang),
-                proofs(a, lang)});
+    one["text"] = sentences_joined(
+        {sentence(say::summary, {one["title"].get<std::string>(), figures_text(a.has, lang)}).text(lang),
+         proofs(a, lang)});
     one["against"] = json::array();
     for (std::size_t j = 0; j < plans.size(); ++j) {
       if (j == i) continue;
@@ -211,7 +211,7 @@ json document_of(const plan_problem& problem, const plan_front& front, const pla
       differs["text"] = than;
       one["against_previous"] = std::move(differs);
     }
-    one["text"] = joined(
+    one["text"] = sentences_joined(
         {sentence(say::summary, {sentence(say::point, {std::to_string(i + 1)}).text(lang), figures_text(a.has, lang)})
              .text(lang),
          than, sentence(front.points[i].proven ? say::proven : say::not_proven).text(lang)});

@@ -33,7 +33,7 @@ inline constexpr message same_figures{"plan.than.same", "the same figures", "les
 inline constexpr message because{"plan.than.because", "{0}, because {1}", "{0}, parce que {1}"};
 inline constexpr message stands_for{"plan.than.stands_for", "{0} takes the place of {1}", "{0} prend la place de {1}"};
 inline constexpr message added{"plan.than.added", "{0} is added", "{0} s'ajoute"};
-inline constexpr message dropped{"plan.than.dropped", "there is no {0}", "il n'y a pas {0}"};
+inline constexpr message dropped{"plan.than.dropped", "{0} is not taken", "on se passe de {0}"};
 inline constexpr message other_dates{"plan.than.dates", "the same steps have other dates",
                                      "les mêmes étapes ont d'autres dates"};
 inline constexpr message other_changes{"plan.than.others", "other steps change as well ({0})",

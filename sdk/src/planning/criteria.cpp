@@ -19,17 +19,17 @@ constexpr double objective_trusted = 1e11;  // beyond, a double no longer tells 
 
 double rounded(double amount) { return std::round(amount * parts) / parts; }
 
-double value_of(const plan_problem& p, const aim& a, const plan_solution& plan) {
-  if (a.of == aim::kind::weeks) return plan.makespan;
+double value_of(const plan_problem& p, const plan_aim& a, const plan_solution& plan) {
+  if (a.of == plan_aim::kind::weeks) return plan.makespan;
   double sum = 0;
   for (const plan_step& s : plan.steps)
-    sum += a.of == aim::kind::cost ? p.actions[at(s.action)].cost : rounded(a.amounts[at(s.action)]);
+    sum += a.of == plan_aim::kind::cost ? p.actions[at(s.action)].cost : rounded(a.amounts[at(s.action)]);
   return sum;
 }
 
 class ordered_search {
  public:
-  ordered_search(const plan_problem& problem, const std::vector<aim>& aims, const solve_limits& limits,
+  ordered_search(const plan_problem& problem, const std::vector<plan_aim>& aims, const solve_limits& limits,
                  const context& with)
       : problem_(problem), aims_(aims), limits_(limits), with_(with), left_(problem) {}
 
@@ -66,7 +66,7 @@ class ordered_search {
 
  private:
   struct kept {
-    const aim* what;
+    const plan_aim* what;
     double value;
   };
 
@@ -81,29 +81,29 @@ class ordered_search {
     } else {
       p.hour_weight = p.week_weight = 0;
       for (action& a : p.actions) a.extra = 0;
-      if (aims_[i].of != aim::kind::cost && !std::isfinite(p.budget))
+      if (aims_[i].of != plan_aim::kind::cost && !std::isfinite(p.budget))
         for (action& a : p.actions) a.cost = 0;
-      if (aims_[i].of == aim::kind::cost)
+      if (aims_[i].of == plan_aim::kind::cost)
         least = have_ ? value_of(problem_, aims_[i], best_) : 0;
       else
         least = std::isfinite(p.budget) ? p.budget : 0;
-      if (aims_[i].of != aim::kind::cost) {
+      if (aims_[i].of != plan_aim::kind::cost) {
         weight = raise(p, aims_[i], least);
         if (have_) least += weight * value_of(problem_, aims_[i], best_);
       }
     }
     for (auto k = kept_.rbegin(); k != kept_.rend(); ++k) least += raise(p, *k->what, least) * k->value;
     trusted = least < objective_trusted;
-    below_ = last || aims_[i].of == aim::kind::cost || !std::isfinite(p.budget) ? 0 : p.budget;
+    below_ = last || aims_[i].of == plan_aim::kind::cost || !std::isfinite(p.budget) ? 0 : p.budget;
     return p;
   }
 
   // Gives an aim a weight that a difference of it outweighs `least`.
-  double raise(plan_problem& p, const aim& a, double least) const {
+  double raise(plan_problem& p, const plan_aim& a, double least) const {
     const double step = quantum_of(problem_, a);
     if (step <= 0) return 0;
     const double weight = std::ceil(least + 1) / step;
-    if (a.of == aim::kind::weeks)
+    if (a.of == plan_aim::kind::weeks)
       p.week_weight += weight;
     else
       for (std::size_t x = 0; x < p.actions.size(); ++x) p.actions[x].extra += weight * rounded(a.amounts[x]);
@@ -112,7 +112,7 @@ class ordered_search {
 
   // From a bound of the first stage's objective to one of the aim.
   [[nodiscard]] double at_least(double bound, double weight) const {
-    if (aims_[0].of == aim::kind::cost) return std::max(0.0, bound);
+    if (aims_[0].of == plan_aim::kind::cost) return std::max(0.0, bound);
     const double step = quantum_of(problem_, aims_[0]);
     if (step <= 0 || weight <= 0) return 0;
     return std::max(0.0, std::ceil((bound - below_) / weight / step - 1e-6) * step);
@@ -138,17 +138,17 @@ class ordered_search {
     return true;
   }
 
-  void reached(const aim& a, double value) {
-    if (a.of == aim::kind::weeks)
+  void reached(const plan_aim& a, double value) {
+    if (a.of == plan_aim::kind::weeks)
       left_ = within_weeks(std::move(left_), static_cast<int>(value));
-    else if (a.of == aim::kind::cost)
+    else if (a.of == plan_aim::kind::cost)
       left_.budget = value;
     else
       kept_.push_back({&a, value});
   }
 
   const plan_problem& problem_;
-  const std::vector<aim>& aims_;
+  const std::vector<plan_aim>& aims_;
   const solve_limits& limits_;
   const context& with_;
   plan_problem left_;
@@ -198,30 +198,31 @@ plan_problem within_weeks(plan_problem problem, int weeks) {
   return problem;
 }
 
-aim aim_of(const plan_problem& problem, criterion c, const std::vector<double>& distance) {
-  aim out{aim::kind::amount, {}};
+plan_aim aim_of(const plan_problem& problem, criterion c, const std::vector<double>& distance) {
+  plan_aim out{plan_aim::kind::amount, {}};
   switch (c) {
-    case criterion::weeks: out.of = aim::kind::weeks; break;
-    case criterion::cost: out.of = aim::kind::cost; break;
+    case criterion::weeks: out.of = plan_aim::kind::weeks; break;
+    case criterion::cost: out.of = plan_aim::kind::cost; break;
     case criterion::hours:
       for (const action& a : problem.actions) out.amounts.push_back(a.hours);
       break;
     case criterion::distance: out.amounts = distance; break;
     case criterion::steps: out.amounts.assign(problem.actions.size(), 1.0); break;
   }
-  if (out.of == aim::kind::amount) out.amounts.resize(problem.actions.size(), 0.0);
+  if (out.of == plan_aim::kind::amount) out.amounts.resize(problem.actions.size(), 0.0);
   return out;
 }
 
-double quantum_of(const plan_problem& problem, const aim& a) {
-  if (a.of == aim::kind::weeks) return 1;
+double quantum_of(const plan_problem& problem, const plan_aim& a) {
+  if (a.of == plan_aim::kind::weeks) return 1;
   std::int64_t common = 0;
   for (std::size_t i = 0; i < problem.actions.size(); ++i)
-    common = std::gcd(common, std::llround((a.of == aim::kind::cost ? problem.actions[i].cost : a.amounts[i]) * parts));
+    common =
+        std::gcd(common, std::llround((a.of == plan_aim::kind::cost ? problem.actions[i].cost : a.amounts[i]) * parts));
   return static_cast<double>(common) / parts;
 }
 
-result<ordered_solution> solve_in_order(const plan_problem& problem, const std::vector<aim>& aims,
+result<ordered_solution> solve_in_order(const plan_problem& problem, const std::vector<plan_aim>& aims,
                                         const solve_limits& limits, const context& with) {
   return ordered_search(problem, aims, limits, with).run();
 }

@@ -28,14 +28,14 @@ plan_figures figures_of(const plan_problem& problem, const plan_solution& plan, 
 plan_problem within_weeks(plan_problem problem, int weeks);
 
 // One thing to have little of: the goal week, the money, or a sum of amounts, one an action.
-struct aim {
+struct plan_aim {
   enum class kind : std::uint8_t { weeks, cost, amount };
   kind of = kind::weeks;
   std::vector<double> amounts;  // at least 0, compared to the hundredth
 };
-aim aim_of(const plan_problem& problem, criterion c, const std::vector<double>& distance);
+plan_aim aim_of(const plan_problem& problem, criterion c, const std::vector<double>& distance);
 // The smallest step by which sums of an aim can differ; 0: they are all 0.
-double quantum_of(const plan_problem& problem, const aim& a);
+double quantum_of(const plan_problem& problem, const plan_aim& a);
 
 struct ordered_solution {
   plan_solution solution;     // its objective is the usual one; `optimal`: proven to be the best in that order
@@ -45,7 +45,7 @@ struct ordered_solution {
 
 // The plan that has least of the first aim, among those least of the second, and so on; at last the usual objective.
 // Each stage is one `solve` within `limits`.
-result<ordered_solution> solve_in_order(const plan_problem& problem, const std::vector<aim>& aims,
+result<ordered_solution> solve_in_order(const plan_problem& problem, const std::vector<plan_aim>& aims,
                                         const solve_limits& limits, const context& with);
 
 }  // namespace activateur

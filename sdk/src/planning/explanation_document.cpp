@@ -24,7 +24,7 @@ class writer {
     out["landmarks"] = ids_document(why_.landmarks, names_.fact_ids);
     std::vector<std::string> chain;
     for (const json& l : out["critical"]) chain.push_back(l["text"].get<std::string>());
-    out["text"] = joined(chain);
+    out["text"] = sentences_joined(chain);
     return out;
   }
 
@@ -61,8 +61,8 @@ class writer {
     if (r.refused.possible) {
       json differs = json::object();
       const std::string how = compare(problem_, *r.refused.plan, plan_, names_, lang_, differs);
-      text = joined({sentence(say::refused, {how}).text(lang_),
-                     sentence(r.refused.proven ? say::proven : say::not_proven).text(lang_)});
+      text = sentences_joined({sentence(say::refused, {how}).text(lang_),
+                               sentence(r.refused.proven ? say::proven : say::not_proven).text(lang_)});
       out["objective"] = r.refused.plan->solution.objective;
       out["more"] = std::move(differs);
     } else {
@@ -92,6 +92,7 @@ class writer {
     add(slack > 0, say::may_wait, counted(criterion::weeks, slack, lang_));
     add(slack == 0 && r.slack.proven, say::cannot_wait, "");
     json out = {{"action", id_of(static_cast<int>(i))},
+                {"title", names_.actions[at(action_of(static_cast<int>(i)))]},
                 {"closes", facts_of(r.closes)},
                 {"serves", facts_of(r.serves)},
                 {"needed_by", ids(r.needed_by)},
@@ -103,7 +104,7 @@ class writer {
                 {"slack_weeks", slack},
                 {"alongside", ids(r.alongside)},
                 {"any_order", ids(r.any_order)},
-                {"text", joined(text)}};
+                {"text", sentences_joined(text)}};
     if (!refusal.is_null()) out["refused"] = std::move(refusal);
     return out;
   }

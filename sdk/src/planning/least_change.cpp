@@ -56,8 +56,8 @@ class mover {
  private:
   std::optional<error> move(relaxation::change& c) {
     switch (c.what.kind) {
-      case limit_kind::deadline: return by_order(c, {aim::kind::weeks, {}}, asked_.deadline);
-      case limit_kind::budget: return by_order(c, {aim::kind::cost, {}}, asked_.problem.budget);
+      case limit_kind::deadline: return by_order(c, {plan_aim::kind::weeks, {}}, asked_.deadline);
+      case limit_kind::budget: return by_order(c, {plan_aim::kind::cost, {}}, asked_.problem.budget);
       case limit_kind::weekly_hours: return more_hours(c);
       case limit_kind::barrier: return let_in(c);
       case limit_kind::requirement: c.proven = true; return std::nullopt;
@@ -65,15 +65,15 @@ class mover {
     return std::nullopt;
   }
 
-  std::optional<error> by_order(relaxation::change& c, const aim& of, double had) {
+  std::optional<error> by_order(relaxation::change& c, const plan_aim& of, double had) {
     result<ordered_solution> found = solve_in_order(left_, {of}, limits_, with_);
     if (!found) return std::move(found).why();
     if (!found->solution.feasible) return std::nullopt;
     last_ = std::move(found->solution);
     c.proven = found->first_proven;
     const plan_figures has = figures_of(left_, last_, {});
-    c.amount = (of.of == aim::kind::weeks ? has.weeks : has.cost) - had;
-    if (of.of == aim::kind::weeks)
+    c.amount = (of.of == plan_aim::kind::weeks ? has.weeks : has.cost) - had;
+    if (of.of == plan_aim::kind::weeks)
       left_ = within_weeks(std::move(left_), last_.makespan);
     else
       left_.budget = has.cost;
@@ -145,7 +145,7 @@ class mover {
   }
   // As few of its actions as can be.
   std::optional<error> few_of(relaxation::change& c, const barrier& b) {
-    aim few{aim::kind::amount, std::vector<double>(left_.actions.size(), 0.0)};
+    plan_aim few{plan_aim::kind::amount, std::vector<double>(left_.actions.size(), 0.0)};
     for (const int a : b.actions) few.amounts[at(a)] = 1;
     result<ordered_solution> found = solve_in_order(left_, {few}, limits_, with_);
     if (!found) return std::move(found).why();

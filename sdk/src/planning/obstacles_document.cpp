@@ -28,7 +28,7 @@ class writer {
     for (const dead_end& d : found_.dead_ends) add("dead_ends", end_of(d));
     for (const plan_conflict& c : found_.conflicts) add("conflicts", conflict_of(c));
     for (const relaxation& r : found_.relaxations) add("relaxations", relaxation_of(r));
-    out["text"] = joined(text);
+    out["text"] = sentences_joined(text);
     return out;
   }
 
@@ -68,7 +68,7 @@ class writer {
     if (!way.empty()) text.push_back(sentence(say::way_there, {enumerated(way, lang_)}).text(lang_));
     if (!d.missing.empty())
       text.push_back(sentence(say::if_taught, {quoted(d.missing, names_.facts, lang_)}).text(lang_));
-    out["text"] = joined(text);
+    out["text"] = sentences_joined(text);
     return out;
   }
 
@@ -104,7 +104,7 @@ class writer {
       out["limits"].push_back(limit_of(l));
       limits.push_back(name(l));
     }
-    out["text"] = joined(
+    out["text"] = sentences_joined(
         {sentence(limits.size() == 1 ? say::never_reached : say::do_not_fit, {enumerated(limits, lang_)}).text(lang_),
          sentence(c.proven ? say::proven : say::not_proven).text(lang_)});
     return out;
@@ -149,9 +149,9 @@ class writer {
                    {"cost_euros", has.cost},
                    {"hours", has.hours},
                    {"steps", steps_document(asked_.problem, r.plan, names_)}};
-    out["text"] =
-        joined({sentence(say::then_a_plan, {enumerated(changes, lang_), figures_text(has, lang_)}).text(lang_),
-                sentence(least ? say::no_less_change : say::maybe_less_change).text(lang_)});
+    out["text"] = sentences_joined(
+        {sentence(say::then_a_plan, {enumerated(changes, lang_), figures_text(has, lang_)}).text(lang_),
+         sentence(least ? say::no_less_change : say::maybe_less_change).text(lang_)});
     return out;
   }
 

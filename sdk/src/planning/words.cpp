@@ -81,7 +81,7 @@ std::string capitalised(std::string text) {
   return text;
 }
 
-std::string joined(const std::vector<std::string>& sentences) {
+std::string sentences_joined(const std::vector<std::string>& sentences) {
   std::string out;
   for (const std::string& s : sentences) {
     if (s.empty()) continue;

@@ -31,6 +31,6 @@ std::string quoted(const std::vector<int>& which, const std::vector<std::string>
 std::string text_of(const group& g, const plan_names& names, language lang);
 std::string capitalised(std::string text);
 // Joins sentences with a space; empty ones are left out.
-std::string joined(const std::vector<std::string>& sentences);
+std::string sentences_joined(const std::vector<std::string>& sentences);
 
 }  // namespace activateur
