@@ -124,7 +124,7 @@ void print_answers(const console& to, const json& plan) {
   }
   if (const auto why = plan.find("obstacles"); why != plan.end()) {
     to.print(to.say("Ce qui fait obstacle :", "What stands in the way:"));
-    for (const char* member : {"dead_ends", "conflicts", "relaxations"}) texts(*why, member);
+    for (const char* member : {"dead_ends", "conflicts", "remedies"}) texts(*why, member);
   }
 }
 

@@ -160,7 +160,7 @@ class Plans(CommandLine):
         problem = json.loads((SOURCE / "examples" / "problem.json").read_text())
         problem["budget"] = 10
         plan = self.run_json("plan", "--problem", self.write("q.json", json.dumps(problem)), "--explain", expect=1)
-        first = plan["obstacles"]["relaxations"][0]
+        first = plan["obstacles"]["remedies"][0]
         self.assertEqual([(c["kind"], c["amount"], c["proven"]) for c in first["changes"]], [("budget", 10, True)])
         self.assertTrue(plan["obstacles"]["complete"])
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "planning/messages.hpp"
+#include "planning/reachability.hpp"
 
 namespace activateur {
 namespace {
@@ -31,12 +32,14 @@ result<std::vector<alternative>> alternatives_to(const plan_problem& problem, co
                                                  const context& with) {
   std::vector<alternative> out{{{}, plan, figures_of(problem, plan, distance)}};
   const bool known = std::any_of(distance.begin(), distance.end(), [](double d) { return d > 0; });
+  const int earliest = reachability(problem).goal_week({});  // no hours and no budget make it sooner
   for (const criterion c : {criterion::weeks, criterion::cost, criterion::distance, criterion::steps}) {
     if (c == criterion::distance && !known) continue;
     result<ordered_solution> found = solve_in_order(problem, {aim_of(problem, c, distance)}, limits, with);
     if (!found) return std::move(found).why();
     alternative one{{}, std::move(found->solution), {}};
     claim about{c, found->first_bound, found->first_proven, one.solution.optimal};
+    if (c == criterion::weeks) about.bound = std::max<double>(about.bound, earliest);
     if (one.solution.feasible) one.has = figures_of(problem, one.solution, distance);
     // A search that found nothing as good as what is known leaves the claim to the best known.
     for (const alternative& other : out) {
@@ -48,6 +51,7 @@ result<std::vector<alternative>> alternatives_to(const plan_problem& problem, co
       one.best_in.clear();
       about.tie_proven = false;
     }
+    about.proven = about.proven || one.has.of(c) <= about.bound + same;
     one.best_in.push_back(about);
     const auto twin = std::find_if(out.begin(), out.end(), [&](const alternative& o) { return alike(o, one); });
     if (twin == out.end())

@@ -35,7 +35,7 @@ class mover {
   result<least_change> run(const std::vector<plan_limit>& lifted) {
     least_change out;
     for (const plan_limit& what : lifted) {
-      relaxation::change c{what, 0, false, {}};
+      remedy::change c{what, 0, false, {}};
       if (const auto fault = move(c)) return *fault;
       out.changes.push_back(std::move(c));
     }
@@ -43,7 +43,7 @@ class mover {
     if (!found) return std::move(found).why();
     out.plan = *std::move(found);
     if (!out.plan.feasible) out.plan = last_;
-    for (relaxation::change& c : out.changes) {
+    for (remedy::change& c : out.changes) {
       if (c.what.kind != limit_kind::barrier) continue;
       const auto& barred = asked_.barriers[at(c.what.index)].actions;
       for (const plan_step& s : out.plan.steps)
@@ -54,7 +54,7 @@ class mover {
   }
 
  private:
-  std::optional<error> move(relaxation::change& c) {
+  std::optional<error> move(remedy::change& c) {
     switch (c.what.kind) {
       case limit_kind::deadline: return by_order(c, {plan_aim::kind::weeks, {}}, asked_.deadline);
       case limit_kind::budget: return by_order(c, {plan_aim::kind::cost, {}}, asked_.problem.budget);
@@ -65,7 +65,7 @@ class mover {
     return std::nullopt;
   }
 
-  std::optional<error> by_order(relaxation::change& c, const plan_aim& of, double had) {
+  std::optional<error> by_order(remedy::change& c, const plan_aim& of, double had) {
     result<ordered_solution> found = solve_in_order(left_, {of}, limits_, with_);
     if (!found) return std::move(found).why();
     if (!found->solution.feasible) return std::nullopt;
@@ -80,7 +80,7 @@ class mover {
     return std::nullopt;
   }
 
-  std::optional<error> more_hours(relaxation::change& c) {
+  std::optional<error> more_hours(remedy::change& c) {
     result<plan_solution> found = solve(any_plan(left_), limits_, with_);
     if (!found) return std::move(found).why();
     if (!found->feasible) return std::nullopt;
@@ -114,7 +114,7 @@ class mover {
     return out;
   }
 
-  std::optional<error> let_in(relaxation::change& c) {
+  std::optional<error> let_in(remedy::change& c) {
     const barrier& b = asked_.barriers[at(c.what.index)];
     if (b.amounts.empty()) return few_of(c, b);
     const std::set<double> distinct(b.amounts.begin(), b.amounts.end());
@@ -144,7 +144,7 @@ class mover {
     return out;
   }
   // As few of its actions as can be.
-  std::optional<error> few_of(relaxation::change& c, const barrier& b) {
+  std::optional<error> few_of(remedy::change& c, const barrier& b) {
     plan_aim few{plan_aim::kind::amount, std::vector<double>(left_.actions.size(), 0.0)};
     for (const int a : b.actions) few.amounts[at(a)] = 1;
     result<ordered_solution> found = solve_in_order(left_, {few}, limits_, with_);

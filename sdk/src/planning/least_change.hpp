@@ -11,7 +11,7 @@ plan_problem held_to(const obstacle_question& asked, const std::vector<plan_limi
 plan_problem any_plan(plan_problem problem);
 
 struct least_change {
-  std::vector<relaxation::change> changes;
+  std::vector<remedy::change> changes;
   plan_solution plan;
 };
 // `lifted`: what must move for a plan to exist beside `kept`; each is moved as little as can be, in their order.

@@ -95,7 +95,7 @@ class obstacle_search {
         return out_;
       }
       if (const auto fault = relax(all, *lift)) return *fault;
-      if (out_.relaxations.size() == relaxations_max) break;
+      if (out_.remedies.size() == remedies_max) break;
     }
     out_.blocked = true;
     return out_;
@@ -153,7 +153,7 @@ class obstacle_search {
   }
 
   std::optional<error> relax(const limit_set& all, const limit_set& lift) {
-    relaxation out;
+    remedy out;
     out.minimal = true;
     for (const int one : lift) {
       limit_set kept = without(all, lift);
@@ -167,9 +167,9 @@ class obstacle_search {
     if (!found) return std::move(found).why();
     lifted_.push_back(lift);
     out.changes = std::move(found->changes);
-    for (relaxation::change& c : out.changes) c.proven = c.proven && out.minimal;
+    for (remedy::change& c : out.changes) c.proven = c.proven && out.minimal;
     out.plan = std::move(found->plan);
-    out_.relaxations.push_back(std::move(out));
+    out_.remedies.push_back(std::move(out));
     return std::nullopt;
   }
 

@@ -36,7 +36,7 @@ struct plan_conflict {
 };
 
 // What to change for there to be a plan.
-struct relaxation {
+struct remedy {
   struct change {
     plan_limit what;
     // Weeks more, euros more, hours a week more (to the hundredth); up to which amount a barrier is lifted. 0: whole.
@@ -53,11 +53,11 @@ struct plan_obstacles {
   std::vector<dead_end> dead_ends;  // the rest is about the goal without these
   bool blocked = false;             // no plan was found within the limits
   std::vector<plan_conflict> conflicts;
-  std::vector<relaxation> relaxations;  // fewest changes first
-  bool complete = false;                // proven: no other smallest set of changes makes a plan possible
+  std::vector<remedy> remedies;  // fewest changes first
+  bool complete = false;         // proven: no other smallest set of changes makes a plan possible
 };
 
-inline constexpr std::size_t relaxations_max = 8;
+inline constexpr std::size_t remedies_max = 8;
 inline constexpr std::size_t conflicts_max = 24;
 
 // `limits` hold for each search. Conflicts and changes are found together as hitting sets of each other (Reiter 1987):

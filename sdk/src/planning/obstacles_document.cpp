@@ -19,7 +19,7 @@ class writer {
                 {"complete", found_.complete},
                 {"dead_ends", json::array()},
                 {"conflicts", json::array()},
-                {"relaxations", json::array()}};
+                {"remedies", json::array()}};
     std::vector<std::string> text;
     const auto add = [&](const char* member, json one) {
       text.push_back(one["text"].get<std::string>());
@@ -27,7 +27,7 @@ class writer {
     };
     for (const dead_end& d : found_.dead_ends) add("dead_ends", end_of(d));
     for (const plan_conflict& c : found_.conflicts) add("conflicts", conflict_of(c));
-    for (const relaxation& r : found_.relaxations) add("relaxations", relaxation_of(r));
+    for (const remedy& r : found_.remedies) add("remedies", remedy_of(r));
     out["text"] = sentences_joined(text);
     return out;
   }
@@ -110,7 +110,7 @@ class writer {
     return out;
   }
 
-  [[nodiscard]] std::string change_text(const relaxation::change& c) const {
+  [[nodiscard]] std::string change_text(const remedy::change& c) const {
     const std::string actions = quoted(c.actions, names_.actions, lang_);
     switch (c.what.kind) {
       case limit_kind::deadline:
@@ -129,11 +129,11 @@ class writer {
     return sentence(b == "rule" ? say::allowed : say::accepting, {actions}).text(lang_);
   }
 
-  [[nodiscard]] json relaxation_of(const relaxation& r) const {
+  [[nodiscard]] json remedy_of(const remedy& r) const {
     json out = {{"minimal", r.minimal}, {"changes", json::array()}};
     std::vector<std::string> changes;
     bool least = r.minimal;
-    for (const relaxation::change& c : r.changes) {
+    for (const remedy::change& c : r.changes) {
       json one = limit_of(c.what);
       if (c.what.kind != limit_kind::requirement && (c.amount > 0 || c.what.kind != limit_kind::barrier))
         one["amount"] = c.amount;

@@ -118,7 +118,7 @@ TEST(Obstacles, AreTheSmallestConflictsAndChangesThatExhaustiveSearchFinds) {
     const std::vector<wide_plan> all = wide_plans(q);
     const std::vector<plan_limit> limits = limits_of(q, *found);
     EXPECT_EQ(found->blocked, !possible(q, all, limits)) << seed;
-    EXPECT_TRUE(found->complete || found->relaxations.size() == relaxations_max) << seed;
+    EXPECT_TRUE(found->complete || found->remedies.size() == remedies_max) << seed;
 
     for (const plan_conflict& c : found->conflicts) {
       ++conflicts;
@@ -144,7 +144,7 @@ TEST(Obstacles, AreTheSmallestConflictsAndChangesThatExhaustiveSearchFinds) {
             return o != s && std::includes(s.begin(), s.end(), o.begin(), o.end());
           }))
         expected.insert(s);
-    for (const relaxation& r : found->relaxations) {
+    for (const remedy& r : found->remedies) {
       EXPECT_TRUE(r.minimal) << seed;
       std::vector<plan_limit> lifted, kept = limits;
       for (const auto& c : r.changes) {
@@ -204,7 +204,7 @@ TEST(Obstacles, ClaimNothingThatIsNotSoWhateverTheNodes) {
         if (c.proven) {
           EXPECT_FALSE(possible(q, all, c.limits)) << seed << " " << nodes;
         }
-      for (const relaxation& r : found->relaxations) {
+      for (const remedy& r : found->remedies) {
         std::vector<plan_limit> kept = limits;
         for (const auto& c : r.changes) std::erase(kept, c.what);
         EXPECT_TRUE(possible(q, all, kept)) << seed << " " << nodes;

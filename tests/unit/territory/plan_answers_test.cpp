@@ -152,7 +152,7 @@ TEST(PlanAnswers, NameTheLeastThatWouldHaveToChange) {
   const json& why = plan.at("obstacles");
   EXPECT_TRUE(why.at("blocked") && why.at("complete"));
   EXPECT_EQ(why.at("dead_ends").size(), 0U);
-  EXPECT_EQ(texts(why.at("relaxations")),
+  EXPECT_EQ(texts(why.at("remedies")),
             "A plan exists with 150 € more: 1 step in 2 weeks, 230 €, 8 hours. Less is not enough: proven.\n"
             "A plan exists going as far as 45 km (for \"far course\"): 1 step in 2 weeks, 0 €, 8 hours. Less is not "
             "enough: proven.\n"
