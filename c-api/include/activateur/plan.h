@@ -6,8 +6,7 @@
 
 ADP_BEGIN
 
-/* What is asked of a plan besides the plan: flags of adp_plan_options. Each adds members to the document. Since: 0.4.
- */
+/* Flags of adp_plan_options: what is asked besides the plan. Each adds members to the document. Since: 0.4. */
 /* "alternatives": the fastest plan, the cheapest, the closest, the one of fewest steps, compared with each other. */
 #define ADP_PLAN_ALTERNATIVES 1u
 /* "explanation": why each step is there, what refusing it would cost, how long it can wait, what holds the goal back.
@@ -41,7 +40,8 @@ typedef struct adp_plan_options {
  * @param options   [in]  borrowed; NULL for defaults.
  * @param plan      [out] "activateur/plan/1", owned by the caller, adp_document_destroy; NULL on failure.
  * @return ADP_OK, also when nothing can be planned (the plan then says why); ADP_E_INPUT; ADP_E_NOT_FOUND a job or a
- *         plugin; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_USAGE; ADP_E_NOMEM.
+ *         plugin; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_UNSUPPORTED a front without weeks and cost; ADP_E_USAGE;
+ *         ADP_E_NOMEM.
  * Thread: [handle-exclusive] on the session.
  * Since: 0.1 (ABI 1).
  */
