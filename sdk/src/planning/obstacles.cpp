@@ -10,6 +10,8 @@ namespace activateur {
 namespace {
 
 constexpr std::uint64_t hitting_steps_max = 200'000;
+constexpr std::uint64_t searches_max = 60;  // that use all their nodes, before what is known is said
+constexpr std::uint64_t glance = 10;        // a tenth of the nodes mostly tells whether there is a plan at all
 
 using limit_set = std::vector<int>;  // indices of soft limits, ascending
 
@@ -86,7 +88,7 @@ class obstacle_search {
       const result<answer> is = possible(kept);
       if (!is) return is.why();
       if (*is != answer::yes) {
-        if (conflicts_.size() == conflicts_max) break;
+        if (conflicts_.size() == conflicts_max || tired()) break;
         if (const auto fault = shrink(kept, *is)) return *fault;
         continue;
       }
@@ -95,7 +97,7 @@ class obstacle_search {
         return out_;
       }
       if (const auto fault = relax(all, *lift)) return *fault;
-      if (out_.remedies.size() == remedies_max) break;
+      if (out_.remedies.size() == remedies_max || tired()) break;
     }
     out_.blocked = true;
     return out_;
@@ -129,11 +131,22 @@ class obstacle_search {
       if (out_.conflicts[i].proven && subset(conflicts_[i], kept)) return answer::no;
     for (const limit_set& known : possible_)
       if (subset(kept, known)) return answer::yes;
-    const result<plan_solution> found = solve(any_plan(held_to(asked_, limits_in(kept))), limits_, with_);
+    if (tired()) return answer::unknown;
+    const plan_problem problem = any_plan(held_to(asked_, limits_in(kept)));
+    solve_limits few = limits_;
+    few.nodes = limits_.nodes / glance + 1;
+    result<plan_solution> found = solve(problem, few, with_);
     if (!found) return found.why();
+    spent_ += found->nodes;
+    if (!found->feasible && !found->proven_infeasible) {
+      found = solve(problem, limits_, with_);
+      if (!found) return found.why();
+      spent_ += found->nodes;
+    }
     if (found->feasible) possible_.push_back(kept);
     return found->feasible ? answer::yes : found->proven_infeasible ? answer::no : answer::unknown;
   }
+  [[nodiscard]] bool tired() const { return limits_.nodes != 0 && spent_ > searches_max * limits_.nodes; }
 
   // Takes limits away while what is left is still proven impossible.
   std::optional<error> shrink(limit_set set, answer is) {
@@ -180,6 +193,7 @@ class obstacle_search {
   std::vector<plan_limit> soft_;
   std::vector<limit_set> conflicts_, lifted_, possible_;
   bool proven_ = true;
+  std::uint64_t spent_ = 0;  // nodes
 };
 
 }  // namespace

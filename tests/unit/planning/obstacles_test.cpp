@@ -213,6 +213,25 @@ TEST(Obstacles, ClaimNothingThatIsNotSoWhateverTheNodes) {
   }
 }
 
+TEST(Obstacles, StopWhenTheHostAsksForIt) {
+  const context with{language::fr, {}, progress_sink([](std::uint64_t, std::uint64_t) { return false; }, nullptr)};
+  const auto found = obstacles_of(small_question(1), enough, with);
+  ASSERT_FALSE(found.ok());
+  EXPECT_EQ(found.why().kind, failure::cancelled);
+}
+
+TEST(Obstacles, AreTheSameForTheSameNodes) {
+  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    const obstacle_question q = small_question(seed);
+    const auto one = obstacles_of(q, {50, 0, 1}, {});
+    const auto two = obstacles_of(q, {50, 0, 1}, {});
+    ASSERT_EQ(one->remedies.size(), two->remedies.size());
+    ASSERT_EQ(one->conflicts.size(), two->conflicts.size());
+    for (std::size_t i = 0; i < one->remedies.size(); ++i)
+      EXPECT_EQ(one->remedies[i].plan.objective, two->remedies[i].plan.objective) << seed;
+  }
+}
+
 action offer(int makes, std::vector<int> needs, std::vector<int> starts = {0, 1, 2, 3, 4, 5}) {
   action a;
   a.duration = 1;

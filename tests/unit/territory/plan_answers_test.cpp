@@ -29,6 +29,15 @@ std::string misfit(const json& document, const std::string& schema) {
   return found->empty() ? "" : found->front().instance_pointer + " " + found->front().schema_pointer;
 }
 
+// A sentence in which a blank was left; empty: none.
+std::string blank_in(const json& document) {
+  if (document.is_string()) return document.get<std::string>().find('{') == std::string::npos ? "" : document.dump();
+  if (document.is_structured())
+    for (const json& one : document)
+      if (std::string found = blank_in(one); !found.empty()) return found;
+  return "";
+}
+
 const plan_questions everything{true, true, {{criterion::weeks, criterion::cost}}};
 
 struct small_scene {
@@ -101,7 +110,10 @@ TEST(PlanAnswers, CompareThePlansInWords) {
   EXPECT_EQ(plan.at("front").at("complete"), true);
   EXPECT_FALSE(plan.contains("obstacles"));
 
+  EXPECT_EQ(blank_in(plan), "");
+
   s.with.lang = language::fr;
+  EXPECT_EQ(blank_in(s.plan()), "");
   EXPECT_EQ(s.plan().at("alternatives")[1].at("against")[0].at("text"),
             "Par rapport au plan conseillé : 6 semaines plus tôt et 24 heures de moins pour 250 € de plus, parce que "
             "« full course » (2 semaines, 300 €) prend la place de « evening course » (8 semaines, 50 €).");
@@ -150,6 +162,7 @@ TEST(PlanAnswers, NameTheLeastThatWouldHaveToChange) {
   const json plan = s.plan({false, true, {}});
   EXPECT_EQ(misfit(plan, "plan.json"), "");
   const json& why = plan.at("obstacles");
+  EXPECT_EQ(blank_in(why), "");
   EXPECT_TRUE(why.at("blocked") && why.at("complete"));
   EXPECT_EQ(why.at("dead_ends").size(), 0U);
   EXPECT_EQ(texts(why.at("remedies")),
