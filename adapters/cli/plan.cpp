@@ -71,6 +71,12 @@ void add_plan(CLI::App& app, console& to, chosen_command& chosen) {
     command->add_option("--follow", asked->follow, "Begin to follow the plan, kept in this file")
         ->excludes("--problem");
     add_follow(*command, to, chosen, asked);
+    command->add_flag("--alternatives", asked->alternatives, "Also the fastest, cheapest, closest, shortest plans");
+    command->add_flag("--explain", asked->explain, "Why each step is there, or why there is no plan");
+    command->add_option("--front", asked->front, "Every trade between two of weeks, cost, hours, distance, steps")
+        ->delimiter(',')
+        ->expected(2)
+        ->check(CLI::IsMember({"weeks", "cost", "hours", "distance", "steps"}));
   }
   {
     const auto [command, asked] = add("report", "Write the HTML report of gap and plan", report);

@@ -16,13 +16,29 @@ struct plan_arguments {
   std::vector<std::string> frameworks, plugins, trusted;
   double time_limit = 0;
   std::uint64_t node_limit = 0, seed = 0;
+  std::vector<std::string> front;
+  bool alternatives = false, explain = false;
 };
+
+inline std::uint32_t questions_of(const plan_arguments& asked) {
+  std::uint32_t out = 0;
+  if (asked.alternatives) out |= ADP_PLAN_ALTERNATIVES;
+  if (asked.explain) out |= ADP_PLAN_EXPLANATION;
+  for (const std::string& name : asked.front)
+    out |= name == "weeks"      ? ADP_PLAN_FRONT_WEEKS
+           : name == "cost"     ? ADP_PLAN_FRONT_COST
+           : name == "hours"    ? ADP_PLAN_FRONT_HOURS
+           : name == "distance" ? ADP_PLAN_FRONT_DISTANCE
+                                : ADP_PLAN_FRONT_STEPS;
+  return out;
+}
 
 inline activateur::plan_options limits_of(const plan_arguments& asked) {
   activateur::plan_options out;
   out.node_limit = asked.node_limit;
   out.time_limit_ms = static_cast<std::int64_t>(asked.time_limit * 1000);
   out.seed = asked.seed;
+  out.flags = questions_of(asked);
   return out;
 }
 

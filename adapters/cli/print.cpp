@@ -93,6 +93,43 @@ void print_map(const console& to, const json& map) {
              padded(t.value("label", ""), 60) + " " + t.value("zone", "") + (t.value("pareto", false) ? " ◆" : ""));
 }
 
+namespace {
+
+// What was asked of a plan besides the plan, by the sentences of the document.
+void print_answers(const console& to, const json& plan) {
+  const auto texts = [&](const json& of, const char* member) {
+    for (const json& one : of.value(member, json::array())) to.print("  " + one.value("text", ""));
+  };
+  if (const auto others = plan.find("alternatives"); others != plan.end()) {
+    to.print(to.say("Autres plans :", "Other plans:"));
+    for (const json& one : *others) {
+      to.print("  " + one.value("text", ""));
+      if (one.value("advised", false)) continue;
+      for (const json& difference : one.at("against"))
+        if (difference.value("other", 0) == 0) to.print("    " + difference.value("text", ""));
+    }
+  }
+  if (const auto front = plan.find("front"); front != plan.end()) {
+    to.print(front->value("complete", false) ? to.say("Tous les compromis :", "Every trade:")
+                                             : to.say("Des compromis :", "Some trades:"));
+    texts(*front, "points");
+  }
+  if (const auto why = plan.find("explanation"); why != plan.end()) {
+    to.print(to.say("Pourquoi ces étapes :", "Why these steps:"));
+    for (const json& step : why->at("steps"))
+      to.print("  " + (step.contains("title") ? step.at("title").get<std::string>() : step.at("action").dump()) +
+               to.say(" : ", ": ") + step.value("text", ""));
+    to.print(to.say("Ce qui fixe la date :", "What decides the date:"));
+    texts(*why, "critical");
+  }
+  if (const auto why = plan.find("obstacles"); why != plan.end()) {
+    to.print(to.say("Ce qui fait obstacle :", "What stands in the way:"));
+    for (const char* member : {"dead_ends", "conflicts", "remedies"}) texts(*why, member);
+  }
+}
+
+}  // namespace
+
 void print_plan(const console& to, const json& plan) {
   const bool optimal = plan.value("optimal", false);
   if (const std::string text = plan.value("text", ""); !text.empty()) to.print(text);
@@ -124,6 +161,7 @@ void print_plan(const console& to, const json& plan) {
   };
   list("unserved", to.say("Aucune opportunité du territoire ne répond à :", "No opportunity of the territory serves:"));
   list("out_of_reach", to.say("Hors d'atteinte avec ces contraintes :", "Out of reach with these constraints:"));
+  print_answers(to, plan);
 }
 
 namespace {

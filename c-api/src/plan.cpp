@@ -26,6 +26,7 @@ adp_status adp_plan_compute(adp_session* session, const adp_document* portfolio,
     if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
     asked.territory = &territory->value;
     asked.limits = limits_of(known);
+    asked.questions = *questions_of(known.flags);
     return give_document(*session, session->core->plan(asked, context_of(*session, known.at_ms)), plan);
   });
 }
@@ -37,8 +38,10 @@ adp_status adp_plan_solve(adp_session* session, const adp_document* problem, con
     adp_plan_options known;
     if (plan == nullptr || problem == nullptr) return misuse(session, "problem or plan is NULL");
     if (!read_options(options, known)) return misuse(session, "options are not understood");
-    return give_document(
-        *session, engine::solve_problem(problem->value, limits_of(known), context_of(*session, known.at_ms)), plan);
+    return give_document(*session,
+                         engine::solve_problem(problem->value, limits_of(known), *questions_of(known.flags),
+                                               context_of(*session, known.at_ms)),
+                         plan);
   });
 }
 

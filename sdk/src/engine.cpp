@@ -86,10 +86,10 @@ result<ruled_territory> territory_of(const json& document, const plugin_host& pl
 }
 
 result<plan_report> plan_of(const compared& of, const json& territory_document, const plugin_host& plugins,
-                            const solve_limits& limits, const context& with) {
+                            const solve_limits& limits, const plan_questions& questions, const context& with) {
   const result<ruled_territory> around = territory_of(territory_document, plugins);
   if (!around) return around.why();
-  return compute_plan(of.from.person, of.gap, around->in, around->rules, of.from.by, limits, with);
+  return compute_plan(of.from.person, of.gap, around->in, around->rules, of.from.by, limits, with, nullptr, questions);
 }
 
 // A person recognised, and what a territory adds; enough for any number of maps.
@@ -356,7 +356,7 @@ result<json> engine::plan(const analysis_request& asked, const context& with) co
   if (asked.territory == nullptr) return fail(failure::usage, no_territory);
   const result<compared> of = compare_with_target(asked, frameworks(), contexts(), with);
   if (!of) return of.why();
-  const result<plan_report> plan = plan_of(*of, *asked.territory, plugins_, asked.limits, with);
+  const result<plan_report> plan = plan_of(*of, *asked.territory, plugins_, asked.limits, asked.questions, with);
   if (!plan) return plan.why();
   return to_document(*plan, with);
 }
@@ -391,19 +391,18 @@ result<std::string> engine::report(const analysis_request& asked, const context&
   content.by = &of->from.by;
   content.attributions = attributions_of(of->from.frameworks);
   if (asked.territory == nullptr) return render_html(content, with);
-  const result<plan_report> plan = plan_of(*of, *asked.territory, plugins_, asked.limits, with);
+  const result<plan_report> plan = plan_of(*of, *asked.territory, plugins_, asked.limits, asked.questions, with);
   if (!plan) return plan.why();
   content.plan = &*plan;
   content.fictitious = plan->fictitious;
   return render_html(content, with);
 }
 
-result<json> engine::solve_problem(const json& problem, const solve_limits& limits, const context& with) {
+result<json> engine::solve_problem(const json& problem, const solve_limits& limits, const plan_questions& questions,
+                                   const context& with) {
   const result<plan_problem> read_in = read_problem(problem, "problem");
   if (!read_in) return read_in.why();
-  const result<plan_solution> solved = solve(*read_in, limits, with);
-  if (!solved) return solved.why();
-  return to_document(*read_in, *solved, with);
+  return solved_document(*read_in, limits, questions, with);
 }
 
 }  // namespace activateur

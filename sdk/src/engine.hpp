@@ -26,7 +26,7 @@
 #include "frameworks/version_documents.hpp"
 #include "net/online.hpp"
 #include "net/snapshot.hpp"
-#include "planning/solve.hpp"
+#include "planning/questions.hpp"
 #include "plugins/plugin_host.hpp"
 #include "plugins/text_reading.hpp"
 #include "recognition/alignment_document.hpp"
@@ -48,6 +48,7 @@ struct analysis_request {
   std::size_t top = 0;                         // maps only; 0: all
   bool competences_only = false;               // maps only: without the nearness of jobs
   solve_limits limits;                         // plans only
+  plan_questions questions;                    // plans only
 };
 
 // Which loaded plugins read a text, before the request's own sources.
@@ -104,7 +105,8 @@ class engine {
   // The page about the map; with a target, it also shows the doors behind that key.
   [[nodiscard]] result<std::string> map_page(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<std::string> doors_picture(const analysis_request& asked, const context& with) const;
-  [[nodiscard]] static result<json> solve_problem(const json& problem, const solve_limits& limits, const context& with);
+  [[nodiscard]] static result<json> solve_problem(const json& problem, const solve_limits& limits,
+                                                  const plan_questions& questions, const context& with);
 
  private:
   mutable std::mutex guard_;

@@ -629,6 +629,26 @@ static void following(adp_session* session, const adp_document* portfolio) {
   adp_document_destroy(territory);
 }
 
+static void plan_questions(adp_session* session, const adp_document* problem) {
+  adp_plan_options asked = ADP_PLAN_OPTIONS_INIT;
+  adp_document* plan = NULL;
+  double number = 0;
+  asked.flags = ADP_PLAN_ALTERNATIVES | ADP_PLAN_EXPLANATION | ADP_PLAN_FRONT_COST | ADP_PLAN_FRONT_WEEKS;
+  CHECK(adp_plan_solve(session, problem, &asked, &plan) == ADP_OK);
+  /* The other way, by action 1, costs 20 euros and takes 6 weeks instead of 3. */
+  CHECK(adp_document_number(plan, text("/alternatives/1/cost_euros"), &number) == ADP_OK && number == 20);
+  CHECK(adp_document_number(plan, text("/alternatives/1/against/0/weeks"), &number) == ADP_OK && number == 3);
+  CHECK(adp_document_number(plan, text("/front/points/1/cost_euros"), &number) == ADP_OK && number == 20);
+  CHECK(adp_document_number(plan, text("/explanation/steps/0/refused/more/weeks"), &number) == ADP_OK && number == 3);
+  adp_document_destroy(plan);
+  asked.flags = ADP_PLAN_FRONT_COST; /* with nothing to trade against */
+  CHECK(adp_plan_solve(session, problem, &asked, &plan) == ADP_E_USAGE && plan == NULL);
+  asked.flags = ADP_PLAN_FRONT_HOURS | ADP_PLAN_FRONT_STEPS; /* neither can be held to */
+  CHECK(adp_plan_solve(session, problem, &asked, &plan) == ADP_E_UNSUPPORTED && plan == NULL);
+  asked.flags = 4;
+  CHECK(adp_plan_solve(session, problem, &asked, &plan) == ADP_E_USAGE && plan == NULL);
+}
+
 static void analysis(adp_engine* engine, adp_session* session) {
   adp_framework* rome = NULL;
   adp_document *portfolio = NULL, *gap = NULL, *map = NULL, *plan = NULL, *problem = NULL, *shown = NULL;
@@ -699,6 +719,7 @@ static void analysis(adp_engine* engine, adp_session* session) {
   CHECK(adp_plan_step_at(plan, 2, &step) == ADP_E_NOT_FOUND);
   CHECK(adp_plan_step_at(problem, 0, &step) == ADP_E_USAGE);
   adp_document_destroy(plan);
+  plan_questions(session, problem);
   adp_document_destroy(problem);
   adp_document_destroy(map);
   adp_document_destroy(gap);

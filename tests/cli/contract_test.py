@@ -143,6 +143,27 @@ class Plans(CommandLine):
         plan = self.run_json("plan", "--problem", self.write("q.json", json.dumps(problem)), expect=1)
         self.assertEqual((plan["feasible"], plan["steps"]), (False, []))
 
+    def test_answers_besides_the_plan(self):
+        problem = SOURCE / "examples" / "problem.json"
+        plan = self.run_json("plan", "--problem", problem, "--alternatives", "--explain", "--front", "cost,weeks")
+        self.assertEqual([a["title"] for a in plan["alternatives"]],
+                         ["Le plan conseillé, le plus rapide et celui qui a le moins d'étapes", "Le moins cher"])
+        self.assertEqual([(p["weeks"], p["cost_euros"]) for p in plan["front"]["points"]], [(3, 80), (6, 20)])
+        self.assertEqual(len(plan["explanation"]["steps"]), 2)
+        told, _ = self.run_cli("plan", "--problem", problem, "--alternatives", "--explain", "--front", "cost,weeks")
+        for a in plan["alternatives"]:
+            self.assertIn(a["text"], told)
+        self.run_cli("plan", "--problem", problem, "--front", "cost", expect=2)
+        self.run_cli("plan", "--problem", problem, "--front", "hours,steps", expect=3)
+
+    def test_an_impossible_problem_says_what_would_do(self):
+        problem = json.loads((SOURCE / "examples" / "problem.json").read_text())
+        problem["budget"] = 10
+        plan = self.run_json("plan", "--problem", self.write("q.json", json.dumps(problem)), "--explain", expect=1)
+        first = plan["obstacles"]["remedies"][0]
+        self.assertEqual([(c["kind"], c["amount"], c["proven"]) for c in first["changes"]], [("budget", 10, True)])
+        self.assertTrue(plan["obstacles"]["complete"])
+
     def test_shared_instance(self):
         instance = shared("vectors/planning/p00_M30_N200.json")
         if instance is None:

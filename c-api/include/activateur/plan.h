@@ -6,9 +6,22 @@
 
 ADP_BEGIN
 
+/* Flags of adp_plan_options: what is asked besides the plan. Each adds members to the document. Since: 0.4. */
+/* "alternatives": the fastest plan, the cheapest, the closest, the one of fewest steps, compared with each other. */
+#define ADP_PLAN_ALTERNATIVES 1u
+/* "explanation": why each step is there, what refusing it would cost, how long it can wait, what holds the goal back.
+ * "obstacles", when the whole goal is not reached: what stands in the way, the least that would have to change. */
+#define ADP_PLAN_EXPLANATION 2u
+/* "front": two of these, one of them WEEKS or COST: every trade between the two that no other plan beats. */
+#define ADP_PLAN_FRONT_WEEKS 256u
+#define ADP_PLAN_FRONT_COST 512u
+#define ADP_PLAN_FRONT_HOURS 1024u
+#define ADP_PLAN_FRONT_DISTANCE 2048u /* km, one way to the place of each step */
+#define ADP_PLAN_FRONT_STEPS 4096u
+
 typedef struct adp_plan_options {
   uint32_t struct_size;
-  uint32_t flags;               /* none defined */
+  uint32_t flags;               /* ADP_PLAN_...; each search of an answer has a tenth of the limits below */
   int64_t at_ms;                /* as of this moment; 0: the session's clock. Week 0 is the Monday after */
   const adp_snapshot* snapshot; /* as in adp_gap_options */
   const adp_document* policy;   /* as in adp_gap_options */
@@ -27,7 +40,8 @@ typedef struct adp_plan_options {
  * @param options   [in]  borrowed; NULL for defaults.
  * @param plan      [out] "activateur/plan/1", owned by the caller, adp_document_destroy; NULL on failure.
  * @return ADP_OK, also when nothing can be planned (the plan then says why); ADP_E_INPUT; ADP_E_NOT_FOUND a job or a
- *         plugin; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_USAGE; ADP_E_NOMEM.
+ *         plugin; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_UNSUPPORTED a front without weeks and cost; ADP_E_USAGE;
+ *         ADP_E_NOMEM.
  * Thread: [handle-exclusive] on the session.
  * Since: 0.1 (ABI 1).
  */
@@ -37,7 +51,7 @@ ADP_API adp_status ADP_CALL adp_plan_compute(adp_session* session, const adp_doc
 
 /**
  * Solves a bare plan problem (docs/schemas/plan-problem.json).
- * @param options [in] node_limit, time_limit_ms and seed are used; NULL for defaults.
+ * @param options [in] flags, node_limit, time_limit_ms and seed are used; NULL for defaults.
  * @param plan    [out] "activateur/plan-solution/1", owned by the caller; NULL on failure.
  * @return as adp_plan_compute.
  * Thread: [handle-exclusive] on the session.

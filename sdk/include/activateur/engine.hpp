@@ -130,6 +130,7 @@ struct plan_options {
   std::uint64_t node_limit = 0;
   std::int64_t time_limit_ms = 0;
   std::uint64_t seed = 0;
+  std::uint32_t flags = 0;  // ADP_PLAN_ALTERNATIVES, ...: what is asked besides the plan
 };
 
 struct session_options {
@@ -567,6 +568,7 @@ class session {
     c.node_limit = options.node_limit;
     c.time_limit_ms = options.time_limit_ms;
     c.seed = options.seed;
+    c.flags = options.flags;
     return c;
   }
 

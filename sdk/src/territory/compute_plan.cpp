@@ -5,6 +5,7 @@
 
 #include "planning/solve.hpp"
 #include "territory/constraints.hpp"
+#include "territory/plan_answers.hpp"
 
 namespace activateur {
 namespace {
@@ -163,7 +164,8 @@ std::vector<planned_step> steps_of(const situation& s, const offers& from, const
 
 result<plan_report> compute_plan(const portfolio& person, const gap_report& gap, const territory& in,
                                  const std::vector<rule_provider>& rules, const policy& by,
-                                 const struct solve_limits& limits, const context& with, const commitments* bound_by) {
+                                 const struct solve_limits& limits, const context& with, const commitments* bound_by,
+                                 const plan_questions& asked) {
   result<offers> offered = offers_for(person, in, rules, by, with, bound_by);
   if (!offered) return std::move(offered).why();
   situation s = situation_of(person, gap, in, *offered, by, with);
@@ -214,6 +216,18 @@ result<plan_report> compute_plan(const portfolio& person, const gap_report& gap,
   std::sort(out.out_of_reach.begin(), out.out_of_reach.end());
   out.out_of_reach.erase(std::unique(out.out_of_reach.begin(), out.out_of_reach.end()), out.out_of_reach.end());
   out.gap = gap;
+  if (!asked.any()) return out;
+
+  const plan_names names = names_of(s, *offered, out.labels);
+  if (auto answered =
+          answer_questions(asked, {s.problem, out.solution, distances_of(*offered), names}, limits, with, out.answers);
+      !answered)
+    return std::move(answered).why();
+  if (asked.explanation && !(out.unserved.empty() && out.out_of_reach.empty()))
+    if (auto answered = answer_plan_obstacles(person, gap, in, rules, by, s.problem.horizon, whole.optional, out.labels,
+                                              limits, with, out.answers);
+        !answered)
+      return std::move(answered).why();
   return out;
 }
 

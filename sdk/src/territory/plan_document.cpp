@@ -95,6 +95,7 @@ json to_document(const plan_report& report, const context& with) {
   out["not_imposed"] = json::array();
   for (const rule_outcome& r : report.not_imposed) out["not_imposed"].push_back(document_of(r));
   out["text"] = text_of(report, with.lang);
+  out.update(report.answers);
   return out;
 }
 
@@ -103,13 +104,23 @@ json to_document(const plan_problem& problem, const plan_solution& solution, con
   out["schema"] = "activateur/plan-solution/1";
   if (!problem.name.empty()) out["name"] = problem.name;
   out["steps"] = json::array();
-  for (const plan_step& s : solution.steps) {
-    // An instance names its actions by number, or by an id of its own.
-    const std::string& id = problem.actions[static_cast<std::size_t>(s.action)].id;
-    json action = s.action;
-    if (id != std::to_string(s.action)) action = id;
-    out["steps"].push_back({{"action", std::move(action)}, {"start", s.start}});
-  }
+  const plan_names names = names_of(problem);
+  for (const plan_step& s : solution.steps)
+    out["steps"].push_back({{"action", names.action_ids[static_cast<std::size_t>(s.action)]}, {"start", s.start}});
+  return out;
+}
+
+result<json> solved_document(const plan_problem& problem, const solve_limits& limits, const plan_questions& asked,
+                             const context& with) {
+  const result<plan_solution> solved = solve(problem, limits, with);
+  if (!solved) return solved.why();
+  json out = to_document(problem, *solved, with);
+  const plan_names names = names_of(problem);
+  if (auto answered = answer_questions(asked, {problem, *solved, {}, names}, limits, with, out); !answered)
+    return std::move(answered).why();
+  if (asked.explanation && !solved->feasible)
+    if (auto answered = answer_obstacles(obstacles_in(problem), names, limits, with, out); !answered)
+      return std::move(answered).why();
   return out;
 }
 

@@ -10,7 +10,7 @@
 #include "analysis/gap.hpp"
 #include "analysis/map_territory.hpp"
 #include "json/json.hpp"
-#include "planning/problem.hpp"
+#include "planning/questions.hpp"
 
 namespace activateur {
 
@@ -93,6 +93,7 @@ struct plan_report {
   instant origin;                             // Monday, 00:00 UTC, of week 0
   std::map<std::string, std::string> labels;  // competence name -> label
   gap_report gap;                             // what it was computed from
+  json answers = json::object();              // members of the document that were asked for besides the plan
 };
 
 // Builds the problem from a gap and a territory, solves it, and says it in words. Requirements that nothing serves
@@ -100,11 +101,14 @@ struct plan_report {
 result<plan_report> compute_plan(const portfolio& person, const gap_report& gap, const territory& in,
                                  const std::vector<rule_provider>& rules, const policy& by,
                                  const struct solve_limits& limits, const context& with,
-                                 const struct commitments* bound_by = nullptr);
+                                 const struct commitments* bound_by = nullptr,
+                                 const plan_questions& asked = {});
 
 // Document "activateur/plan/1".
 json to_document(const plan_report& report, const context& with);
-// The same shape for a bare problem (`plan --problem`).
+// The same shape for a bare problem (`plan --problem`), with what was asked besides.
 json to_document(const plan_problem& problem, const plan_solution& solution, const context& with);
+result<json> solved_document(const plan_problem& problem, const solve_limits& limits, const plan_questions& asked,
+                             const context& with);
 
 }  // namespace activateur

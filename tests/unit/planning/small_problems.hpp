@@ -50,14 +50,14 @@ inline plan_problem small_problem(std::uint64_t seed) {
   return p;
 }
 
-// The least objective over every choice of actions and starts, as check_plan judges; nothing when no plan exists.
-inline std::optional<double> exhaustive_optimum(const plan_problem& p) {
-  std::optional<double> best;
+// Every choice of actions and starts that check_plan accepts: `see(steps, judged)`.
+template <class See>
+void for_each_plan(const plan_problem& p, const See& see) {
   std::vector<plan_step> steps;
   const auto visit = [&](const auto& self, std::size_t i) -> void {
     if (i == p.actions.size()) {
       const plan_check judged = check_plan(p, steps);
-      if (judged.ok && (!best || judged.objective < *best)) best = judged.objective;
+      if (judged.ok) see(steps, judged);
       return;
     }
     self(self, i + 1);
@@ -68,6 +68,14 @@ inline std::optional<double> exhaustive_optimum(const plan_problem& p) {
     }
   };
   visit(visit, 0);
+}
+
+// The least objective of all plans; nothing when none exists.
+inline std::optional<double> exhaustive_optimum(const plan_problem& p) {
+  std::optional<double> best;
+  for_each_plan(p, [&](const std::vector<plan_step>&, const plan_check& judged) {
+    if (!best || judged.objective < *best) best = judged.objective;
+  });
   return best;
 }
 
