@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "library.hpp"
 #include "person.hpp"
+#include "plan_render.hpp"
 #include "plugin.hpp"
 #include "print.hpp"
 
@@ -10,6 +11,7 @@ namespace {
 struct plan_arguments {
   std::string portfolio, target, territory, problem, at, documents, policy, output;
   std::vector<std::string> frameworks, plugins, trusted;
+  plan_files files;
   double time_limit = 0;
   std::uint64_t node_limit = 0, seed = 0;
 };
@@ -47,11 +49,13 @@ void require(const console& to, bool given, const char* option) {
     throw failure(to.say(std::string("Il manque ") + option + ".", std::string(option) + " is missing."), wrong_usage);
 }
 
-exit_code show_plan(const console& to, const activateur::plan& plan) {
+exit_code show_plan(const console& to, const activateur::plan& plan, const plan_arguments& asked,
+                    const activateur::session& with) {
   if (to.as_json)
     to.print_json(plan.json());
   else
     print_plan(to, json::parse(plan.json()));
+  write_plan_files(to, with, plan, asked.files);
   return plan.number("/feasible").value_or(0) != 0 ? done : negative;
 }
 
@@ -59,13 +63,14 @@ exit_code plan(const console& to, const plan_arguments& asked) {
   if (!asked.problem.empty()) {
     const activateur::engine engine;
     const auto with = to.session(engine);
-    return show_plan(to, with.solve(with.parse(read_file(to, asked.problem), asked.problem), limits_of(asked)));
+    return show_plan(to, with.solve(with.parse(read_file(to, asked.problem), asked.problem), limits_of(asked)), asked,
+                     with);
   }
   require(to, !asked.portfolio.empty(), "--portfolio");
   require(to, !asked.target.empty(), "--target");
   require(to, !asked.territory.empty(), "--territory");
   const prepared p(to, asked);
-  return show_plan(to, p.with.plan(p.portfolio, read_target(to, asked.target), p.territory, p.options));
+  return show_plan(to, p.with.plan(p.portfolio, read_target(to, asked.target), p.territory, p.options), asked, p.with);
 }
 
 exit_code report(const console& to, const plan_arguments& asked) {
@@ -92,12 +97,17 @@ void add_plan(CLI::App& app, console& to, chosen_command& chosen) {
     command->add_option("--time-limit", asked->time_limit, "Seconds of search")->check(CLI::NonNegativeNumber);
     command->add_option("--node-limit", asked->node_limit, "Work units of search: the same plan on every machine");
     command->add_option("--seed", asked->seed, "Seed of the search");
-    command->callback([&to, &chosen, asked, run] { chosen = [&to, asked, run] { return run(to, *asked); }; });
+    command->callback([&to, &chosen, asked, run, command] {
+      if (command->get_subcommands().empty()) chosen = [&to, asked, run] { return run(to, *asked); };
+    });
     return std::pair{command, asked};
   };
   {
     const auto [command, asked] = add("plan", "Compute an action plan", plan);
-    command->add_option("--problem", asked->problem, "Solve a bare plan problem instead")->excludes("--portfolio");
+    auto* problem = command->add_option("--problem", asked->problem, "Solve a bare plan problem instead");
+    problem->excludes("--portfolio");
+    add_plan_files(*command, asked->files, problem);
+    add_plan_render(*command, to, chosen);
   }
   {
     const auto [command, asked] = add("report", "Write the HTML report of gap and plan", report);
