@@ -111,7 +111,7 @@ void draw_legend(const sheet& s, const shown_plan& p, double y, drawing& d) {
   double x = 0;
   const auto after = [&](const message& what) {
     d.text("", x + 42, y + 11, s.say(what));
-    x += 190;
+    x += 182;
   };
   d.box("solid", x, y, 34, 12);
   after(words::legend_learning);
@@ -167,11 +167,11 @@ void draw(const sheet& s, const shown_plan& p, layout as, const timeline& time, 
   }
   const double load_y = g.label_above ? load_top + 18 : load_top + panel_head + load_height - 4;
   d.text("strong", 0, load_y, s.say(words::panel_load));
-  d.text("quiet end", g.plot_left + g.plot_width, load_top + 18, "max. " + hours(s.lang(), time.peak));
+  d.text("quiet end", g.plot_left + g.plot_width - 6, load_top + 18, "max. " + hours(s.lang(), time.peak));
   chart.load(load_top);
   const double cost_y = g.label_above ? cost_top + 18 : cost_top + panel_head + cost_height - 4;
   d.text("strong", 0, cost_y, s.say(words::panel_cost));
-  d.text("quiet end", g.plot_left + g.plot_width, cost_top + 18, euros(s.lang(), time.total));
+  d.text("quiet end", g.plot_left + g.plot_width - 6, cost_top + 18, euros(s.lang(), time.total));
   chart.cost(cost_top);
   if (plan.solution.makespan >= 0 && plan.solution.makespan <= time.weeks) {
     const double x = std::min(chart.x_of(plan.solution.makespan), g.plot_left + g.plot_width - 1);

@@ -134,30 +134,50 @@ void arc(drawing& d, const node& from, const node& to, double reach) {
   arrow_head(d, x, to.middle());
 }
 
+// Where what a step waits for arrives at its left side: one place for all that is plainly needed, one for each choice.
+std::vector<double> arrivals_of(const step_order& order, const picture& drawn) {
+  std::vector<double> out(order.waits.size(), 0);
+  for (std::size_t first = 0, last = 0; first < order.waits.size(); first = last) {
+    while (last < order.waits.size() && order.waits[last].step == order.waits[first].step) ++last;
+    if (order.waits[first].step >= drawn.nodes.size()) break;
+    const node& n = drawn.nodes[order.waits[first].step];
+    double places = 0;
+    double plain = -1;
+    for (std::size_t i = first; i < last; ++i) {
+      const bool shared = !order.waits[i].chosen() && plain >= 0;
+      out[i] = shared ? plain : places++;
+      if (!order.waits[i].chosen()) plain = out[i];
+    }
+    for (std::size_t i = first; i < last; ++i) out[i] = n.top + n.height * (out[i] + 0.5) / places;
+  }
+  return out;
+}
+
 void draw_waits(const step_order& order, const picture& drawn, drawing& d) {
   const std::size_t count = drawn.nodes.size();
-  for (const step_wait& wait : order.waits) {
-    if (wait.step >= count) continue;
+  const std::vector<double> arrivals = arrivals_of(order, drawn);
+  for (std::size_t w = 0; w < order.waits.size(); ++w) {
+    const step_wait& wait = order.waits[w];
+    if (wait.step >= count) break;
     const node& to = drawn.nodes[wait.step];
+    const double y = arrivals[w];
     const bool junction = wait.chosen() && !drawn.arcs;
-    const double x = junction ? to.left - 36 : to.left;
+    const double x = junction ? to.left - 40 : to.left - arrow;
     for (const std::size_t from : wait.from) {
-      if (from >= count) continue;
       if (drawn.arcs) {
-        const double share =
-            static_cast<double>(wait.step - from) / static_cast<double>(std::max<std::size_t>(count, 2) - 1);
-        arc(d, drawn.nodes[from], to, 26 + (to.left * 1.3 - 34) * std::min(1.0, share * 1.5));
+        const auto steps = static_cast<double>(std::max<std::size_t>(count, 2) - 1);
+        const double share = std::min(1.0, 1.5 * static_cast<double>(wait.step - from) / steps);
+        arc(d, drawn.nodes[from], to, 26 + (to.left * 1.3 - 34) * share);
       } else {
-        d.curve("edge-step", 1.6, drawn.nodes[from].right(), drawn.nodes[from].middle(), x - (junction ? 0 : arrow),
-                to.middle());
+        d.curve("edge-step", 1.6, drawn.nodes[from].right(), drawn.nodes[from].middle(), x, y);
       }
     }
     if (junction) {
-      d.line("edge-step", to.left - 8, to.middle(), to.left - arrow, to.middle());
-      d.box("node-key", x, to.middle() - 10, 28, 20);
-      d.text("quiet middle", x + 14, to.middle() + 4, std::to_string(wait.at_least) + "/" + std::to_string(wait.of));
+      d.line("edge-step", x + 28, y, to.left - arrow, y);
+      d.box("node-key", x, y - 10, 28, 20);
+      d.text("quiet middle", x + 14, y + 4, std::to_string(wait.at_least) + "/" + std::to_string(wait.of));
     }
-    if (!drawn.arcs) arrow_head(d, to.left, to.middle());
+    if (!drawn.arcs) arrow_head(d, to.left, y);
   }
 }
 
@@ -223,7 +243,7 @@ void draw(const sheet& s, const shown_plan& p, const step_order& order, layout a
                                                : in_layers(s, p, order, count);
   const bool legend = as == layout::alone && some_are_chosen(order);
   const std::size_t more = p.plan.steps.size() - count;
-  const double end = drawn.height + (more > 0 ? 24 : 0) + (legend ? 28 : 0);
+  const double end = drawn.height + (more > 0 ? 24 : 0) + (legend ? 36 : 0);
   const char* name = as == layout::narrow ? "order-narrow" : "order-wide";
   drawing d(s.out, name, as, drawn.width, std::max(end, 24.0), title, description(s, p, order));
   draw_steps(s, p, order, drawn, d);
@@ -233,6 +253,7 @@ void draw(const sheet& s, const shown_plan& p, const step_order& order, layout a
     y += 24;
   }
   if (legend) {
+    y += 8;
     d.box("node-key", 0, y - 13, 28, 20);
     d.text("quiet middle", 14, y + 1, "k/n");
     d.text("", 38, y + 2, s.say(words::order_legend, {"k", "n"}));

@@ -162,9 +162,11 @@ class reader {
     out.closes = competences(from, "closes");
     out.gives = texts(from, "gives");
     out.opens = texts(from, "opens");
-    for (const fields& one : list(from, "needs"))
+    for (const fields& one : list(from, "needs")) {
+      static_cast<void>(one.number("at_least"));  // must be there
       out.needs.push_back(
           {whole(one, "at_least", 1, needs_max, 1), whole(one, "of", 1, needs_max, 1), texts(one, "steps")});
+    }
     out.rules = rules(from, "rules", false);
     return out;
   }
