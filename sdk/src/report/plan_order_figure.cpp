@@ -278,7 +278,7 @@ void draw_order_alone(const sheet& s, const shown_plan& p) {
 void write_order_table(const sheet& s, const shown_plan& p) {
   const step_order order = order_of(p.plan, p.marks);
   const auto scroll = s.table_frame(words::order_table);
-  const auto table = s.out.in("table");
+  const auto table = s.out.in("table", {{"class", "words"}});
   s.out.element("caption", s.say(words::order_table));
   {
     const auto head = s.out.in("thead");
@@ -290,9 +290,9 @@ void write_order_table(const sheet& s, const shown_plan& p) {
     const auto row = s.out.in("tr");
     s.out.element("th", p.plan.steps[i].title, {{"scope", "row"}});
     const std::string before = waits_in_words(s, p, order, i);
-    s.out.element("td", before.empty() ? s.say(words::nothing_before) : before);
+    s.out.element("td", before.empty() ? s.say(words::nothing_before) : before, {{"class", "free"}});
     const std::string after = listed(p, order.after[i]);
-    s.out.element("td", after.empty() ? s.say(words::nothing_before) : after);
+    s.out.element("td", after.empty() ? s.say(words::nothing_before) : after, {{"class", "free"}});
   }
 }
 

@@ -30,9 +30,9 @@ void write_plan_quality(const sheet& s, const plan_report& plan) {
 
 void write_plan_table(const sheet& s, const shown_plan& p) {
   const auto scroll = s.table_frame(words::plan_table_caption);
-  const auto table = s.out.in("table");
-  s.out.element("caption", s.say(words::plan_table_caption));
   const bool told = p.told();
+  const auto table = s.out.in("table", {{"class", told ? "words many" : "words"}});
+  s.out.element("caption", s.say(words::plan_table_caption));
   {
     const auto head = s.out.in("thead");
     const auto row = s.out.in("tr");

@@ -159,6 +159,7 @@ table{font-size:8.5pt}
 table.many{font-size:7pt}
 .many th,.many td{padding:.15rem .2rem}
 td.number{white-space:normal}
+.words tbody th,.words .free{overflow-wrap:anywhere}
 tbody th,.moves td{min-width:0}
 details::details-content{display:block;content-visibility:visible}
 summary{list-style:none;color:var(--ink)}
