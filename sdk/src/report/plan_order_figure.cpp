@@ -46,6 +46,8 @@ node node_of(const sheet& s, const shown_plan& p, std::size_t step, double width
   return n;
 }
 
+std::string share_of(const step_wait& wait) { return std::to_string(wait.at_least) + "/" + std::to_string(wait.of); }
+
 // Each layer from top to bottom by the mean place of what its steps wait for (Sugiyama 1981), ties by start.
 std::vector<std::vector<std::size_t>> columns_of(const step_order& order, std::size_t count) {
   std::vector<std::vector<std::size_t>> columns(order.layers);
@@ -99,7 +101,8 @@ picture in_layers(const sheet& s, const shown_plan& p, const step_order& order, 
   return out;
 }
 
-picture in_a_column(const sheet& s, const shown_plan& p, std::size_t count, double width) {
+// Choices are told in the boxes: arcs have no room for them.
+picture in_a_column(const sheet& s, const shown_plan& p, const step_order& order, std::size_t count, double width) {
   picture out;
   out.arcs = true;
   out.width = width;
@@ -112,6 +115,8 @@ picture in_a_column(const sheet& s, const shown_plan& p, std::size_t count, doub
     out.nodes[i].top = y;
     y += out.nodes[i].height + between;
   }
+  for (const step_wait& wait : order.waits)
+    if (wait.step < count && wait.chosen()) out.nodes[wait.step].lines.back().append(" · ").append(share_of(wait));
   out.height = y;
   return out;
 }
@@ -122,16 +127,15 @@ void arrow_head(drawing& d, double x, double y) {
                       "Z");
 }
 
-// From the left side of a box down to the left side of another.
+// From the left side of a box, below its middle, down to the left side of another, above its middle.
 void arc(drawing& d, const node& from, const node& to, double reach) {
   const double x = from.left;
-  std::string path("M");
-  path.append(coordinate(x)).append(" ").append(coordinate(from.middle())).append("C");
-  path.append(coordinate(x - reach)).append(" ").append(coordinate(from.middle())).append(" ");
-  path.append(coordinate(x - reach)).append(" ").append(coordinate(to.middle())).append(" ");
-  path.append(coordinate(x - arrow)).append(" ").append(coordinate(to.middle()));
-  d.path("edge-step", std::move(path));
-  arrow_head(d, x, to.middle());
+  const double start = from.top + from.height * 0.7;
+  const double end = to.top + to.height * 0.3;
+  const auto point = [](double px, double py) { return coordinate(px) + " " + coordinate(py); };
+  d.path("edge-step", "M" + point(x, start) + "C" + point(x - reach, start) + " " + point(x - reach, end) + " " +
+                          point(x - arrow, end));
+  arrow_head(d, x, end);
 }
 
 // Where what a step waits for arrives at its left side: one place for all that is plainly needed, one for each choice.
@@ -175,7 +179,7 @@ void draw_waits(const step_order& order, const picture& drawn, drawing& d) {
     if (junction) {
       d.line("edge-step", x + 28, y, to.left - arrow, y);
       d.box("node-key", x, y - 10, 28, 20);
-      d.text("quiet middle", x + 14, y + 4, std::to_string(wait.at_least) + "/" + std::to_string(wait.of));
+      d.text("quiet middle", x + 14, y + 4, share_of(wait));
     }
     if (!drawn.arcs) arrow_head(d, to.left, y);
   }
@@ -238,8 +242,8 @@ std::string description(const sheet& s, const shown_plan& p, const step_order& o
 
 void draw(const sheet& s, const shown_plan& p, const step_order& order, layout as, std::string_view title) {
   const std::size_t count = std::min(p.plan.steps.size(), nodes_max);
-  picture drawn = as == layout::narrow         ? in_a_column(s, p, count, narrow_width)
-                  : order.layers > columns_max ? in_a_column(s, p, count, wide_width)
+  picture drawn = as == layout::narrow         ? in_a_column(s, p, order, count, narrow_width)
+                  : order.layers > columns_max ? in_a_column(s, p, order, count, wide_width)
                                                : in_layers(s, p, order, count);
   const bool legend = as == layout::alone && some_are_chosen(order);
   const std::size_t more = p.plan.steps.size() - count;

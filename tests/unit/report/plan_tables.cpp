@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "json/schema.hpp"
+#include "parsed_document.hpp"
 #include "plan_example.hpp"
 
 namespace activateur {
@@ -183,6 +184,30 @@ TEST(PlanReading, BoundsWhatAPlanMayHold) {
             "/steps");
   EXPECT_EQ(refused_at([](json& d) { d["steps"][2]["opens"] = json(std::vector<std::string>(60'000, "immersion")); }),
             "/steps/2/opens");
+}
+
+TEST(PlanReading, JudgesADocumentWithAnythingAnywhere) {
+  const json odd =
+      json::parse(R"([null, true, -1, 7, 1e300, "", "9999-12-31", "2027-01-04T00:00:00.001Z", [], [[]], {}])");
+  const json flat = test::plan_document().flatten();
+  std::size_t read = 0, refused = 0;
+  for (const auto& [pointer, was] : flat.items())
+    for (const json& value : odd) {
+      json d = test::plan_document();
+      d[json::json_pointer(pointer)] = value;
+      for (const std::string_view format : plan_formats) {
+        const auto made = render_plan(d, format, {}, test::moment());
+        ++(made ? read : refused);
+        if (made && (format == "html" || format == "svg" || format == "graph")) {
+          ASSERT_EQ(test::parsed_document(*made).fault, "") << pointer << " " << value;
+        }
+        if (!made) {
+          ASSERT_EQ(made.why().kind, failure::input) << pointer << " " << value;
+        }
+      }
+    }
+  EXPECT_GT(read, 1'000U);
+  EXPECT_GT(refused, 1'000U);
 }
 
 TEST(PlanOutput, RefusesAFormatItDoesNotKnowAndNamesTheOthers) {
