@@ -97,6 +97,7 @@ class calendar {
       event_dates(s);
     else
       task_dates(s);
+    out_.line("CLASS", "PRIVATE");  // to whom a calendar is shared sees that there is something, not what
     out_.text("SUMMARY", s.title);
     out_.text("DESCRIPTION", step_in_words(with_.lang, p_, order_, i));
     if (const std::string where = where_of(s); !where.empty()) out_.text("LOCATION", where);
