@@ -40,6 +40,7 @@ std::vector<std::string> uids_of(const written_plan& p) {
 std::string_view event_status(step_state s) {
   switch (s) {
     case step_state::untold:
+    case step_state::postponed:
     case step_state::proposed: return "TENTATIVE";
     case step_state::failed:
     case step_state::dropped: return "CANCELLED";
@@ -58,6 +59,7 @@ std::string_view task_status(step_state s) {
     case step_state::dropped: return "CANCELLED";
     case step_state::untold:
     case step_state::proposed:
+    case step_state::postponed:
     case step_state::agreed: break;
   }
   return "NEEDS-ACTION";

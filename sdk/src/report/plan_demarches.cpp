@@ -26,6 +26,7 @@ const char* state_code(step_state s) {
     case step_state::untold:
     case step_state::proposed:
     case step_state::agreed:
+    case step_state::postponed:
     case step_state::under_way: break;
   }
   return "AC";

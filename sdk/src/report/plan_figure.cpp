@@ -129,11 +129,11 @@ void draw_legend(const sheet& s, const shown_plan& p, double y, drawing& d) {
   if (!p.told()) return;
   x = 0;
   y += 24;
-  for (const auto state : {step_state::proposed, step_state::agreed, step_state::under_way, step_state::done,
-                           step_state::failed, step_state::dropped}) {
+  for (const auto state : {step_state::proposed, step_state::agreed, step_state::postponed, step_state::under_way,
+                           step_state::done, step_state::failed, step_state::dropped}) {
     draw_state(s.out, state, x + 7, y + 6, 5);
     d.text("", x + mark_width, y + 11, s.say(state_words(state)));
-    x += 158;
+    x += 135;
   }
 }
 

@@ -42,6 +42,7 @@ ACTIVATEUR_WORDS(
 // States
 ACTIVATEUR_WORDS(st_proposed, "proposed", "proposée");
 ACTIVATEUR_WORDS(st_agreed, "agreed", "acceptée");
+ACTIVATEUR_WORDS(st_postponed, "postponed", "reportée");
 ACTIVATEUR_WORDS(st_under_way, "under way", "en cours");
 ACTIVATEUR_WORDS(st_done, "done", "faite");
 ACTIVATEUR_WORDS(st_failed, "did not succeed", "non réussie");

@@ -2,20 +2,52 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace activateur::report {
 namespace {
 
-using step_names = std::map<std::string, std::size_t, std::less<>>;
+// Where steps are, by their ids and by their actions; an action that comes again is in several steps.
+class step_names {
+ public:
+  step_names(const plan_report& plan, const std::vector<step_mark>* marks) : marks_(marks) {
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+      places_[plan.steps[i].action].push_back(i);
+      if (marks != nullptr && i < marks->size() && !(*marks)[i].id.empty() && (*marks)[i].id != plan.steps[i].action)
+        places_[(*marks)[i].id].push_back(i);
+    }
+  }
 
-// Steps by their ids, and by their actions, the first of those that share one.
-step_names names_of(const plan_report& plan, const std::vector<step_mark>* marks) {
-  step_names out;
-  for (std::size_t i = 0; marks != nullptr && i < marks->size() && i < plan.steps.size(); ++i)
-    if (!(*marks)[i].id.empty()) out.emplace((*marks)[i].id, i);
-  for (std::size_t i = 0; i < plan.steps.size(); ++i) out.emplace(plan.steps[i].action, i);
-  return out;
-}
+  // The last one before `step`, one that was not given up if there is.
+  [[nodiscard]] std::optional<std::size_t> before(std::size_t step, const std::string& name) const {
+    const auto known = places_.find(name);
+    if (known == places_.end()) return std::nullopt;
+    const auto end = std::lower_bound(known->second.begin(), known->second.end(), step);
+    std::optional<std::size_t> out;
+    for (auto it = end; it != known->second.begin();) {
+      --it;
+      if (!given_up(*it)) return *it;
+      if (!out) out = *it;
+    }
+    return out;
+  }
+  // The first one after `step`.
+  [[nodiscard]] std::optional<std::size_t> after(std::size_t step, const std::string& name) const {
+    const auto known = places_.find(name);
+    if (known == places_.end()) return std::nullopt;
+    const auto found = std::upper_bound(known->second.begin(), known->second.end(), step);
+    return found == known->second.end() ? std::nullopt : std::optional(*found);
+  }
+
+ private:
+  [[nodiscard]] bool given_up(std::size_t step) const {
+    if (marks_ == nullptr || step >= marks_->size()) return false;
+    const step_state s = (*marks_)[step].state;
+    return s == step_state::failed || s == step_state::dropped;
+  }
+  const std::vector<step_mark>* marks_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> places_;
+};
 
 void add(std::vector<std::size_t>& to, std::size_t step) {
   const auto place = std::lower_bound(to.begin(), to.end(), step);
@@ -26,7 +58,7 @@ void add(std::vector<std::size_t>& to, std::size_t step) {
 
 step_order order_of(const plan_report& plan, const std::vector<step_mark>* marks) {
   const std::size_t n = plan.steps.size();
-  const step_names names = names_of(plan, marks);
+  const step_names names(plan, marks);
   step_order out;
   out.before.resize(n);
   out.after.resize(n);
@@ -39,17 +71,16 @@ step_order order_of(const plan_report& plan, const std::vector<step_mark>* marks
     for (const step_need& need : plan.steps[i].needs) {
       step_wait wait{i, need.at_least, need.of, {}};
       for (const std::string& name : need.steps)
-        if (const auto known = names.find(name); known != names.end() && known->second < i)
-          add(wait.from, known->second);
+        if (const auto known = names.before(i, name)) add(wait.from, *known);
       for (const std::size_t from : wait.from) link(from, i);
       if (!wait.from.empty()) out.waits.push_back(std::move(wait));
     }
   for (std::size_t i = 0; i < n; ++i)
     for (const std::string& name : plan.steps[i].opens) {
-      const auto known = names.find(name);
-      if (known == names.end() || known->second <= i || !plan.steps[known->second].needs.empty()) continue;
-      link(i, known->second);
-      out.waits.push_back({known->second, 1, 1, {i}});
+      const auto known = names.after(i, name);
+      if (!known || !plan.steps[*known].needs.empty()) continue;
+      link(i, *known);
+      out.waits.push_back({*known, 1, 1, {i}});
     }
   std::stable_sort(out.waits.begin(), out.waits.end(),
                    [](const step_wait& a, const step_wait& b) { return a.step < b.step; });

@@ -83,8 +83,8 @@ void write_answer(const plan_page& p) {
 void write_states(const plan_page& p) {
   if (!p.shown.told()) return;
   const auto legend = p.out.in("ul", {{"class", "legend"}});
-  for (const auto state : {step_state::proposed, step_state::agreed, step_state::under_way, step_state::done,
-                           step_state::failed, step_state::dropped}) {
+  for (const auto state : {step_state::proposed, step_state::agreed, step_state::postponed, step_state::under_way,
+                           step_state::done, step_state::failed, step_state::dropped}) {
     const auto item = p.out.in("li");
     state_mark(p.out, state);
     p.out.text(p.say(state_words(state)));

@@ -22,8 +22,9 @@ constexpr int weeks_max = 5'200;  // a century
 constexpr int needs_max = 1'000'000;
 constexpr int revision_max = 2'147'483'647;
 
-constexpr std::array<std::pair<step_state, std::string_view>, 6> states{{{step_state::proposed, "proposed"},
+constexpr std::array<std::pair<step_state, std::string_view>, 7> states{{{step_state::proposed, "proposed"},
                                                                          {step_state::agreed, "agreed"},
+                                                                         {step_state::postponed, "postponed"},
                                                                          {step_state::under_way, "under_way"},
                                                                          {step_state::done, "done"},
                                                                          {step_state::failed, "failed"},
@@ -154,7 +155,7 @@ class reader {
     out.end = std::max(day(from, "end"), out.start);
     out.session = moment(from, "session");
     out.enrol_by = moment(from, "enrol_by");
-    out.start_week = whole(from, "start_week", 0, weeks_max, 0);
+    out.start_week = whole(from, "start_week", -weeks_max, weeks_max, 0);
     out.weeks = whole(from, "weeks", 0, weeks_max, 1);
     out.cost_euros = from.number_within("cost_euros", 0, amount_max, 0);
     out.full_cost_euros = from.number_within("full_cost_euros", 0, amount_max, out.cost_euros);
@@ -185,6 +186,11 @@ class reader {
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return read[a].start < read[b].start; });
+    int first = 0;
+    for (const planned_step& s : read) first = std::min(first, s.start_week);
+    out_.plan.origin.ms += first * 7 * ms_per_day;
+    out_.plan.solution.makespan -= first;
+    for (planned_step& s : read) s.start_week -= first;
     for (const std::size_t i : order) {
       out_.plan.steps.push_back(std::move(read[i]));
       out_.marks.push_back(std::move(marks[i]));

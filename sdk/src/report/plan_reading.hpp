@@ -10,7 +10,7 @@
 namespace activateur {
 
 // How far a step is; `untold` when the document does not say.
-enum class step_state { untold, proposed, agreed, under_way, done, failed, dropped };
+enum class step_state { untold, proposed, agreed, postponed, under_way, done, failed, dropped };
 std::string_view name(step_state s);  // "under_way"; "" for untold
 
 struct step_mark {
@@ -18,6 +18,7 @@ struct step_mark {
   step_state state = step_state::untold;
 };
 
+// Weeks count from the first step: what is past of a followed plan lies before the week 0 of its document.
 struct written_plan {
   plan_report plan;  // its gap is empty; its steps in order of start
   std::string id;    // may be empty

@@ -22,6 +22,7 @@ bool shown_plan::told() const {
 const message& state_words(step_state state) {
   switch (state) {
     case step_state::agreed: return words::st_agreed;
+    case step_state::postponed: return words::st_postponed;
     case step_state::under_way: return words::st_under_way;
     case step_state::done: return words::st_done;
     case step_state::failed: return words::st_failed;
@@ -40,6 +41,7 @@ std::string_view css_name(step_state state) {
     case step_state::failed: return "to-acquire";
     case step_state::dropped: return "blocked";
     case step_state::untold:
+    case step_state::postponed:
     case step_state::proposed: break;
   }
   return "to-explore";
@@ -52,6 +54,11 @@ void state_shape(markup& out, step_state state, double x, double y, double r) {
   }
   if (state == step_state::dropped) {
     stroke(out, "M" + at(x - r, y) + "L" + at(x + r, y));
+    return;
+  }
+  if (state == step_state::postponed) {  // two bars: a pause
+    stroke(out, "M" + at(x - r * 0.5, y - r) + "V" + coordinate(y + r) + "M" + at(x + r * 0.5, y - r) + "V" +
+                    coordinate(y + r));
     return;
   }
   out.leaf("circle", {{"cx", coordinate(x)},

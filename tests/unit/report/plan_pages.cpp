@@ -165,6 +165,30 @@ TEST(PlanOrder, FollowsWhatStepsOpenWhenADocumentTellsNoNeeds) {
   EXPECT_TRUE(order.before[4].empty());
 }
 
+TEST(PlanOrder, WaitsForTheStepThatIsTriedAgainAfterOneThatFailed) {
+  json d = test::plan_document();
+  json again = d["steps"][1];
+  again["id"] = "atelier#2";
+  again["start"] = again["session"] = "2027-02-01";
+  again["end"] = "2027-02-15";
+  d["steps"][1]["state"] = "failed";
+  d["steps"].push_back(again);
+  const auto plan = read_plan(d, "plan");
+  ASSERT_TRUE(plan.ok());
+  ASSERT_EQ(plan->marks[3].id, "atelier#2");
+  EXPECT_EQ(report::order_of(plan->plan, &plan->marks).before[4], (std::vector<std::size_t>{0, 1, 3}));
+}
+
+TEST(PlanPage, ShowsWhatIsPastOfAFollowedPlan) {
+  json d = test::plan_document();
+  d["origin"] = "2027-01-18";
+  for (json& s : d["steps"]) s["start_week"] = s["start_week"].get<int>() - 2;
+  d["weeks"] = 8;
+  EXPECT_EQ(rendered(d, "svg"), rendered(test::plan_document(), "svg"));
+  d["steps"][3]["state"] = "postponed";
+  EXPECT_TRUE(holds(body_of(rendered(d, "html")), "reportée"));
+}
+
 TEST(PlanOrder, NothingWaitsForItselfOrForWhatComesAfter) {
   json d = test::plan_document();
   d["steps"][0]["needs"] = json::array({{{"at_least", 1}, {"of", 1}, {"steps", {"e1", "e4", "nobody"}}}});
