@@ -11,11 +11,13 @@ void require(const console& to, bool given, const char* option) {
 
 namespace {
 
-exit_code show_plan(const console& to, const activateur::plan& plan) {
+exit_code show_plan(const console& to, const activateur::plan& plan, const plan_arguments& asked,
+                    const activateur::session& with) {
   if (to.as_json)
     to.print_json(plan.json());
   else
     print_plan(to, json::parse(plan.json()));
+  write_plan_files(to, with, plan, asked.files);
   return plan.number("/feasible").value_or(0) != 0 ? done : negative;
 }
 
@@ -23,17 +25,18 @@ exit_code plan(const console& to, const plan_arguments& asked) {
   if (!asked.problem.empty()) {
     const activateur::engine engine;
     const auto with = to.session(engine);
-    return show_plan(to, with.solve(with.parse(read_file(to, asked.problem), asked.problem), limits_of(asked)));
+    return show_plan(to, with.solve(with.parse(read_file(to, asked.problem), asked.problem), limits_of(asked)), asked,
+                     with);
   }
   require(to, !asked.portfolio.empty(), "--portfolio");
   require(to, !asked.target.empty(), "--target");
   require(to, !asked.territory.empty(), "--territory");
   const prepared p(to, asked);
   const activateur::plan made = p.with.plan(p.portfolio, read_target(to, asked.target), p.territory, p.options);
-  if (asked.follow.empty()) return show_plan(to, made);
+  if (asked.follow.empty()) return show_plan(to, made, asked, p.with);
   const activateur::plan followed = p.with.follow(made);
   write_file(to, asked.follow, followed.json());
-  return show_plan(to, followed);
+  return show_plan(to, followed, asked, p.with);
 }
 
 exit_code report(const console& to, const plan_arguments& asked) {
@@ -67,7 +70,10 @@ void add_plan(CLI::App& app, console& to, chosen_command& chosen) {
   };
   {
     const auto [command, asked] = add("plan", "Compute an action plan", plan);
-    command->add_option("--problem", asked->problem, "Solve a bare plan problem instead")->excludes("--portfolio");
+    auto* problem = command->add_option("--problem", asked->problem, "Solve a bare plan problem instead");
+    problem->excludes("--portfolio");
+    add_plan_files(*command, asked->files, problem);
+    add_plan_render(*command, to, chosen);
     command->add_option("--follow", asked->follow, "Begin to follow the plan, kept in this file")
         ->excludes("--problem");
     add_follow(*command, to, chosen, asked);

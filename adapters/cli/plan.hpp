@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "library.hpp"
 #include "person.hpp"
+#include "plan_render.hpp"
 #include "plugin.hpp"
 
 namespace cli {
@@ -14,6 +15,7 @@ namespace cli {
 struct plan_arguments {
   std::string portfolio, target, territory, problem, at, documents, policy, output, follow;
   std::vector<std::string> frameworks, plugins, trusted;
+  plan_files files;
   double time_limit = 0;
   std::uint64_t node_limit = 0, seed = 0;
   std::vector<std::string> front;

@@ -67,6 +67,23 @@ adp_status adp_plan_step_at(const adp_document* plan, size_t position, adp_plan_
   return fill(known, step);
 }
 
+adp_status adp_plan_render(adp_session* session, const adp_document* plan, adp_str format,
+                           const adp_plan_render_options* options, adp_bytes* output) {
+  clear(output);
+  return guarded(session, [&]() -> adp_status {
+    constexpr std::uint64_t alarm_days_max = 366;
+    adp_plan_render_options known;
+    std::string_view name;
+    if (output == nullptr || plan == nullptr) return misuse(session, "plan or output is NULL");
+    if (!copy_options(options, known) || known.flags != 0 || known.alarm_days > alarm_days_max)
+      return misuse(session, "options are not understood");
+    if (!read(format, name)) return misuse(session, "format is no text");
+    plan_rendering how;
+    if (known.alarm_days > 0) how.alarm_days = static_cast<int>(known.alarm_days);
+    return hand_over(*session, render_plan(plan->value, name, how, context_of(*session, known.at_ms)), output);
+  });
+}
+
 adp_status adp_report_render(adp_session* session, const adp_document* portfolio, adp_str target,
                              const adp_document* territory, const adp_plan_options* options, adp_bytes* html) {
   if (html != nullptr) *html = {nullptr, 0};

@@ -31,6 +31,7 @@
 #include "plugins/text_reading.hpp"
 #include "recognition/alignment_document.hpp"
 #include "report/map_report.hpp"
+#include "report/plan_output.hpp"
 #include "report/report.hpp"
 #include "store/sqlite_shelf.hpp"
 #include "store/store.hpp"

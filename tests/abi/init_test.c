@@ -31,5 +31,6 @@ int main(void) {
   SAME(adp_plan_options, ADP_PLAN_OPTIONS_INIT);
   SAME(adp_plan_step, ADP_PLAN_STEP_INIT);
   SAME(adp_step_event, ADP_STEP_EVENT_INIT);
+  SAME(adp_plan_render_options, ADP_PLAN_RENDER_OPTIONS_INIT);
   return failures != 0;
 }

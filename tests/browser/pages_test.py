@@ -65,6 +65,13 @@ VACANCY = {
     "conditions": [{"name": "permis_b", "label": "Permis B"}, {"name": "vaccin", "label": "Vaccin", "essential": False}]}
 
 
+def long_plan(plan):
+    """Eighty steps in a chain, with long words: more than pictures show."""
+    step = {**plan["steps"][0], "title": "Formation : " + "Rechtsschutzversicherungsgesellschaft " * 3}
+    return {**plan, "steps": [{**step, "action": f"a{n}", "start_week": n, "opens": [],
+                               "needs": [{"at_least": 1, "of": 2, "steps": [f"a{n - 1}", f"a{n // 2}"]}]} for n in range(80)]}
+
+
 def make_pages(directory):
     """Every page there is, in both languages: {name: path}."""
     environment = {**os.environ, "ACTIVATEUR_HOME": str(directory / "home")}
@@ -78,20 +85,41 @@ def make_pages(directory):
     run("demo", "--output", demo)
     given = ["--portfolio", demo / "portfolio.json", "--framework", demo / "rome.adpf", "--documents", demo / "documents",
              "--at", "2026-12-01T08:00:00Z"]
+    plan = json.loads(subprocess.run(
+        [CLI, "plan", *given, "--target", "rome:K1311", "--territory", demo, "--plugin",
+         demo / "plugins" / "demo-territory-rules-c.plugin.json", "--trust", demo / "plugins" / "signing-key.json", "--json"],
+        check=True, stdout=subprocess.PIPE, env=environment).stdout)
+    for step, state in zip(plan["steps"], ["done", "under_way", "agreed", "proposed", "failed", "dropped"]):
+        step["state"] = state
+    saved = directory / "plan.json"
+    saved.write_text(json.dumps(plan), encoding="utf-8")
+    many = long_plan(plan)
+    (directory / "long.json").write_text(json.dumps(many), encoding="utf-8")
+
+    def picture(name, language, made):
+        # A picture is read inside a page; there its title and description must name it.
+        holder = directory / f"picture-{name}.{language}.html"
+        holder.write_text(f'<!DOCTYPE html><html lang="{language}"><head><title>SVG</title></head><body><main>'
+                          f'<h1>SVG</h1>{made.read_text(encoding="utf-8")}</main></body></html>', encoding="utf-8")
+        pages[f"picture-{name}.{language}"] = holder
+
     pages = {}
     for language in ("fr", "en"):
+        for name, document in (("plan", saved), ("plan-long", directory / "long.json")):
+            pages[f"{name}.{language}"] = directory / f"{name}.{language}.html"
+            run("plan", "render", document, "--format", "html", "--output", pages[f"{name}.{language}"], "--lang", language)
+        for name in ("svg", "graph"):
+            made = directory / f"plan-{name}.{language}.svg"
+            run("plan", "render", saved, "--format", name, "--output", made, "--lang", language)
+            picture(f"plan-{name}", language, made)
         for page in ("report", "map"):
             pages[f"{page}.{language}"] = demo / f"{page}.{language}.html"
         pages[f"vacancy.{language}"] = directory / f"vacancy.{language}.html"
         run("report", *given, "--target", target, "--output", pages[f"vacancy.{language}"], "--lang", language)
         for name, command in (("doors", ("map", "--doors")), ("gap", ("gap", "--target"))):
-            picture = directory / f"{name}.{language}.svg"
-            run(command[0], *given, command[1], "rome:K1311", "--svg", picture, "--lang", language)
-            # A picture is read inside a page; there its title and description must name it.
-            holder = directory / f"picture-{name}.{language}.html"
-            holder.write_text(f'<!DOCTYPE html><html lang="{language}"><head><title>SVG</title></head><body><main>'
-                              f'<h1>SVG</h1>{picture.read_text(encoding="utf-8")}</main></body></html>', encoding="utf-8")
-            pages[f"picture-{name}.{language}"] = holder
+            made = directory / f"{name}.{language}.svg"
+            run(command[0], *given, command[1], "rome:K1311", "--svg", made, "--lang", language)
+            picture(name, language, made)
     return pages
 
 
@@ -131,7 +159,7 @@ class Pages(unittest.TestCase):
             self.assertIn(rule, found)
 
     def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(self):
-        for name in ("report.fr", "map.fr"):
+        for name in ("report.fr", "map.fr", "plan.fr"):
             for width, unfolded in ((WIDE, False), (NARROW, False), (NARROW, True)):
                 with self.subTest(page=name, width=width, unfolded=unfolded):
                     self.browser.show(self.pages[name], width)
@@ -157,7 +185,7 @@ class Pages(unittest.TestCase):
                 self.assertEqual(found["who"], [])
 
     def test_nothing_is_cut_on_paper(self):
-        for name, path in (*self.each("map"), *self.each("report"), *self.each("vacancy")):
+        for name, path in (*self.each("map"), *self.each("report"), *self.each("vacancy"), *self.each("plan")):
             with self.subTest(page=name):
                 self.browser.show(path, 672)  # A4 less its margins, in CSS pixels
                 self.browser.devtools("Emulation.setEmulatedMedia", media="print", features=[])
@@ -166,7 +194,7 @@ class Pages(unittest.TestCase):
                 self.assertEqual(found["cut"], [])
 
     def test_prints(self):
-        for name, path in self.each("map"):
+        for name, path in (*self.each("map"), *self.each("plan")):
             with self.subTest(page=name):
                 self.browser.show(path, WIDE)
                 pdf = self.browser.pdf()

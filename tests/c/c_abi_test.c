@@ -649,6 +649,47 @@ static void plan_questions(adp_session* session, const adp_document* problem) {
   CHECK(adp_plan_solve(session, problem, &asked, &plan) == ADP_E_USAGE && plan == NULL);
 }
 
+#define PLAN                                                                                               \
+  "{\"schema\":\"activateur/plan/1\",\"target\":{\"id\":\"rome:K1311\",\"label\":\"Aide\"},"               \
+  "\"origin\":\"2027-01-04\",\"steps\":[{\"action\":\"a\",\"title\":\"Atelier\",\"start\":\"2027-01-18\"," \
+  "\"session\":\"2027-01-18\",\"enrol_by\":\"2027-01-15\",\"end\":\"2027-01-25\"}]}"
+
+static void plans_as_others_read_them(adp_session* session) {
+  static const struct {
+    const char *format, *start;
+  } made[] = {{"html", "<!DOCTYPE html>"},    {"svg", "<svg "},       {"graph", "<svg "},
+              {"ics", "BEGIN:VCALENDAR\r\n"}, {"mermaid", "gantt\n"}, {"mermaid-graph", "flowchart LR\n"},
+              {"csv", "number,step,action,"}, {"demarches", "[\n"}};
+  adp_plan_render_options options = ADP_PLAN_RENDER_OPTIONS_INIT;
+  adp_document *plan = NULL, *other = NULL;
+  adp_bytes out = {NULL, 0};
+  size_t i;
+  CHECK(adp_document_parse(session, text(PLAN), text("plan.json"), &plan) == ADP_OK);
+  CHECK(adp_document_parse(session, text("{\"schema\":\"activateur/gap/1\"}"), text(""), &other) == ADP_OK);
+  for (i = 0; i < sizeof made / sizeof *made; ++i) {
+    CHECK(adp_plan_render(session, plan, text(made[i].format), NULL, &out) == ADP_OK);
+    CHECK(strncmp((const char*)out.ptr, made[i].start, strlen(made[i].start)) == 0 && out.ptr[out.len] == '\0');
+    adp_bytes_free(&out);
+  }
+  options.at_ms = 1798790400000; /* 2027-01-01 */
+  options.alarm_days = 3;
+  CHECK(adp_plan_render(session, plan, text("ics"), &options, &out) == ADP_OK);
+  CHECK(strstr((const char*)out.ptr, "DTSTAMP:20270101T080000Z\r\n") != NULL);
+  CHECK(strstr((const char*)out.ptr, "TRIGGER;VALUE=DATE-TIME:20270112T080000Z\r\n") != NULL);
+  adp_bytes_free(&out);
+  CHECK(adp_plan_render(session, plan, text("docx"), NULL, &out) == ADP_E_USAGE && out.ptr == NULL);
+  CHECK(adp_plan_render(session, other, text("ics"), NULL, &out) == ADP_E_INPUT && out.ptr == NULL);
+  CHECK(adp_plan_render(session, NULL, text("ics"), NULL, &out) == ADP_E_USAGE);
+  CHECK(adp_plan_render(session, plan, text("ics"), NULL, NULL) == ADP_E_USAGE);
+  options.alarm_days = 367;
+  CHECK(adp_plan_render(session, plan, text("ics"), &options, &out) == ADP_E_USAGE);
+  options.alarm_days = 0;
+  options.flags = 1;
+  CHECK(adp_plan_render(session, plan, text("ics"), &options, &out) == ADP_E_USAGE);
+  adp_document_destroy(other);
+  adp_document_destroy(plan);
+}
+
 static void analysis(adp_engine* engine, adp_session* session) {
   adp_framework* rome = NULL;
   adp_document *portfolio = NULL, *gap = NULL, *map = NULL, *plan = NULL, *problem = NULL, *shown = NULL;
@@ -694,6 +735,7 @@ static void analysis(adp_engine* engine, adp_session* session) {
   CHECK_TEXT(adp_document_schema(map), "activateur/map/1");
   batches(engine, session, portfolio);
   groups(session);
+  plans_as_others_read_them(session);
   live_maps(session, portfolio);
   map_questions(session, portfolio);
   following(session, portfolio);

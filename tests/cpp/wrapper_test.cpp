@@ -23,6 +23,19 @@ TEST(Wrapper, ThrowsWhatTheSessionKeptOfAFailure) {
   EXPECT_THROW(static_cast<void>(engine.session({.language = "de"})), activateur::error);
 }
 
+TEST(Wrapper, GivesAPlanAsOthersReadIt) {
+  const activateur::engine engine;
+  const auto session = engine.session({.language = "en", .now_ms = 1'798'790'400'000});
+  const auto plan = session.parse(R"({"schema":"activateur/plan/1","target":{"id":"t","label":"T"},
+    "origin":"2027-01-04","steps":[{"action":"a","title":"A","start":"2027-01-18","end":"2027-01-25",
+    "session":"2027-01-18","enrol_by":"2027-01-15"}]})");
+  const std::string week(session.plan_render(plan, "ics").text());
+  EXPECT_NE(week.find("20270108T080000Z"), std::string::npos);
+  const std::string days(session.plan_render(plan, "ics", {.alarm_days = 3}).text());
+  EXPECT_NE(days.find("20270112T080000Z"), std::string::npos);
+  EXPECT_THROW(static_cast<void>(session.plan_render(plan, "docx")), activateur::error);
+}
+
 TEST(Wrapper, KeepsDocumentsAliveThroughCopies) {
   const activateur::engine engine;
   activateur::document kept;

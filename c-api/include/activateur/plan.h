@@ -101,6 +101,40 @@ ADP_API adp_status ADP_CALL adp_report_render(adp_session* session, const adp_do
                                               const adp_document* territory, const adp_plan_options* options,
                                               adp_bytes* html);
 
+typedef struct adp_plan_render_options {
+  uint32_t struct_size;
+  uint32_t flags;      /* none defined */
+  int64_t at_ms;       /* the moment written into the output; 0: the session's clock */
+  uint64_t alarm_days; /* "ics": remind of a last day to enrol so many days before, at most 366; 0: 7 */
+} adp_plan_render_options;
+#define ADP_PLAN_RENDER_OPTIONS_INIT \
+  { sizeof(adp_plan_render_options), 0, 0, 0 }
+
+/**
+ * A plan as others read it, in the session's language; the same bytes for the same plan, format, language and moment.
+ *
+ * | format          | what                                                                                  |
+ * |-----------------|---------------------------------------------------------------------------------------|
+ * | "html"          | one page: self-contained, accessible, printable                                       |
+ * | "svg"           | the steps over time, hours a week, payments                                           |
+ * | "graph"         | SVG: which step waits for which                                                       |
+ * | "ics"           | iCalendar (RFC 5545, RFC 9253): sessions are events, steps without a date are tasks   |
+ * | "mermaid"       | Mermaid, a Gantt chart                                                                |
+ * | "mermaid-graph" | Mermaid, a flowchart                                                                  |
+ * | "csv"           | a line a step (RFC 4180); no text is taken for a formula                              |
+ * | "demarches"     | JSON in the shape of the "demarches" of France Travail (docs/schemas/demarches.json)  |
+ *
+ * @param plan    [in]  "activateur/plan/1", computed or read from a file; its steps may tell how far they are.
+ * @param format  [in]  one of the above.
+ * @param options [in]  borrowed; NULL for defaults.
+ * @param output  [out] UTF-8; adp_bytes_free.
+ * @return ADP_OK; ADP_E_INPUT the document is no such plan; ADP_E_USAGE the format is unknown; ADP_E_NOMEM.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_plan_render(adp_session* session, const adp_document* plan, adp_str format,
+                                            const adp_plan_render_options* options, adp_bytes* output);
+
 ADP_END
 
 #endif

@@ -133,6 +133,12 @@ struct plan_options {
   std::uint32_t flags = 0;  // ADP_PLAN_ALTERNATIVES, ...: what is asked besides the plan
 };
 
+// As adp_plan_render_options has it.
+struct plan_render_options {
+  std::int64_t at_ms = 0;
+  std::uint64_t alarm_days = 0;  // 0: 7
+};
+
 struct session_options {
   std::string_view language = "fr";
   std::int64_t now_ms = 0;                                                  // 0: the system's clock
@@ -478,6 +484,14 @@ class session {
   [[nodiscard]] activateur::plan solve(const document& problem, const plan_options& options = {}) const {
     const adp_plan_options c = c_options(options);
     return make<activateur::plan>([&](adp_document** out) { return adp_plan_solve(get(), problem.get(), &c, out); });
+  }
+  // As others read it: "html", "svg", "graph", "ics", "mermaid", "mermaid-graph", "csv", "demarches".
+  [[nodiscard]] bytes plan_render(const document& plan, std::string_view format,
+                                  const plan_render_options& options = {}) const {
+    adp_plan_render_options c = ADP_PLAN_RENDER_OPTIONS_INIT;
+    c.at_ms = options.at_ms;
+    c.alarm_days = options.alarm_days;
+    return fill([&](adp_bytes* out) { return adp_plan_render(get(), plan.get(), view(format), &c, out); });
   }
   // `territory` may be an empty document: the gap alone.
   [[nodiscard]] bytes report(const document& portfolio, std::string_view target, const document& territory,

@@ -16,7 +16,7 @@ void replace_noncharacters(std::string& text) {
 
 }  // namespace
 
-std::string safe_text(std::string_view any) {
+std::string sound_text(std::string_view any) {
   std::string sound;
   while (const auto bad = first_bad_utf8(any)) {
     sound.append(any.substr(0, *bad)).append(replacement);
@@ -24,8 +24,10 @@ std::string safe_text(std::string_view any) {
   }
   sound.append(any);
   replace_noncharacters(sound);
-  return escaped_xml(sound);
+  return sound;
 }
+
+std::string safe_text(std::string_view any) { return escaped_xml(sound_text(any)); }
 
 markup::element_scope::~element_scope() {
   out_->out_.append("</").append(tag_).append(">");

@@ -47,6 +47,9 @@ class markup {
   std::string out_;
 };
 
+// UTF-8: every byte that is not, and every noncharacter, replaced by U+FFFD.
+std::string sound_text(std::string_view any);
+
 // Escaped, and every byte or character that XML 1.0 section 2.2 forbids replaced by U+FFFD.
 std::string safe_text(std::string_view any);
 

@@ -2,20 +2,21 @@
 #include <set>
 
 #include "report/messages.hpp"
+#include "report/plan_parts.hpp"
 #include "report/sections.hpp"
 
 namespace activateur::report {
 namespace {
 
-void write_competences(const page& p, const message& title, const message& intro,
-                       const std::vector<std::string>& which) {
+void write_competences(const sheet& p, const message& title, const message& intro,
+                       const std::vector<std::string>& which, const competence_names& names) {
   if (which.empty()) return;
   p.heading("h3", title);
   p.paragraph(intro);
   const auto list = p.out.in("ul");
   for (const auto& competence : which) {
     const auto item = p.out.in("li");
-    p.competence_link(competence);
+    names.write(competence);
   }
 }
 
@@ -51,21 +52,23 @@ void write_withdrawn(const page& p) {
 
 }  // namespace
 
-void write_missing(const page& p) {
-  if (p.of.plan == nullptr) return;
-  const plan_report& plan = *p.of.plan;
-  const auto section = p.out.in("section", {{"aria-labelledby", "missing"}});
-  p.heading("h2", words::h_missing, "missing");
+void write_plan_missing(const sheet& s, const plan_report& plan, const competence_names& names) {
+  const auto section = s.out.in("section", {{"aria-labelledby", "missing"}});
+  s.heading("h2", words::h_missing, "missing");
   if (plan.unserved.empty() && plan.out_of_reach.empty() && plan.exclusions.empty()) {
-    p.paragraph(words::missing_nothing);
+    s.paragraph(words::missing_nothing);
     return;
   }
-  write_competences(p, words::unserved_title, words::unserved_intro, plan.unserved);
-  write_competences(p, words::out_of_reach_title, words::out_of_reach_intro, plan.out_of_reach);
+  write_competences(s, words::unserved_title, words::unserved_intro, plan.unserved, names);
+  write_competences(s, words::out_of_reach_title, words::out_of_reach_intro, plan.out_of_reach, names);
   if (plan.exclusions.empty()) return;
-  p.heading("h3", words::exclusions_title);
-  const auto list = p.out.in("ul");
-  for (const auto& rule : plan.exclusions) p.out.element("li", p.say(words::step_rule, {rule.rule, rule.reason}));
+  s.heading("h3", words::exclusions_title);
+  const auto list = s.out.in("ul");
+  for (const auto& rule : plan.exclusions) s.out.element("li", s.say(words::step_rule, {rule.rule, rule.reason}));
+}
+
+void write_missing(const page& p) {
+  if (p.of.plan != nullptr) write_plan_missing(p, *p.of.plan, p.names());
 }
 
 void write_method(const page& p) {

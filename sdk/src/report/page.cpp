@@ -44,6 +44,10 @@ void page::competence_link(const std::string& competence) const {
     out.element("a", label_of(competence), {{"href", anchor}});
 }
 
+competence_names page::names() const {
+  return {[this](const std::string& c) { competence_link(c); }, [this](const std::string& c) { return label_of(c); }};
+}
+
 std::vector<std::size_t> items_in(const gap_report& gap, requirement_state s) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < gap.items.size(); ++i)

@@ -2,14 +2,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/drawing.hpp"
 #include "report/messages.hpp"
+#include "report/plan_messages.hpp"
+#include "report/plan_parts.hpp"
 #include "report/vocabulary.hpp"
 
 namespace activateur::report {
 namespace {
 
-constexpr int drawn_weeks_max = 260;  // five years; a plan that long is said in words
 constexpr double load_height = 56;
 constexpr double cost_height = 56;
 constexpr double panel_head = 30;
@@ -21,44 +21,12 @@ struct geometry {
 constexpr geometry wide{960, 310, 330, 615, 17, 16, 74, false};
 constexpr geometry narrow{380, 376, 2, 372, 16, 14, 66, true};
 
-struct timeline {
-  int weeks = 1;
-  bool cut = false;
-  std::vector<double> load;  // hours, by week
-  std::vector<double> paid;  // euros, at the start of each week, `weeks` + 1 values
-  double peak = 0;
-  double total = 0;
-};
-
-int first_week(const planned_step& s, int weeks) { return std::clamp(s.start_week, 0, weeks); }
-// Without overflow, whatever the step says.
-int end_week(const planned_step& s, int weeks) {
-  return static_cast<int>(
-      std::clamp<std::int64_t>(std::int64_t{s.start_week} + std::max(1, s.weeks), first_week(s, weeks), weeks));
-}
-
-timeline timeline_of(const plan_report& plan) {
-  timeline t;
-  std::int64_t end = std::max(1, plan.solution.makespan);
-  for (const auto& s : plan.steps) end = std::max(end, std::int64_t{s.start_week} + std::max(1, s.weeks));
-  t.cut = end > drawn_weeks_max;
-  t.weeks = static_cast<int>(std::min<std::int64_t>(end, drawn_weeks_max));
-  t.load.assign(static_cast<std::size_t>(t.weeks), 0);
-  t.paid.assign(static_cast<std::size_t>(t.weeks) + 1, 0);
-  for (const auto& s : plan.steps) {
-    const double hours_a_week = std::isfinite(s.hours) ? s.hours / std::max(1, s.weeks) : 0;
-    for (int w = first_week(s, t.weeks); w < end_week(s, t.weeks); ++w)
-      t.load[static_cast<std::size_t>(w)] += hours_a_week;
-    const double cost = std::isfinite(s.cost_euros) ? s.cost_euros : 0;
-    for (auto w = static_cast<std::size_t>(first_week(s, t.weeks)); w < t.paid.size(); ++w) t.paid[w] += cost;
-    t.total += cost;
-  }
-  t.peak = *std::max_element(t.load.begin(), t.load.end());
-  return t;
-}
+constexpr double mark_width = 18;     // before the label, when states are told
+constexpr double legend_height = 52;  // inside a figure that stands alone
 
 struct gantt {
-  const page& p;
+  const sheet& s;
+  const shown_plan& p;
   const geometry& g;
   const timeline& time;
   drawing& d;
@@ -73,25 +41,34 @@ struct gantt {
       const double x = x_of(w);
       d.line("grid", x, y + 4, x, bottom);
       if (x + g.between_dates * 0.7 > g.plot_left + g.plot_width + 8 && w > 0) continue;
-      d.text("quiet", x + 2, y, short_date(p.lang(), {p.of.plan->origin.ms + w * 7 * ms_per_day}));
+      d.text("quiet", x + 2, y, short_date(s.lang(), {p.plan.origin.ms + w * 7 * ms_per_day}));
     }
   }
 
-  void step(const planned_step& s, const std::vector<std::string>& lines, double y, double height) const {
+  void step(std::size_t index, const std::vector<std::string>& lines, double y, double height) const {
+    const planned_step& one = p.plan.steps[index];
+    const step_state state = p.state(index);
+    if (state != step_state::untold) draw_state(s.out, state, 7, y + g.line_height - 6, 5);
     double text_y = y + g.line_height - 2;
     for (const auto& line : lines) {
-      d.text("", 0, text_y, line);
+      d.text("", p.told() ? mark_width : 0, text_y, line);
       text_y += g.line_height;
     }
     const double bar_y = g.label_above ? text_y - g.line_height + 6 : y + (height - 8 - g.bar_height) / 2;
-    const double left = x_of(first_week(s, time.weeks));
-    const double width = std::max(4.0, x_of(end_week(s, time.weeks)) - left);
-    switch (role_of(s.kind)) {
+    const double left = x_of(first_week(one, time.weeks));
+    const double width = std::max(4.0, x_of(end_week(one, time.weeks)) - left);
+    if (!p.counts(index)) {
+      d.box("track", left, bar_y, width, g.bar_height);
+      d.line("axis", left, bar_y + g.bar_height / 2, left + width, bar_y + g.bar_height / 2);
+      return;
+    }
+    switch (role_of(one.kind)) {
       case step_role::learning: d.box("solid", left, bar_y, width, g.bar_height); break;
       case step_role::recognition: d.hatched(left, bar_y, width, g.bar_height); break;
       case step_role::support: d.box("track", left, bar_y, width, g.bar_height); break;
     }
     d.box("outline", left, bar_y, width, g.bar_height);
+    if (one.session) d.line("tick", left, bar_y - 3, left, bar_y + g.bar_height + 3);
   }
 
   void load(double top) const {
@@ -125,15 +102,51 @@ struct gantt {
   }
 };
 
-void draw(const page& p, layout as, const timeline& time, const std::string& description) {
-  const geometry& g = as == layout::wide ? wide : narrow;
-  const plan_report& plan = *p.of.plan;
+bool any_session(const plan_report& plan) {
+  return std::any_of(plan.steps.begin(), plan.steps.end(), [](const planned_step& s) { return s.session.has_value(); });
+}
+
+// The legend inside a figure that stands alone: two rows.
+void draw_legend(const sheet& s, const shown_plan& p, double y, drawing& d) {
+  double x = 0;
+  const auto after = [&](const message& what) {
+    d.text("", x + 42, y + 11, s.say(what));
+    x += 182;
+  };
+  d.box("solid", x, y, 34, 12);
+  after(words::legend_learning);
+  d.hatched(x, y, 34, 12);
+  d.box("outline", x, y, 34, 12);
+  after(words::legend_recognition);
+  d.box("track", x, y, 34, 12);
+  after(words::legend_support);
+  d.line("goal", x + 17, y - 2, x + 17, y + 14);
+  after(words::legend_goal);
+  if (any_session(p.plan)) {
+    d.line("tick", x + 17, y - 2, x + 17, y + 14);
+    after(words::legend_session);
+  }
+  if (!p.told()) return;
+  x = 0;
+  y += 24;
+  for (const auto state : {step_state::proposed, step_state::agreed, step_state::postponed, step_state::under_way,
+                           step_state::done, step_state::failed, step_state::dropped}) {
+    draw_state(s.out, state, x + 7, y + 6, 5);
+    d.text("", x + mark_width, y + 11, s.say(state_words(state)));
+    x += 135;
+  }
+}
+
+void draw(const sheet& s, const shown_plan& p, layout as, const timeline& time, std::string_view title,
+          const std::string& description) {
+  const geometry& g = as == layout::narrow ? narrow : wide;
+  const plan_report& plan = p.plan;
   std::vector<std::vector<std::string>> labels;
   std::vector<double> heights;
   double rows = 0;
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const std::string numbered = std::to_string(i + 1) + ". " + plan.steps[i].title;
-    labels.push_back(fitted(numbered, g.label_width, 13, 2));
+    labels.push_back(fitted(numbered, g.label_width - (p.told() ? mark_width : 0), 13, 2));
     const double text = g.line_height * static_cast<double>(labels.back().size());
     heights.push_back(g.label_above ? text + g.bar_height + 16 : std::max(text, g.bar_height) + 10);
     rows += heights.back();
@@ -142,54 +155,77 @@ void draw(const page& p, layout as, const timeline& time, const std::string& des
   const double load_top = head + rows + 4;
   const double cost_top = load_top + panel_head + load_height + 6;
   const double bottom = cost_top + panel_head + cost_height;
-  drawing d(p.out, as == layout::wide ? "plan-wide" : "plan-narrow", as, g.width, bottom + 8,
-            p.say(words::plan_caption), description);
-  const gantt chart{p, g, time, d};
+  const double end = as == layout::alone ? bottom + legend_height + (p.told() ? 24 : 0) : bottom + 8;
+  const char* name = as == layout::narrow ? "plan-narrow" : "plan-wide";
+  drawing d(s.out, name, as, g.width, end, title, description);
+  const gantt chart{s, p, g, time, d};
   chart.dates(14, bottom);
   double y = head;
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-    chart.step(plan.steps[i], labels[i], y, heights[i]);
+    chart.step(i, labels[i], y, heights[i]);
     y += heights[i];
   }
   const double load_y = g.label_above ? load_top + 18 : load_top + panel_head + load_height - 4;
-  d.text("strong", 0, load_y, p.say(words::panel_load));
-  d.text("quiet end", g.plot_left + g.plot_width, load_top + 18, "max. " + hours(p.lang(), time.peak));
+  d.text("strong", 0, load_y, s.say(words::panel_load));
+  d.text("quiet end", g.plot_left + g.plot_width - 6, load_top + 18, "max. " + hours(s.lang(), time.peak));
   chart.load(load_top);
   const double cost_y = g.label_above ? cost_top + 18 : cost_top + panel_head + cost_height - 4;
-  d.text("strong", 0, cost_y, p.say(words::panel_cost));
-  d.text("quiet end", g.plot_left + g.plot_width, cost_top + 18, euros(p.lang(), time.total));
+  d.text("strong", 0, cost_y, s.say(words::panel_cost));
+  d.text("quiet end", g.plot_left + g.plot_width - 6, cost_top + 18, euros(s.lang(), time.total));
   chart.cost(cost_top);
   if (plan.solution.makespan >= 0 && plan.solution.makespan <= time.weeks) {
     const double x = std::min(chart.x_of(plan.solution.makespan), g.plot_left + g.plot_width - 1);
     d.line("goal", x, 18, x, bottom);
   }
+  if (as == layout::alone) draw_legend(s, p, bottom + 22, d);
 }
 
 }  // namespace
 
-void write_plan_figure(const page& p) {
-  const plan_report& plan = *p.of.plan;
-  const timeline time = timeline_of(plan);
+void write_plan_figure(const sheet& s, const shown_plan& p) {
+  const plan_report& plan = p.plan;
+  const timeline time = timeline_of(p);
   instant first = plan.steps.front().start;
   instant last = plan.steps.front().end;
-  for (const auto& s : plan.steps) {
-    first = std::min(first, s.start);
-    last = std::max(last, s.end);
+  for (const auto& one : plan.steps) {
+    first = std::min(first, one.start);
+    last = std::max(last, one.end);
   }
   const std::string description =
-      p.say(words::plan_desc, {std::to_string(plan.steps.size()), date_in_words(p.lang(), first),
-                               date_in_words(p.lang(), last), hours(p.lang(), time.peak), euros(p.lang(), time.total)});
-  const auto figure = p.out.in("figure", {{"aria-labelledby", "plan-caption"}});
-  p.out.element("figcaption", p.say(words::plan_caption), {{"id", "plan-caption"}});
+      s.say(words::plan_desc, {std::to_string(plan.steps.size()), date_in_words(s.lang(), first),
+                               date_in_words(s.lang(), last), hours(s.lang(), time.peak), euros(s.lang(), time.total)});
+  const auto figure = s.out.in("figure", {{"aria-labelledby", "plan-caption"}});
+  s.out.element("figcaption", s.say(words::plan_caption), {{"id", "plan-caption"}});
   {
-    const auto legend = p.out.in("ul", {{"class", "legend"}});
-    legend_entry(p.out, swatch::solid, "plan-key-solid", p.say(words::legend_learning));
-    legend_entry(p.out, swatch::hatched, "plan-key-hatched", p.say(words::legend_recognition));
-    legend_entry(p.out, swatch::empty, "plan-key-empty", p.say(words::legend_support));
-    legend_entry(p.out, swatch::goal, "plan-key-goal", p.say(words::legend_goal));
+    const auto legend = s.out.in("ul", {{"class", "legend"}});
+    legend_entry(s.out, swatch::solid, "plan-key-solid", s.say(words::legend_learning));
+    legend_entry(s.out, swatch::hatched, "plan-key-hatched", s.say(words::legend_recognition));
+    legend_entry(s.out, swatch::empty, "plan-key-empty", s.say(words::legend_support));
+    legend_entry(s.out, swatch::goal, "plan-key-goal", s.say(words::legend_goal));
+    if (any_session(plan)) legend_entry(s.out, swatch::tick, "plan-key-tick", s.say(words::legend_session));
   }
-  for (const auto as : {layout::wide, layout::narrow}) draw(p, as, time, description);
-  if (time.cut) p.paragraph(words::plan_cut, {std::to_string(drawn_weeks_max)});
+  for (const auto as : {layout::wide, layout::narrow}) draw(s, p, as, time, s.say(words::plan_caption), description);
+  if (time.cut) s.paragraph(words::plan_cut, {std::to_string(time.weeks)});
+}
+
+// Its description tells each step: no table is beside it.
+void draw_plan_alone(const sheet& s, const shown_plan& p) {
+  const timeline time = timeline_of(p);
+  std::string steps;
+  for (std::size_t i = 0; i < p.plan.steps.size(); ++i) {
+    const planned_step& one = p.plan.steps[i];
+    steps.append(steps.empty() ? "" : " ")
+        .append(s.say(words::plan_alone_step, {std::to_string(i + 1), one.title, date_in_words(s.lang(), one.start),
+                                               date_in_words(s.lang(), one.end), euros(s.lang(), one.cost_euros),
+                                               p.state(i) == step_state::untold ? hours(s.lang(), one.hours)
+                                                                                : s.say(state_words(p.state(i)))}));
+  }
+  if (steps.empty()) steps = s.say(words::plan_no_steps);
+  const instant goal{p.plan.origin.ms + std::int64_t{p.plan.solution.makespan} * 7 * ms_per_day};
+  const std::string description =
+      s.say(words::plan_alone_desc,
+            {steps, hours(s.lang(), time.peak), euros(s.lang(), time.total), date_in_words(s.lang(), goal)});
+  draw(s, p, layout::alone, time, s.say(words::plan_document_title, {p.plan.target_label}), description);
 }
 
 }  // namespace activateur::report

@@ -3,57 +3,61 @@
 #include <cmath>
 
 #include "report/messages.hpp"
+#include "report/plan_messages.hpp"
+#include "report/plan_parts.hpp"
 #include "report/sections.hpp"
-#include "report/vocabulary.hpp"
 
 namespace activateur::report {
 namespace {
 
-void write_quality(const page& p) {
-  const plan_solution& s = p.of.plan->solution;
-  double full = 0;
-  for (const auto& step : p.of.plan->steps) full += step.full_cost_euros;
-  p.paragraph(words::plan_totals, {hours(p.lang(), s.hours), euros(p.lang(), s.cost), euros(p.lang(), full)}, "lead");
-  if (s.optimal) {
-    p.paragraph(words::plan_optimal);
-    return;
-  }
-  const double gap = s.objective > 0 ? (s.objective - s.bound) / s.objective : 0;
-  p.paragraph(words::plan_bounded, {percent(p.lang(), gap)});
-}
-
 double weekly_hours(const planned_step& step) { return step.hours / std::max(1, step.weeks); }
 
-void write_table(const page& p) {
-  const auto scroll = p.table_frame(words::plan_table_caption);
-  const auto table = p.out.in("table");
-  p.out.element("caption", p.say(words::plan_table_caption));
-  {
-    const auto head = p.out.in("thead");
-    const auto row = p.out.in("tr");
-    for (const auto* m : {&words::col_step, &words::col_start, &words::col_end})
-      p.out.element("th", p.say(*m), {{"scope", "col"}});
-    for (const auto* m : {&words::col_weeks, &words::col_load, &words::col_cost, &words::col_paid})
-      p.out.element("th", p.say(*m), {{"scope", "col"}, {"class", "number"}});
+}  // namespace
+
+void write_plan_quality(const sheet& s, const plan_report& plan) {
+  const plan_solution& found = plan.solution;
+  double full = 0;
+  for (const auto& step : plan.steps) full += step.full_cost_euros;
+  s.paragraph(words::plan_totals, {hours(s.lang(), found.hours), euros(s.lang(), found.cost), euros(s.lang(), full)},
+              "lead");
+  if (found.optimal) {
+    s.paragraph(words::plan_optimal);
+    return;
   }
-  const auto body = p.out.in("tbody");
-  double paid = 0;
-  for (const auto& step : p.of.plan->steps) {
-    paid += step.cost_euros;
-    const auto row = p.out.in("tr");
-    p.out.element("th", step.title, {{"scope", "row"}});
-    for (const instant t : {step.start, step.end}) {
-      const auto cell = p.out.in("td");
-      p.date(t);
-    }
-    p.out.element("td", number(p.lang(), step.weeks), {{"class", "number"}});
-    p.out.element("td", hours(p.lang(), weekly_hours(step)), {{"class", "number"}});
-    p.out.element("td", euros(p.lang(), step.cost_euros), {{"class", "number"}});
-    p.out.element("td", euros(p.lang(), paid), {{"class", "number"}});
-  }
+  const double gap = found.objective > 0 ? (found.objective - found.bound) / found.objective : 0;
+  s.paragraph(words::plan_bounded, {percent(s.lang(), gap)});
 }
 
-}  // namespace
+void write_plan_table(const sheet& s, const shown_plan& p) {
+  const auto scroll = s.table_frame(words::plan_table_caption);
+  const bool told = p.told();
+  const auto table = s.out.in("table", {{"class", told ? "words many" : "words"}});
+  s.out.element("caption", s.say(words::plan_table_caption));
+  {
+    const auto head = s.out.in("thead");
+    const auto row = s.out.in("tr");
+    for (const auto* m : {&words::col_step, &words::col_start, &words::col_end}) s.column(*m);
+    if (told) s.column(words::col_state_of_step);
+    for (const auto* m : {&words::col_weeks, &words::col_load, &words::col_cost, &words::col_paid}) s.column(*m, true);
+  }
+  const auto body = s.out.in("tbody");
+  double paid = 0;
+  for (std::size_t i = 0; i < p.plan.steps.size(); ++i) {
+    const planned_step& step = p.plan.steps[i];
+    if (p.counts(i)) paid += step.cost_euros;
+    const auto row = s.out.in("tr");
+    s.out.element("th", step.title, {{"scope", "row"}});
+    for (const instant t : {step.start, step.end}) {
+      const auto cell = s.out.in("td");
+      s.date(t);
+    }
+    if (told) s.out.element("td", s.say(state_words(p.state(i))));
+    s.out.element("td", number(s.lang(), step.weeks), {{"class", "number"}});
+    s.out.element("td", hours(s.lang(), weekly_hours(step)), {{"class", "number"}});
+    s.out.element("td", euros(s.lang(), step.cost_euros), {{"class", "number"}});
+    s.out.element("td", euros(s.lang(), paid), {{"class", "number"}});
+  }
+}
 
 void write_plan(const page& p) {
   const auto section = p.out.in("section", {{"aria-labelledby", "plan"}});
@@ -62,19 +66,22 @@ void write_plan(const page& p) {
     p.paragraph(words::plan_none);
     return;
   }
-  const plan_solution& s = p.of.plan->solution;
-  if (!s.feasible) {
-    p.paragraph(s.proven_infeasible ? words::plan_infeasible_proven : words::plan_infeasible_open, {}, "lead");
+  const plan_report& plan = *p.of.plan;
+  if (!plan.solution.feasible) {
+    p.paragraph(plan.solution.proven_infeasible ? words::plan_infeasible_proven : words::plan_infeasible_open, {},
+                "lead");
     return;
   }
-  if (p.of.plan->steps.empty()) {
+  if (plan.steps.empty()) {
     p.paragraph(words::plan_nothing_to_do, {}, "lead");
     return;
   }
-  write_quality(p);
-  write_plan_figure(p);
-  write_table(p);
-  write_steps(p);
+  const shown_plan shown{plan};
+  write_plan_quality(p, plan);
+  write_plan_figure(p, shown);
+  write_plan_table(p, shown);
+  p.heading("h3", words::h_steps);
+  write_plan_steps(p, shown, p.names(), "h4");
 }
 
 }  // namespace activateur::report

@@ -1,6 +1,7 @@
 // The parts of the report, and what they share.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -10,6 +11,12 @@
 #include "report/sheet.hpp"
 
 namespace activateur::report {
+
+// How competences are named: linked to the gap in the report, by their labels elsewhere.
+struct competence_names {
+  std::function<void(const std::string&)> write;
+  std::function<std::string(const std::string&)> label;
+};
 
 class page : public sheet {
  public:
@@ -27,6 +34,7 @@ class page : public sheet {
   [[nodiscard]] std::string anchor_of(const std::string& competence) const;
   // A requirement by its label, linked when it is one of the gap.
   void competence_link(const std::string& competence) const;
+  [[nodiscard]] competence_names names() const;
 
  private:
   std::map<std::string, std::size_t, std::less<>> items_;
@@ -58,8 +66,6 @@ void write_conditions(const page& p);
 void write_shortest(const page& p);
 void write_requirements(const page& p);
 void write_plan(const page& p);
-void write_plan_figure(const page& p);
-void write_steps(const page& p);
 void write_missing(const page& p);
 void write_method(const page& p);
 

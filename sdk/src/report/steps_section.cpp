@@ -3,7 +3,8 @@
 #include <map>
 
 #include "report/messages.hpp"
-#include "report/sections.hpp"
+#include "report/plan_messages.hpp"
+#include "report/plan_parts.hpp"
 #include "report/vocabulary.hpp"
 
 namespace activateur::report {
@@ -11,7 +12,7 @@ namespace {
 
 using step_numbers = std::map<std::string, std::size_t, std::less<>>;
 
-void write_cost(const page& p, const planned_step& step) {
+void write_cost(const sheet& p, const planned_step& step) {
   const bool changed = std::abs(step.full_cost_euros - step.cost_euros) >= 0.005;
   if (changed)
     p.paragraph(words::step_cost_funded, {euros(p.lang(), step.cost_euros), euros(p.lang(), step.full_cost_euros)});
@@ -23,20 +24,21 @@ void write_cost(const page& p, const planned_step& step) {
     p.paragraph(words::step_rule, {rule.rule.empty() ? rule.plugin : rule.rule, rule.reason}, "muted");
 }
 
-void write_closed(const page& p, const planned_step& step) {
+void write_closed(const sheet& p, const planned_step& step, const competence_names& names) {
   if (step.closes.empty()) return;
   p.paragraph(words::step_closes);
   const auto list = p.out.in("ul", {{"class", "small"}});
   for (const auto& competence : step.closes) {
     const auto item = p.out.in("li");
-    p.competence_link(competence);
+    names.write(competence);
   }
 }
 
-void write_opened(const page& p, const planned_step& step, const step_numbers& known) {
+void write_opened(const sheet& p, const shown_plan& shown, const planned_step& step, const step_numbers& known,
+                  const competence_names& names) {
   if (!step.gives.empty()) {
     std::string conditions;
-    for (const auto& c : step.gives) conditions.append(conditions.empty() ? "" : ", ").append(p.label_of(c));
+    for (const auto& c : step.gives) conditions.append(conditions.empty() ? "" : ", ").append(names.label(c));
     p.paragraph(words::step_gives, {conditions});
   }
   if (step.opens.empty()) return;
@@ -50,18 +52,33 @@ void write_opened(const page& p, const planned_step& step, const step_numbers& k
     if (opened == known.end())
       p.out.text(action);
     else
-      p.out.element("a", p.of.plan->steps[opened->second].title, {{"href", "#step-" + std::to_string(opened->second)}});
+      p.out.element("a", shown.plan.steps[opened->second].title, {{"href", "#step-" + std::to_string(opened->second)}});
   }
 }
 
-void write_step(const page& p, std::size_t index, const step_numbers& known) {
-  const planned_step& step = p.of.plan->steps[index];
+// The date: a session's, or a day of one's choice in a week.
+void write_moment(const sheet& p, const planned_step& step) {
+  if (step.session)
+    p.paragraph(words::step_session, {date_in_words(p.lang(), *step.session)});
+  else
+    p.paragraph(words::step_flexible, {date_in_words(p.lang(), step.start)});
+  if (step.enrol_by) p.paragraph(words::step_enrol, {date_in_words(p.lang(), *step.enrol_by)});
+}
+
+void write_step(const sheet& p, const shown_plan& shown, std::size_t index, const step_numbers& known,
+                const competence_names& names, std::string_view heading) {
+  const planned_step& step = shown.plan.steps[index];
   const auto card = p.out.in("li", {{"class", "card"}, {"id", "step-" + std::to_string(index)}});
   {
-    const auto title = p.out.in("h4");
+    const auto title = p.out.in(heading);
     p.out.text(p.say(words::step_number, {std::to_string(index + 1), step.title}));
     const message* kind = opportunity_words(step.kind);
     p.out.element("span", kind != nullptr ? p.say(*kind) : step.kind, {{"class", "tag"}});
+  }
+  if (const step_state state = shown.state(index); state != step_state::untold) {
+    const auto line = p.out.in("p");
+    state_mark(p.out, state);
+    p.out.text(" " + p.say(words::step_state, {p.say(state_words(state))}));
   }
   {
     const auto when = p.out.in("p", {{"class", "when"}});
@@ -70,6 +87,7 @@ void write_step(const page& p, std::size_t index, const step_numbers& known) {
     p.out.text(p.say(one ? words::step_when_one : words::step_when_many,
                      {number(p.lang(), step.weeks), hours(p.lang(), step.hours)}));
   }
+  write_moment(p, step);
   if (!step.provider.empty() || !step.place.empty()) {
     if (step.provider.empty() || step.place.empty())
       p.out.element("p", step.provider + step.place);
@@ -77,18 +95,21 @@ void write_step(const page& p, std::size_t index, const step_numbers& known) {
       p.paragraph(words::step_where, {step.provider, step.place});
   }
   write_cost(p, step);
-  write_closed(p, step);
-  write_opened(p, step, known);
+  write_closed(p, step, names);
+  write_opened(p, shown, step, known, names);
+  if (is_web_link(step.url)) {
+    const auto line = p.out.in("p");
+    p.out.element("a", p.say(words::step_more_at, {step.title}), {{"href", step.url}});
+  }
 }
 
 }  // namespace
 
-void write_steps(const page& p) {
-  p.heading("h3", words::h_steps);
+void write_plan_steps(const sheet& s, const shown_plan& p, const competence_names& names, std::string_view heading) {
   step_numbers known;
-  for (std::size_t i = 0; i < p.of.plan->steps.size(); ++i) known.emplace(p.of.plan->steps[i].action, i);
-  const auto list = p.out.in("ol", {{"class", "steps"}});
-  for (std::size_t i = 0; i < p.of.plan->steps.size(); ++i) write_step(p, i, known);
+  for (std::size_t i = 0; i < p.plan.steps.size(); ++i) known.emplace(p.plan.steps[i].action, i);
+  const auto list = s.out.in("ol", {{"class", "steps"}});
+  for (std::size_t i = 0; i < p.plan.steps.size(); ++i) write_step(s, p, i, known, names, heading);
 }
 
 }  // namespace activateur::report

@@ -31,6 +31,9 @@ svg .middle{text-anchor:middle}
 .front-line{stroke:var(--muted);stroke-width:1.6;stroke-dasharray:2 3;fill:none}
 .edge{stroke:var(--line);fill:none;stroke-linecap:round}
 .edge-new{stroke:var(--bar);fill:none;stroke-linecap:round}
+.edge-step{stroke:var(--muted);stroke-width:1.6;fill:none}
+.arrow{fill:var(--muted)}
+.node-out{fill:none;stroke:var(--line);stroke-dasharray:4 3}
 .node{fill:var(--card);stroke:var(--line);stroke-width:1}
 .node-key{fill:var(--presumed-tint);stroke:var(--bar);stroke-width:2}
 .halo{fill:var(--paper)}
@@ -156,6 +159,7 @@ table{font-size:8.5pt}
 table.many{font-size:7pt}
 .many th,.many td{padding:.15rem .2rem}
 td.number{white-space:normal}
+.words tbody th,.words .free{overflow-wrap:anywhere}
 tbody th,.moves td{min-width:0}
 details::details-content{display:block;content-visibility:visible}
 summary{list-style:none;color:var(--ink)}

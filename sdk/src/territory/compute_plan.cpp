@@ -105,7 +105,32 @@ class aimed_search {
   const context& with_;
 };
 
-std::vector<planned_step> steps_of(const situation& s, const offers& from, const plan_solution& solution) {
+// What a step waits for beyond what is held, and which earlier steps give it.
+std::vector<step_need> needs_of(const situation& s, const offers& from, const plan_solution& solution,
+                                const plan_step& later, const std::vector<int>& since) {
+  std::vector<step_need> out;
+  for (const group& g : s.problem.actions[at(later.action)].requires_) {
+    const auto held = [&](int f) {
+      return std::find(s.problem.held.begin(), s.problem.held.end(), f) != s.problem.held.end();
+    };
+    const auto known = static_cast<int>(std::count_if(g.facts.begin(), g.facts.end(), held));
+    step_need need{g.at_least - known, static_cast<int>(g.facts.size()) - known, {}};
+    if (need.at_least <= 0) continue;
+    for (const plan_step& step : solution.steps) {
+      const action& a = s.problem.actions[at(step.action)];
+      const int done = step.start + a.duration;
+      if (step.action == later.action || done > later.start) continue;
+      if (std::any_of(g.facts.begin(), g.facts.end(), [&](int f) {
+            return since[at(f)] == done && std::binary_search(a.produces.begin(), a.produces.end(), f);
+          }))
+        need.steps.push_back(from.open[at(step.action)].what->id);
+    }
+    out.push_back(std::move(need));
+  }
+  return out;
+}
+
+std::vector<planned_step> steps_of(const situation& s, const offers& from, const plan_solution& solution, instant now) {
   std::vector<planned_step> out;
   std::vector<int> since(at(s.problem.fact_count), std::numeric_limits<int>::max());
   for (const int f : s.problem.held) since[at(f)] = 0;
@@ -123,13 +148,16 @@ std::vector<planned_step> steps_of(const situation& s, const offers& from, const
     to.kind = o.what->kind;
     to.provider = o.what->provider;
     to.place = o.what->place;
+    to.url = o.what->url;
     to.start_week = step.start;
     to.weeks = a.duration;
     const std::int64_t monday = s.origin.ms + step.start * ms_per_week;
     to.start = {monday};
     for (const instant t : o.what->sessions)
-      if (t.ms >= monday && t.ms < monday + ms_per_week) {
+      if (t.ms >= monday && t.ms < monday + ms_per_week && (o.kept != nullptr || may_enrol(*o.what, t, now))) {
         to.start = t;
+        to.session = t;
+        if (o.what->enrol_days > 0) to.enrol_by = enrol_by(*o.what, t);
         break;
       }
     // Whole weeks: a step whose session falls on a Thursday ends with its last week.
@@ -145,18 +173,15 @@ std::vector<planned_step> steps_of(const situation& s, const offers& from, const
         to.closes.push_back(competence);
     }
     for (const std::string& condition : o.what->gives) to.gives.push_back(condition);
-    for (const plan_step& later : solution.steps) {
-      if (later.action == step.action || later.start < step.start + a.duration) continue;
-      const auto& groups = s.problem.actions[at(later.action)].requires_;
-      const bool needs = std::any_of(groups.begin(), groups.end(), [&](const group& g) {
-        return std::any_of(g.facts.begin(), g.facts.end(), [&](int f) {
-          return since[at(f)] == step.start + a.duration && std::binary_search(a.produces.begin(), a.produces.end(), f);
-        });
-      });
-      if (needs) to.opens.push_back(from.open[at(later.action)].what->id);
-    }
+    to.needs = needs_of(s, from, solution, step, since);
     out.push_back(std::move(to));
   }
+  for (planned_step& earlier : out)
+    for (const planned_step& later : out)
+      if (std::any_of(later.needs.begin(), later.needs.end(), [&](const step_need& need) {
+            return std::find(need.steps.begin(), need.steps.end(), earlier.action) != need.steps.end();
+          }))
+        earlier.opens.push_back(later.action);
   return out;
 }
 
@@ -192,7 +217,7 @@ result<plan_report> compute_plan(const portfolio& person, const gap_report& gap,
   out.fictitious = in.fictitious;
   out.origin = s.origin;
   out.unserved = s.unserved;
-  out.steps = steps_of(s, *offered, *solution);
+  out.steps = steps_of(s, *offered, *solution, with.now);
   out.solution = *std::move(solution);
   out.exclusions = std::move(offered->exclusions);
   out.not_imposed = *std::move(not_imposed);

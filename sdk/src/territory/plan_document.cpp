@@ -84,6 +84,12 @@ json to_document(const plan_report& report, const context& with) {
                  {"gives", s.gives},
                  {"opens", s.opens},
                  {"why", why(s, report, titles, with.lang)}};
+    if (s.session) step["session"] = s.session->ms % ms_per_day == 0 ? to_date(*s.session) : to_text(*s.session);
+    if (s.enrol_by) step["enrol_by"] = to_date(*s.enrol_by);
+    if (!s.url.empty()) step["url"] = s.url;
+    step["needs"] = json::array();
+    for (const step_need& n : s.needs)
+      step["needs"].push_back({{"at_least", n.at_least}, {"of", n.of}, {"steps", n.steps}});
     step["rules"] = json::array();
     for (const rule_outcome& r : s.rules) step["rules"].push_back(document_of(r));
     out["steps"].push_back(std::move(step));

@@ -20,6 +20,7 @@ constexpr std::size_t own_targets_max = 500;  // each costs a gap
 constexpr std::size_t list_max = 500;         // competences, conditions, sessions of one opportunity
 constexpr int weeks_max = 520;
 constexpr int seats_max = 1'000'000;
+constexpr int enrol_days_max = 3660;
 constexpr double amount_max = 1e6;  // euros, hours, kilometres
 
 constexpr std::string_view kinds[] = {"training",    "immersion",         "workshop", "vae",
@@ -54,9 +55,26 @@ std::vector<std::string> names(const fields& from, const char* name, bool compet
 }
 
 opportunity one_opportunity(const fields& from) {
-  only_members(from, {"id", "title", "kind", "provider", "place", "url", "teaches", "recognises", "gives", "needs",
-                      "needs_competences", "needs_competences_at_least", "cost_euros", "hours", "weekly_hours", "weeks",
-                      "sessions", "distance_km", "seats"});
+  only_members(from, {"id",
+                      "title",
+                      "kind",
+                      "provider",
+                      "place",
+                      "url",
+                      "teaches",
+                      "recognises",
+                      "gives",
+                      "needs",
+                      "needs_competences",
+                      "needs_competences_at_least",
+                      "cost_euros",
+                      "hours",
+                      "weekly_hours",
+                      "weeks",
+                      "sessions",
+                      "enrol_days",
+                      "distance_km",
+                      "seats"});
   opportunity out;
   out.id = required(from, "id");
   out.title = required(from, "title");
@@ -89,6 +107,7 @@ opportunity one_opportunity(const fields& from) {
       from.refuse(say::bad_session, {text}, "sessions");
   }
   std::sort(out.sessions.begin(), out.sessions.end());
+  out.enrol_days = whole(from, "enrol_days", 0, enrol_days_max, 0);
   return out;
 }
 

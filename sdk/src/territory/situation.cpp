@@ -46,14 +46,15 @@ class standing_of {
   std::map<std::string, requirement_state> asked_;
 };
 
-// Weeks of the sessions that are still to come.
-std::vector<int> starts_of(const opportunity& o, instant origin, int horizon) {
+// Weeks of the sessions that are still to come and to enrol in.
+std::vector<int> starts_of(const opportunity& o, instant origin, int horizon, instant now) {
   std::vector<int> out;
   if (o.sessions.empty()) {
     for (int week = 0; week + o.weeks <= horizon; ++week) out.push_back(week);
     return out;
   }
   for (const instant t : o.sessions) {
+    if (!may_enrol(o, t, now)) continue;
     const std::int64_t week = floor_div(t.ms - origin.ms, ms_per_week);
     if (week < 0 || week + o.weeks > horizon) continue;
     if (out.empty() || out.back() != static_cast<int>(week)) out.push_back(static_cast<int>(week));
@@ -72,6 +73,15 @@ instant monday_after(instant now) {
 
 int week_of(instant moment, instant origin) {
   return static_cast<int>(std::clamp<std::int64_t>(floor_div(moment.ms - origin.ms, ms_per_week), -100'000, 100'000));
+}
+
+instant enrol_by(const opportunity& o, instant session) {
+  const std::int64_t day = floor_div(session.ms, ms_per_day);
+  return {(day - o.enrol_days) * ms_per_day};
+}
+
+bool may_enrol(const opportunity& o, instant session, instant now) {
+  return o.enrol_days == 0 || now.ms < enrol_by(o, session).ms + ms_per_day;
 }
 
 bool closes(const opportunity& o, requirement_state state, const std::string& competence) {
@@ -102,7 +112,7 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
 
   // An opportunity whose sessions are all past, or end after the deadline, is said to be so.
   std::erase_if(from.open, [&](const offer& o) {
-    if (o.kept != nullptr || !starts_of(*o.what, out.origin, p.horizon).empty()) return false;
+    if (o.kept != nullptr || !starts_of(*o.what, out.origin, p.horizon, with.now).empty()) return false;
     const instant end{out.origin.ms + p.horizon * ms_per_week};
     from.exclusions.push_back(own_exclusion(
         "calendar", *o.what,
@@ -199,7 +209,7 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     a.extra = by.plan_distance_weight * what.distance_km * what.weeks;
     a.load = what.weekly_hours > 0 ? what.weekly_hours : what.hours / what.weeks;
     a.duration = what.weeks;
-    a.starts = starts_of(what, out.origin, p.horizon);
+    a.starts = starts_of(what, out.origin, p.horizon, with.now);
     for (const std::string& c : what.needs) a.requires_.push_back({1, {condition(c)}});
     const auto asked = static_cast<int>(what.needs_competences.size());
     group g{what.needs_competences_at_least > 0 ? what.needs_competences_at_least : asked, {}};

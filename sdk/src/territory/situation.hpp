@@ -14,6 +14,10 @@ inline constexpr int horizon_max = 520;  // weeks
 //   to_acquire  by one that teaches it.
 bool closes(const opportunity& o, requirement_state state, const std::string& competence);
 
+// The last day to enrol in a session, and whether it has not passed.
+instant enrol_by(const opportunity& o, instant session);
+bool may_enrol(const opportunity& o, instant session, instant now);
+
 struct situation {
   plan_problem problem;                           // without its goal; action i is offers.open[i]
   instant origin;                                 // Monday 00:00 UTC of week 0

@@ -29,6 +29,7 @@ struct opportunity {
   double hours = 0, weekly_hours = 0;
   int weeks = 1;
   std::vector<instant> sessions;  // starts; empty: any week
+  int enrol_days = 0;             // a session must be enrolled in so many days before
   double distance_km = 0;
   int seats = -1;  // -1: not limited
 };
@@ -67,16 +68,25 @@ struct rule_outcome {
 // One rules provider (a plugin). Nothing: the rule does not apply to this case.
 using rule_provider = std::function<result<std::vector<rule_outcome>>(const rule_case&, language)>;
 
+// What a step waits for beyond what is held: at least `at_least` of `of` facts, which `steps` give.
+struct step_need {
+  int at_least = 1, of = 1;
+  std::vector<std::string> steps;  // actions of earlier steps
+};
+
 // One step of a plan, for people.
 struct planned_step {
   std::string action;  // opportunity id
-  std::string title, kind, provider, place;
+  std::string title, kind, provider, place, url;
   int start_week = 0, weeks = 0;
   instant start, end;
+  std::optional<instant> session;   // when it starts with a session; nothing: any day of its week
+  std::optional<instant> enrol_by;  // the last day to enrol in that session
   double cost_euros = 0, full_cost_euros = 0, hours = 0;
   std::vector<std::string> closes;  // requirements (competence names) it closes
   std::vector<std::string> gives;   // conditions it gives
   std::vector<std::string> opens;   // steps that need it
+  std::vector<step_need> needs;
   std::vector<rule_outcome> rules;  // the rules that changed its cost
   bool imposed = false;             // by the person's constraints
 };

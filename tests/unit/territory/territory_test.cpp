@@ -41,6 +41,7 @@ TEST(ReadingATerritory, PointsAtWhatIsWrong) {
   EXPECT_EQ(refused_at([](json& d) { d["opportunities"][1]["cost_euros"] = -1; }), "/opportunities/1/cost_euros");
   EXPECT_EQ(refused_at([](json& d) { d["opportunities"][1]["teaches"] = {"100003"}; }), "/opportunities/1/teaches");
   EXPECT_EQ(refused_at([](json& d) { d["opportunities"][1]["sessions"] = {"soon"}; }), "/opportunities/1/sessions");
+  EXPECT_EQ(refused_at([](json& d) { d["opportunities"][1]["enrol_days"] = -1; }), "/opportunities/1/enrol_days");
 }
 
 using test::actions;
@@ -189,6 +190,11 @@ TEST(PlanningInATerritory, OrdersStepsByTheirKOfNPrerequisites) {
   EXPECT_EQ(actions(p), (names{"four", "diploma"}));
   EXPECT_EQ(p.steps[0].opens, names{"diploma"});
   EXPECT_EQ(p.steps[1].start_week, 1);
+  EXPECT_TRUE(p.steps[0].needs.empty());
+  ASSERT_EQ(p.steps[1].needs.size(), 1U);
+  EXPECT_EQ(p.steps[1].needs[0].steps, names{"four"});
+  EXPECT_EQ(to_document(p, s.with).at("steps")[1].at("needs"),
+            json::parse(R"([{"at_least":1,"of":2,"steps":["four"]}])"));
 }
 
 TEST(PlanningInATerritory, GetsAConditionBeforeTheStepThatNeedsIt) {
@@ -221,6 +227,28 @@ TEST(PlanningInATerritory, StartsOnTheDateOfASession) {
   const plan_report late = s.plan();
   EXPECT_TRUE(late.steps.empty());
   EXPECT_EQ(late.out_of_reach, names{"rome:1"});
+  ASSERT_EQ(late.exclusions.size(), 1U);
+  EXPECT_EQ(late.exclusions[0].rule, "calendar");
+}
+
+TEST(PlanningInATerritory, TakesASessionThatCanStillBeEnrolledIn) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  opportunity& course = s.offer("course", "training");
+  course.teaches = {"rome:1"};
+  course.url = "https://example.org/course";
+  course.enrol_days = 10;
+  course.sessions = {*parse_date_or_time("2026-12-01T09:00:00Z"), *parse_date_or_time("2026-12-17T09:00:00Z")};
+  s.with.now = *parse_date_or_time("2026-11-25T23:00:00Z");
+  const json step = to_document(s.plan(), s.with).at("steps").at(0);
+  EXPECT_EQ(step.at("session"), "2026-12-17T09:00:00Z");
+  EXPECT_EQ(step.at("enrol_by"), "2026-12-07");
+  EXPECT_EQ(step.at("url"), "https://example.org/course");
+  course.enrol_days = 6;  // its last day is the very day
+  EXPECT_EQ(to_document(s.plan(), s.with).at("steps").at(0).at("session"), "2026-12-01T09:00:00Z");
+  s.with.now = *parse_date_or_time("2026-12-13");
+  const plan_report late = s.plan();
+  EXPECT_TRUE(late.steps.empty());
   ASSERT_EQ(late.exclusions.size(), 1U);
   EXPECT_EQ(late.exclusions[0].rule, "calendar");
 }
