@@ -45,6 +45,7 @@ exit_code run(int argc, char** argv, console& to) {
   add_batch(app, to, chosen);
   add_map(app, to, chosen);
   add_plan(app, to, chosen);
+  add_territory(app, to, chosen);
   add_plugin(app, to, chosen);
   try {
     app.parse(argc, argv);

@@ -32,6 +32,7 @@
 #include "recognition/alignment_document.hpp"
 #include "report/map_report.hpp"
 #include "report/report.hpp"
+#include "territory/import_territory.hpp"
 
 namespace activateur {
 

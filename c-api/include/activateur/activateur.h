@@ -13,6 +13,7 @@
 #include "activateur/plan.h"
 #include "activateur/plugins.h"
 #include "activateur/snapshot.h"
+#include "activateur/territory.h"
 #include "activateur/text.h"
 #include "activateur/types.h"
 #include "activateur/version.h"

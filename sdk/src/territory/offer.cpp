@@ -29,7 +29,7 @@ result<offers> offers_for(const portfolio& person, const territory& in, const st
                           const context& with) {
   offers out;
   for (const opportunity& o : in.opportunities) {
-    if (person.max_distance_km > 0 && o.distance_km > person.max_distance_km) {
+    if (person.max_distance_km > 0 && o.distance_km > person.max_distance_km && o.mode != "remote") {
       out.exclusions.push_back(
           own("distance",
               sentence(say::too_far, {o.title, amount_text(o.distance_km), amount_text(person.max_distance_km)}),

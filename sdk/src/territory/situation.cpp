@@ -103,8 +103,11 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     why.rule = "calendar";
     why.excluded = true;
     const instant end{out.origin.ms + p.horizon * ms_per_week};
-    why.reason =
-        sentence(territory_messages::no_session, {o.what->title, to_date(out.origin), to_date(end)}).text(with.lang);
+    const instant last = o.what->sessions.empty() ? end : o.what->sessions.back();
+    why.reason = (last < out.origin
+                      ? sentence(territory_messages::sessions_past, {o.what->title, to_date(last), to_date(out.origin)})
+                      : sentence(territory_messages::no_session, {o.what->title, to_date(out.origin), to_date(end)}))
+                     .text(with.lang);
     from.exclusions.push_back(std::move(why));
     return true;
   });
@@ -199,6 +202,8 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     a.duration = what.weeks;
     a.starts = starts_of(what, out.origin, p.horizon);
     for (const std::string& c : what.needs) a.requires_.push_back({1, {condition(c)}});
+    for (const std::string& c : what.needs_if_lacking)
+      if (has(person.lacks, c) && !has(what.needs, c)) a.requires_.push_back({1, {condition(c)}});
     const auto asked = static_cast<int>(what.needs_competences.size());
     group g{what.needs_competences_at_least > 0 ? what.needs_competences_at_least : asked, {}};
     for (const std::string& c : what.needs_competences) {
