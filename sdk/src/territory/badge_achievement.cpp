@@ -96,6 +96,6 @@ result<void> read_badge(const territory_source& source, territory_run& run) {
 
 }  // namespace
 
-const territory_format achievement_badge{"badge", recognises_badge, read_badge};
+const territory_format achievement_badge{"badge", true, recognises_badge, read_badge};
 
 }  // namespace activateur

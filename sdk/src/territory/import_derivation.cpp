@@ -159,7 +159,7 @@ result<void> read_whole(const territory_source& source, territory_run& run) {
 
 }  // namespace
 
-const territory_format derivation{"derivation", is_derivation, read_derivation};
-const territory_format territory_document{"territory", is_territory, read_whole};
+const territory_format derivation{"derivation", true, is_derivation, read_derivation};
+const territory_format territory_document{"territory", true, is_territory, read_whole};
 
 }  // namespace activateur

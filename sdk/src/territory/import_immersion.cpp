@@ -134,6 +134,6 @@ result<void> read_companies(const territory_source& source, territory_run& run) 
 
 }  // namespace
 
-const territory_format immersion_facile{"immersion-facile", has_companies, read_companies};
+const territory_format immersion_facile{"immersion-facile", true, has_companies, read_companies};
 
 }  // namespace activateur

@@ -200,7 +200,7 @@ result<void> read_structures(const territory_source& source, territory_run& run)
 
 }  // namespace
 
-const territory_format data_inclusion{"data-inclusion", has_services, read_services};
-const territory_format inclusion_structures{"data-inclusion-structures", has_structures, read_structures};
+const territory_format data_inclusion{"data-inclusion", true, has_services, read_services};
+const territory_format inclusion_structures{"data-inclusion-structures", true, has_structures, read_structures};
 
 }  // namespace activateur

@@ -280,7 +280,8 @@ class offer_reader {
   static void place_permanent(const lheo_date& begin, const lheo_date& end, bool takes_people, session_group& into,
                               int weeks) {
     auto& list = takes_people ? into.open : into.closed;
-    const std::int64_t last = end.day && begin.day ? (end.day->ms + ms_per_day - begin.day->ms) / ms_per_week - weeks : 0;
+    const std::int64_t last =
+        end.day && begin.day ? (end.day->ms + ms_per_day - begin.day->ms) / ms_per_week - weeks : 0;
     if (!begin.day || !end.day || last >= static_cast<std::int64_t>(territory_bounds::list)) {
       if (takes_people) into.any_week = true;
       return;
@@ -358,6 +359,6 @@ result<void> read_lheo(const territory_source& source, territory_run& run) {
 
 }  // namespace
 
-const territory_format lheo{"lheo", is_lheo, read_lheo};
+const territory_format lheo{"lheo", false, is_lheo, read_lheo};
 
 }  // namespace activateur

@@ -61,6 +61,7 @@ class territory_run {
 // One kind of source. `read` gives faults of the input to the journal; what it returns stops the import.
 struct territory_format {
   std::string_view name;
+  bool is_json;  // of a source that the caller says to be of this kind, `document` is there when this is so
   bool (*recognises)(const territory_source& source);
   result<void> (*read)(const territory_source& source, territory_run& run);
 };

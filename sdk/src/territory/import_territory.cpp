@@ -82,7 +82,9 @@ result<territory_source> open_source(const std::string& path) {
 
 const territory_format* format_of(const territory_source& source, const std::string& asked) {
   for (const territory_format* format : formats())
-    if (asked.empty() ? format->recognises(source) : format->name == asked) return format;
+    if (asked.empty() ? format->recognises(source)
+                      : format->name == asked && format->is_json == source.document.has_value())
+      return format;
   return nullptr;
 }
 

@@ -143,15 +143,17 @@ std::string derive(const std::string& entries) {
 TEST(DerivingOpportunities, MakesThemOfJobsQualificationsFrameworksAndBadges) {
   import_case c;
   c.frameworks = small_frameworks();
-  c.file("derive.json",
-         derive(R"({"kind":"vae","of":"rncp:RNCP320","weeks":40,"hours":24,"cost_euros":1200,"provider":"Centre"},
+  const std::string entries =
+      R"({"kind":"vae","of":"rncp:RNCP320","weeks":40,"hours":24,"cost_euros":1200,"provider":"Centre"},
                    {"kind":"clea","of":"rome","weeks":1,"hours":7,"id":"clea","title":"Évaluation"},
                    {"kind":"feedback","of":"rome:K1304","weeks":2,"hours":1},
                    {"kind":"observation","of":"rome:K1304","weeks":1,"hours":4,"needs":["employer_met"]},
                    {"kind":"mentor","of":"rome:K1304","weeks":6,"hours":12,"gives":["employer_met"]},
                    {"kind":"workshop","of":"rome:K1304","weeks":4,"hours":20,"teaches":["rome:100003"]},
                    {"kind":"badge_application","weeks":2,"hours":3,"achievement":)" +
-                std::string(achievement) + "}"));
+      std::string(achievement) + "}";
+  c.file("derive.json", derive(entries));
+  expect_schema(json::parse(derive(entries)), "derivation");
   const imported_territory out = c.taken();
   const opportunity vae = find(out, "derived:vae:rncp:RNCP320");
   EXPECT_EQ(vae.title, "VAE : Plaquiste");

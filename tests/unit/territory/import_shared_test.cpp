@@ -40,7 +40,8 @@ TEST(SharedTerritories, ReadsServicesWithTheirFaults) {
   import_case c;
   c.paths = {folder.string()};
   // One of the seven is a deliberately empty record.
-  EXPECT_EQ(c.faults(), (std::vector<std::string>{"territory_import.missing /items/1", "territory_import.number /items/1/nombre_semaines"}));
+  EXPECT_EQ(c.faults(), (std::vector<std::string>{"territory_import.missing /items/1",
+                                                  "territory_import.number /items/1/nombre_semaines"}));
   c.options.leave_out_faults = true;
   const imported_territory out = c.read();
   EXPECT_EQ(out.made->opportunities.size(), 6U);

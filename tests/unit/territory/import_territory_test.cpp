@@ -107,6 +107,10 @@ TEST(MergingTerritories, StopsAtWhatIsNoSource) {
   EXPECT_EQ(stopped("a.txt", "hello"), "territory_import.unknown_kind");
   EXPECT_EQ(stopped("a.json", "{}"), "territory_import.unknown_kind");
   EXPECT_EQ(stopped("a.json", "[]"), "territory_import.unknown_kind");
+  import_case other_kind;
+  other_kind.file("a.txt", "hello");
+  other_kind.options.format = "badge";
+  EXPECT_EQ(other_kind.stopped(), "territory_import.unknown_kind");
   import_case nowhere;
   nowhere.paths = {nowhere.folder.string() + "/nowhere"};
   EXPECT_EQ(nowhere.stopped(), "territory_import.not_found");
