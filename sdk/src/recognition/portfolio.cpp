@@ -35,9 +35,9 @@ constexpr message one_content{"portfolio.content", "Give exactly one of \"conten
                               "Donnez soit « content », soit « content_base64 », et un seul des deux."};
 constexpr message bad_base64{"portfolio.base64", "\"content_base64\" is not base64 (RFC 4648 section 4, with padding).",
                              "« content_base64 » n'est pas du base64 (RFC 4648 section 4, avec remplissage)."};
-constexpr message solved_barrier{"portfolio.barrier",
-                                 "\"{0}\" is a barrier, and \"{0}_solved\" a condition that holds. Keep one.",
-                                 "« {0} » est un frein, et « {0}_solved » une condition remplie. Gardez l'un des deux."};
+constexpr message solved_barrier{
+    "portfolio.barrier", "\"{0}\" is a barrier, and \"{0}_solved\" a condition that holds. Keep one.",
+    "« {0} » est un frein, et « {0}_solved » une condition remplie. Gardez l'un des deux."};
 constexpr message both_ways{"portfolio.lacks", "\"{0}\" is both in \"conditions\" and in \"lacks\". Keep one.",
                             "« {0} » est à la fois dans « conditions » et dans « lacks ». Gardez l'un des deux."};
 constexpr message ends_before{"portfolio.dates", "The experience ends before it starts. Correct \"from\" or \"to\".",
@@ -221,7 +221,12 @@ void read_constraints(const fields& root, portfolio& into) {
   into.weekly_hours = in->number_within("weekly_hours", 0, 168, into.weekly_hours);
   into.deadline = in->time("deadline");
   into.max_distance_km = in->number_within("max_distance_km", 0, 50'000, into.max_distance_km);
-  // What stands in the way is what is lacked until something solves it.
+}
+
+// What stands in the way is what is lacked until something solves it.
+void read_barriers(const fields& root, portfolio& into) {
+  const auto in = root.object("constraints");
+  if (!in) return;
   for (const std::string& barrier : names(*in, "barriers", most_names)) {
     std::string solved = barrier + "_solved";
     if (std::find(into.conditions.begin(), into.conditions.end(), solved) != into.conditions.end())
@@ -263,6 +268,7 @@ result<portfolio> read_portfolio(const json& document, const std::string& source
       root.refuse(both_ways, {shortened(one, 64)}, "lacks");
   read_wishes(root, out);
   read_constraints(root, out);
+  read_barriers(root, out);
   if (first) return *std::move(first);
   return out;
 }

@@ -53,13 +53,17 @@ class service_reader {
     if (id.empty()) fault(service_, say::missing, {"id"});
     if (o.title.empty()) fault(service_, say::missing, {"nom"});
     o.id = "data-inclusion:" + id;
-    read_provider(o);
+    say_source(o);
     read_place(o);
     read_terms(o);
     read_duration(o);
     read_barriers(o);
     if (faulty_) return {};
-    return run_.take(std::move(o), {path_, service_.pointer(), 0, 0});
+    const std::size_t before = run_.made.size();
+    auto taken = run_.take(std::move(o), {path_, service_.pointer(), 0, 0});
+    if (const std::string structure = service_.text("structure_id"); run_.made.size() > before && !structure.empty())
+      run_.of_structures.emplace_back(before, structure);
+    return taken;
   }
 
  private:
@@ -72,12 +76,7 @@ class service_reader {
     if (!value.empty()) o.tags.push_back(std::string(name) + ':' + shortened(value, shown));
   }
 
-  void read_provider(opportunity& o) {
-    const std::string structure = service_.text("structure_id");
-    if (const auto known = run_.structures.find(structure); known != run_.structures.end())
-      o.provider = known->second;
-    else if (!structure.empty())
-      run_.count_named(say::unknown_structure, structure);
+  void say_source(opportunity& o) const {
     const std::string producer = service_.text("source");
     const std::string date = service_.text("date_maj");
     o.source = "data·inclusion";

@@ -30,9 +30,11 @@ class territory_run {
   journal faults;
   const context& with;
 
-  std::map<std::string, std::string> structures;  // data·inclusion: name by id
-  std::vector<opportunity> made;                  // in the order of the sources
-  std::vector<territory> territories;             // read as such; their opportunities are in `made`
+  // data·inclusion: names by id, and which of `made` are of which; a structure may stand in a later file.
+  std::map<std::string, std::string> structures;
+  std::vector<std::pair<std::size_t, std::string>> of_structures;
+  std::vector<opportunity> made;       // in the order of the sources
+  std::vector<territory> territories;  // read as such; their opportunities are in `made`
 
   // Takes an opportunity in: sorts its lists, drops what is twice in one, names its source. One that a territory could
   // not hold is a fault at `where`.

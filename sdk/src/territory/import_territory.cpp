@@ -88,6 +88,16 @@ const territory_format* format_of(const territory_source& source, const std::str
   return nullptr;
 }
 
+void name_providers(territory_run& run) {
+  for (const auto& [made, structure] : run.of_structures) {
+    const auto known = run.structures.find(structure);
+    if (known != run.structures.end())
+      run.made[made].provider = known->second;
+    else
+      run.count_named(say::unknown_structure, structure);
+  }
+}
+
 // What is right and yet of no use, said once with the first names.
 void review(territory_run& run) {
   const auto unknown = [&](const std::string& competence) {
@@ -175,29 +185,25 @@ result<imported_territory> import_territory(const std::vector<std::string>& path
   if (!files) return std::move(files).why();
   imported_territory out;
 
-  // Services name their structures, which may stand in a later file: those first.
-  for (const bool structures : {true, false})
-    for (const given_file& file : *files) {
-      auto source = open_source(file.path);
-      if (!source) {
-        if (source.why().kind != failure::input) return std::move(source).why();
-        if (structures) continue;
-        run.faults.add(std::move(source).why());
-        continue;
-      }
-      const territory_format* format = format_of(*source, file.named ? options.format : std::string{});
-      if (format == nullptr) {
-        if (file.named) return fail(failure::unsupported, say::unknown_kind, {}, {file.path, {}, 0, 0});
-        if (!structures) run.count_named(say::file_not_read, file.path);
-        continue;
-      }
-      if ((format == &inclusion_structures) != structures) continue;
-      if (!run.faults.going(out.sources.size())) return progress_sink::cancelled();
-      const std::size_t before = run.made.size();
-      if (auto done = format->read(*source, run); !done) return done.why();
-      out.sources.push_back({file.path, std::string(format->name), run.made.size() - before});
+  for (const given_file& file : *files) {
+    if (!run.faults.going(out.sources.size())) return progress_sink::cancelled();
+    auto source = open_source(file.path);
+    if (!source) {
+      if (source.why().kind != failure::input) return std::move(source).why();
+      run.faults.add(std::move(source).why());
+      continue;
     }
-
+    const territory_format* format = format_of(*source, file.named ? options.format : std::string{});
+    if (format == nullptr) {
+      if (file.named) return fail(failure::unsupported, say::unknown_kind, {}, {file.path, {}, 0, 0});
+      run.count_named(say::file_not_read, file.path);
+      continue;
+    }
+    const std::size_t before = run.made.size();
+    if (auto done = format->read(*source, run); !done) return done.why();
+    out.sources.push_back({file.path, std::string(format->name), run.made.size() - before});
+  }
+  name_providers(run);
   merge_duplicates(run, out);
   review(run);
   run.say_counts();
