@@ -12,7 +12,7 @@ struct territory_arguments {
   std::vector<double> from;
   double full_week_hours = 0, immersion_weekly_hours = 0;
   std::uint32_t immersion_weeks = 0;
-  bool leave_out_faults = false;
+  bool leave_out_faults = false, suppose_core = false;
 };
 
 void print_report(const console& to, const json& report) {
@@ -38,6 +38,7 @@ activateur::territory_import_outcome import_with(const console& to, const territ
   use_frameworks(to, engine, with, asked.frameworks, false);
   activateur::territory_import_options options;
   options.leave_out_faults = asked.leave_out_faults;
+  options.suppose_core_of_jobs = asked.suppose_core;
   options.id = asked.id;
   options.name = asked.name;
   options.format = asked.format;
@@ -109,6 +110,8 @@ void add_territory(CLI::App& app, console& to, chosen_command& chosen) {
                         "Of a training that says hours and no dates; default: 35");
     command->add_option("--immersion-weeks", asked->immersion_weeks, "How long immersions last that do not say");
     command->add_option("--immersion-weekly-hours", asked->immersion_weekly_hours, "Their hours a week");
+    command->add_flag("--suppose-core", asked->suppose_core,
+                      "Trainings to a certification teach what is at the core of all the jobs they name");
     command->add_flag("--leave-out-faults", asked->leave_out_faults, "Take what is right instead of refusing all");
   }
   {

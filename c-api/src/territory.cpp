@@ -22,6 +22,7 @@ bool read_options(const adp_territory_import_options& given, territory_import_op
   if (given.full_week_hours != 0) out.full_week_hours = given.full_week_hours;
   out.immersion_weekly_hours = given.immersion_weekly_hours;
   out.immersion_weeks = static_cast<int>(std::min<std::uint32_t>(given.immersion_weeks, 1'000'000));
+  out.suppose_core_of_jobs = (given.flags & ADP_TERRITORY_SUPPOSE_CORE) != 0;
   out.leave_out_faults = (given.flags & ADP_IMPORT_LEAVE_OUT_FAULTS) != 0;
   return true;
 }
@@ -39,7 +40,7 @@ adp_status adp_territory_import(adp_session* session, const adp_str* paths, std:
     if (territory == nullptr || report == nullptr) return misuse(session, "territory or report is NULL");
     if (paths == nullptr || count == 0 || count > paths_max) return misuse(session, "paths are none, or too many");
     if (!copy_options(options, known) || known.reserved != 0 ||
-        (known.flags & ~(ADP_IMPORT_LEAVE_OUT_FAULTS | ADP_TERRITORY_FROM_POINT)) != 0)
+        (known.flags & ~(ADP_IMPORT_LEAVE_OUT_FAULTS | ADP_TERRITORY_FROM_POINT | ADP_TERRITORY_SUPPOSE_CORE)) != 0)
       return misuse(session, "options are not understood");
     if (!read_options(known, asked)) return misuse(session, "an option is NULL with a length");
     std::vector<std::string> from;

@@ -13,10 +13,13 @@ ADP_BEGIN
 
 /* `latitude` and `longitude` are given: distances are from there, for sources that say where they are. */
 #define ADP_TERRITORY_FROM_POINT 2u
+/* You suppose that a training to a certification teaches what is at the core of all the jobs (ROME) that its offer
+ * names: no feed says so. Such opportunities bear the tag "supposed:core_of_jobs". */
+#define ADP_TERRITORY_SUPPOSE_CORE 4u
 
 typedef struct adp_territory_import_options {
   uint32_t struct_size;
-  uint32_t flags;                /* ADP_IMPORT_LEAVE_OUT_FAULTS, ADP_TERRITORY_FROM_POINT */
+  uint32_t flags;                /* ADP_IMPORT_LEAVE_OUT_FAULTS, ADP_TERRITORY_* */
   adp_str id;                    /* of the territory; empty: of the first territory among the sources, else of a file */
   adp_str name;                  /* the same */
   adp_str format;                /* of the sources named: "lheo", "data-inclusion", ...; empty: by what each holds */

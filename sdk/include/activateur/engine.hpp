@@ -63,6 +63,7 @@ struct territory_import_options {
   double full_week_hours = 0;                       // 0: 35
   double immersion_weekly_hours = 0;
   std::uint32_t immersion_weeks = 0;  // 0: not known
+  bool suppose_core_of_jobs = false;  // ADP_TERRITORY_SUPPOSE_CORE
 };
 
 // What it gave: no territory when it was refused for the faults that the report lists.
@@ -288,8 +289,9 @@ class session {
   [[nodiscard]] territory_import_outcome import_territory(const std::vector<std::string>& paths,
                                                           const territory_import_options& options = {}) const {
     adp_territory_import_options c = ADP_TERRITORY_IMPORT_OPTIONS_INIT;
-    c.flags =
-        (options.leave_out_faults ? ADP_IMPORT_LEAVE_OUT_FAULTS : 0) | (options.from ? ADP_TERRITORY_FROM_POINT : 0);
+    c.flags = (options.leave_out_faults ? ADP_IMPORT_LEAVE_OUT_FAULTS : 0) |
+              (options.from ? ADP_TERRITORY_FROM_POINT : 0) |
+              (options.suppose_core_of_jobs ? ADP_TERRITORY_SUPPOSE_CORE : 0);
     c.id = view(options.id);
     c.name = view(options.name);
     c.format = view(options.format);

@@ -67,7 +67,10 @@ class offer_reader {
   void describe_domain(opportunity& o) {
     const lheo_element* domain = offer_.find({"domaine-formation"});
     if (domain == nullptr) return;
-    for (const lheo_element* code : domain->all("code-ROME")) tag(o, "job", "rome:" + code->text);
+    for (const lheo_element* code : domain->all("code-ROME")) {
+      tag(o, "job", "rome:" + code->text);
+      jobs_.push_back("rome:" + code->text);
+    }
     for (const lheo_element* code : domain->all("code-FORMACODE")) tag(o, "formacode", code->text);
     for (const lheo_element* code : domain->all("code-NSF")) tag(o, "nsf", code->text);
   }
@@ -331,12 +334,16 @@ class offer_reader {
     if (all && (blocks.empty() || !blocks_.empty()))
       o.gives.insert(o.gives.end(), certifications_.begin(), certifications_.end());
     for (const std::string& name : certifications_) tag(o, "leads_to", name);
+    if (!run_.options.suppose_core_of_jobs || o.kind != "training" || o.gives.empty()) return;
+    const std::vector<std::string> core = common_core_of(jobs_, run_.frameworks);
+    o.teaches.insert(o.teaches.end(), core.begin(), core.end());
+    if (!core.empty()) o.tags.emplace_back("supposed:core_of_jobs");
   }
 
   const lheo_element& offer_;
   const std::string& path_;
   territory_run& run_;
-  std::vector<std::string> certifications_, blocks_;
+  std::vector<std::string> jobs_, certifications_, blocks_;
   double priced_hours_ = 0;
 };
 

@@ -102,6 +102,22 @@ std::optional<double> territory_run::distance_to(std::optional<double> latitude,
   return std::round(great_circle_km(*options.from, {*latitude, *longitude}) * 10) / 10;
 }
 
+std::vector<std::string> common_core_of(const std::vector<std::string>& jobs, const framework_set& frameworks) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    const auto job = frameworks.job(jobs[i]);
+    if (!job) return {};
+    std::vector<std::string> core;
+    for (const job_link& link : job->in->links_of(job->index))
+      if (link.importance == link_importance::core) core.push_back(competence_name(*job->in, link.competence));
+    std::sort(core.begin(), core.end());
+    std::vector<std::string> both;
+    std::set_intersection(out.begin(), out.end(), core.begin(), core.end(), std::back_inserter(both));
+    out = i == 0 ? std::move(core) : std::move(both);
+  }
+  return out;
+}
+
 std::optional<named_competences> competences_of(const std::string& name, const framework_set& frameworks) {
   named_competences out;
   if (const auto job = frameworks.job(name)) {
@@ -119,7 +135,7 @@ std::optional<named_competences> competences_of(const std::string& name, const f
     const auto all = static_cast<std::uint32_t>(whole->counts().competences);
     for (std::uint32_t c = 0; c < all; ++c) {
       const competence_view view = whole->competence(c);
-      if (view.grain == competence_grain::item && !view.withdrawn)
+      if (view.grain != competence_grain::group && !view.withdrawn)
         out.competences.push_back(competence_name(*whole, c));
     }
     return out;

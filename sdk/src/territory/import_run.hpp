@@ -81,6 +81,9 @@ struct named_competences {
 };
 std::optional<named_competences> competences_of(const std::string& name, const framework_set& frameworks);
 
+// Competences at the core of every one of the jobs; none when no framework has one of them.
+std::vector<std::string> common_core_of(const std::vector<std::string>& jobs, const framework_set& frameworks);
+
 // One opportunity for each, where several sources give the same: see recognised_duplicate.
 void merge_duplicates(territory_run& run, imported_territory& into);
 

@@ -24,6 +24,9 @@ struct territory_import_options {
   double full_week_hours = 35;
   int immersion_weeks = 0;  // how long immersions last whose source does not say; 0: not known
   double immersion_weekly_hours = 0;
+  // Whoever imports supposes that a training to a certification teaches what is at the core of all the jobs (ROME) that
+  // its offer names; such opportunities bear the tag supposed:core_of_jobs. False: no feed says so.
+  bool suppose_core_of_jobs = false;
   bool leave_out_faults = false;  // take what is right and leave out what has faults, instead of refusing all
 };
 

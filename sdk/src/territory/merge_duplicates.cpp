@@ -22,16 +22,21 @@ auto content_of(const opportunity& o) {
                   o.needs_competences_at_least, o.cost_euros, o.hours, o.weekly_hours, o.weeks, o.distance_km, o.mode);
 }
 
-// Both say so: the sessions of both, no more seats than either knows to be taken away.
+// The sessions of both. One that is full says nothing of the dates that are left.
 void join(opportunity& kept, const opportunity& left) {
-  if (kept.sessions.empty() || left.sessions.empty()) {
-    kept.sessions.clear();  // any week
-  } else {
-    kept.sessions.insert(kept.sessions.end(), left.sessions.begin(), left.sessions.end());
-    std::sort(kept.sessions.begin(), kept.sessions.end());
-    kept.sessions.erase(std::unique(kept.sessions.begin(), kept.sessions.end()), kept.sessions.end());
+  if (kept.seats == 0 && left.seats != 0) {
+    kept.sessions = left.sessions;
+    kept.seats = left.seats;
+  } else if (left.seats != 0 || kept.seats == 0) {
+    if (kept.sessions.empty() || left.sessions.empty()) {
+      kept.sessions.clear();  // any week
+    } else {
+      kept.sessions.insert(kept.sessions.end(), left.sessions.begin(), left.sessions.end());
+      std::sort(kept.sessions.begin(), kept.sessions.end());
+      kept.sessions.erase(std::unique(kept.sessions.begin(), kept.sessions.end()), kept.sessions.end());
+    }
+    kept.seats = std::max(kept.seats, left.seats);  // -1: not said
   }
-  kept.seats = kept.seats < 0 ? left.seats : left.seats < 0 ? kept.seats : std::max(kept.seats, left.seats);
   kept.tags.insert(kept.tags.end(), left.tags.begin(), left.tags.end());
   std::sort(kept.tags.begin(), kept.tags.end());
   kept.tags.erase(std::unique(kept.tags.begin(), kept.tags.end()), kept.tags.end());

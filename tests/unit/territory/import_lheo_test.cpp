@@ -88,6 +88,24 @@ TEST(ImportingLheo, TeachesTheBlocksThatASessionNamesAndThenGivesNoWholeCertific
   EXPECT_TRUE(tagged(o, "leads_to:rncp:RNCP320"));
 }
 
+TEST(ImportingLheo, TeachesTheCommonCoreOfItsJobsOnlyWhenThatIsSupposed) {
+  import_case c;
+  c.frameworks = small_frameworks();
+  std::string xml = lheo();
+  xml.replace(xml.find("F1604"), 5, "K1304");
+  c.file("offer.xml", xml);
+  EXPECT_EQ(find(c.taken(), "lheo:F1/A1/31w").teaches, (names{"rncp:RNCP320BC01", "rncp:RNCP320BC02"}));
+  c.options.suppose_core_of_jobs = true;
+  const opportunity o = find(c.taken(), "lheo:F1/A1/31w");
+  EXPECT_EQ(o.teaches, (names{"rncp:RNCP320BC01", "rncp:RNCP320BC02", "rome:100003"}));
+  EXPECT_TRUE(tagged(o, "supposed:core_of_jobs"));
+  import_case two;  // nothing is at the core of both
+  two.frameworks = small_frameworks();
+  two.options.suppose_core_of_jobs = true;
+  two.file("offer.xml", xml.replace(xml.find("<code-ROME>"), 0, "<code-ROME>F1604</code-ROME>"));
+  EXPECT_EQ(find(two.taken(), "lheo:F1/A1/31w").teaches.size(), 2U);
+}
+
 TEST(ImportingLheo, LeavesOutSessionsThatTakeNobodyAndClosesWhatHasNoOther) {
   import_case c;
   const std::string full =

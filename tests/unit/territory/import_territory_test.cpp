@@ -32,7 +32,7 @@ TEST(MergingTerritories, JoinsTheSessionsOfTheSameOfferFromTwoSources) {
   import_case c;
   c.file("a.json",
          vallon(R"({"id":"a","title":"Écoute active","kind":"training","provider":"L'Atelier","place":"Belfort",
-    "teaches":["rome:1"],"hours":14,"sessions":["2027-03-01"],"seats":0,"tags":["x:1"],"source":"A"})"));
+    "teaches":["rome:1"],"hours":14,"sessions":["2027-03-01"],"seats":2,"tags":["x:1"],"source":"A"})"));
   c.file("b.json",
          vallon(R"({"id":"z","title":"ECOUTE ACTIVE","kind":"training","provider":"l'atelier","place":"BELFORT",
     "teaches":["rome:1"],"hours":14,"sessions":["2027-05-03","2027-03-01"],"seats":4,"tags":["x:2"],"source":"B"})"));
@@ -45,6 +45,22 @@ TEST(MergingTerritories, JoinsTheSessionsOfTheSameOfferFromTwoSources) {
   EXPECT_EQ(o.source, "A ; B");
   ASSERT_EQ(out.duplicates.size(), 1U);
   EXPECT_EQ(out.duplicates[0].kept + out.duplicates[0].left + out.duplicates[0].by, "azsame");
+}
+
+TEST(MergingTerritories, TakesNoDatesOfOneThatIsFull) {
+  const std::string full =
+      R"({"id":"a","title":"Lire","kind":"workshop","teaches":["rome:1"],"sessions":["2027-03-01"],"seats":0})";
+  const std::string open =
+      R"({"id":"z","title":"Lire","kind":"workshop","teaches":["rome:1"],"sessions":["2027-05-03"]})";
+  for (const bool full_first : {true, false}) {
+    import_case c;
+    c.file("a.json", vallon(full_first ? full : open));
+    c.file("b.json", vallon(full_first ? open : full));
+    const imported_territory out = c.taken();
+    ASSERT_EQ(out.made->opportunities.size(), 1U);
+    EXPECT_EQ(sessions_of(out.made->opportunities[0]), names{"2027-05-03"});
+    EXPECT_EQ(out.made->opportunities[0].seats, -1);
+  }
 }
 
 TEST(MergingTerritories, KeepsBothAndSaysSoWhenTheyDiffer) {
