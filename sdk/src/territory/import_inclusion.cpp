@@ -59,6 +59,7 @@ class service_reader {
     read_duration(o);
     read_barriers(o);
     if (faulty_) return {};
+    if (o.gives.empty()) run_.count(say::lifts_nothing);
     const std::size_t before = run_.made.size();
     auto taken = run_.take(std::move(o), {path_, service_.pointer(), 0, 0});
     if (const std::string structure = service_.text("structure_id"); run_.made.size() > before && !structure.empty())
@@ -89,7 +90,8 @@ class service_reader {
       if (one.value().is_string() && one.text().empty()) return std::nullopt;
       const double value = one.value().is_number() ? one.value().get<double>() : NAN;
       if (value >= low && value <= high) return value;
-      fault(one, say::bad_number, {shortened(one.text(), shown), json(low).dump(), json(high).dump()});
+      fault(one, say::bad_number,
+            {shortened(one.text(), shown), std::to_string(std::lround(low)), std::to_string(std::lround(high))});
       return std::nullopt;
     }
     return std::nullopt;
@@ -167,7 +169,6 @@ class service_reader {
       if (!meaning.known) run_.count_named(say::unknown_thematic, thematic);
       if (!meaning.condition.empty() && !only_informs) o.gives.emplace_back(meaning.condition);
     }
-    if (o.gives.empty()) run_.count(say::lifts_nothing);
   }
 
   const json_node& service_;

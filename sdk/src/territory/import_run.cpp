@@ -76,20 +76,24 @@ result<void> territory_run::take(opportunity one, const location& where) {
 }
 
 void territory_run::count_named(const message& what, const std::string& name) {
-  named& so_far = named_[&what];
-  ++so_far.number;
-  if (so_far.first.size() < names_said) so_far.first.insert(shortened(name, name_shown));
+  named_[&what].insert(shortened(name, name_shown));
 }
 
 void territory_run::say_counts() {
   // In the order of their codes: addresses differ from one run to the next.
   std::map<std::string_view, std::pair<const message*, std::vector<std::string>>> all;
   for (const auto& [what, number] : counted_) all[what->code] = {what, {std::to_string(number)}};
-  for (const auto& [what, so_far] : named_) {
+  for (const auto& [what, names] : named_) {
     std::string list;
-    for (const std::string& name : so_far.first) list.append(list.empty() ? "" : ", ").append(name);
-    if (so_far.number > so_far.first.size()) list.append(", …");
-    all[what->code] = {what, {std::to_string(so_far.number), list}};
+    std::size_t said = 0;
+    for (const std::string& name : names) {
+      if (said++ == names_said) {
+        list.append(", …");
+        break;
+      }
+      list.append(list.empty() ? "" : ", ").append(name);
+    }
+    all[what->code] = {what, {std::to_string(names.size()), list}};
   }
   for (auto& [code, said] : all) faults.remark(*said.first, std::move(said.second));
 }

@@ -42,7 +42,7 @@ class territory_run {
 
   // Counted, and said once at the end with the number: "{0}" of `what`.
   void count(const message& what, std::size_t more = 1) { counted_[&what] += more; }
-  // The same with the first names: "{1}".
+  // The same for names, each counted once, with the first of them: "{1}".
   void count_named(const message& what, const std::string& name);
   void say_counts();
 
@@ -52,12 +52,8 @@ class territory_run {
 
  private:
   static constexpr std::size_t names_said = 10;
-  struct named {
-    std::size_t number = 0;
-    std::set<std::string> first;
-  };
   std::map<const message*, std::size_t> counted_;
-  std::map<const message*, named> named_;
+  std::map<const message*, std::set<std::string>> named_;
 };
 
 // One kind of source. `read` gives faults of the input to the journal; what it returns stops the import.

@@ -125,15 +125,14 @@ inline constexpr message unknown_thematic{"territory_import.thematic",
 inline constexpr message lifts_nothing{"territory_import.lifts_nothing",
                                        "{0} services lift no barrier (information, or such thematics).",
                                        "{0} services ne lèvent aucun frein (information, ou de telles thématiques)."};
-inline constexpr message unknown_structure{"territory_import.structure",
-                                           "{0} services are of structures that are not there: {1}.",
-                                           "{0} services sont de structures qui ne sont pas là : {1}."};
+inline constexpr message unknown_structure{
+    "territory_import.structure", "{0} structures whose services are there are not there themselves: {1}.",
+    "{0} structures dont les services sont là ne sont pas là elles-mêmes : {1}."};
 inline constexpr message unknown_job{
     "territory_import.job",
-    "{0} immersions are in jobs of no framework at hand, so what they let recognise is "
-    "not known: {1}.",
-    "{0} immersions portent sur des métiers d'aucun référentiel disponible, ce "
-    "qu'elles font reconnaître n'est pas connu : {1}."};
+    "{0} jobs of immersions are in no framework at hand, so what they let recognise is not known: {1}.",
+    "{0} métiers d'immersions ne sont dans aucun référentiel disponible, ce qu'elles font reconnaître n'est pas "
+    "connu : {1}."};
 inline constexpr message unmet_alignment{"territory_import.alignment",
                                          "{0} alignments of badges are to nothing at hand: {1}.",
                                          "{0} alignements de badges ne mènent à rien de disponible : {1}."};
