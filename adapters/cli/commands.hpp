@@ -13,6 +13,9 @@ using chosen_command = std::function<exit_code()>;
 // Each "URL=FILE" becomes a JSON-LD context of the session's engine.
 void add_contexts(const console& to, const activateur::session& with, const std::vector<std::string>& contexts);
 
+// Of a report of an import: each fault on a line of stderr, with its place.
+void note_problems(const console& to, const json& report);
+
 void add_verify(CLI::App& app, console& to, chosen_command& chosen);
 void add_credentials(CLI::App& app, console& to, chosen_command& chosen);  // unbake, bake, issue, keygen
 void add_framework(CLI::App& app, console& to, chosen_command& chosen);
@@ -27,6 +30,7 @@ void add_persons(CLI::App& app, console& to, chosen_command& chosen);     // per
 void add_experience(CLI::App& app, console& to, chosen_command& chosen);  // experience, feedback
 void add_wallet(CLI::App& app, console& to, chosen_command& chosen);
 void add_upkeep(CLI::App& app, console& to, chosen_command& chosen);  // store
+void add_territory(CLI::App& app, console& to, chosen_command& chosen);  // import, check
 void add_plugin(CLI::App& app, console& to, chosen_command& chosen);
 void add_demo(CLI::App& app, console& to, chosen_command& chosen);
 

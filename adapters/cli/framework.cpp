@@ -57,7 +57,8 @@ std::string keep(const console& to, const activateur::session& with, const activ
   return output;
 }
 
-// Each fault on a line, with its place.
+}  // namespace
+
 void note_problems(const console& to, const json& report) {
   const json& problems = report.at("problems");
   for (const json& problem : problems) {
@@ -74,6 +75,8 @@ void note_problems(const console& to, const json& report) {
     to.note(to.say("… et " + std::to_string(all - problems.size()) + " autres.",
                    "... and " + std::to_string(all - problems.size()) + " others."));
 }
+
+namespace {
 
 // What a CASE server offers: nothing is imported until one is chosen.
 void print_packages(const console& to, const json& packages) {

@@ -36,6 +36,7 @@
 #include "store/sqlite_shelf.hpp"
 #include "store/store.hpp"
 #include "territory/follow.hpp"
+#include "territory/import_territory.hpp"
 
 namespace activateur {
 

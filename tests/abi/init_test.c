@@ -18,6 +18,7 @@ int main(void) {
   SAME(adp_verify_options, ADP_VERIFY_OPTIONS_INIT);
   SAME(adp_network_options, ADP_NETWORK_OPTIONS_INIT);
   SAME(adp_import_options, ADP_IMPORT_OPTIONS_INIT);
+  SAME(adp_territory_import_options, ADP_TERRITORY_IMPORT_OPTIONS_INIT);
   SAME(adp_search_options, ADP_SEARCH_OPTIONS_INIT);
   SAME(adp_identify_options, ADP_IDENTIFY_OPTIONS_INIT);
   SAME(adp_check, ADP_CHECK_INIT);

@@ -336,6 +336,29 @@ static void from_the_web(adp_session* session) {
   adp_snapshot_destroy(served);
 }
 
+static void territories(adp_session* session) {
+  adp_territory_import_options options = ADP_TERRITORY_IMPORT_OPTIONS_INIT;
+  adp_document *territory = NULL, *report = NULL;
+  const adp_str demo = text(DEMO_TERRITORY), nowhere = text("/nowhere/at/all");
+  CHECK(adp_territory_import(session, &nowhere, 1, NULL, &territory, &report) == ADP_E_NOT_FOUND);
+  CHECK(territory == NULL && report == NULL);
+  CHECK(adp_territory_import(session, &demo, 0, NULL, &territory, &report) == ADP_E_USAGE);
+  CHECK(adp_territory_import(session, NULL, 1, NULL, &territory, &report) == ADP_E_USAGE);
+  CHECK(adp_territory_import(NULL, &demo, 1, NULL, &territory, &report) == ADP_E_USAGE);
+  options.flags = 1u << 31;
+  CHECK(adp_territory_import(session, &demo, 1, &options, &territory, &report) == ADP_E_USAGE);
+  options.flags = ADP_TERRITORY_FROM_POINT;
+  options.latitude = 91;
+  CHECK(adp_territory_import(session, &demo, 1, &options, &territory, &report) == ADP_E_USAGE);
+  options.latitude = 48;
+  options.id = text("val");
+  CHECK(adp_territory_import(session, &demo, 1, &options, &territory, &report) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(territory), "activateur/territory/1");
+  CHECK_TEXT(adp_document_schema(report), "activateur/territory-import/1");
+  adp_document_destroy(territory);
+  adp_document_destroy(report);
+}
+
 static void frameworks(adp_session* session) {
   adp_framework *rome = NULL, *other = NULL;
   adp_import_options options = ADP_IMPORT_OPTIONS_INIT;
@@ -828,6 +851,7 @@ int main(void) {
   CHECK(adp_session_create(engine, NULL, &session) == ADP_OK);
   documents(session);
   credentials(session);
+  territories(session);
   network(session);
   analysis(engine, session);
   adp_engine_destroy(engine); /* sessions outlive it */

@@ -112,6 +112,17 @@ TEST(Wrapper, GoesFromAPortfolioToTypedRequirements) {
   EXPECT_EQ(session.show("rome:K1304").text("/id"), "rome:K1304");
 }
 
+TEST(Wrapper, MakesATerritoryAndReportsWhatItRead) {
+  const activateur::engine engine;
+  const auto session = engine.session({.now_ms = 1790000000000});
+  const auto made = session.import_territory({DEMO_TERRITORY}, {.id = "val", .from = std::pair{48.85, 2.35}});
+  ASSERT_TRUE(made.territory.has_value());
+  EXPECT_EQ(made.territory->text("/id"), "val");
+  EXPECT_EQ(made.territory->count("/opportunities"), 20U);
+  EXPECT_EQ(made.report.schema(), "activateur/territory-import/1");
+  EXPECT_THROW(static_cast<void>(session.import_territory({"/nowhere"})), activateur::error);
+}
+
 TEST(Wrapper, AsksTheHostsOwnReaderOfTexts) {
   const activateur::engine engine;
   const auto session = engine.session();

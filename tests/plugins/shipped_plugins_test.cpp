@@ -25,6 +25,7 @@ class ShippedPlugin : public testing::Test {
     std::string kind, provider;
     double cost_euros;
     std::vector<std::string> conditions;
+    std::vector<std::string> tags = {};
   };
   // "rule cost" or "rule excluded" for each outcome.
   static std::vector<std::string> said(const rule_provider& rules, const person_and_opportunity& about) {
@@ -33,6 +34,7 @@ class ShippedPlugin : public testing::Test {
     what.kind = about.kind;
     what.provider = about.provider;
     what.cost_euros = about.cost_euros;
+    what.tags = about.tags;
     const auto answer = rules({&what, &about.conditions, instant{}}, language::fr);
     if (!answer) return {std::string(answer.why().what.code())};
     std::vector<std::string> out;
@@ -82,6 +84,21 @@ TEST_F(ShippedPlugin, RuleTableMakesServicesFreeForJobseekers) {
   EXPECT_EQ(said(rules, {"mentor", "", 20, {"youth"}}), lines{});
   EXPECT_EQ(said(rules, {"mentor", "", 0, {"jobseeker"}}), lines{});
   EXPECT_EQ(said(rules, {"training", "", 20, {"jobseeker"}}), lines{});
+}
+
+TEST_F(ShippedPlugin, FundingIsOfTheRegionThenOfTheAccountThenOfFranceTravail) {
+  const auto rules = of(FUNDING_PLUGIN, "activateur.rules.funding");
+  const lines agreed = {"funding:agreed", "funder:region", "leads_to:rncp:RNCP320"};
+  EXPECT_EQ(said(rules, {"training", "", 2500, {"jobseeker", "cpf_euros:900"}, agreed}), lines{"funding.region 0"});
+  EXPECT_EQ(said(rules, {"training", "", 2500, {"cpf_euros:900"}, agreed}), lines{});
+  EXPECT_EQ(
+      said(rules, {"training", "", 2500, {"jobseeker", "cpf_euros:900", "aif_euros:600"}, {"leads_to:rncp:RNCP320"}}),
+      (lines{"funding.cpf 160000", "funding.aif 100000"}));
+  EXPECT_EQ(said(rules, {"training", "", 500, {"jobseeker", "cpf_euros:900", "aif_euros:600"}, {"leads_to:rncp:RS1"}}),
+            lines{"funding.cpf 0"});
+  EXPECT_EQ(said(rules, {"training", "", 500, {"jobseeker", "cpf_euros:900"}}), lines{});
+  EXPECT_EQ(said(rules, {"vae", "", 1200, {"jobseeker", "cpf_euros:900"}}), lines{"funding.cpf 30000"});
+  EXPECT_EQ(said(rules, {"vae", "", 1200, {"jobseeker", "cpf_euros:-3", "aif_euros:3 "}}), lines{});
 }
 
 TEST_F(ShippedPlugin, BothServeOneHost) {

@@ -15,6 +15,7 @@
 #include "activateur/plugins.h"
 #include "activateur/snapshot.h"
 #include "activateur/store.h"
+#include "activateur/territory.h"
 #include "activateur/text.h"
 #include "activateur/types.h"
 #include "activateur/version.h"

@@ -69,6 +69,10 @@ typedef struct adp_rule_case {
   int64_t at_ms;             /* the day of the computation */
   const adp_str* conditions; /* what the person has declared: "jobseeker", "youth", ... */
   int64_t reserved[4];
+  /* Since 0.4; before, struct_size is smaller. */
+  const adp_str* tags; /* what else is known of the opportunity: "funder:region", "public:jeunes", ... */
+  uint32_t tag_count;
+  uint32_t reserved_2; /* 0 */
 } adp_rule_case;
 
 #define ADP_RULE_COST 1    /* cost_cents is what is left to pay */

@@ -7,6 +7,10 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "activateur/batch.hpp"
 #include "activateur/follow.hpp"
@@ -46,6 +50,26 @@ struct import_options {
 // packages.
 struct import_outcome {
   std::optional<activateur::framework> framework;
+  document report;
+};
+
+// As adp_territory_import_options has it.
+struct territory_import_options {
+  bool leave_out_faults = false;
+  std::string_view id{};
+  std::string_view name{};
+  std::string_view format{};
+  std::string_view source{};
+  std::optional<std::pair<double, double>> from{};  // latitude and longitude that distances are from
+  double full_week_hours = 0;                       // 0: 35
+  double immersion_weekly_hours = 0;
+  std::uint32_t immersion_weeks = 0;  // 0: not known
+  bool suppose_core_of_jobs = false;  // ADP_TERRITORY_SUPPOSE_CORE
+};
+
+// What it gave: no territory when it was refused for the faults that the report lists.
+struct territory_import_outcome {
+  std::optional<document> territory;
   document report;
 };
 
@@ -268,6 +292,29 @@ class session {
         make<document>([&](adp_document** out) { return adp_framework_import_with(get(), view(path), &c, &raw, out); });
     import_outcome out{std::nullopt, std::move(report)};
     if (raw != nullptr) out.framework.emplace(raw);
+    return out;
+  }
+  [[nodiscard]] territory_import_outcome import_territory(const std::vector<std::string>& paths,
+                                                          const territory_import_options& options = {}) const {
+    adp_territory_import_options c = ADP_TERRITORY_IMPORT_OPTIONS_INIT;
+    c.flags = (options.leave_out_faults ? ADP_IMPORT_LEAVE_OUT_FAULTS : 0) |
+              (options.from ? ADP_TERRITORY_FROM_POINT : 0) |
+              (options.suppose_core_of_jobs ? ADP_TERRITORY_SUPPOSE_CORE : 0);
+    c.id = view(options.id);
+    c.name = view(options.name);
+    c.format = view(options.format);
+    c.source = view(options.source);
+    if (options.from) std::tie(c.latitude, c.longitude) = *options.from;
+    c.full_week_hours = options.full_week_hours;
+    c.immersion_weekly_hours = options.immersion_weekly_hours;
+    c.immersion_weeks = options.immersion_weeks;
+    std::vector<adp_str> given;
+    for (const std::string& path : paths) given.push_back(view(path));
+    adp_document* raw = nullptr;
+    auto report = make<document>(
+        [&](adp_document** out) { return adp_territory_import(get(), given.data(), given.size(), &c, &raw, out); });
+    territory_import_outcome out{std::nullopt, std::move(report)};
+    if (raw != nullptr) out.territory.emplace(raw);
     return out;
   }
   [[nodiscard]] framework open_framework(std::string_view path) const {

@@ -92,10 +92,15 @@ std::optional<error> xml_reading::read() {
 
 void xml_reading::refuse(failure kind, const message& what, std::vector<std::string> arguments) {
   if (error_) return;
-  const auto line = static_cast<std::int64_t>(XML_GetCurrentLineNumber(parser_.get()));
-  const auto column = static_cast<std::int64_t>(XML_GetCurrentColumnNumber(parser_.get())) + 1;
-  error_ = fail(kind, what, std::move(arguments), {source_, {}, line, column});
+  error_ = fail(kind, what, std::move(arguments), place());
   XML_StopParser(parser_.get(), XML_FALSE);
+}
+
+location xml_reading::place() const {
+  return {source_,
+          {},
+          static_cast<std::int64_t>(XML_GetCurrentLineNumber(parser_.get())),
+          static_cast<std::int64_t>(XML_GetCurrentColumnNumber(parser_.get())) + 1};
 }
 
 xml_range xml_reading::here() const {

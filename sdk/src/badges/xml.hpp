@@ -58,6 +58,7 @@ class xml_reading {
   void refuse(failure kind, const message& what, std::vector<std::string> arguments = {});
   [[nodiscard]] bool refused() const { return error_.has_value(); }
   [[nodiscard]] xml_range here() const;
+  [[nodiscard]] location place() const;  // line and column of what is being read
   // Of elements, from 1 at the root, while one starts or ends; 0 before the root.
   [[nodiscard]] std::size_t depth() const { return depth_; }
   [[nodiscard]] std::string_view bytes() const { return bytes_; }

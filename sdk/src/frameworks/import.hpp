@@ -65,6 +65,9 @@ result<imported> import_from_web(const std::string& url, const document_source& 
 // The same for callers that take the first fault as the answer.
 result<framework_ptr> import_framework(const std::string& path, const context& with);
 
+// What every import tells: "problem_count", "problems" with their places, "notes".
+json report_document(const import_report& report);
+
 // "activateur/import/1": the format, what was read, the faults with their places, what changed since `before` (may be
 // null).
 json import_document(const imported& read, const framework* before);

@@ -20,18 +20,23 @@ json where_of(const location& where) {
 
 }  // namespace
 
-json import_document(const imported& read, const framework* before) {
+json report_document(const import_report& report) {
   json problems = json::array();
-  for (const import_problem& p : read.report.problems) {
+  for (const import_problem& p : report.problems) {
     json problem = both(p.why.what);
     problem["where"] = where_of(p.why.where);
     problems.push_back(std::move(problem));
   }
   json notes = json::array();
-  for (const sentence& n : read.report.notes) notes.push_back(both(n));
-  json out{{"schema", "activateur/import/1"},    {"format", read.report.format},
-           {"taken", read.framework != nullptr}, {"problem_count", read.report.problem_count},
-           {"problems", std::move(problems)},    {"notes", std::move(notes)}};
+  for (const sentence& n : report.notes) notes.push_back(both(n));
+  return {{"problem_count", report.problem_count}, {"problems", std::move(problems)}, {"notes", std::move(notes)}};
+}
+
+json import_document(const imported& read, const framework* before) {
+  json out = report_document(read.report);
+  out["schema"] = "activateur/import/1";
+  out["format"] = read.report.format;
+  out["taken"] = read.framework != nullptr;
   if (read.packages) {
     out["packages"] = json::array();
     for (const offered_package& p : *read.packages) {

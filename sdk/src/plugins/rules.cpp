@@ -73,10 +73,15 @@ result<std::vector<rule_outcome>> ask_rules(loaded_plugin& plugin, const rule_ca
   std::vector<adp_str> conditions;
   conditions.reserve(about.conditions->size());
   for (const std::string& c : *about.conditions) conditions.push_back(lent(c));
+  std::vector<adp_str> tags;
+  tags.reserve(what.tags.size());
+  for (const std::string& t : what.tags) tags.push_back(lent(t));
   adp_rule_case asked{};
   asked.struct_size = sizeof asked;
   asked.condition_count = static_cast<std::uint32_t>(conditions.size());
   asked.conditions = conditions.data();
+  asked.tags = tags.data();
+  asked.tag_count = static_cast<std::uint32_t>(tags.size());
   asked.opportunity = lent(what.id);
   asked.kind = lent(what.kind);
   asked.provider = lent(what.provider);

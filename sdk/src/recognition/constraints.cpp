@@ -107,7 +107,7 @@ void read_constraints(const fields& root, portfolio& into) {
   const auto in = root.object("constraints");
   if (!in) return;
   only_members(*in, {"budget_euros", "weekly_hours", "deadline", "max_distance_km", "availability", "means", "refuses",
-                     "imposes"});
+                     "imposes", "barriers"});
   into.budget_euros = in->number_within("budget_euros", 0, 1e9, into.budget_euros);
   into.weekly_hours = in->number_within("weekly_hours", 0, 168, into.weekly_hours);
   into.deadline = in->time("deadline");

@@ -18,7 +18,7 @@ constexpr std::size_t name_shown = 64;  // bytes of a foreign member name that a
 
 }  // namespace
 
-void only_members(const fields& value, std::initializer_list<std::string_view> known) {
+void only_members(const fields& value, std::span<const std::string_view> known) {
   if (!value.value().is_object()) {
     value.refuse(not_object);
     return;

@@ -36,6 +36,9 @@ constexpr message one_content{"portfolio.content", "Give exactly one of \"conten
                               "Donnez soit « content », soit « content_base64 », et un seul des deux."};
 constexpr message bad_base64{"portfolio.base64", "\"content_base64\" is not base64 (RFC 4648 section 4, with padding).",
                              "« content_base64 » n'est pas du base64 (RFC 4648 section 4, avec remplissage)."};
+constexpr message solved_barrier{
+    "portfolio.barrier", "\"{0}\" is a barrier, and \"{0}_solved\" a condition that holds. Keep one.",
+    "« {0} » est un frein, et « {0}_solved » une condition remplie. Gardez l'un des deux."};
 constexpr message both_ways{"portfolio.lacks", "\"{0}\" is both in \"conditions\" and in \"lacks\". Keep one.",
                             "« {0} » est à la fois dans « conditions » et dans « lacks ». Gardez l'un des deux."};
 constexpr message ends_before{"portfolio.dates", "The experience ends before it starts. Correct \"from\" or \"to\".",
@@ -211,6 +214,19 @@ void read_wishes(const fields& root, portfolio& into) {
   into.wanted.refuses = names(*in, "refuses", most_names);
 }
 
+// What stands in the way is what is lacked until something solves it.
+void read_barriers(const fields& root, portfolio& into) {
+  const auto in = root.object("constraints");
+  if (!in) return;
+  for (const std::string& barrier : names(*in, "barriers", most_names)) {
+    std::string solved = barrier + "_solved";
+    if (std::find(into.conditions.begin(), into.conditions.end(), solved) != into.conditions.end())
+      in->refuse(solved_barrier, {shortened(barrier, 64)}, "barriers");
+    if (std::find(into.lacks.begin(), into.lacks.end(), solved) == into.lacks.end())
+      into.lacks.push_back(std::move(solved));
+  }
+}
+
 }  // namespace
 
 double months_between(instant from, instant to) {
@@ -243,6 +259,7 @@ result<portfolio> read_portfolio(const json& document, const std::string& source
       root.refuse(both_ways, {shortened(one, 64)}, "lacks");
   read_wishes(root, out);
   read_constraints(root, out);
+  read_barriers(root, out);
   if (first) return *std::move(first);
   return out;
 }

@@ -8,6 +8,10 @@ namespace activateur::territory_messages {
 // Errors.
 inline constexpr message unknown_kind{"territory.kind", "\"{0}\" is no kind of opportunity. Use one of: {1}.",
                                       "« {0} » n'est pas un genre d'opportunité. Utilisez l'un de : {1}."};
+inline constexpr message unknown_mode{"territory.mode", "\"{0}\" is no way to take part. Use one of: {1}.",
+                                      "« {0} » n'est pas une modalité. Utilisez l'une de : {1}."};
+inline constexpr message too_long{"territory.long", "\"{0}\" is longer than {1} bytes. Shorten it.",
+                                  "« {0} » dépasse {1} octets. Raccourcissez-le."};
 inline constexpr message empty_text{"territory.empty", "The member \"{0}\" is empty. Fill it in.",
                                     "Le membre « {0} » est vide. Remplissez-le."};
 inline constexpr message twice{"territory.twice", "\"{0}\" is given twice. Keep one.",
@@ -47,6 +51,8 @@ inline constexpr message imposed_alone{"plan.imposed.impossible",
                                        "{0} is imposed, and no plan has it within the constraints.",
                                        "{0} est imposé, et aucun plan ne le contient dans les limites données."};
 inline constexpr message full{"plan.full", "{0} has no seat left.", "{0} n'a plus de place."};
+inline constexpr message sessions_past{"plan.sessions_past", "{0}: the last session began on {1}, before {2}.",
+                                       "{0} : la dernière session a commencé le {1}, avant le {2}."};
 inline constexpr message no_session{"plan.no_session", "{0} has no session between {1} and {2}.",
                                     "{0} n'a pas de session entre le {1} et le {2}."};
 

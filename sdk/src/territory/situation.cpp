@@ -114,9 +114,13 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
   std::erase_if(from.open, [&](const offer& o) {
     if (o.kept != nullptr || !starts_of(*o.what, out.origin, p.horizon, with.now).empty()) return false;
     const instant end{out.origin.ms + p.horizon * ms_per_week};
+    const instant last = o.what->sessions.empty() ? end : o.what->sessions.back();
     from.exclusions.push_back(own_exclusion(
         "calendar", *o.what,
-        sentence(territory_messages::no_session, {o.what->title, to_date(out.origin), to_date(end)}), with.lang));
+        last < out.origin
+            ? sentence(territory_messages::sessions_past, {o.what->title, to_date(last), to_date(out.origin)})
+            : sentence(territory_messages::no_session, {o.what->title, to_date(out.origin), to_date(end)}),
+        with.lang));
     return true;
   });
 
@@ -206,11 +210,13 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     a.id = what.id;
     a.cost = o.cost_euros;
     a.hours = what.hours;
-    a.extra = by.plan_distance_weight * what.distance_km * what.weeks;
+    a.extra = what.mode == "remote" ? 0 : by.plan_distance_weight * what.distance_km * what.weeks;
     a.load = what.weekly_hours > 0 ? what.weekly_hours : what.hours / what.weeks;
     a.duration = what.weeks;
     a.starts = starts_of(what, out.origin, p.horizon, with.now);
     for (const std::string& c : what.needs) a.requires_.push_back({1, {condition(c)}});
+    for (const std::string& c : what.needs_if_lacking)
+      if (has(person.lacks, c) && !has(what.needs, c)) a.requires_.push_back({1, {condition(c)}});
     const auto asked = static_cast<int>(what.needs_competences.size());
     group g{what.needs_competences_at_least > 0 ? what.needs_competences_at_least : asked, {}};
     for (const std::string& c : what.needs_competences) {

@@ -31,7 +31,12 @@ struct opportunity {
   std::vector<instant> sessions;  // starts; empty: any week
   int enrol_days = 0;             // a session must be enrolled in so many days before
   double distance_km = 0;
-  int seats = -1;  // -1: not limited
+  int seats = -1;                             // -1: not limited
+  std::vector<std::string> needs_if_lacking;  // conditions held before by whoever says she lacks them
+  std::string mode;                           // "" not known, on_site, remote, mixed
+  std::string prerequisites;                  // what its provider asks, in its words
+  std::vector<std::string> tags;              // what else is known, "name:value": "funder:region", "public:jeunes"
+  std::string source;                         // who says so
 };
 
 // What the territory says of a target: a job by its name, or a target of its own (a vacancy, an expected badge, a
@@ -51,6 +56,7 @@ struct territory {
 
 // Document "activateur/territory/1".
 result<territory> read_territory(const json& document, const std::string& source);
+json to_document(const territory& in);
 
 // What a rule says of one opportunity for one person.
 struct rule_case {

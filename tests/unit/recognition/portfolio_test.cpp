@@ -133,6 +133,19 @@ TEST(Portfolio, RecognisesSocialSecurityNumbers) {
   EXPECT_FALSE(holds_nir(""));
 }
 
+TEST(Portfolio, LacksWhatItsBarriersAreSolvedBy) {
+  const auto read = read_portfolio(json::parse(R"({"person":"p","lacks":["mobility_solved","licence_b"],
+                                     "constraints":{"barriers":["mobility","childcare"]}})"),
+                                   "p");
+  ASSERT_TRUE(read.ok()) << read.why().text(language::en);
+  EXPECT_EQ(read->lacks, (std::vector<std::string>{"mobility_solved", "licence_b", "childcare_solved"}));
+  const auto solved = read_portfolio(
+      json::parse(R"({"person":"p","conditions":["mobility_solved"],"constraints":{"barriers":["mobility"]}})"), "p");
+  ASSERT_FALSE(solved.ok());
+  EXPECT_EQ(solved.why().what.code(), "portfolio.barrier");
+  EXPECT_EQ(solved.why().where.pointer, "/constraints/barriers");
+}
+
 TEST(Portfolio, NeverRepeatsASocialSecurityNumber) {
   const auto read = read_portfolio({{"person", "2 55 08 14 168 025 38"}}, "p");
   ASSERT_FALSE(read.ok());

@@ -211,6 +211,43 @@ TEST(PlanningInATerritory, GetsAConditionBeforeTheStepThatNeedsIt) {
   EXPECT_EQ(actions(s.plan()), names{"course"});
 }
 
+TEST(PlanningInATerritory, AsksOnlyThoseWhomABarrierStopsToLiftItBefore) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  opportunity& course = s.offer("course", "training");
+  course.teaches = {"rome:1"};
+  course.needs_if_lacking = {"childcare_solved", "mobility_solved"};
+  s.offer("lift", "support").gives = {"mobility_solved"};
+  EXPECT_EQ(actions(s.plan()), names{"course"});
+  s.person.lacks = {"mobility_solved"};
+  EXPECT_EQ(actions(s.plan()), (names{"lift", "course"}));
+  s.person.lacks = {"childcare_solved"};  // which nothing lifts
+  EXPECT_TRUE(s.plan().steps.empty());
+  EXPECT_EQ(s.plan().out_of_reach, names{"rome:1"});
+}
+
+TEST(PlanningInATerritory, SaysThatTheSessionsArePast) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  opportunity& course = s.offer("course", "training");
+  course.teaches = {"rome:1"};
+  course.sessions = {*parse_date_or_time("2026-03-02"), *parse_date_or_time("2026-09-07")};
+  const plan_report p = s.plan();
+  ASSERT_EQ(p.exclusions.size(), 1U);
+  EXPECT_EQ(p.exclusions[0].reason, "course: the last session began on 2026-09-07, before 2026-11-30.");
+}
+
+TEST(PlanningInATerritory, WhatIsRemoteIsAtNoDistance) {
+  scene s;
+  s.person.max_distance_km = 30;
+  s.ask("rome:1", requirement_state::to_acquire);
+  opportunity& course = s.offer("course", "training");
+  course.teaches = {"rome:1"};
+  course.distance_km = 400;
+  course.mode = "remote";
+  EXPECT_EQ(actions(s.plan()), names{"course"});
+}
+
 TEST(PlanningInATerritory, StartsOnTheDateOfASession) {
   scene s;
   s.ask("rome:1", requirement_state::to_acquire);
