@@ -18,6 +18,7 @@ inline constexpr std::size_t list = 500;  // competences, conditions, sessions, 
 inline constexpr std::size_t id = 500;    // bytes, of what is imported
 inline constexpr int weeks = 520;
 inline constexpr int seats = 1'000'000;
+inline constexpr int enrol_days = 3660;
 inline constexpr double amount = 1e6;               // euros, hours, kilometres
 inline constexpr std::size_t prerequisites = 3000;  // bytes; LHEO's bound on conditions-specifiques
 }  // namespace territory_bounds
