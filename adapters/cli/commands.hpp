@@ -29,7 +29,7 @@ void add_plan(CLI::App& app, console& to, chosen_command& chosen);        // pla
 void add_persons(CLI::App& app, console& to, chosen_command& chosen);     // person, consent
 void add_experience(CLI::App& app, console& to, chosen_command& chosen);  // experience, feedback
 void add_wallet(CLI::App& app, console& to, chosen_command& chosen);
-void add_upkeep(CLI::App& app, console& to, chosen_command& chosen);  // store
+void add_upkeep(CLI::App& app, console& to, chosen_command& chosen);     // store
 void add_territory(CLI::App& app, console& to, chosen_command& chosen);  // import, check
 void add_plugin(CLI::App& app, console& to, chosen_command& chosen);
 void add_demo(CLI::App& app, console& to, chosen_command& chosen);

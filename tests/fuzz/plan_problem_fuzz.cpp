@@ -1,4 +1,5 @@
-// Any bytes as a plan problem: what is read is solved within few nodes, and the answer holds before the independent judge.
+// Any bytes as a plan problem: what is read is solved within few nodes, and the answer holds before the independent
+// judge.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

@@ -131,7 +131,8 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
       const std::vector<double>& reduced = lp.reduced();
       for (const int a : relaxed_.actions()) {
         const int j = relaxed_.column_of(a);
-        if (lp.lower(j) == 0 && reduced[at(j)] > 0 && rounded_bound(in_, lp.bound() + reduced[at(j)]) >= cutoff) base_upper_[at(j)] = 0;
+        if (lp.lower(j) == 0 && reduced[at(j)] > 0 && rounded_bound(in_, lp.bound() + reduced[at(j)]) >= cutoff)
+          base_upper_[at(j)] = 0;
       }
       root_ = false;
     }

@@ -117,8 +117,7 @@ struct plan_report {
 result<plan_report> compute_plan(const portfolio& person, const gap_report& gap, const territory& in,
                                  const std::vector<rule_provider>& rules, const policy& by,
                                  const struct solve_limits& limits, const context& with,
-                                 const struct commitments* bound_by = nullptr,
-                                 const plan_questions& asked = {});
+                                 const struct commitments* bound_by = nullptr, const plan_questions& asked = {});
 
 // Document "activateur/plan/1".
 json to_document(const plan_report& report, const context& with);

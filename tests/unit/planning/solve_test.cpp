@@ -259,8 +259,8 @@ TEST(Solving, PaysForASecondWayWhenItSavesEnoughWeeks) {
 }
 
 TEST(Solving, TakesAFreeStepThatBringsAFactSooner) {
-  // "also" costs nothing and makes fact 2 before "first" does, so that "next" starts two weeks earlier; "dear" has to be
-  // a step of every plan, which must not price it out of those that are still to be looked for.
+  // "also" costs nothing and makes fact 2 before "first" does, so that "next" starts two weeks earlier; "dear" has to
+  // be a step of every plan, which must not price it out of those that are still to be looked for.
   plan_problem p = empty_problem(4);
   p.week_weight = 25;
   action first = step_of("first", 0, 3, {}, {1, 2});
