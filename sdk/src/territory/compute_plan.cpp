@@ -249,8 +249,8 @@ result<plan_report> compute_plan(const portfolio& person, const gap_report& gap,
       !answered)
     return std::move(answered).why();
   if (asked.explanation && !(out.unserved.empty() && out.out_of_reach.empty()))
-    if (auto answered = answer_plan_obstacles(person, gap, in, rules, by, s.problem.horizon, whole.optional, out.labels,
-                                              limits, with, out.answers);
+    if (auto answered = answer_plan_obstacles(person, gap, in, rules, by, bound_by, s.problem.horizon, whole.optional,
+                                              out.labels, limits, with, out.answers);
         !answered)
       return std::move(answered).why();
   return out;

@@ -11,6 +11,7 @@ namespace {
 portfolio unbound(portfolio person) {
   person.max_distance_km = 0;
   person.means.clear();
+  person.refused = {};
   person.deadline = std::nullopt;
   return person;
 }
@@ -27,10 +28,10 @@ struct wide_offers {
 };
 result<wide_offers> offers_without_limits(const portfolio& person, const territory& in,
                                           const std::vector<rule_provider>& rules, const policy& by,
-                                          const context& with) {
-  result<offers> ruled = offers_for(person, in, rules, by, with);
+                                          const commitments* bound_by, const context& with) {
+  result<offers> ruled = offers_for(person, in, rules, by, with, bound_by);
   if (!ruled) return std::move(ruled).why();
-  result<offers> free = offers_for(person, in, {}, by, with);
+  result<offers> free = offers_for(person, in, {}, by, with, bound_by);
   if (!free) return std::move(free).why();
   wide_offers out{*std::move(ruled), {}};
   std::set<std::string> open;
@@ -52,6 +53,8 @@ class whole_goal {
 
   void of(const gap_report& gap, int optional) {
     s_.problem.goal.clear();
+    for (const auto* facts : {&s_.kept, &s_.imposed})
+      for (const int f : *facts) s_.problem.goal.push_back({1, {f}});
     std::set<std::string> seen;
     for (const gap_item& item : gap.items)
       if (item.asked.group == no_group && item.asked.essential && item.state != requirement_state::recognised &&
@@ -67,7 +70,6 @@ class whole_goal {
       s_.problem.goal.push_back(
           {static_cast<int>(asked.asked.at_least - asked.recognised), {facts.begin(), facts.end()}});
     }
-    for (const int step : s_.imposed) s_.problem.goal.push_back({1, {step}});
     for (const condition_item& c : gap.conditions)
       if (c.asked.essential && !c.held) s_.problem.goal.push_back({1, {condition(c.asked.name)}});
     if (optional > 0 && !s_.optional.empty()) {
@@ -95,12 +97,13 @@ class whole_goal {
 }  // namespace
 
 result<void> answer_plan_obstacles(const portfolio& person, const gap_report& gap, const territory& in,
-                                   const std::vector<rule_provider>& rules, const policy& by, int deadline,
-                                   int optional, const std::map<std::string, std::string>& labels,
-                                   const solve_limits& limits, const context& with, json& out) {
+                                   const std::vector<rule_provider>& rules, const policy& by,
+                                   const commitments* bound_by, int deadline, int optional,
+                                   const std::map<std::string, std::string>& labels, const solve_limits& limits,
+                                   const context& with, json& out) {
   const portfolio free = unbound(person);
   const territory open = with_seats(in);
-  result<wide_offers> wide = offers_without_limits(free, open, rules, by, with);
+  result<wide_offers> wide = offers_without_limits(free, open, rules, by, bound_by, with);
   if (!wide) return std::move(wide).why();
   policy longer = by;
   longer.plan_horizon_weeks = std::min(horizon_max, 2 * std::max(by.plan_horizon_weeks, deadline));
@@ -108,19 +111,30 @@ result<void> answer_plan_obstacles(const portfolio& person, const gap_report& ga
   if (auto imposed = impose(free, open, wide->all, s, with.lang); !imposed) return std::move(imposed).why();
   whole_goal(s).of(gap, optional);
 
-  obstacle_question asked{s.problem, deadline, {{"distance", {}, {}}, {"seats", {}, {}}, {"rule", {}, {}}}};
-  const std::optional<double> reach = reach_km(person, by);
-  std::map<std::string, int> seats;
-  for (const opportunity& o : in.opportunities) seats.emplace(o.id, o.seats);
+  obstacle_question asked{
+      s.problem, deadline, {{"distance", {}, {}}, {"refused", {}, {}}, {"seats", {}, {}}, {"rule", {}, {}}}};
+  portfolio willing = person;
+  willing.refused = {};
+  const auto bars = [&](opportunity what, const portfolio& her) {
+    what.seats = -1;
+    return refusal_of(what, her, by, with.lang).has_value();
+  };
+  std::set<std::string> full;
+  for (const opportunity& o : in.opportunities)
+    if (o.seats == 0) full.insert(o.id);
   for (std::size_t i = 0; i < wide->all.open.size(); ++i) {
+    if (wide->all.open[i].kept != nullptr) continue;
     const opportunity& what = *wide->all.open[i].what;
     const int a = static_cast<int>(i);
-    if (reach && what.distance_km > *reach) {
+    if (bars(what, willing)) {
       asked.barriers[0].actions.push_back(a);
       asked.barriers[0].amounts.push_back(what.distance_km);
     }
-    if (seats.at(what.id) == 0) asked.barriers[1].actions.push_back(a);
-    if (wide->closed.contains(what.id)) asked.barriers[2].actions.push_back(a);
+    opportunity near = what;
+    near.distance_km = 0;
+    if (bars(near, person)) asked.barriers[1].actions.push_back(a);
+    if (full.contains(what.id)) asked.barriers[2].actions.push_back(a);
+    if (wide->closed.contains(what.id)) asked.barriers[3].actions.push_back(a);
   }
   return answer_obstacles(asked, names_of(s, wide->all, labels), limits, with, out);
 }

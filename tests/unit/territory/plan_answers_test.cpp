@@ -79,7 +79,7 @@ struct small_scene {
     return in.opportunities.back();
   }
   json plan(const plan_questions& asked = everything) {
-    const auto made = compute_plan(person, gap, in, rules, by, {3000, 0, 1}, with, asked);
+    const auto made = compute_plan(person, gap, in, rules, by, {3000, 0, 1}, with, nullptr, asked);
     EXPECT_TRUE(made.ok()) << (made ? "" : made.why().text(language::en));
     return made ? to_document(*made, with) : json();
   }
@@ -179,6 +179,22 @@ TEST(PlanAnswers, NameTheLeastThatWouldHaveToChange) {
   EXPECT_EQ(why.at("conflicts")[0].at("text"),
             "These do not hold together: the budget (80 €), the distance accepted, the seats left, the territory's "
             "rules and \"rome:1\". Proven.");
+}
+
+TEST(PlanAnswers, SayThatARefusedStepAcceptedWouldDo) {
+  small_scene s;
+  s.ask("rome:1");
+  s.offer("course", 0, 2, "rome:1");
+  s.offer("imposed far course", 0, 1, "rome:2").distance_km = 80;
+  s.person.max_distance_km = 30;
+  s.person.refused.opportunities = {"course"};
+  s.person.imposed = {{"imposed far course", std::nullopt}};
+  const json why = s.plan({false, true, {}}).at("obstacles");
+  EXPECT_EQ(why.at("dead_ends").size(), 0U);
+  ASSERT_EQ(why.at("remedies").size(), 2U);
+  EXPECT_EQ(why.at("remedies")[0].at("text"),
+            "A plan exists accepting \"course\": 2 steps in 2 weeks, 0 €, 12 hours. Less is not enough: proven.");
+  EXPECT_EQ(why.at("remedies")[0].at("changes")[0].at("kind"), "refused");
 }
 
 TEST(PlanAnswers, FollowWhatNobodyServesToItsEnd) {
