@@ -8,10 +8,10 @@
 
 namespace {
 
-activateur::plan_problem everyday(int requirements, int opportunities) {
+activateur::plan_problem everyday(int requirements, int opportunities, int horizon = 78) {
   activateur::random_source r(2026);
   activateur::plan_problem p;
-  p.horizon = 78;
+  p.horizon = horizon;
   p.capacity = 20;
   p.budget = 1200;
   p.week_weight = 25;
@@ -54,5 +54,32 @@ void good_plan(benchmark::State& state) {
   state.counters["bound"] = bound;
 }
 BENCHMARK(good_plan)->Args({20, 80})->Args({40, 400})->Unit(benchmark::kMillisecond);
+
+// How long the proof takes as requirements, opportunities and weeks grow; `proven` is 1 when it was had; that
+// there is no plan counts too.
+void proof(benchmark::State& state) {
+  const auto p =
+      everyday(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), static_cast<int>(state.range(2)));
+  bool proven = false;
+  for (auto _ : state) {
+    const auto found = activateur::solve(p, {200'000, 0, 1}, {});
+    proven = found->optimal || found->proven_infeasible;
+  }
+  state.counters["proven"] = proven ? 1 : 0;
+}
+BENCHMARK(proof)
+    ->ArgNames({"requirements", "opportunities", "weeks"})
+    ->Args({10, 300, 78})
+    ->Args({15, 300, 78})
+    ->Args({20, 300, 78})
+    ->Args({40, 300, 78})
+    ->Args({80, 300, 78})
+    ->Args({20, 100, 78})
+    ->Args({20, 1000, 78})
+    ->Args({20, 3000, 78})
+    ->Args({20, 300, 26})
+    ->Args({20, 300, 52})
+    ->Args({20, 300, 156})
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
