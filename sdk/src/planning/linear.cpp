@@ -6,7 +6,7 @@
 namespace activateur {
 namespace {
 
-std::size_t at_(int i) { return static_cast<std::size_t>(i); }
+std::size_t nth(int i) { return static_cast<std::size_t>(i); }
 
 constexpr double feasible = 1e-7;   // by which a basic variable may leave its bounds
 constexpr double pivotal = 1e-7;    // smaller factors are no pivots
@@ -17,20 +17,20 @@ constexpr double drift = 1e-6;      // by which a value may differ from what its
 
 linear_program::linear_program(std::vector<double> costs)
     : columns_(static_cast<int>(costs.size())), stride_(costs.size() + 1), cost_(std::move(costs)) {
-  lower_.assign(at_(columns_), 0.0);
-  upper_.assign(at_(columns_), 1.0);
+  lower_.assign(nth(columns_), 0.0);
+  upper_.assign(nth(columns_), 1.0);
   objective_ = cost_;
   objective_.push_back(0.0);
   for (int j = 0; j < columns_; ++j) {
     nonbasic_.push_back(j);
     where_.push_back(-1 - j);
   }
-  at_upper_.assign(at_(columns_), 0);
+  at_upper_.assign(nth(columns_), 0);
 }
 
 void linear_program::set_bounds(int column, double lower, double upper) {
-  lower_[at_(column)] = lower;
-  upper_[at_(column)] = upper;
+  lower_[nth(column)] = lower;
+  upper_[nth(column)] = upper;
 }
 
 // A row's slack by the present nonbasic variables.
@@ -38,7 +38,7 @@ void linear_program::express(const row& r, double* into) const {
   std::fill(into, into + stride_, 0.0);
   into[columns_] = -r.least;
   for (const linear_term& t : r.terms) {
-    const int position = where_[at_(t.column)];
+    const int position = where_[nth(t.column)];
     if (position < 0) {
       into[-1 - position] += t.factor;
       continue;
@@ -65,23 +65,23 @@ void linear_program::add_row(std::span<const linear_term> terms, double least, b
 }
 
 double linear_program::nonbasic_value(int k) const {
-  const std::size_t v = at_(nonbasic_[at_(k)]);
-  return at_upper_[at_(k)] ? upper_[v] : lower_[v];
+  const std::size_t v = nth(nonbasic_[nth(k)]);
+  return at_upper_[nth(k)] ? upper_[v] : lower_[v];
 }
 
 // Each nonbasic variable at the bound its reduced cost favours, and the basic ones as follows.
 void linear_program::place_nonbasic() {
   for (int k = 0; k < columns_; ++k)
-    at_upper_[at_(k)] = objective_[at_(k)] < 0 && std::isfinite(upper_[at_(nonbasic_[at_(k)])]);
+    at_upper_[nth(k)] = objective_[nth(k)] < 0 && std::isfinite(upper_[nth(nonbasic_[nth(k)])]);
   value_.resize(basic_.size());
   scratch_.resize(stride_);
-  for (int k = 0; k < columns_; ++k) scratch_[at_(k)] = nonbasic_value(k);
-  scratch_[at_(columns_)] = 1;
+  for (int k = 0; k < columns_; ++k) scratch_[nth(k)] = nonbasic_value(k);
+  scratch_[nth(columns_)] = 1;
   for (int i = 0; i < static_cast<int>(basic_.size()); ++i) {
     const double* from = line(i);
     double v = 0;
     for (std::size_t k = 0; k < stride_; ++k) v += from[k] * scratch_[k];
-    value_[at_(i)] = v;
+    value_[nth(i)] = v;
   }
 }
 
@@ -89,7 +89,7 @@ int linear_program::leaving(double& violation) const {
   int best = -1;
   double most = 0;
   for (std::size_t i = 0; i < basic_.size(); ++i) {
-    const std::size_t v = at_(basic_[i]);
+    const std::size_t v = nth(basic_[i]);
     const double below = lower_[v] - value_[i];
     const double above = value_[i] - upper_[v];
     const double off = std::max(below, above);
@@ -113,10 +113,10 @@ bool linear_program::step(int leaving_row, double violation) {
   for (int k = 0; k < columns_; ++k) {
     const double factor = sign * from[k];
     if (std::abs(factor) < pivotal) continue;
-    const std::size_t v = at_(nonbasic_[at_(k)]);
+    const std::size_t v = nth(nonbasic_[nth(k)]);
     if (lower_[v] == upper_[v]) continue;
-    if (at_upper_[at_(k)] ? factor > 0 : factor < 0) continue;
-    candidates.push_back({std::abs(objective_[at_(k)]) / std::abs(factor), k});
+    if (at_upper_[nth(k)] ? factor > 0 : factor < 0) continue;
+    candidates.push_back({std::abs(objective_[nth(k)]) / std::abs(factor), k});
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const candidate& x, const candidate& y) { return x.ratio != y.ratio ? x.ratio < y.ratio : x.k < y.k; });
@@ -124,7 +124,7 @@ bool linear_program::step(int leaving_row, double violation) {
   double left = std::abs(violation);
   std::size_t chosen = candidates.size();
   for (std::size_t c = 0; c < candidates.size(); ++c) {
-    const std::size_t v = at_(nonbasic_[at_(candidates[c].k)]);
+    const std::size_t v = nth(nonbasic_[nth(candidates[c].k)]);
     left -= std::abs(from[candidates[c].k]) * (upper_[v] - lower_[v]);
     if (left <= 0) {
       chosen = c;
@@ -138,24 +138,24 @@ bool linear_program::step(int leaving_row, double violation) {
     if (std::abs(from[candidates[c].k]) > std::abs(from[candidates[best].k])) best = c;
   for (std::size_t c = 0; c < chosen; ++c) {
     const int k = candidates[c].k;
-    const std::size_t v = at_(nonbasic_[at_(k)]);
-    const double change = (at_upper_[at_(k)] ? -1.0 : 1.0) * (upper_[v] - lower_[v]);
-    at_upper_[at_(k)] = !at_upper_[at_(k)];
-    for (std::size_t i = 0; i < basic_.size(); ++i) value_[i] += table_[i * stride_ + at_(k)] * change;
+    const std::size_t v = nth(nonbasic_[nth(k)]);
+    const double change = (at_upper_[nth(k)] ? -1.0 : 1.0) * (upper_[v] - lower_[v]);
+    at_upper_[nth(k)] = !at_upper_[nth(k)];
+    for (std::size_t i = 0; i < basic_.size(); ++i) value_[i] += table_[i * stride_ + nth(k)] * change;
   }
   pivot(leaving_row, candidates[best].k);
   return true;
 }
 
 void linear_program::pivot(int leaving_row, int entering) {
-  const std::size_t out = at_(basic_[at_(leaving_row)]);
-  const bool to_upper = value_[at_(leaving_row)] > upper_[out];
+  const std::size_t out = nth(basic_[nth(leaving_row)]);
+  const bool to_upper = value_[nth(leaving_row)] > upper_[out];
   const double target = to_upper ? upper_[out] : lower_[out];
   double* mine = line(leaving_row);
   const double by = mine[entering];
-  const double change = (target - value_[at_(leaving_row)]) / by;
+  const double change = (target - value_[nth(leaving_row)]) / by;
   const double entered = nonbasic_value(entering) + change;
-  for (std::size_t i = 0; i < basic_.size(); ++i) value_[i] += table_[i * stride_ + at_(entering)] * change;
+  for (std::size_t i = 0; i < basic_.size(); ++i) value_[i] += table_[i * stride_ + nth(entering)] * change;
 
   const double inverse = 1 / by;
   double length = 1;
@@ -172,7 +172,7 @@ void linear_program::pivot(int leaving_row, int entering) {
   mine[entering] = inverse;
   for (const int k : filled_)
     if (k != columns_) length += mine[k] * mine[k];
-  weight_[at_(leaving_row)] = length;
+  weight_[nth(leaving_row)] = length;
   // Rows of the instances at hand are mostly empty: their few factors are then gone through one by one.
   const bool sparse = filled_.size() * 4 < stride_;
   for (int i = 0; i < static_cast<int>(basic_.size()); ++i) {
@@ -181,7 +181,7 @@ void linear_program::pivot(int leaving_row, int entering) {
     if (i == leaving_row || factor == 0) continue;
     other[entering] = 0;
     if (std::abs(factor) < vanished) continue;
-    double squares = weight_[at_(i)];
+    double squares = weight_[nth(i)];
     if (sparse) {
       squares -= factor * factor;
       for (const int k : filled_) {
@@ -194,27 +194,27 @@ void linear_program::pivot(int leaving_row, int entering) {
       squares = 1;
       for (int k = 0; k < columns_; ++k) squares += other[k] * other[k];
     }
-    weight_[at_(i)] = std::max(1.0, squares);
+    weight_[nth(i)] = std::max(1.0, squares);
   }
-  if (const double factor = objective_[at_(entering)]; factor != 0) {
-    objective_[at_(entering)] = 0;
-    for (const int k : filled_) objective_[at_(k)] += factor * mine[k];
+  if (const double factor = objective_[nth(entering)]; factor != 0) {
+    objective_[nth(entering)] = 0;
+    for (const int k : filled_) objective_[nth(k)] += factor * mine[k];
   }
 
-  const int in = nonbasic_[at_(entering)];
-  basic_[at_(leaving_row)] = in;
-  nonbasic_[at_(entering)] = static_cast<int>(out);
-  where_[at_(in)] = leaving_row;
+  const int in = nonbasic_[nth(entering)];
+  basic_[nth(leaving_row)] = in;
+  nonbasic_[nth(entering)] = static_cast<int>(out);
+  where_[nth(in)] = leaving_row;
   where_[out] = -1 - entering;
-  at_upper_[at_(entering)] = to_upper;
-  value_[at_(leaving_row)] = entered;
+  at_upper_[nth(entering)] = to_upper;
+  value_[nth(leaving_row)] = entered;
 }
 
 void linear_program::price(std::vector<double>& prices) const {
   prices.assign(rows_.size(), 0.0);
   for (int k = 0; k < columns_; ++k) {
-    const int v = nonbasic_[at_(k)];
-    if (v >= columns_) prices[at_(v - columns_)] = std::max(0.0, objective_[at_(k)]);
+    const int v = nonbasic_[nth(k)];
+    if (v >= columns_) prices[nth(v - columns_)] = std::max(0.0, objective_[nth(k)]);
   }
 }
 
@@ -225,26 +225,26 @@ double linear_program::safe_bound(const std::vector<double>& prices) {
   for (std::size_t r = 0; r < rows_.size(); ++r) {
     if (prices[r] == 0) continue;
     sum += prices[r] * rows_[r].least;
-    for (const linear_term& t : rows_[r].terms) scratch_[at_(t.column)] -= prices[r] * t.factor;
+    for (const linear_term& t : rows_[r].terms) scratch_[nth(t.column)] -= prices[r] * t.factor;
   }
-  for (int j = 0; j < columns_; ++j) sum += scratch_[at_(j)] * (scratch_[at_(j)] < 0 ? upper_[at_(j)] : lower_[at_(j)]);
+  for (int j = 0; j < columns_; ++j) sum += scratch_[nth(j)] * (scratch_[nth(j)] < 0 ? upper_[nth(j)] : lower_[nth(j)]);
   return sum;
 }
 
 // No nonbasic variable can mend the row, so its factors, taken often enough as prices, raise the bound without end.
 bool linear_program::proves(int leaving_row, double cutoff) {
   const double* from = line(leaving_row);
-  const std::size_t out = at_(basic_[at_(leaving_row)]);
-  const double sign = value_[at_(leaving_row)] < lower_[out] ? 1.0 : -1.0;
+  const std::size_t out = nth(basic_[nth(leaving_row)]);
+  const double sign = value_[nth(leaving_row)] < lower_[out] ? 1.0 : -1.0;
   std::vector<double> base;
   price(base);
   for (const double often : {1e2, 1e4, 1e6, 1e8}) {
     std::vector<double> prices = base;
     for (int k = 0; k < columns_; ++k) {
-      const int v = nonbasic_[at_(k)];
-      if (v >= columns_) prices[at_(v - columns_)] = std::max(0.0, prices[at_(v - columns_)] - sign * often * from[k]);
+      const int v = nonbasic_[nth(k)];
+      if (v >= columns_) prices[nth(v - columns_)] = std::max(0.0, prices[nth(v - columns_)] - sign * often * from[k]);
     }
-    if (static_cast<int>(out) >= columns_) prices[out - at_(columns_)] += sign > 0 ? often : 0.0;
+    if (static_cast<int>(out) >= columns_) prices[out - nth(columns_)] += sign > 0 ? often : 0.0;
     const double bound = safe_bound(prices);
     if (bound > bound_) {
       bound_ = bound;
@@ -257,10 +257,10 @@ bool linear_program::proves(int leaving_row, double cutoff) {
 
 bool linear_program::accurate() const {
   for (int r = 0; r < rows(); ++r) {
-    const int position = where_[at_(columns_ + r)];
-    double sum = -rows_[at_(r)].least;
-    for (const linear_term& t : rows_[at_(r)].terms) sum += t.factor * at(t.column);
-    const double said = position < 0 ? 0.0 : value_[at_(position)];
+    const int position = where_[nth(columns_ + r)];
+    double sum = -rows_[nth(r)].least;
+    for (const linear_term& t : rows_[nth(r)].terms) sum += t.factor * at(t.column);
+    const double said = position < 0 ? 0.0 : value_[nth(position)];
     if (std::abs(sum - said) > drift * (1 + std::abs(said))) return false;
   }
   return true;
@@ -272,17 +272,17 @@ void linear_program::start_over() {
   nonbasic_.clear();
   for (int j = 0; j < columns_; ++j) {
     nonbasic_.push_back(j);
-    where_[at_(j)] = -1 - j;
-    objective_[at_(j)] = cost_[at_(j)];
+    where_[nth(j)] = -1 - j;
+    objective_[nth(j)] = cost_[nth(j)];
   }
-  objective_[at_(columns_)] = 0;
+  objective_[nth(columns_)] = 0;
   weight_.clear();
   for (int r = 0; r < rows(); ++r) {
-    where_[at_(columns_ + r)] = r;
+    where_[nth(columns_ + r)] = r;
     basic_.push_back(columns_ + r);
-    express(rows_[at_(r)], line(r));
+    express(rows_[nth(r)], line(r));
     double length = 1;
-    for (const linear_term& t : rows_[at_(r)].terms) length += t.factor * t.factor;
+    for (const linear_term& t : rows_[nth(r)].terms) length += t.factor * t.factor;
     weight_.push_back(length);
   }
 }
@@ -325,21 +325,21 @@ linear_program::outcome linear_program::solve(double cutoff, std::int64_t& work)
 }
 
 double linear_program::at(int column) const {
-  const int position = where_[at_(column)];
-  return position < 0 ? nonbasic_value(-1 - position) : value_[at_(position)];
+  const int position = where_[nth(column)];
+  return position < 0 ? nonbasic_value(-1 - position) : value_[nth(position)];
 }
 
 double linear_program::value() const {
   double sum = 0;
-  for (int j = 0; j < columns_; ++j) sum += cost_[at_(j)] * at(j);
+  for (int j = 0; j < columns_; ++j) sum += cost_[nth(j)] * at(j);
   return sum;
 }
 
 void linear_program::drop_loose(double slack) {
   std::vector<char> gone(rows_.size(), 0);
   for (int r = 0; r < rows(); ++r) {
-    const int position = where_[at_(columns_ + r)];
-    gone[at_(r)] = rows_[at_(r)].forgettable && position >= 0 && value_[at_(position)] > slack;
+    const int position = where_[nth(columns_ + r)];
+    gone[nth(r)] = rows_[nth(r)].forgettable && position >= 0 && value_[nth(position)] > slack;
   }
   // Slacks are renumbered; lines of the table move up.
   std::vector<int> number(rows_.size(), -1);
@@ -347,14 +347,14 @@ void linear_program::drop_loose(double slack) {
   for (std::size_t r = 0; r < rows_.size(); ++r) {
     if (gone[r]) continue;
     number[r] = next;
-    if (static_cast<int>(r) != next) rows_[at_(next)] = std::move(rows_[r]);
+    if (static_cast<int>(r) != next) rows_[nth(next)] = std::move(rows_[r]);
     ++next;
   }
   if (next == static_cast<int>(number.size())) return;
-  const auto renamed = [&](int v) { return v < columns_ ? v : columns_ + number[at_(v - columns_)]; };
+  const auto renamed = [&](int v) { return v < columns_ ? v : columns_ + number[nth(v - columns_)]; };
   std::size_t to = 0;
   for (std::size_t i = 0; i < basic_.size(); ++i) {
-    if (basic_[i] >= columns_ && gone[at_(basic_[i] - columns_)]) continue;
+    if (basic_[i] >= columns_ && gone[nth(basic_[i] - columns_)]) continue;
     basic_[to] = renamed(basic_[i]);
     value_[to] = value_[i];
     weight_[to] = weight_[i];
@@ -366,15 +366,15 @@ void linear_program::drop_loose(double slack) {
   weight_.resize(to);
   table_.resize(to * stride_);
   for (int& v : nonbasic_) v = renamed(v);
-  rows_.resize(at_(next));
-  const std::size_t variables = at_(columns_ + next);
+  rows_.resize(nth(next));
+  const std::size_t variables = nth(columns_ + next);
   cost_.resize(variables);
   lower_.resize(variables);
   upper_.assign(upper_.begin(), upper_.begin() + columns_);
   upper_.resize(variables, open_ended);
   where_.resize(variables);
-  for (std::size_t i = 0; i < basic_.size(); ++i) where_[at_(basic_[i])] = static_cast<int>(i);
-  for (int k = 0; k < columns_; ++k) where_[at_(nonbasic_[at_(k)])] = -1 - k;
+  for (std::size_t i = 0; i < basic_.size(); ++i) where_[nth(basic_[i])] = static_cast<int>(i);
+  for (int k = 0; k < columns_; ++k) where_[nth(nonbasic_[nth(k)])] = -1 - k;
 }
 
 }  // namespace activateur

@@ -109,6 +109,7 @@ void relaxation::add_landmark(const std::vector<int>& landmark) {
 
 void relaxation::forbid(const std::vector<int>& together, const std::vector<int>& without) {
   std::vector<linear_term> terms;
+  terms.reserve(together.size() + without.size());
   for (const int a : together) terms.push_back({column_[at(a)], -1.0});
   for (const int a : without) terms.push_back({column_[at(a)], 1.0});
   program_->add_row(terms, 1.0 - static_cast<double>(together.size()));

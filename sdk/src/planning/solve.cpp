@@ -65,8 +65,10 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
                          [&] { return budget.look(); }};
   proof sure(net, host);
   std::size_t turns = 0;
-  for (double turn = first_turn; !sure.done() && !budget.over(); turn *= longer) {
+  double turn = first_turn;
+  while (!sure.done() && !budget.over()) {
     const auto nodes = static_cast<std::uint64_t>(turn);
+    turn *= longer;
     better.run(budget, budget.until(nodes), sure.bound());
     if (budget.over()) break;
     // The best of what good plans are made of: a small problem beside the whole one.
