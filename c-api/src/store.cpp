@@ -98,6 +98,7 @@ result<secret> host_key(const adp_store_options& known, std::string_view key, st
     if (!found) return fail(failure::input, bad_key_file, {}, {std::string(key_file), {}, 0, 0});
     return *found;
   }
+  if (known.key_function == nullptr) return fail(failure::usage, no_host_key);
   octets bytes(secret::size);
   bool filled = false;
   try {
