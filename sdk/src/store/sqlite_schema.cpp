@@ -69,8 +69,12 @@ result<void> bring_up(SQLite::Database& in, const std::string& path, bool create
       return fail(failure::unsupported, newer, {std::to_string(format), std::to_string(shelf_format)}, where);
     return std::nullopt;
   };
+  // One moment of the file: another process may be making it.
+  in.exec("BEGIN");
   int format = pragma(in, "PRAGMA user_version");
-  if (auto wrong = refusal(pragma(in, "PRAGMA application_id"), format)) return *std::move(wrong);
+  std::optional<error> seen = refusal(pragma(in, "PRAGMA application_id"), format);
+  in.exec("COMMIT");
+  if (seen) return *std::move(seen);
   if (format == shelf_format) return {};
   in.exec("BEGIN IMMEDIATE");
   // Another process may have done it meanwhile.
