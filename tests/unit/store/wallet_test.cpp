@@ -63,7 +63,7 @@ TEST_F(Wallet, NewerVersionTakesThePlaceOfTheOlderInWhicheverOrderTheyCome) {
   const std::string newer = signed_badge(badge("urn:uuid:1", "2026-01-01"));
   const json second = must(shelf->add_credential(self, id, newer, now));
   const json first = must(shelf->add_credential(self, id, older, now));
-  EXPECT_EQ(first["replaced_by"], json({second["id"]}));
+  EXPECT_EQ(first["replaced_by"], json::array({second["id"]}));
   const json portfolio = must(shelf->portfolio(self, id, now));
   ASSERT_EQ(portfolio["credentials"].size(), 1u);
   EXPECT_EQ(portfolio["credentials"][0]["content"], newer);
