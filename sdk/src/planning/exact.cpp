@@ -4,8 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "planning/bounds.hpp"
-
 namespace activateur {
 namespace {
 
@@ -25,7 +23,7 @@ proof::proof(const plan_network& in, const search_host& host, std::vector<char> 
       for (const int a : in.producers.of(f)) least = std::min(least, in.price[static_cast<std::size_t>(a)]);
     price = std::max(price, least);
   }
-  bound_ = rounded_bound(in, price + in.week_weight * in.fastest);
+  bound_ = in.rounded_up(price + in.week_weight * in.fastest);
   open_.push_back({in.fastest, in.horizon, price, std::move(excluded), std::nullopt});
   ceiling_ = std::accumulate(in.price.begin(), in.price.end(), 1.0 + in.week_weight * in.horizon);
 }
@@ -33,7 +31,7 @@ proof::proof(const plan_network& in, const search_host& host, std::vector<char> 
 void proof::run(work_budget& budget, std::uint64_t until) {
   while (!done_) {
     const double limit = std::min(host_.incumbent(), ceiling_) - better_by;
-    const auto worth = [&](const interval& i) { return rounded_bound(in_, i.price + in_.week_weight * i.first); };
+    const auto worth = [&](const interval& i) { return in_.rounded_up(i.price + in_.week_weight * i.first); };
     for (auto i = open_.begin(); i != open_.end();) {
       if (worth(*i) >= limit) {
         i = open_.erase(i);

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "planning/bounds.hpp"
+#include "planning/fastest.hpp"
 
 namespace activateur {
 

@@ -55,6 +55,8 @@ struct plan_network {
   [[nodiscard]] int first_goal_group() const { return groups.rows() - goal_groups; }
   // The first start of `a` not before `week`; `never` when there is none.
   [[nodiscard]] int start_from(int a, int week) const;
+  // A lower bound of an objective or a price, rounded up when all of them are whole numbers.
+  [[nodiscard]] double rounded_up(double bound) const;
 };
 
 // Empty network with `possible` false: no plan exists, whatever the limits (proven by reachability).

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planning/bounds.hpp"
 #include "planning/check.hpp"
+#include "planning/fastest.hpp"
 
 namespace activateur {
 namespace {
@@ -238,6 +238,10 @@ int plan_network::start_from(int a, int week) const {
   // Most opportunities can start in any week of a range: no search then.
   if (weeks.back() - weeks.front() + 1 == static_cast<int>(weeks.size())) return week;
   return *std::lower_bound(weeks.begin(), weeks.end(), week);
+}
+
+double plan_network::rounded_up(double bound) const {
+  return integral && std::isfinite(bound) ? std::ceil(bound - 1e-6) : bound;
 }
 
 preprocessed preprocess(const plan_problem& problem) {

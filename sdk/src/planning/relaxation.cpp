@@ -187,7 +187,8 @@ std::int64_t relaxation::pivot_cost() const {
 
 linear_program::outcome relaxation::solve(double cutoff, int rounds, std::int64_t& work) {
   for (int round = 0;; ++round) {
-    std::int64_t pivots = std::max<std::int64_t>(0, work / pivot_cost());
+    // One more than fits, so that what stops for want of work leaves none: whoever asked can tell it from bad numbers.
+    std::int64_t pivots = 1 + std::max<std::int64_t>(0, work / pivot_cost());
     const std::int64_t before = pivots;
     const linear_program::outcome how = program_->solve(cutoff, pivots);
     work -= (before - pivots) * pivot_cost();

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planning/bounds.hpp"
 #include "planning/check.hpp"
 #include "planning/exact.hpp"
 #include "planning/improve.hpp"
@@ -82,7 +81,7 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
   }
   if (budget.cancelled()) return progress_sink::cancelled();
   const bool proven = sure.done() || (better.best() && sure.bound() >= host.incumbent() - 1e-6);
-  double bound = sure.bound();
+  const double bound = sure.bound();
 
   if (!better.best()) {
     none.proven_infeasible = proven;

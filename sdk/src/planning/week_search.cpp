@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planning/bounds.hpp"
 #include "planning/check.hpp"
 #include "planning/random.hpp"
 
@@ -117,7 +116,7 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
   int rounds = root_only ? wide_rounds : root_ ? root_rounds : node_rounds;
   for (;;) {
     const auto how = relaxed_.solve(cutoff, rounds, work);
-    n.bound = std::max(n.bound, rounded_bound(in_, lp.bound()));
+    n.bound = std::max(n.bound, in_.rounded_up(lp.bound()));
     if (how == linear_program::outcome::beaten || n.bound >= cutoff) return;
     if (how == linear_program::outcome::stopped) {
       if (work > 0) {  // the numbers, not the work: what is under this node stays unknown
@@ -131,7 +130,7 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
       const std::vector<double>& reduced = lp.reduced();
       for (const int a : relaxed_.actions()) {
         const int j = relaxed_.column_of(a);
-        if (lp.lower(j) == 0 && reduced[at(j)] > 0 && rounded_bound(in_, lp.bound() + reduced[at(j)]) >= cutoff)
+        if (lp.lower(j) == 0 && reduced[at(j)] > 0 && in_.rounded_up(lp.bound() + reduced[at(j)]) >= cutoff)
           base_upper_[at(j)] = 0;
       }
       root_ = false;
@@ -154,7 +153,6 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
       continue;
     }
     const int column = branching_column(n, cutoff, work);
-    if (n.bound >= cutoff) return;
     if (column < 0) {
       if (!apply(n)) return;
       continue;  // some were decided on the way
@@ -211,7 +209,7 @@ week_search::taken week_search::take_whole_solution(node& n, std::int64_t& work)
     if (host_.go_on()) n.effort *= placement_nodes_more;
     return taken::put_off;
   }
-  left_open_ = std::min(left_open_, rounded_bound(in_, price));
+  left_open_ = std::min(left_open_, in_.rounded_up(price));
   relaxed_.forbid(chosen, others);
   return taken::cut;
 }

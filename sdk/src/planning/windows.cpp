@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "planning/bounds.hpp"
+#include "planning/fastest.hpp"
 
 namespace activateur {
 namespace {

@@ -1,8 +1,8 @@
 #include "planning/solve.hpp"
+#include "planning/network.hpp"
 
 #include <gtest/gtest.h>
 
-#include "planning/bounds.hpp"
 #include "small_problems.hpp"
 
 namespace activateur {

@@ -1,4 +1,4 @@
-// The fastest way, and what bounds are worth.
+// The fastest way, capacity and budget aside.
 #pragma once
 
 #include "planning/network.hpp"
@@ -14,8 +14,5 @@ struct fastest_times {
 };
 // `allowed`: one flag an action, empty for all.
 fastest_times fastest(const plan_network& in, const std::vector<char>& allowed);
-
-// Lower bounds are rounded up when every objective is a whole number.
-double rounded_bound(const plan_network& in, double bound);
 
 }  // namespace activateur
