@@ -65,7 +65,8 @@ adp_status adp_plan_replan(adp_session* session, const adp_document* followed, c
     analysis_request asked;
     if (followed == nullptr || territory == nullptr || changed == nullptr)
       return misuse(session, "followed, territory or changed is NULL");
-    if (!read_options(options, known)) return misuse(session, "options are not understood");
+    // What is asked of a plan besides is asked of one that is not followed.
+    if (!read_options(options, known) || known.flags != 0) return misuse(session, "options are not understood");
     if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
     asked.territory = &territory->value;
     asked.limits = limits_of(known);

@@ -63,7 +63,7 @@ ADP_API adp_status ADP_CALL adp_plan_record(adp_session* session, const adp_docu
  * @param portfolio [in]  as the person's portfolio is now.
  * @param target    [in]  as in adp_gap_compute; empty: the plan's own, which must be a job or another known name.
  * @param territory [in]  as the territory is now.
- * @param options   [in]  as in adp_plan_compute; NULL for defaults.
+ * @param options   [in]  as in adp_plan_compute, without flags; NULL for defaults.
  * @param changed   [out] the plan from now on, its revision higher, or the same plan when nothing in it differs; owned
  * by the caller; NULL on failure.
  * @return as adp_plan_compute.
