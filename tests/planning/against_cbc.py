@@ -43,6 +43,9 @@ def problem(seed):
 
 def main():
     program, solver, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    if not os.path.exists(solver):
+        print("CBC is not installed (coinor-cbc): nothing to compare with")
+        return 77
     compared = without = left_out = 0
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(count):

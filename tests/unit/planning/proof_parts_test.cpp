@@ -15,30 +15,19 @@ namespace {
 // Every plan by the week whose steps are all of use: no step can be left out.
 std::vector<std::vector<plan_step>> useful_plans(const plan_problem& p, int week) {
   std::vector<std::vector<plan_step>> out;
-  std::vector<plan_step> steps;
   const auto good = [&](const std::vector<plan_step>& those) {
     const plan_check judged = check_plan(p, those);
     return judged.ok && judged.makespan <= week;
   };
-  const auto visit = [&](const auto& self, std::size_t i) -> void {
-    if (i == p.actions.size()) {
-      if (!good(steps)) return;
-      for (std::size_t without = 0; without < steps.size(); ++without) {
-        std::vector<plan_step> fewer = steps;
-        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(without));
-        if (good(fewer)) return;
-      }
-      out.push_back(steps);
-      return;
+  test::for_each_plan(p, [&](const std::vector<plan_step>& steps, const plan_check& judged) {
+    if (judged.makespan > week) return;
+    for (std::size_t without = 0; without < steps.size(); ++without) {
+      std::vector<plan_step> fewer = steps;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(without));
+      if (good(fewer)) return;
     }
-    self(self, i + 1);
-    for (const int s : p.actions[i].starts) {
-      steps.push_back({static_cast<int>(i), s});
-      self(self, i + 1);
-      steps.pop_back();
-    }
-  };
-  visit(visit, 0);
+    out.push_back(steps);
+  });
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "json/schema.hpp"
+#include "scene.hpp"
 #include "territory/territory.hpp"
 
 namespace activateur {
@@ -40,43 +41,17 @@ std::string blank_in(const json& document) {
 
 const plan_questions everything{true, true, {{criterion::weeks, criterion::cost}}};
 
-struct small_scene {
-  portfolio person;
-  gap_report gap;
-  territory in;
-  policy by;
-  context with;
-  std::vector<rule_provider> rules;
-
-  small_scene() {
-    by.plan_hour_weight = 4;
-    by.plan_week_weight = 25;
-    by.plan_horizon_weeks = 20;
-    by.recognised_belief = by.presumed_expectation = 0.6;
-    person.person = "Sittelle";
-    person.budget_euros = 1000;
-    person.weekly_hours = 20;
-    gap.to.id = "example:job";
-    with.now = *parse_date_time("2026-11-24T08:00:00Z");
-    with.lang = language::en;
-  }
+struct small_scene : test::scene {
+  small_scene() { by.plan_horizon_weeks = 20; }
   void ask(const std::string& competence) {
-    gap_item item;
-    item.asked.competence = item.asked.label = competence;
-    item.asked.essential = true;
-    item.state = requirement_state::to_acquire;
-    gap.items.push_back(item);
+    scene::ask(competence);
+    gap.items.back().asked.label = competence;
   }
   opportunity& offer(const std::string& id, double cost, int weeks, const std::string& teaches) {
-    opportunity o;
-    o.id = o.title = id;
-    o.kind = "training";
-    o.cost_euros = cost;
+    opportunity& o = scene::offer(id, "training", cost, {teaches});
     o.weeks = weeks;
     o.hours = 4 * weeks;
-    o.teaches = {teaches};
-    in.opportunities.push_back(o);
-    return in.opportunities.back();
+    return o;
   }
   json plan(const plan_questions& asked = everything) {
     const auto made = compute_plan(person, gap, in, rules, by, {3000, 0, 1}, with, nullptr, asked);
