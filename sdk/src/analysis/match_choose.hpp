@@ -8,6 +8,7 @@
 
 #include "analysis/match_best.hpp"
 #include "analysis/match_index.hpp"
+#include "analysis/match_wide.hpp"
 
 namespace activateur {
 
@@ -46,6 +47,9 @@ class match_choosing {
 
   // The best of all targets. A sample guesses a bar that about twice as many pass; when too few do, all are looked at.
   void choose(const cell* cells, int lane, match_best& kept) const {
+    if constexpr (sizeof(Word) == sizeof(std::uint32_t))
+      if (index_.by_wide() && match_wide::choose(index_, reinterpret_cast<const std::uint32_t*>(cells), lane, kept))
+        return;
     constexpr std::size_t sample = 128;
     const std::size_t count = index_.targets();
     const std::size_t rank = (2 * kept.count() + 16) * sample / std::max<std::size_t>(1, count);

@@ -82,6 +82,7 @@ void match_index::choose_weights(const match_targets& targets) {
   for (std::size_t t = 0; t < targets.size(); ++t)
     inverse_totals_[t] = totals_[t] == 0 ? 0 : 1 / (static_cast<double>(totals_[t]) * scale_);
   for (const double inverse : inverse_totals_) rough_inverse_totals_.push_back(static_cast<float>(inverse));
+  rough_inverse_totals_.resize(sixteens(inverse_totals_.size()));
 }
 
 std::uint32_t match_index::place_of(std::span<const asked_as> classes) {
@@ -219,6 +220,7 @@ result<match_index> match_index::build(const match_targets& targets, std::size_t
     out.first_list_.push_back(static_cast<std::uint32_t>(out.lists_.size()));
   }
   out.block_starts_.push_back(static_cast<std::uint32_t>(out.postings_.size() / together));
+  out.postings_.resize(out.postings_.size() + postings_read_on);
   out.add_heads(targets, shared);
   out.add_choices(targets);
   return out;

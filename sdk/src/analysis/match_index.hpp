@@ -83,7 +83,8 @@ class match_index {
   static constexpr std::uint32_t block_targets = 1U << block_bits;
   static constexpr std::size_t classes_max = 1U << (16 - block_bits);
   static constexpr std::size_t ways_max = classes_max - 1;
-  static constexpr std::size_t together = 4;  // postings
+  static constexpr std::size_t together = 4;           // postings
+  static constexpr std::size_t postings_read_on = 16;  // that may be read beyond those of a list
 
   struct asked_as {  // a class
     std::uint32_t weight = 0;
@@ -138,7 +139,7 @@ class match_index {
   // 1 / (total x scale()), 0 when nothing has weight.
   [[nodiscard]] const double* inverse_totals() const { return inverse_totals_.data(); }
 
-  // The same in single precision.
+  // The same in single precision, in sixteens.
   [[nodiscard]] const float* rough_inverse_totals() const { return rough_inverse_totals_.data(); }
 
   // The whole number of a weight.

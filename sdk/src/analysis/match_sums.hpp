@@ -182,24 +182,41 @@ class match_sums {
     return std::min<std::size_t>(match_index::block_targets, index_.targets() - block * match_index::block_targets);
   }
 
-  // Four postings are read at once; whatever the machine's byte order, each of the four is met.
+  // Four postings are read at once; whatever the machine's byte order, each of the four is met. The fours of all lists
+  // are put in one row first, four at a time whether a list has so many or not: most lists are short, and where each
+  // ends is hard to foresee.
   void add_lists(const match_taken<Word>& taken, std::size_t block, cell* cells) const {
     constexpr std::uint64_t target = match_index::block_targets - 1;
     constexpr std::uint64_t way = match_index::classes_max - 1;
     constexpr unsigned bits = match_index::block_bits;
-    for (const auto& t : taken.lists) {
-      const cell* products = taken.products.data() + t.products;
-      const std::uint16_t* p = index_.postings(t.list, block);
-      const std::uint16_t* const end = index_.postings(t.list, block + 1);
-      for (; p != end; p += match_index::together) {
-        std::uint64_t four = 0;
-        std::memcpy(&four, p, sizeof four);
+    constexpr std::size_t room = 256;
+    std::uint64_t fours[room + 4];
+    std::uint32_t firsts[room + 4];
+    std::size_t held = 0;
+    const auto add = [&] {
+      for (std::size_t i = 0; i < held; ++i) {
+        const cell* products = taken.products.data() + firsts[i];
+        const std::uint64_t four = fours[i];
         cells[four & target] += products[four >> bits & way];
         cells[four >> 16U & target] += products[four >> (16 + bits) & way];
         cells[four >> 32U & target] += products[four >> (32 + bits) & way];
         cells[four >> 48U & target] += products[four >> (48 + bits) & way];
       }
+      held = 0;
+    };
+    for (const auto& t : taken.lists) {
+      const std::uint16_t* p = index_.postings(t.list, block);
+      std::size_t left = static_cast<std::size_t>(index_.postings(t.list, block + 1) - p) / match_index::together;
+      for (;; p += 4 * match_index::together) {
+        std::memcpy(fours + held, p, 4 * sizeof *fours);
+        for (std::size_t i = 0; i < 4; ++i) firsts[held + i] = t.products;
+        held += std::min<std::size_t>(left, 4);
+        if (held > room - 4) add();
+        if (left <= 4) break;
+        left -= 4;
+      }
     }
+    add();
   }
 
   static constexpr bool narrow = sizeof(Word) == sizeof(std::uint32_t);

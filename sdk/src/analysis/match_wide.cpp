@@ -1,7 +1,11 @@
 #include "analysis/match_wide.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 #include <iterator>
+
+#include "analysis/match_choose.hpp"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -125,6 +129,67 @@ ACTIVATEUR_WIDE void add(std::span<const held> heads, std::size_t count, const s
   }
 }
 
+namespace {
+
+// Sixteen targets' quotients of one lane in single precision.
+class rough_quotients {
+ public:
+  ACTIVATEUR_WIDE explicit rough_quotients(int lane) {
+    const __m512i of_cell = _mm512_setr_epi32(0, 4, 8, 12, 16, 20, 24, 28, 0, 4, 8, 12, 16, 20, 24, 28);
+    pick_ = _mm512_add_epi32(of_cell, _mm512_set1_epi32(lane));
+  }
+  [[nodiscard]] ACTIVATEUR_WIDE __m512 at(const std::uint32_t* sums, const float* inverse) const {
+    const __m512i low = _mm512_permutex2var_epi32(_mm512_loadu_si512(sums), pick_, _mm512_loadu_si512(sums + 16));
+    const __m512i high = _mm512_permutex2var_epi32(_mm512_loadu_si512(sums + 32), pick_, _mm512_loadu_si512(sums + 48));
+    return _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_mask_mov_epi32(low, 0xFF00, high)), _mm512_loadu_ps(inverse));
+  }
+
+ private:
+  __m512i pick_;
+};
+
+}  // namespace
+
+// As many groups of targets as are wanted have a greatest quotient at or above the bar: so have the best, and whatever
+// lies below is not looked at again.
+ACTIVATEUR_WIDE bool choose(const match_index& index, const std::uint32_t* sums, int lane, match_best& kept) {
+  constexpr std::size_t groups_most = 1024, groups_a_wanted = 2;
+  const std::size_t count = index.targets(), sixteens = match_index::sixteens(count) / 16;
+  const std::size_t wanted = std::max<std::size_t>(1, kept.count());
+  const std::size_t together =
+      std::max<std::size_t>({1, sixteens / (groups_a_wanted * wanted), sixteens / groups_most + 1});
+  const std::size_t groups = (sixteens + together - 1) / together;
+  if (groups < 3 * wanted / 2) return false;
+  const float* inverse = index.rough_inverse_totals();
+  const rough_quotients rough(lane);
+  float greatest[groups_most], order[groups_most];
+  for (std::size_t g = 0; g < groups; ++g) {
+    __m512 most = _mm512_setzero_ps();
+    for (std::size_t s = g * together; s < std::min(sixteens, (g + 1) * together); ++s)
+      most = _mm512_max_ps(most, rough.at(sums + 64 * s, inverse + 16 * s));
+    greatest[g] = _mm512_reduce_max_ps(most);
+  }
+  std::copy_n(greatest, groups, order);
+  std::nth_element(order, order + wanted - 1, order + groups, std::greater<>());
+  const float bar = order[wanted - 1] * (1 - 0x1p-20F);  // three roundings of 2^-24 each, and more
+  kept.begin();
+  for (std::size_t g = 0; g < groups; ++g) {
+    if (greatest[g] < bar) continue;
+    for (std::size_t s = g * together; s < std::min(sixteens, (g + 1) * together); ++s) {
+      const __m512 quotients = rough.at(sums + 64 * s, inverse + 16 * s);
+      std::uint32_t above = _mm512_cmp_ps_mask(quotients, _mm512_set1_ps(bar), _CMP_GE_OQ);
+      for (; above != 0; above &= above - 1) {
+        const std::size_t t = 16 * s + static_cast<std::size_t>(std::countr_zero(above));
+        if (t >= count) break;
+        const double score =
+            match_quotient<std::uint32_t>(sums[4 * t + static_cast<std::size_t>(lane)], index.inverse_totals()[t]);
+        if (score > kept.bar()) kept.add(score, static_cast<std::uint32_t>(t));
+      }
+    }
+  }
+  return true;
+}
+
 ACTIVATEUR_WIDE void write(const std::uint32_t* sums, const double* inverse, std::size_t count, double* belief,
                            double* expectation, double* plausibility) {
   const __m512i first = _mm512_setr_epi32(0, 4, 8, 12, 16, 20, 24, 28, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -152,6 +217,7 @@ void multiply(const ways&, const std::uint32_t*, table&) {}
 void multiply(const ways&, const std::uint32_t*, std::uint32_t*) {}
 std::size_t read(std::span<const match_known>, double, const std::uint32_t*, std::uint32_t*) { return 0; }
 void add(std::span<const held>, std::size_t, const std::uint32_t*, std::uint32_t*) {}
+bool choose(const match_index&, const std::uint32_t*, int, match_best&) { return false; }
 void write(const std::uint32_t*, const double*, std::size_t, double*, double*, double*) {}
 
 #endif

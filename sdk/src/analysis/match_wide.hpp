@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 
+#include "analysis/match_best.hpp"
 #include "analysis/match_scores.hpp"
 
 namespace activateur::match_wide {
@@ -41,6 +42,9 @@ struct held {
 };
 // The sums of `count` targets, rounded up to sixteen: those before and what the heads bring; four numbers a target.
 void add(std::span<const held> heads, std::size_t count, const std::uint32_t* before, std::uint32_t* sums);
+
+// The best of all targets by one of their numbers. False: too many are wanted for this way to be the quicker one.
+bool choose(const match_index& index, const std::uint32_t* sums, int lane, match_best& kept);
 
 // sums x inverse, in columns.
 void write(const std::uint32_t* sums, const double* inverse, std::size_t count, double* belief, double* expectation,

@@ -145,6 +145,14 @@ TEST(Matching, WideInstructionsGiveTheVeryScoresOfThePlainOnes) {
     a.change(one.competence, {&one, 1});
     b.change(one.competence, {&one, 1});
     for (std::uint32_t t = 0; t < wide->targets(); ++t) ASSERT_TRUE(same(a.of(t), b.of(t))) << seed << ' ' << t;
+    if (seed % 7 == 0) a.fill({}), b.fill({});  // all are equal, or nearly
+    for (const std::size_t wanted : {std::size_t{0}, std::size_t{1}, std::size_t{10}, std::size_t{50}, random() % 3000})
+      for (const auto by : {&coverage::belief, &coverage::expectation, &coverage::plausibility}) {
+        const auto best = a.best(wanted, by), same_best = b.best(wanted, by);
+        ASSERT_EQ(best.size(), same_best.size());
+        for (std::size_t i = 0; i < best.size(); ++i)
+          ASSERT_EQ(best[i].target, same_best[i].target) << seed << ' ' << i;
+      }
   }
 }
 
