@@ -77,7 +77,6 @@ class calendar {
     out_.line("VERSION", "2.0");
     out_.line("PRODID", "-//Activateur//Plan//" + std::string(with_.lang == language::fr ? "FR" : "EN"));
     out_.line("CALSCALE", "GREGORIAN");
-    out_.line("METHOD", "PUBLISH");
     const std::string name = say(with_.lang, words::plan_document_title, {p_.plan.target_label});
     out_.text("NAME", name);  // RFC 7986 section 5.1; the other for those who do not know it
     out_.text("X-WR-CALNAME", name);
