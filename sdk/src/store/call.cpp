@@ -1,8 +1,12 @@
 #include "store/call.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "recognition/person_id.hpp"
 #include "store/documents.hpp"
+#include "store/journal.hpp"
+#include "store/places.hpp"
 
 namespace activateur {
 namespace {
@@ -11,27 +15,6 @@ using namespace store_messages;
 
 constexpr std::size_t longest_actor = 512;
 constexpr std::size_t batch = 256;  // records read at once
-
-std::string place_of(const person_row& row) { return "person " + to_text(row.id); }
-std::string place_of(const consent_row& row) { return "consent " + to_text(row.id) + ' ' + row.purpose; }
-std::string place_of(const record_row& row) {
-  return "record " + to_text(row.id) + ' ' + std::to_string(row.kind) + ' ' + std::to_string(row.version);
-}
-std::string content_place(const record_row& row) { return "content " + to_text(row.id); }
-std::string place_of(const journal_row& row) { return "journal " + std::to_string(row.number); }
-
-// After all entries were old enough to go, the chain goes on from what is kept of the last of them.
-struct chain_end {
-  std::int64_t number = 0;
-  octets seal;
-};
-chain_end end_of_chain(shelf_rows& rows) {
-  if (const auto last = rows.last_entry()) return {last->number, last->seal};
-  const auto base = rows.setting("journal_base");
-  const auto kept = base ? read_json(as_text(*base)) : result<json>(json::object());
-  if (!kept) return {};
-  return {kept->value("number", std::int64_t{0}), from_hex(kept->value("seal", std::string{})).value_or(octets{})};
-}
 
 result<json> parsed(const result<octets>& plain) {
   if (!plain) return plain.why();
@@ -42,20 +25,6 @@ result<json> parsed(const result<octets>& plain) {
 
 error not_found(const message& what) { return fail(failure::not_found, what); }
 json time_or_null(std::int64_t at) { return at == 0 ? json(nullptr) : json(to_text(instant{at})); }
-
-octets chained(const vault& keys, const octets& before, const journal_row& e) {
-  const json text{{"before", to_hex(before)},
-                  {"number", e.number},
-                  {"at", e.at},
-                  {"role", e.role},
-                  {"operation", e.operation},
-                  {"kind", e.kind},
-                  {"allowed", e.allowed},
-                  {"person", e.person ? to_text(*e.person) : ""},
-                  {"record", e.record ? to_text(*e.record) : ""},
-                  {"who", to_hex(e.who)}};
-  return keys.journal_seal(write_json(text));
-}
 
 std::optional<error> store_call::unnamed(const actor& by) {
   if (by.id.empty() || by.id.size() > longest_actor || by.organisation.size() > longest_actor)
@@ -72,10 +41,32 @@ access store_call::judged(operation what, record_kind of, const std::optional<st
   access asked{what, of, false, !writer.empty() && writer == author(), {}};
   if (!person) return asked;
   const auto self = by_.as == role::person ? read_store_id(by_.id) : std::nullopt;
-  asked.self = self && (*self == *person || rows_.is_member(*person, *self));
-  if (!by_.organisation.empty())
-    asked.consents = rows_.purposes(*person, keys().lookup("organisation", by_.organisation), now());
+  asked.self = self && (*self == *person || belongs(*person, *self));
+  if (!by_.organisation.empty()) asked.consents = purposes(*person);
   return asked;
+}
+
+// The purposes to which the person consents now, for the actor's organisation. A consent that does not open is none.
+const std::vector<std::string>& store_call::purposes(const store_id& person) {
+  if (last_purposes_ && last_purposes_->first == person) return last_purposes_->second;
+  last_purposes_.emplace(person, std::vector<std::string>{});
+  for (const consent_row& row : rows_.consents_for(person, keys().lookup("organisation", by_.organisation))) {
+    if (row.given > now() || (row.withdrawn != 0 && row.withdrawn <= now())) continue;
+    const auto key = key_of(person);
+    if (key && vault::unseal_at(*key, row.sealed, place_of(row))) last_purposes_->second.push_back(row.purpose);
+  }
+  return last_purposes_->second;
+}
+
+bool store_call::belongs(const store_id& collective, const store_id& person) {
+  if (!rows_.is_member(collective, person)) return false;
+  const auto row = rows_.person(collective);
+  const result<json> profile = row ? profile_of(*row) : result<json>(not_found(no_person));
+  if (!profile || !row->collective) return false;
+  const json named = profile->value("members", json::array());
+  return std::any_of(named.begin(), named.end(), [&](const json& member) {
+    return member.is_string() && read_store_id(member.get_ref<const std::string&>()) == person;
+  });
 }
 
 bool store_call::may(operation what, record_kind of, const store_id& person) {
@@ -157,6 +148,13 @@ result<json> store_call::opened(const record_row& row) {
   return key ? parsed(vault::unseal_at(*key, row.sealed, place_of(row))) : key.why();
 }
 
+result<void> store_call::genuine(const record_row& row) {
+  const auto key = key_of(row.person);
+  if (!key) return key.why();
+  const auto plain = vault::unseal_at(*key, row.sealed, place_of(row));
+  return plain ? result<void>{} : plain.why();
+}
+
 result<json> store_call::opened(const consent_row& row) {
   const auto key = key_of(row.person);
   return key ? parsed(vault::unseal_at(*key, row.sealed, place_of(row))) : key.why();
@@ -226,40 +224,56 @@ result<void> store_call::seal_profile(person_row& row, const json& profile) {
 result<void> store_call::keep(record_row& row, const json& document, std::string_view content) {
   const auto key = key_of(row.person);
   if (!key) return key.why();
-  const std::string text = write_json(document);
-  result<octets> sealed = keys().seal_at(*key, as_octets(text), place_of(row));
-  if (!sealed) return std::move(sealed).why();
-  row.sealed = *std::move(sealed);
   row.changed = now();
   const bool first = row.version == 1;
   if (first) {
     row.created = now();
     row.author = author();
-    if (!content.empty()) {
+    row.has_content = !content.empty();
+    if (row.has_content) {
       result<octets> bytes = keys().seal_at(*key, as_octets(content), content_place(row));
       if (!bytes) return std::move(bytes).why();
       row.content = *std::move(bytes);
-      row.has_content = true;
     }
-    rows_.insert(row);
-  } else {
-    rows_.update(row);
   }
-  // The last contact is with her, or with who accompanies her.
-  if (row.person && (by_.as == role::person || by_.as == role::guide)) rows_.touch_person(*row.person, now());
+  const std::string text = write_json(document);
+  result<octets> sealed = keys().seal_at(*key, as_octets(text), place_of(row));
+  if (!sealed) return std::move(sealed).why();
+  row.sealed = *std::move(sealed);
+  if (first)
+    rows_.insert(row);
+  else
+    rows_.update(row);
+  if (row.person && (by_.as == role::person || by_.as == role::guide))
+    if (auto touched = touch(*row.person); !touched) return touched;
   tell(row.person, row.id, static_cast<record_kind>(row.kind), first ? change_kind::added : change_kind::changed);
   return {};
 }
 
-result<void> store_call::keep(consent_row& row, const json& consent) {
+result<void> store_call::touch(const store_id& person) {
+  auto row = rows_.person(person);
+  if (!row) return not_found(no_person);
+  if (now() / ms_per_day <= row->contact / ms_per_day) return {};
+  const result<json> profile = profile_of(*row);
+  if (!profile) return profile.why();
+  row->contact = now();
+  if (auto sealed = seal_profile(*row, *profile); !sealed) return sealed;
+  rows_.put_person(*row);
+  return {};
+}
+
+result<void> store_call::keep(consent_row& row, const json& consent, change_kind what) {
   const auto key = key_of(row.person);
   if (!key) return key.why();
   const std::string text = write_json(consent);
   result<octets> sealed = keys().seal_at(*key, as_octets(text), place_of(row));
   if (!sealed) return std::move(sealed).why();
   row.sealed = *std::move(sealed);
-  rows_.insert(row);
-  tell(row.person, row.id, record_kind::consent, change_kind::added);
+  if (what == change_kind::added)
+    rows_.insert(row);
+  else
+    rows_.update(row);
+  tell(row.person, row.id, record_kind::consent, what);
   return {};
 }
 

@@ -24,13 +24,17 @@ class store_call {
   [[nodiscard]] result<person_row> person_named(std::string_view id);
   [[nodiscard]] result<record_row> record_named(std::string_view id, bool with_content = false);
   [[nodiscard]] result<secret> key_of(const std::optional<store_id>& person);
+  // What is sealed opens when nothing beside it was altered: whoever trusts a row's columns has opened it.
   [[nodiscard]] result<json> profile_of(const person_row& row);
   [[nodiscard]] result<json> opened(const record_row& row);  // the document alone
+  [[nodiscard]] result<void> genuine(const record_row& row);
   [[nodiscard]] result<json> envelope(const record_row& row);
   [[nodiscard]] static json envelope(const record_row& row, json document);
   [[nodiscard]] result<std::string> content_of(const record_row& row);
   [[nodiscard]] result<json> opened(const consent_row& row);
   [[nodiscard]] result<json> consent_list(const store_id& person);
+  // Whether the collective's own profile names her: the rows of members only lead there.
+  [[nodiscard]] bool belongs(const store_id& collective, const store_id& person);
   // The experience that a document says it speaks of: the person's own, or a collective's she belongs to.
   [[nodiscard]] result<std::optional<store_id>> experience_in(const store_id& person, const json& document);
   // All of a kind, opened by `take`.
@@ -43,7 +47,9 @@ class store_call {
   result<void> seal_profile(person_row& row, const json& profile);
   // Seals the document into the row, and inserts it or (with a version above 1) updates it; tells the changes.
   result<void> keep(record_row& row, const json& document, std::string_view content = {});
-  result<void> keep(consent_row& row, const json& consent);
+  result<void> keep(consent_row& row, const json& consent, change_kind what = change_kind::added);
+  // The last contact is with her, or with who accompanies her; it is known to the day.
+  result<void> touch(const store_id& person);
   result<json> record_consent(const store_id& person, const json& consent);
   void tell(const std::optional<store_id>& person, const std::optional<store_id>& record, record_kind of,
             change_kind what);
@@ -81,6 +87,7 @@ class store_call {
   static std::optional<error> unnamed(const actor& by);
   [[nodiscard]] access judged(operation what, record_kind of, const std::optional<store_id>& person,
                               const octets& author);
+  [[nodiscard]] const std::vector<std::string>& purposes(const store_id& person);
 
   store& of_;
   shelf_rows& rows_;
@@ -89,11 +96,10 @@ class store_call {
   bool writes_;
   bool wants_to_write_ = false;
   bool denied_ = false;
-  std::optional<std::pair<store_id, secret>> last_key_;  // within one transaction no key changes but by this call
+  // Within one transaction nothing of these changes but by this call.
+  std::optional<std::pair<store_id, secret>> last_key_;
+  std::optional<std::pair<store_id, std::vector<std::string>>> last_purposes_;
 };
-
-// The journal's chain.
-octets chained(const vault& keys, const octets& before, const journal_row& entry);
 
 error not_found(const message& what);
 json time_or_null(std::int64_t at);

@@ -60,11 +60,10 @@ result<json> store::withdraw_consent(const actor& by, std::string_view consent, 
     if (auto allowed = in.demand(operation::withdraw, record_kind::consent, row->person, row->id); !allowed)
       return std::move(allowed).why();
     if (row->withdrawn != 0) return fail(failure::usage, withdrawn_before);
-    row->withdrawn = in.now();
-    in.rows().withdraw(row->id, row->withdrawn);
-    in.tell(row->person, row->id, record_kind::consent, change_kind::changed);
     const result<json> sealed = in.opened(*row);
     if (!sealed) return sealed.why();
+    row->withdrawn = in.now();
+    if (auto kept = in.keep(*row, *sealed, change_kind::changed); !kept) return std::move(kept).why();
     return consent_document(*row, *sealed);
   });
 }

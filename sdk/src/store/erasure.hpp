@@ -7,6 +7,7 @@ namespace activateur {
 
 // Within a transaction. Her identifiers' digests, and her id's, are kept so that no import brings her back.
 void erase_rows(shelf_rows& rows, const vault& keys, const store_id& person, instant now);
+tombstone_row sealed_tombstone(const vault& keys, const octets& lookup, std::int64_t at);
 octets tombstone_of(const vault& keys, const store_id& person);
 
 // What an erasure, or a restored backup, left to do.

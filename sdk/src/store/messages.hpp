@@ -47,12 +47,25 @@ inline constexpr message exists{"store.exists", "There is a file already: nothin
 inline constexpr message wrong_key{
     "store.key", "The key is not that of this store. Give the one it was created with.",
     "La clé n'est pas celle de cette base. Donnez celle avec laquelle elle a été créée."};
+inline constexpr message no_root{
+    "store.no_root",
+    "The store holds no key of its own: a backup is brought back with the copy of its keys "
+    "(store restore).",
+    "La base ne contient aucune clé : une sauvegarde se restaure avec la copie de ses clés "
+    "(store restore)."};
 inline constexpr message unsealed{
     "store.unsealed",
     "A record does not open with its person's key: it was altered or moved. Restore the last "
     "backup.",
     "Un enregistrement ne s'ouvre pas avec la clé de sa personne : il a été altéré ou "
     "déplacé. Restaurez la dernière sauvegarde."};
+inline constexpr message not_sound{
+    "store.not_sound",
+    "The {0} {1} does not hold: its row, its key or what leads to it was altered, moved or lost. Restore the last "
+    "backup.",
+    "« {0} » {1} ne tient pas : sa ligne, sa clé ou ce qui y mène a été altéré, déplacé ou perdu. Restaurez la "
+    "dernière "
+    "sauvegarde."};
 inline constexpr message no_key{
     "store.no_key", "A store needs a key of {0} bytes: personal data lies encrypted in it.",
     "Une base a besoin d'une clé de {0} octets : les données personnelles y sont chiffrées."};

@@ -1,16 +1,15 @@
 // Persons and collectives.
+#include <algorithm>
+
 #include "store/call.hpp"
 #include "store/documents.hpp"
 #include "store/nir.hpp"
+#include "store/persons.hpp"
 
 namespace activateur {
 namespace {
 
 using namespace store_messages;
-
-octets identifier_lookup(const vault& keys, std::string_view system, std::string_view value) {
-  return keys.lookup("identifier", std::string(system) + '\0' + std::string(value));
-}
 
 json person_document(const person_row& row, json profile) {
   profile["schema"] = "activateur/person/1";
@@ -48,6 +47,10 @@ result<void> keep_relations(store_call& in, const person_row& row, const json& p
 }
 
 }  // namespace
+
+octets identifier_lookup(const vault& keys, std::string_view system, std::string_view value) {
+  return keys.lookup("identifier", std::string(system) + '\0' + std::string(value));
+}
 
 result<json> store::add_person(const actor& by, const json& profile, const context& with) {
   if (auto right = check_profile(profile); !right) return std::move(right).why();
@@ -97,6 +100,7 @@ result<json> store::change_person(const actor& by, std::string_view id, const js
     if (!row) return std::move(row).why();
     if (auto allowed = in.demand(operation::change, record_kind::profile, row->id); !allowed)
       return std::move(allowed).why();
+    if (auto before = in.profile_of(*row); !before) return before;
     row->contact = in.now();
     if (auto kept = in.seal_profile(*row, own_part(profile)); !kept) return std::move(kept).why();
     in.rows().put_person(*row);
@@ -115,6 +119,13 @@ result<json> store::find_person(const actor& by, std::string_view system, std::s
     if (auto allowed = in.demand(operation::find, record_kind::profile, found); !allowed)
       return std::move(allowed).why();
     if (!found) return not_found(no_person);
+    // The row only leads to her: her own profile says that the identifier is hers.
+    const auto row = in.rows().person(*found);
+    const result<json> profile = row ? in.profile_of(*row) : result<json>(not_found(no_person));
+    if (!profile) return profile;
+    const json own{{"system", system}, {"value", value}};
+    const json known = profile->value("identifiers", json::array());
+    if (std::find(known.begin(), known.end(), own) == known.end()) return fail(failure::input, unsealed);
     return json{{"schema", "activateur/person/1"}, {"id", to_text(*found)}};
   });
 }

@@ -112,7 +112,7 @@ class portfolio_builder {
     result<void> done = each(record_kind::experience, take);
     if (!done || !in_.may(operation::read, record_kind::experience, person_)) return done;
     for (const store_id& collective : in_.rows().collectives_of(person_))
-      if (done) done = in_.each(collective, record_kind::experience, false, take);
+      if (done && in_.belongs(collective, person_)) done = in_.each(collective, record_kind::experience, false, take);
     return done;
   }
 

@@ -56,8 +56,9 @@ result<std::optional<store_id>> store_call::experience_in(const store_id& person
   if (!document.contains("experience")) return std::optional<store_id>{};
   const auto row = record_named(document["experience"].get_ref<const std::string&>());
   if (!row) return row.why();
-  const bool hers = row->person && (*row->person == person || rows_.is_member(*row->person, person));
+  const bool hers = row->person && (*row->person == person || belongs(*row->person, person));
   if (row->kind != static_cast<int>(record_kind::experience) || !hers) return not_found(no_record);
+  if (auto right = genuine(*row); !right) return std::move(right).why();
   return std::optional(row->id);
 }
 
@@ -100,6 +101,7 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
     if (auto allowed = in.demand(operation::change, of, row->person, row->id, row->author); !allowed)
       return std::move(allowed).why();
     if (auto right = check_document(of, document); !right) return std::move(right).why();
+    if (auto right = in.genuine(*row); !right) return std::move(right).why();
     if (version != 0 && version != row->version)
       return fail(failure::usage, changed_meanwhile, {std::to_string(row->version), std::to_string(version)});
     if (row->person) {
@@ -122,6 +124,7 @@ result<void> store::remove(const actor& by, std::string_view record, const conte
     const record_kind of = static_cast<record_kind>(row->kind);
     if (auto allowed = in.demand(operation::remove, of, row->person, row->id, row->author); !allowed)
       return std::move(allowed).why();
+    if (auto right = in.genuine(*row); !right) return std::move(right).why();
     in.rows().remove(row->id);
     in.tell(row->person, row->id, of, change_kind::removed);
     return json();

@@ -40,6 +40,12 @@ struct record_row {
   bool has_content = false;
 };
 
+struct tombstone_row {
+  octets lookup{};  // keyed digest of who was erased
+  std::int64_t at = 0;
+  octets seal{};  // keyed digest of both
+};
+
 struct consent_row {
   store_id id{};
   store_id person{};
@@ -80,7 +86,8 @@ class shelf_rows {
 
   virtual std::optional<person_row> person(const store_id& id) = 0;
   virtual void put_person(const person_row& row) = 0;
-  virtual void touch_person(const store_id& id, std::int64_t contact) = 0;
+  // Here and below, `_after`: a page of all there are, in the order of their ids.
+  virtual std::vector<person_row> persons_after(const store_id& after, std::size_t limit) = 0;
   virtual std::vector<person_row> persons_quiet_since(std::int64_t contact, std::size_t limit) = 0;
   virtual std::vector<store_id> persons_erasing() = 0;
   virtual void put_key(const store_id& person, octet_view wrapped) = 0;
@@ -97,10 +104,12 @@ class shelf_rows {
   virtual void put_member(const store_id& collective, const store_id& person) = 0;
   virtual void drop_members(const store_id& collective) = 0;
   virtual bool is_member(const store_id& collective, const store_id& person) = 0;
+  virtual std::vector<store_id> members_of(const store_id& collective) = 0;
   virtual std::vector<store_id> collectives_of(const store_id& person) = 0;
-  virtual void put_tombstone(octet_view lookup, std::int64_t at) = 0;
+  virtual void put_tombstone(const tombstone_row& row) = 0;  // replaces one of the same lookup
   virtual bool has_tombstone(octet_view lookup) = 0;
   virtual void drop_tombstone(octet_view lookup) = 0;
+  virtual std::vector<tombstone_row> tombstones_after(octet_view lookup, std::size_t limit) = 0;
 
   virtual void insert(const record_row& row) = 0;
   // The row with its next version; its content stays.
@@ -110,6 +119,7 @@ class shelf_rows {
   // In the order of their ids, after `after`.
   virtual std::vector<record_row> records(const std::optional<store_id>& person, int kind, const store_id& after,
                                           std::size_t limit, bool with_content) = 0;
+  virtual std::vector<record_row> records_after(const store_id& after, std::size_t limit, bool with_content) = 0;
   virtual std::optional<record_row> by_lookup(octet_view lookup) = 0;
   virtual std::vector<record_row> by_likeness(octet_view likeness) = 0;
   virtual std::vector<record_row> due_before(std::int64_t at, std::size_t limit) = 0;
@@ -117,10 +127,10 @@ class shelf_rows {
 
   virtual void insert(const consent_row& row) = 0;
   virtual std::optional<consent_row> consent(const store_id& id) = 0;
-  virtual void withdraw(const store_id& consent, std::int64_t at) = 0;
+  virtual void update(const consent_row& row) = 0;  // when it was withdrawn, and what is sealed
   virtual std::vector<consent_row> consents_of(const store_id& person) = 0;
-  // The purposes to which the person consents at `at`, for the organisation.
-  virtual std::vector<std::string> purposes(const store_id& person, octet_view organisation, std::int64_t at) = 0;
+  virtual std::vector<consent_row> consents_for(const store_id& person, octet_view organisation) = 0;
+  virtual std::vector<consent_row> consents_after(const store_id& after, std::size_t limit) = 0;
 
   virtual void append(const change_row& row) = 0;
   virtual std::vector<change_row> changes_after(std::int64_t number, std::size_t limit) = 0;

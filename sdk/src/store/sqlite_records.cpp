@@ -77,6 +77,12 @@ std::vector<record_row> sqlite_rows::records(const std::optional<store_id>& pers
   return all_of(q.with(*person, kind, after, most), with_content);
 }
 
+std::vector<record_row> sqlite_rows::records_after(const store_id& after, std::size_t limit, bool with_content) {
+  sqlite_query q(statement(with_content ? RECORD_COLUMNS ", content FROM record WHERE id > ? ORDER BY id LIMIT ?"
+                                        : RECORD_COLUMNS " FROM record WHERE id > ? ORDER BY id LIMIT ?"));
+  return all_of(q.with(after, static_cast<std::int64_t>(limit)), with_content);
+}
+
 std::optional<record_row> sqlite_rows::by_lookup(octet_view lookup) {
   sqlite_query q(statement(RECORD_COLUMNS " FROM record WHERE lookup = ?"));
   return q.with(lookup).next() ? std::optional(read_record(q, false)) : std::nullopt;

@@ -5,6 +5,9 @@
 namespace activateur {
 namespace {
 
+#define PERSON_COLUMNS "SELECT id, collective, created, contact, erasing, sealed FROM person"
+#define CONSENT_COLUMNS "SELECT id, person, purpose, organisation, given, withdrawn, sealed FROM consent"
+
 std::int64_t bound(std::size_t limit) { return static_cast<std::int64_t>(limit); }
 
 person_row read_person(const sqlite_query& from) {
@@ -86,7 +89,7 @@ void sqlite_rows::drop_setting(std::string_view name) {
 }
 
 std::optional<person_row> sqlite_rows::person(const store_id& id) {
-  sqlite_query q(statement("SELECT id, collective, created, contact, erasing, sealed FROM person WHERE id = ?"));
+  sqlite_query q(statement(PERSON_COLUMNS " WHERE id = ?"));
   return q.with(id).next() ? std::optional(read_person(q)) : std::nullopt;
 }
 
@@ -97,14 +100,13 @@ void sqlite_rows::put_person(const person_row& row) {
       .run();
 }
 
-void sqlite_rows::touch_person(const store_id& id, std::int64_t contact) {
-  sqlite_query(statement("UPDATE person SET contact = ?2 WHERE id = ?1 AND contact < ?2")).with(id, contact).run();
+std::vector<person_row> sqlite_rows::persons_after(const store_id& after, std::size_t limit) {
+  sqlite_query q(statement(PERSON_COLUMNS " WHERE id > ? ORDER BY id LIMIT ?"));
+  return all<person_row>(q.with(after, bound(limit)), read_person);
 }
 
 std::vector<person_row> sqlite_rows::persons_quiet_since(std::int64_t contact, std::size_t limit) {
-  sqlite_query q(
-      statement("SELECT id, collective, created, contact, erasing, sealed FROM person WHERE contact < ? "
-                "ORDER BY contact, id LIMIT ?"));
+  sqlite_query q(statement(PERSON_COLUMNS " WHERE contact < ? ORDER BY contact, id LIMIT ?"));
   return all<person_row>(q.with(contact, bound(limit)), read_person);
 }
 
@@ -172,13 +174,20 @@ bool sqlite_rows::is_member(const store_id& collective, const store_id& person) 
   return q.with(collective, person).next();
 }
 
+std::vector<store_id> sqlite_rows::members_of(const store_id& collective) {
+  sqlite_query q(statement("SELECT person FROM member WHERE collective = ? ORDER BY person"));
+  return all<store_id>(q.with(collective), [](const sqlite_query& from) { return *from.id(0); });
+}
+
 std::vector<store_id> sqlite_rows::collectives_of(const store_id& person) {
   sqlite_query q(statement("SELECT collective FROM member WHERE person = ? ORDER BY collective"));
   return all<store_id>(q.with(person), [](const sqlite_query& from) { return *from.id(0); });
 }
 
-void sqlite_rows::put_tombstone(octet_view lookup, std::int64_t at) {
-  sqlite_query(statement("INSERT OR IGNORE INTO tombstone VALUES(?, ?)")).with(lookup, at).run();
+void sqlite_rows::put_tombstone(const tombstone_row& row) {
+  sqlite_query(statement("INSERT OR REPLACE INTO tombstone(lookup, at, seal) VALUES(?, ?, ?)"))
+      .with(row.lookup, row.at, row.seal)
+      .run();
 }
 
 bool sqlite_rows::has_tombstone(octet_view lookup) {
@@ -190,6 +199,14 @@ void sqlite_rows::drop_tombstone(octet_view lookup) {
   sqlite_query(statement("DELETE FROM tombstone WHERE lookup = ?")).with(lookup).run();
 }
 
+std::vector<tombstone_row> sqlite_rows::tombstones_after(octet_view lookup, std::size_t limit) {
+  sqlite_query q(
+      statement("SELECT lookup, at, seal FROM tombstone WHERE lookup > coalesce(?, x'') ORDER BY lookup LIMIT ?"));
+  return all<tombstone_row>(q.with(lookup, bound(limit)), [](const sqlite_query& from) {
+    return tombstone_row{from.bytes(0), from.number(1), from.bytes(2)};
+  });
+}
+
 void sqlite_rows::insert(const consent_row& row) {
   sqlite_query(statement("INSERT INTO consent(id, person, purpose, organisation, given, withdrawn, sealed) "
                          "VALUES(?, ?, ?, ?, ?, ?, ?)"))
@@ -198,27 +215,29 @@ void sqlite_rows::insert(const consent_row& row) {
 }
 
 std::optional<consent_row> sqlite_rows::consent(const store_id& id) {
-  sqlite_query q(
-      statement("SELECT id, person, purpose, organisation, given, withdrawn, sealed FROM consent WHERE id = ?"));
+  sqlite_query q(statement(CONSENT_COLUMNS " WHERE id = ?"));
   return q.with(id).next() ? std::optional(read_consent(q)) : std::nullopt;
 }
 
-void sqlite_rows::withdraw(const store_id& consent, std::int64_t at) {
-  sqlite_query(statement("UPDATE consent SET withdrawn = ?2 WHERE id = ?1")).with(consent, at).run();
+void sqlite_rows::update(const consent_row& row) {
+  sqlite_query(statement("UPDATE consent SET withdrawn = ?2, sealed = ?3 WHERE id = ?1"))
+      .with(row.id, row.withdrawn, row.sealed)
+      .run();
 }
 
 std::vector<consent_row> sqlite_rows::consents_of(const store_id& person) {
-  sqlite_query q(
-      statement("SELECT id, person, purpose, organisation, given, withdrawn, sealed FROM consent "
-                "WHERE person = ? ORDER BY id"));
+  sqlite_query q(statement(CONSENT_COLUMNS " WHERE person = ? ORDER BY id"));
   return all<consent_row>(q.with(person), read_consent);
 }
 
-std::vector<std::string> sqlite_rows::purposes(const store_id& person, octet_view organisation, std::int64_t at) {
-  sqlite_query q(
-      statement("SELECT DISTINCT purpose FROM consent WHERE person = ?1 AND organisation = ?2 AND "
-                "given <= ?3 AND (withdrawn = 0 OR withdrawn > ?3) ORDER BY purpose"));
-  return all<std::string>(q.with(person, organisation, at), [](const sqlite_query& from) { return from.text(0); });
+std::vector<consent_row> sqlite_rows::consents_for(const store_id& person, octet_view organisation) {
+  sqlite_query q(statement(CONSENT_COLUMNS " WHERE person = ? AND organisation = ? ORDER BY id"));
+  return all<consent_row>(q.with(person, organisation), read_consent);
+}
+
+std::vector<consent_row> sqlite_rows::consents_after(const store_id& after, std::size_t limit) {
+  sqlite_query q(statement(CONSENT_COLUMNS " WHERE id > ? ORDER BY id LIMIT ?"));
+  return all<consent_row>(q.with(after, bound(limit)), read_consent);
 }
 
 void sqlite_rows::append(const change_row& row) {

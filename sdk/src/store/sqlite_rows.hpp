@@ -54,7 +54,7 @@ class sqlite_rows final : public shelf_rows {
 
   std::optional<person_row> person(const store_id& id) override;
   void put_person(const person_row& row) override;
-  void touch_person(const store_id& id, std::int64_t contact) override;
+  std::vector<person_row> persons_after(const store_id& after, std::size_t limit) override;
   std::vector<person_row> persons_quiet_since(std::int64_t contact, std::size_t limit) override;
   std::vector<store_id> persons_erasing() override;
   void put_key(const store_id& person, octet_view wrapped) override;
@@ -70,10 +70,12 @@ class sqlite_rows final : public shelf_rows {
   void put_member(const store_id& collective, const store_id& person) override;
   void drop_members(const store_id& collective) override;
   bool is_member(const store_id& collective, const store_id& person) override;
+  std::vector<store_id> members_of(const store_id& collective) override;
   std::vector<store_id> collectives_of(const store_id& person) override;
-  void put_tombstone(octet_view lookup, std::int64_t at) override;
+  void put_tombstone(const tombstone_row& row) override;
   bool has_tombstone(octet_view lookup) override;
   void drop_tombstone(octet_view lookup) override;
+  std::vector<tombstone_row> tombstones_after(octet_view lookup, std::size_t limit) override;
 
   void insert(const record_row& row) override;
   void update(const record_row& row) override;
@@ -81,6 +83,7 @@ class sqlite_rows final : public shelf_rows {
   std::optional<record_row> record(const store_id& id, bool with_content) override;
   std::vector<record_row> records(const std::optional<store_id>& person, int kind, const store_id& after,
                                   std::size_t limit, bool with_content) override;
+  std::vector<record_row> records_after(const store_id& after, std::size_t limit, bool with_content) override;
   std::optional<record_row> by_lookup(octet_view lookup) override;
   std::vector<record_row> by_likeness(octet_view likeness) override;
   std::vector<record_row> due_before(std::int64_t at, std::size_t limit) override;
@@ -88,9 +91,10 @@ class sqlite_rows final : public shelf_rows {
 
   void insert(const consent_row& row) override;
   std::optional<consent_row> consent(const store_id& id) override;
-  void withdraw(const store_id& consent, std::int64_t at) override;
+  void update(const consent_row& row) override;
   std::vector<consent_row> consents_of(const store_id& person) override;
-  std::vector<std::string> purposes(const store_id& person, octet_view organisation, std::int64_t at) override;
+  std::vector<consent_row> consents_for(const store_id& person, octet_view organisation) override;
+  std::vector<consent_row> consents_after(const store_id& after, std::size_t limit) override;
 
   void append(const change_row& row) override;
   std::vector<change_row> changes_after(std::int64_t number, std::size_t limit) override;

@@ -48,7 +48,10 @@ CREATE TABLE journal(number INTEGER PRIMARY KEY, at INTEGER NOT NULL, role INTEG
 CREATE INDEX journal_person ON journal(person);
 )sql";
 
-constexpr std::array<const char*, shelf_format> steps{step_1};  // steps[n] leads from format n to n + 1
+// The store seals its rows anew when it opens such a file (resealing.hpp); the tombstones get a place for theirs.
+constexpr const char* step_2 = "ALTER TABLE tombstone ADD COLUMN seal BLOB";
+
+constexpr std::array<const char*, shelf_format> steps{step_1, step_2};  // steps[n] leads from format n to n + 1
 
 int pragma(SQLite::Database& in, const char* what) { return in.execAndGet(what).getInt(); }
 

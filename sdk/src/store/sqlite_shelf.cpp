@@ -46,6 +46,16 @@ class sqlite_shelf final : public shelf {
       SQLite::Statement walk(in_, "PRAGMA integrity_check(100)");
       while (walk.executeStep())
         if (const std::string found = walk.getColumn(0).getString(); found != "ok") out.push_back(found);
+      // Rows that lead to nobody; those of records and consents do not open then.
+      for (const char* column : {"person_key.person", "identifier.person", "member.person", "member.collective"}) {
+        const std::string name(column), table = name.substr(0, name.find('.'));
+        const int strays = in_.execAndGet("SELECT count(*) FROM " + table +
+                                          " WHERE NOT EXISTS(SELECT 1 FROM person WHERE "
+                                          "id = " +
+                                          name + ")")
+                               .getInt();
+        if (strays != 0) out.push_back(name + " of nobody: " + std::to_string(strays));
+      }
       return out;
     });
   }

@@ -6,7 +6,7 @@
 namespace activateur {
 
 // The format this version writes; files of every released one before are brought to it when opened.
-inline constexpr int shelf_format = 1;
+inline constexpr int shelf_format = 2;
 
 struct sqlite_options {
   std::string path;

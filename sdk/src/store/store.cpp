@@ -2,6 +2,8 @@
 
 #include "store/call.hpp"
 #include "store/erasure.hpp"
+#include "store/messages.hpp"
+#include "store/resealing.hpp"
 #include "store/sqlite_shelf.hpp"
 
 namespace activateur {
@@ -25,23 +27,30 @@ result<std::unique_ptr<store>> store::over(std::unique_ptr<shelf> rows, const st
   }
   std::optional<vault> keys;
   bool fresh = false;
-  bool unfinished = false;
+  bool unfinished = false, sealed = true;
   const auto take_keys = [&](shelf_rows& in) -> result<void> {
+    const bool made = !in.setting("root");
     result<vault> opened = vault::open(in, options.host_key, options.random);
     if (!opened) return std::move(opened).why();
     keys = *std::move(opened);
+    if (made) say_sealed(in);
+    const auto as_today = is_sealed(in);
+    if (!as_today) return as_today.why();
+    sealed = *as_today;
     unfinished = !in.persons_erasing().empty() || in.setting("forget");
     return {};
   };
-  // Opening writes nothing, but to a new store.
+  // Opening writes nothing, but to a new store, to one of a format before, and what an erasure left to do.
   result<void> done = rows->read([&](shelf_rows& in) -> result<void> {
     fresh = !in.setting("root");
+    if (fresh && (in.setting("seals") || in.last_change() != 0)) return fail(failure::input, store_messages::no_root);
     return fresh ? result<void>{} : take_keys(in);
   });
   if (done && fresh) done = rows->write(take_keys);
   if (!done) return std::move(done).why();
   std::unique_ptr<store> out(new store(std::move(rows), std::move(by), *std::move(keys)));
   if (unfinished) done = finish_erasures(*out->shelf_, out->keys_, with.now);
+  if (done && !sealed) done = seal_anew(*out->shelf_, out->keys_);
   if (!done) return std::move(done).why();
   return out;
 }

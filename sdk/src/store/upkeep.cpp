@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "store/call.hpp"
 #include "store/erasure.hpp"
+#include "store/examination.hpp"
 
 namespace activateur {
 namespace {
@@ -64,27 +65,6 @@ result<json> entry_line(store_call& in, const journal_row& e) {
   return out;
 }
 
-// The first entry at which the chain does not hold; 0: it holds.
-std::int64_t broken_link(store_call& in) {
-  octets before;
-  std::int64_t number = 0;
-  if (const auto base = in.rows().setting("journal_base")) {
-    const auto kept = read_json(as_text(*base));
-    if (!kept) return 1;
-    number = kept->value("number", std::int64_t{0});
-    before = from_hex(kept->value("seal", std::string{})).value_or(octets{});
-  }
-  for (;;) {
-    const auto entries = in.rows().entries_after(number, 1'000);
-    for (const journal_row& e : entries) {
-      if (e.number != number + 1 || e.seal != chained(in.keys(), before, e)) return e.number;
-      number = e.number;
-      before = e.seal;
-    }
-    if (entries.empty()) return 0;
-  }
-}
-
 }  // namespace
 
 result<json> store::changes(const actor& by, const page& at, const context& with) {
@@ -122,18 +102,17 @@ result<json> store::journal(const actor& by, const page& at, const context& with
 }
 
 result<json> store::check(const actor& by, const context& with) {
-  json problems = json::array();
   json head;
-  const auto chain = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed)
-      return std::move(allowed).why();
-    if (const std::int64_t at = broken_link(in); at != 0)
-      problems.push_back(sentence(journal_broken, {std::to_string(at)}).text(with.lang));
+  const auto allowed = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    if (auto right = in.demand(operation::maintain, record_kind::store, {}); !right) return std::move(right).why();
     // Kept elsewhere, it tells later whether entries were cut off at the end.
     if (const auto last = in.rows().last_entry()) head = {{"number", last->number}, {"seal", to_hex(last->seal)}};
     return json();
   });
-  if (!chain) return chain.why();
+  if (!allowed) return allowed.why();
+  const auto unsound = examine(*shelf_, keys_, with);
+  if (!unsound) return unsound.why();
+  json problems = *unsound;
   const auto found = shelf_->check();
   if (!found) return found.why();
   for (const std::string& one : *found) problems.push_back(sentence(corrupt, {one}).text(with.lang));

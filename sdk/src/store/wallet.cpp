@@ -182,6 +182,7 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
       if (!row || row->version != entries[i].row.version ||
           !in.may(operation::change, record_kind::credential, *row->person))
         continue;
+      if (auto right = in.genuine(*row); !right) return std::move(right).why();
       json document = entries[i].document;
       document["verification"] = found;
       ++row->version;

@@ -1,7 +1,7 @@
 // Files of released formats are brought to today's. Each format keeps its own test: a file as that version wrote it.
 #include <sqlite3.h>
 
-#include "shop.hpp"
+#include "full_shop.hpp"
 #include "store/sqlite_shelf.hpp"
 
 namespace activateur {
@@ -27,12 +27,12 @@ TEST(Migration, NewFileSaysWhatItIs) {
   const folder dir;
   must(store::open(options_for(dir.at("s")), on("2026-01-01"))).reset();
   EXPECT_EQ(answer(dir.at("s"), "PRAGMA application_id"), "1097101395 ");
-  EXPECT_EQ(answer(dir.at("s"), "PRAGMA user_version"), "1 ");
+  EXPECT_EQ(answer(dir.at("s"), "PRAGMA user_version"), "2 ");
   EXPECT_EQ(answer(dir.at("s"), "PRAGMA journal_mode"), "wal ");
 }
 
-// What format 1 promised: its tables and columns. A later format is tested from a file with exactly these.
-TEST(Migration, Format1HasTheTablesItWasReleasedWith) {
+// What format 2 promises: its tables and columns. A later format is tested from a file with exactly these.
+TEST(Migration, Format2HasTheTablesItWasReleasedWith) {
   const folder dir;
   must(store::open(options_for(dir.at("s")), on("2026-01-01"))).reset();
   EXPECT_EQ(answer(dir.at("s"),
@@ -47,14 +47,82 @@ TEST(Migration, Format1HasTheTablesItWasReleasedWith) {
             "person_key person,wrapped "
             "record number,id,person,kind,created,changed,version,author,about,lookup,likeness,due,sealed,content "
             "setting name,value "
-            "tombstone lookup,at ");
+            "tombstone lookup,at,seal ");
+}
+
+// format_1.sql: all that `fill` (full_shop.hpp) had written by the version of format 1, as `sqlite3 .dump` gave it.
+class Format1 : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const std::string dump = slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "tests/unit/store/format_1.sql");
+    answer(dir.at("s"), (dump + "PRAGMA application_id = 1097101395; PRAGMA user_version = 1").c_str());
+  }
+  result<std::unique_ptr<store>> open() { return store::open(options_for(dir.at("s")), now); }
+  folder dir;
+  context now = on("2026-06-02");
+  const std::string anna = "019e8232-6000-7e31-8de5-a9365c622761", bob = "019e8232-6000-7e31-8de5-a93736912831";
+  const actor self{role::person, anna, {}};
+};
+
+TEST_F(Format1, FileIsBroughtToTodaysWithEverythingInIt) {
+  auto in = must(open());
+  EXPECT_EQ(answer(dir.at("s"), "PRAGMA user_version"), "2 ");
+  for (int time = 0; time < 2; ++time) {
+    EXPECT_EQ(must(in->check(administrator, now))["problems"], json::array());
+    EXPECT_EQ(must(in->person(self, anna, now))["name"], "Anna");
+    EXPECT_EQ(must(in->find_person(administrator, "si", "dossier-17", now))["id"], anna);
+    const json lived = must(in->list(self, anna, "experience", {}, now))["records"][0];
+    EXPECT_EQ(lived["document"]["title"], "Visites");
+    EXPECT_EQ(lived["version"], 2);
+    const json portfolio = must(in->portfolio(guide, anna, now));  // by consent
+    EXPECT_EQ(portfolio["experiences"].size(), 2u);                // the team's too
+    EXPECT_EQ(portfolio["feedback"].size(), 2u);
+    EXPECT_EQ(must(in->credential_bytes(self, portfolio["credentials"][0]["id"].get<std::string>(), now)),
+              slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "examples/badge.jwt"));
+    EXPECT_EQ(code(in->portfolio(educator, anna, now)), "store.denied");  // withdrawn
+    EXPECT_EQ(code(in->add_person(guide, {{"identifiers", {{{"system", "si"}, {"value", "dossier-99"}}}}}, now)),
+              "store.erased");
+    EXPECT_EQ(code(in->asked("UsYAmP2BbKXc_PZT2XfcHaVy0_86JdzN9yHCkwCbLDw", now)), "");
+    in.reset();
+    in = must(open());
+  }
+}
+
+TEST_F(Format1, RestoredBackupIsSealedAnewWhenOpened) {
+  for (const char* part : {"DELETE FROM person_key", "DELETE FROM setting WHERE name = 'root'"}) {
+    // As that version's backup and keys were.
+    if (part == std::string("DELETE FROM person_key"))
+      answer(dir.at("s"), ("ATTACH '" + dir.at("k") +
+                           "' AS k; CREATE TABLE k.person_key AS SELECT * FROM person_key; CREATE TABLE k.moment AS "
+                           "SELECT 18 AS change; CREATE TABLE k.setting AS SELECT * FROM setting WHERE name = 'root'")
+                              .c_str());
+    answer(dir.at("s"), part);
+  }
+  EXPECT_EQ(code(open()), "store.no_root");
+  must(restore_sqlite_shelf(dir.at("s"), dir.at("k"), dir.at("r")));
+  const auto restored = must(store::open(options_for(dir.at("r")), now));
+  EXPECT_EQ(must(restored->check(administrator, now))["ok"], true);
+  EXPECT_EQ(must(restored->person(self, anna, now))["name"], "Anna");
+}
+
+TEST_F(Format1, DamagedRowDoesNotKeepTheOthersFromBeingBroughtOver) {
+  answer(dir.at("s"), "UPDATE record SET version = 9 WHERE number = 1");
+  const auto in = must(open());
+  EXPECT_EQ(code(in->list(self, anna, "experience", {}, now)), "store.unsealed");
+  EXPECT_EQ(must(in->list(self, anna, "credential", {}, now))["records"].size(), 1u);
+}
+
+TEST_F(Format1, FileOfTodayThatPretendsToBeOlderIsRefused) {
+  must(open()).reset();
+  answer(dir.at("s"), "DELETE FROM setting WHERE name = 'seals'; PRAGMA user_version = 2");
+  EXPECT_EQ(code(open()), "store.unsealed");
 }
 
 TEST(Migration, EmptyFileBecomesAStore) {
   const folder dir;
   std::ofstream(dir.at("s")).flush();
   EXPECT_TRUE(store::open(options_for(dir.at("s")), on("2026-01-01")).ok());
-  EXPECT_EQ(answer(dir.at("s"), "PRAGMA user_version"), "1 ");
+  EXPECT_EQ(answer(dir.at("s"), "PRAGMA user_version"), "2 ");
 }
 
 }  // namespace

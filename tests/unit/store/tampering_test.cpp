@@ -1,0 +1,199 @@
+// Somebody writes in the file with another program: every column of every table is altered in turn, and `check` says
+// so; the few that it cannot see are listed here, with the reason (docs/store.md has them too).
+#include <sqlite3.h>
+
+#include <map>
+
+#include "full_shop.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace shop;
+
+class plain_file {
+ public:
+  explicit plain_file(const std::string& path) { EXPECT_EQ(sqlite3_open(path.c_str(), &file_), SQLITE_OK); }
+  ~plain_file() { sqlite3_close(file_); }
+  plain_file(const plain_file&) = delete;
+  plain_file& operator=(const plain_file&) = delete;
+
+  int run(const std::string& text) { return sqlite3_exec(file_, text.c_str(), nullptr, nullptr, nullptr); }
+  [[nodiscard]] int altered() const { return sqlite3_changes(file_); }
+  std::vector<std::string> list(const std::string& question) {
+    std::vector<std::string> out;
+    const auto take = [](void* into, int columns, char** values, char**) {
+      std::string line;
+      for (int i = 0; i < columns; ++i) line += (i == 0 ? "" : ".") + std::string(values[i] ? values[i] : "");
+      static_cast<std::vector<std::string>*>(into)->push_back(line);
+      return 0;
+    };
+    EXPECT_EQ(sqlite3_exec(file_, question.c_str(), take, &out, nullptr), SQLITE_OK);
+    return out;
+  }
+
+ private:
+  sqlite3* file_ = nullptr;
+};
+
+class Tampering : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    auto made = must(store::open(options_for(dir.at("whole")), now));
+    whole = fill(*made);
+  }
+  // A copy of the store in which somebody ran `text`. False: the file's own rules refuse it.
+  bool alter(const std::string& text) {
+    for (const char* beside : {"", "-wal", "-shm"}) fs::remove(dir.at("s") + beside);
+    fs::copy_file(dir.at("whole"), dir.at("s"));
+    plain_file file(dir.at("s"));
+    if (file.run(text) != SQLITE_OK) return false;
+    EXPECT_GT(file.altered(), 0) << text;
+    return true;
+  }
+  result<std::unique_ptr<store>> open() { return store::open(options_for(dir.at("s")), now); }
+  // "": nothing was seen.
+  std::string seen() {
+    auto opened = open();
+    if (!opened) return std::string(opened.why().what.code());
+    const auto report = (*opened)->check(administrator, now);
+    if (!report) return std::string(report.why().what.code());
+    return (*report)["ok"] == true ? "" : (*report)["problems"][0].get<std::string>();
+  }
+
+  folder dir;
+  context now = on("2026-06-02");
+  full_shop whole;
+};
+
+// Another value: in its last byte, a number by one, something where there was nothing, a flag turned.
+std::string other(const std::string& column) {
+  for (const char* flag : {"collective", "erasing", "allowed"})
+    if (column == flag) return "1 - " + column;
+  return "CASE typeof(" + column + ") WHEN 'integer' THEN " + column + " + 1 WHEN 'null' THEN x'11' ELSE " +
+         "CASE WHEN hex(substr(" + column + ", -1)) = '41' THEN substr(" + column + ", 1, length(" + column +
+         ") - 1) || x'42' ELSE CAST(substr(" + column + ", 1, length(" + column + ") - 1) || x'41' AS BLOB) END END";
+}
+
+TEST_F(Tampering, WithEveryColumnIsSeenOrSaidToBeHarmless) {
+  const std::map<std::string, std::string> harmless{
+      {"record.number", "where the row lies, which nobody is told"},
+      {"change.number", "the feed hints at what to read: what is read is sealed"},
+      {"change.at", "as before"},
+      {"change.person", "as before"},
+      {"change.record", "as before"},
+      {"change.kind", "as before"},
+      {"change.what", "as before"},
+  };
+  ASSERT_TRUE(alter("UPDATE setting SET value = value"));
+  EXPECT_EQ(seen(), "");
+  const auto columns = plain_file(dir.at("whole"))
+                           .list(
+                               "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE "
+                               "t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY 1, 2");
+  EXPECT_EQ(columns.size(), 54u);
+  for (const std::string& name : columns) {
+    const std::string table = name.substr(0, name.find('.')), column = name.substr(name.find('.') + 1);
+    const auto rows = plain_file(dir.at("whole")).list("SELECT count(*) FROM " + table);
+    ASSERT_NE(rows[0], "0") << table;
+    for (int row = 0; row < std::min(std::stoi(rows[0]), 4); ++row) {
+      const bool keyed = table == "record" || table == "change" || table == "journal";
+      const std::string key = keyed                                           ? "number"
+                              : table == "setting"                            ? "name"
+                              : table == "member"                             ? "collective"
+                              : table == "person_key"                         ? "person"
+                              : table == "identifier" || table == "tombstone" ? "lookup"
+                                                                              : "id";
+      if (!alter("UPDATE " + table + " SET " + column + " = " + other(column) + " WHERE " + key + " = (SELECT " + key +
+                 " FROM " + table + " ORDER BY " + key + " LIMIT 1 OFFSET " + std::to_string(row) + ")"))
+        continue;  // another row has that number
+      EXPECT_EQ(seen().empty(), harmless.count(name) == 1) << name << " of row " << row << ": " << seen();
+    }
+  }
+}
+
+TEST_F(Tampering, WithAConsentOpensNoAccess) {
+  const auto opens = [&] { return code((*open())->portfolio(educator, whole.anna, now)); };
+  ASSERT_TRUE(alter("UPDATE setting SET value = value"));
+  EXPECT_EQ(opens(), "store.denied");  // the training's consent is withdrawn
+  ASSERT_TRUE(alter("UPDATE consent SET withdrawn = 0"));
+  EXPECT_EQ(opens(), "store.denied");
+  ASSERT_TRUE(
+      alter("UPDATE consent SET organisation = (SELECT organisation FROM consent WHERE purpose = 'training'), "
+            "purpose = 'training' WHERE purpose = 'accompaniment'"));
+  EXPECT_EQ(opens(), "store.denied");
+}
+
+TEST_F(Tampering, WithAMemberOpensNoAccess) {
+  ASSERT_TRUE(
+      alter("INSERT INTO member SELECT a.id, b.id FROM person a, person b WHERE a.id <> b.id AND NOT EXISTS "
+            "(SELECT 1 FROM member m WHERE m.collective = a.id AND m.person = b.id)"));
+  const actor bob{role::person, whole.bob, {}};
+  EXPECT_EQ(code((*open())->person(bob, whole.anna, now)), "store.denied");
+  EXPECT_EQ(code((*open())->list(bob, whole.team, "experience", {}, now)), "store.denied");
+  EXPECT_FALSE(must((*open())->portfolio(bob, whole.bob, now)).contains("experiences"));
+}
+
+TEST_F(Tampering, WithAnIdentifierLeadsToNobodyElse) {
+  std::string bob = whole.bob;
+  std::erase(bob, '-');
+  ASSERT_TRUE(alter("UPDATE identifier SET person = x'" + bob + "'"));
+  EXPECT_EQ(code((*open())->find_person(administrator, "si", "dossier-17", now)), "store.unsealed");
+}
+
+TEST_F(Tampering, WithAnAuthorGivesNoRightToChange) {
+  // An educator changes only what she has written.
+  must(must(store::open(options_for(dir.at("whole")), now))
+           ->give_consent({role::person, whole.anna, {}}, whole.anna, consent_to("training", "centre"), now));
+  ASSERT_TRUE(alter("UPDATE record SET author = (SELECT author FROM record WHERE kind = 10) WHERE kind = 2"));
+  for (const actor& by : {educator, guide, curator}) {
+    const json other = {{"title", "X"}, {"kind", "work"}};
+    const auto changed = (*open())->change(by, whole.experience, 0, other, now);
+    EXPECT_TRUE(code(changed) == "store.denied" || code(changed) == "store.unsealed") << code(changed);
+  }
+}
+
+TEST_F(Tampering, WithErasingErasesNobodyWhoHasAKey) {
+  ASSERT_TRUE(alter("UPDATE person SET erasing = 1"));
+  EXPECT_NE(seen(), "");
+  plain_file file(dir.at("s"));
+  file.run("UPDATE person SET erasing = 0");
+  EXPECT_EQ(must((*open())->person({role::person, whole.anna, {}}, whole.anna, now))["name"], "Anna");
+}
+
+TEST_F(Tampering, WithTheEndOfARequestRemovesNothing) {
+  ASSERT_TRUE(alter("UPDATE record SET due = 1"));
+  EXPECT_EQ(must((*open())->tidy(administrator, now))["requests"], 0);
+}
+
+TEST_F(Tampering, PuttingAnOlderConsentBackIsSeenByTheJournal) {
+  fs::copy_file(dir.at("whole"), dir.at("older"));
+  {
+    const auto in = must(store::open(options_for(dir.at("whole")), now));
+    must(in->withdraw_consent({role::person, whole.anna, {}}, whole.consent, now));
+  }
+  ASSERT_TRUE(alter("ATTACH '" + dir.at("older") +
+                    "' AS older; UPDATE consent SET withdrawn = 0, sealed = (SELECT "
+                    "o.sealed FROM older.consent o WHERE o.id = consent.id) WHERE purpose = 'accompaniment'"));
+  EXPECT_NE(seen().find(whole.consent), std::string::npos);
+}
+
+TEST_F(Tampering, PuttingAnErasedPersonBackIsSeenByTheJournal) {
+  fs::copy_file(dir.at("whole"), dir.at("older"));
+  must(must(store::open(options_for(dir.at("whole")), now))->erase_person(administrator, whole.bob, now));
+  ASSERT_TRUE(alter("ATTACH '" + dir.at("older") +
+                    "' AS older; INSERT OR IGNORE INTO person SELECT * FROM older.person; "
+                    "INSERT OR IGNORE INTO person_key SELECT * FROM older.person_key"));
+  EXPECT_NE(seen().find(whole.bob), std::string::npos);
+}
+
+TEST_F(Tampering, CheckCanBeStopped) {
+  context stopping = now;
+  stopping.progress = progress_sink([](std::uint64_t, std::uint64_t) { return false; }, nullptr);
+  const auto in = must(store::open(options_for(dir.at("whole")), now));
+  const auto stopped = in->check(administrator, stopping);
+  EXPECT_EQ(code(stopped), std::string(progress_sink::cancelled().what.code()));
+}
+
+}  // namespace
+}  // namespace activateur
