@@ -1,7 +1,8 @@
 #include "crypto/sealing.hpp"
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
-#include <openssl/hmac.h>
+#include <openssl/evp.h>
 
 #include <algorithm>
 #include <limits>
@@ -24,6 +25,22 @@ using cipher_ctx_ptr = std::unique_ptr<EVP_CIPHER_CTX, openssl_free<EVP_CIPHER_C
 const EVP_CIPHER* aes_256_gcm() {
   static const EVP_CIPHER* const method = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
   return method;
+}
+
+using mac_ctx_ptr = std::unique_ptr<EVP_MAC_CTX, openssl_free<EVP_MAC_CTX_free>>;
+
+// Made once, without a key, and copied at each use: finding the method takes longer than the digest.
+EVP_MAC_CTX* hmac_sha256() {
+  static EVP_MAC_CTX* const made = []() -> EVP_MAC_CTX* {
+    EVP_MAC* method = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+    EVP_MAC_CTX* context = method == nullptr ? nullptr : EVP_MAC_CTX_new(method);
+    EVP_MAC_free(method);
+    char digest[] = "SHA2-256";
+    const OSSL_PARAM with[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+                               OSSL_PARAM_construct_end()};
+    return context != nullptr && EVP_MAC_CTX_set_params(context, with) == 1 ? context : nullptr;
+  }();
+  return made;
 }
 
 const unsigned char* raw(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
@@ -55,10 +72,12 @@ secret secret::derived(std::string_view label) const {
 
 std::array<std::uint8_t, 32> keyed_digest(const secret& key, octet_view bytes) {
   std::array<std::uint8_t, 32> out{};
-  unsigned written = 0;
+  std::size_t written = 0;
+  const mac_ctx_ptr context(hmac_sha256() == nullptr ? nullptr : EVP_MAC_CTX_dup(hmac_sha256()));
   // Only an OpenSSL without SHA-2, or without memory, comes here.
-  if (HMAC(sha256_method(), key.bytes().data(), static_cast<int>(secret::size), bytes.data(), bytes.size(), out.data(),
-           &written) == nullptr)
+  if (!context || EVP_MAC_init(context.get(), key.bytes().data(), secret::size, nullptr) != 1 ||
+      EVP_MAC_update(context.get(), bytes.data(), bytes.size()) != 1 ||
+      EVP_MAC_final(context.get(), out.data(), &written, out.size()) != 1)
     throw std::runtime_error("the OpenSSL of this host cannot compute HMAC-SHA-256");
   return out;
 }

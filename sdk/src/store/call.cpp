@@ -33,12 +33,15 @@ std::optional<error> store_call::unnamed(const actor& by) {
   return std::nullopt;
 }
 
-octets store_call::author() const {
-  return keys().lookup("actor", std::string(name(by_.as)) + '\0' + by_.organisation + '\0' + by_.id);
+const octets& store_call::author() {
+  if (author_.empty())
+    author_ = keys().lookup("actor", std::string(name(by_.as)) + '\0' + by_.organisation + '\0' + by_.id);
+  return author_;
 }
 
 access store_call::judged(operation what, record_kind of, const std::optional<store_id>& person, const octets& writer) {
-  access asked{what, of, false, !writer.empty() && writer == author(), {}};
+  access asked{what, of, false, false, {}};
+  if (!writer.empty() && asks_whose(policy(), by_.as, what, of)) asked.own = writer == author();
   if (!person) return asked;
   const auto self = by_.as == role::person ? read_store_id(by_.id) : std::nullopt;
   asked.self = self && (*self == *person || belongs(*person, *self));
@@ -115,8 +118,10 @@ result<void> store_call::note(operation what, record_kind of, const std::optiona
 result<person_row> store_call::person_named(std::string_view id) {
   const auto known = read_store_id(id);
   if (!known) return fail(failure::input, bad_id, {shortened(id, 64)});
+  if (last_person_ && last_person_->id == *known) return *last_person_;
   auto row = rows_.person(*known);
   if (!row || row->erasing) return not_found(no_person);
+  last_person_ = row;
   return *std::move(row);
 }
 
@@ -138,18 +143,25 @@ result<secret> store_call::key_of(const std::optional<store_id>& person) {
   return last_key_->second;
 }
 
+result<secret> store_call::key_of(const record_row& row) {
+  if (!row.person || !row.wrapped_key || (last_key_ && last_key_->first == *row.person)) return key_of(row.person);
+  const auto key = keys().unwrapped(*row.person, *row.wrapped_key);
+  if (key) last_key_.emplace(*row.person, *key);
+  return key;
+}
+
 result<json> store_call::profile_of(const person_row& row) {
   const auto key = key_of(row.id);
   return key ? parsed(vault::unseal_at(*key, row.sealed, place_of(row))) : key.why();
 }
 
 result<json> store_call::opened(const record_row& row) {
-  const auto key = key_of(row.person);
+  const auto key = key_of(row);
   return key ? parsed(vault::unseal_at(*key, row.sealed, place_of(row))) : key.why();
 }
 
 result<void> store_call::genuine(const record_row& row) {
-  const auto key = key_of(row.person);
+  const auto key = key_of(row);
   if (!key) return key.why();
   const auto plain = vault::unseal_at(*key, row.sealed, place_of(row));
   return plain ? result<void>{} : plain.why();
@@ -161,7 +173,7 @@ result<json> store_call::opened(const consent_row& row) {
 }
 
 result<std::string> store_call::content_of(const record_row& row) {
-  const auto key = key_of(row.person);
+  const auto key = key_of(row);
   if (!key) return key.why();
   const auto plain = vault::unseal_at(*key, row.content, content_place(row));
   if (!plain) return plain.why();
@@ -251,7 +263,7 @@ result<void> store_call::keep(record_row& row, const json& document, std::string
 }
 
 result<void> store_call::touch(const store_id& person) {
-  auto row = rows_.person(person);
+  auto row = last_person_ && last_person_->id == person ? last_person_ : rows_.person(person);
   if (!row) return not_found(no_person);
   if (now() / ms_per_day <= row->contact / ms_per_day) return {};
   const result<json> profile = profile_of(*row);
@@ -259,6 +271,7 @@ result<void> store_call::touch(const store_id& person) {
   row->contact = now();
   if (auto sealed = seal_profile(*row, *profile); !sealed) return sealed;
   rows_.put_person(*row);
+  last_person_.reset();
   return {};
 }
 

@@ -24,6 +24,7 @@ class store_call {
   [[nodiscard]] result<person_row> person_named(std::string_view id);
   [[nodiscard]] result<record_row> record_named(std::string_view id, bool with_content = false);
   [[nodiscard]] result<secret> key_of(const std::optional<store_id>& person);
+  [[nodiscard]] result<secret> key_of(const record_row& row);
   // What is sealed opens when nothing beside it was altered: whoever trusts a row's columns has opened it.
   [[nodiscard]] result<json> profile_of(const person_row& row);
   [[nodiscard]] result<json> opened(const record_row& row);  // the document alone
@@ -43,7 +44,7 @@ class store_call {
 
   // ---- Writing.
   [[nodiscard]] result<store_id> new_id();
-  [[nodiscard]] octets author() const;
+  [[nodiscard]] const octets& author();
   result<void> seal_profile(person_row& row, const json& profile);
   // Seals the document into the row, and inserts it or (with a version above 1) updates it; tells the changes.
   result<void> keep(record_row& row, const json& document, std::string_view content = {});
@@ -97,7 +98,9 @@ class store_call {
   bool wants_to_write_ = false;
   bool denied_ = false;
   // Within one transaction nothing of these changes but by this call.
+  std::optional<person_row> last_person_;
   std::optional<std::pair<store_id, secret>> last_key_;
+  octets author_;
   std::optional<std::pair<store_id, std::vector<std::string>>> last_purposes_;
 };
 

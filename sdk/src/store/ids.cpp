@@ -12,6 +12,12 @@ constexpr std::uint64_t most_high = (1ULL << 12U) - 1;
 constexpr std::uint64_t most_low = (1ULL << 62U) - 1;
 constexpr std::array<std::size_t, 4> dashes{8, 13, 18, 23};
 
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
 std::uint64_t number_in(const std::array<std::uint8_t, 16>& drawn, std::size_t from) {
   std::uint64_t out = 0;
   std::memcpy(&out, drawn.data() + from, sizeof out);
@@ -21,23 +27,30 @@ std::uint64_t number_in(const std::array<std::uint8_t, 16>& drawn, std::size_t f
 }  // namespace
 
 std::string to_text(const store_id& id) {
-  std::string out = to_hex(id);
-  for (const std::size_t at : dashes) out.insert(at, 1, '-');
+  constexpr char digits[] = "0123456789abcdef";
+  std::string out(36, '-');
+  std::size_t at = 0;
+  for (const std::uint8_t byte : id) {
+    if (at == dashes[0] || at == dashes[1] || at == dashes[2] || at == dashes[3]) ++at;
+    out[at++] = digits[byte >> 4U];
+    out[at++] = digits[byte & 15U];
+  }
   return out;
 }
 
 std::optional<store_id> read_store_id(std::string_view text) {
   if (text.size() != 36) return std::nullopt;
-  std::string hex;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = std::find(dashes.begin(), dashes.end(), i) != dashes.end();
-    if (dash != (text[i] == '-')) return std::nullopt;
-    if (!dash) hex += text[i];
-  }
-  const auto bytes = from_hex(hex);
-  if (!bytes) return std::nullopt;
   store_id out{};
-  std::copy(bytes->begin(), bytes->end(), out.begin());
+  std::size_t nibbles = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == dashes[0] || i == dashes[1] || i == dashes[2] || i == dashes[3];
+    if (dash != (text[i] == '-')) return std::nullopt;
+    if (dash) continue;
+    const int value = hex_value(text[i]);
+    if (value < 0) return std::nullopt;
+    out[nibbles / 2] = static_cast<std::uint8_t>(out[nibbles / 2] << 4U | value);
+    ++nibbles;
+  }
   return out;
 }
 

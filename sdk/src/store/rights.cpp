@@ -111,6 +111,12 @@ result<store_policy> read_store_policy(const json& document, const std::string& 
   return out;
 }
 
+bool asks_whose(const store_policy& by, role as, operation what, record_kind of) {
+  return std::any_of(by.rights.begin(), by.rights.end(), [&](const right& r) {
+    return r.own && has(r.roles, as) && has(r.operations, what) && has(r.kinds, of);
+  });
+}
+
 const right* allowing(const store_policy& by, role as, const access& asked) {
   const right* found = nullptr;
   for (const right& r : by.rights) {

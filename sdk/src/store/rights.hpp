@@ -108,6 +108,8 @@ struct access {
   bool own = false;
   std::vector<std::string> consents;
 };
+// Whether some right on it depends on who wrote what is asked for.
+bool asks_whose(const store_policy& by, role as, operation what, record_kind of);
 // The right that allows it; null: denied. Of several, one whose use is not recorded comes first.
 const right* allowing(const store_policy& by, role as, const access& asked);
 

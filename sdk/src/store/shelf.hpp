@@ -38,6 +38,7 @@ struct record_row {
   octets sealed{};
   octets content{};  // bytes beside the document, sealed; read only when asked for
   bool has_content = false;
+  std::optional<octets> wrapped_key{};  // the person's, where one record is read
 };
 
 struct tombstone_row {

@@ -56,9 +56,17 @@ void sqlite_rows::remove(const store_id& record) {
 }
 
 std::optional<record_row> sqlite_rows::record(const store_id& id, bool with_content) {
-  sqlite_query q(statement(with_content ? RECORD_COLUMNS ", content FROM record WHERE id = ?"
-                                        : RECORD_COLUMNS " FROM record WHERE id = ?"));
-  return q.with(id).next() ? std::optional(read_record(q, with_content)) : std::nullopt;
+  // With the key that opens it: it is what comes next.
+  sqlite_query q(statement(with_content ? RECORD_COLUMNS
+                               ", wrapped, content FROM record LEFT JOIN person_key USING(person) "
+                               "WHERE id = ?"
+                                        : RECORD_COLUMNS ", wrapped FROM record LEFT JOIN person_key USING(person) "
+                                                         "WHERE id = ?"));
+  if (!q.with(id).next()) return std::nullopt;
+  record_row out = read_record(q, false);
+  if (octets wrapped = q.bytes(13); !wrapped.empty()) out.wrapped_key = std::move(wrapped);
+  if (with_content) out.content = q.bytes(14);
+  return out;
 }
 
 std::vector<record_row> sqlite_rows::records(const std::optional<store_id>& person, int kind, const store_id& after,

@@ -1,5 +1,7 @@
 #include "store/vault.hpp"
 
+#include <openssl/crypto.h>
+
 #include "store/messages.hpp"
 
 namespace activateur {
@@ -53,10 +55,17 @@ result<secret> vault::make_key(shelf_rows& rows, const store_id& person) const {
 result<std::optional<secret>> vault::key_of(shelf_rows& rows, const store_id& person) const {
   const auto wrapped = rows.key(person);
   if (!wrapped) return std::optional<secret>{};
-  const auto bytes = unseal(wrap_, *wrapped, key_place(person));
-  auto key = bytes ? secret::from(*bytes) : std::nullopt;
+  const auto key = unwrapped(person, *wrapped);
+  if (!key) return key.why();
+  return std::optional(*key);
+}
+
+result<secret> vault::unwrapped(const store_id& person, octet_view wrapped) const {
+  auto bytes = unseal(wrap_, wrapped, key_place(person));
+  const auto key = bytes ? secret::from(*bytes) : std::nullopt;
+  if (bytes) OPENSSL_cleanse(bytes->data(), bytes->size());
   if (!key) return fail(failure::input, store_messages::unsealed);
-  return key;
+  return *key;
 }
 
 result<octets> vault::unseal_at(const secret& key, octet_view sealed, std::string_view place) {

@@ -23,6 +23,7 @@ class vault {
   // Of a person: made, and read; nothing when it is destroyed.
   result<secret> make_key(shelf_rows& rows, const store_id& person) const;
   result<std::optional<secret>> key_of(shelf_rows& rows, const store_id& person) const;
+  [[nodiscard]] result<secret> unwrapped(const store_id& person, octet_view wrapped) const;
   [[nodiscard]] const secret& common() const { return common_; }
 
   // Bound to its place: a sealed text that is moved to another record, version or part does not open.
