@@ -1,12 +1,22 @@
 #include "store/sqlite_error.hpp"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <new>
 
 #include "store/messages.hpp"
 
 namespace activateur {
+namespace {
+
+bool may_only_be_read(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return ::access(path.c_str(), R_OK) == 0 && ::access(folder.empty() ? "." : folder.c_str(), W_OK) != 0;
+}
+
+}  // namespace
 
 error shelf_error(const SQLite::Exception& e, const std::string& path) {
   using namespace store_messages;
@@ -19,7 +29,10 @@ error shelf_error(const SQLite::Exception& e, const std::string& path) {
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH: return fail(failure::io, read_only, {}, where);
-    case SQLITE_CANTOPEN: return fail(failure::io, unreadable, {words}, where);
+    case SQLITE_CANTOPEN:
+      // The log beside the file cannot be made in a folder that may not be written.
+      if (may_only_be_read(path)) return fail(failure::io, read_only, {}, where);
+      return fail(failure::io, unreadable, {words}, where);
     case SQLITE_CORRUPT: return fail(failure::input, corrupt, {words}, where);
     case SQLITE_NOTADB: return fail(failure::input, no_store, {}, where);
     case SQLITE_NOMEM: throw std::bad_alloc();
