@@ -3,6 +3,7 @@
 #include <map>
 
 #include "commands.hpp"
+#include "demo_store.hpp"
 #include "library.hpp"
 #include "person.hpp"
 #include "print.hpp"
@@ -158,12 +159,14 @@ std::string quoted(const std::string& argument) {
   return out + "'";
 }
 
-void print_by_hand(const console& to, const stage& at, const demo_arguments& asked) {
-  const std::string common = "--portfolio " + quoted(at.path("portfolio.json")) + " --target " + asked.target +
-                             " --framework " + quoted(at.path("rome.adpf")) + " --documents " +
-                             quoted(at.path("documents")) + " --at " + asked.at;
+void print_by_hand(const console& to, const stage& at, const demo_arguments& asked, const std::string& person) {
+  const std::string common = "--portfolio person:" + person + " --target " + asked.target + " --framework " +
+                             quoted(at.path("rome.adpf")) + " --documents " + quoted(at.path("documents")) + " --at " +
+                             asked.at;
   to.print("");
   to.print(to.say("Les mêmes étapes, une à une :", "The same steps, one by one:"));
+  to.print("  export ACTIVATEUR_STORE=" + quoted(demo_store_file(asked.output)));
+  to.print("  activateur person show " + person);
   to.print("  activateur verify --documents " + quoted(at.path("documents")) + " --at " + asked.at + " " +
            quoted(at.path("credentials")) + "/*");
   to.print("  activateur gap " + common);
@@ -179,14 +182,20 @@ exit_code demo(const console& to, const demo_arguments& asked) {
   at.load_rules();
 
   const std::int64_t now = read_time(to, asked.at);
-  json out = {{"schema", "activateur/demo/1"}, {"directory", asked.output}, {"fictitious", true}};
+  const json written = json::parse(read_file(to, at.path("portfolio.json")));
+  const std::string person = keep_person(to, to.session(at.engine(), now), asked.output, written);
+  json out = {{"schema", "activateur/demo/1"},
+              {"directory", asked.output},
+              {"fictitious", true},
+              {"store", demo_store_file(asked.output)},
+              {"person", person}};
   for (const std::string language : {"fr", "en"}) {
     activateur::session_options options;
     options.language = language;
     options.now_ms = now;
     const activateur::session with = at.engine().session(std::move(options));
     const auto documents = with.load_snapshot(at.path("documents"));
-    const auto portfolio = read_portfolio(to, with, at.path("portfolio.json"));
+    const auto portfolio = kept_portfolio(with, asked.output, person, written.at("person"));
     const auto territory = read_territory(to, with, at.path("territory.json"));
     activateur::plan_options planning;
     planning.documents = &documents;
@@ -207,8 +216,7 @@ exit_code demo(const console& to, const demo_arguments& asked) {
     out["plan"] = json::parse(with.plan(portfolio, asked.target, territory, planning).json());
     activateur::verify_options verifying;
     verifying.documents = &documents;
-    const json held_credentials = json::parse(read_file(to, at.path("portfolio.json"))).at("credentials");
-    for (const json& held : held_credentials) {
+    for (const json& held : written.at("credentials")) {
       const std::string file = held.at("file");
       const auto report = with.verify(read_file(to, at.path(file)), file, verifying);
       out["credentials"].push_back(json::parse(report.json()).at("results").at(0));
@@ -224,6 +232,12 @@ exit_code demo(const console& to, const demo_arguments& asked) {
              "FICTITIOUS EXAMPLE: person, organisations, places, badges and prices do not exist. Codes and labels "
              "are those of ROME 4.0 (France Travail, Licence Ouverte 2.0)."));
   to.print("");
+  to.print(
+      to.say("La personne de l'exemple est dans une base chiffrée : ce qu'elle a vécu, ses badges, ce que d'autres "
+             "ont vu, avec son accord.",
+             "The example's person is in an encrypted store: what she lived, her badges, what others saw, as she "
+             "consents."));
+  to.print("");
   print_wallet(to, out.at("credentials"));
   to.print(to.say("2. L'écart", "2. The gap"));
   print_gap(to, out.at("gap"));
@@ -233,7 +247,7 @@ exit_code demo(const console& to, const demo_arguments& asked) {
   to.print("");
   for (const json& page : out.at("reports")) to.print(to.say("Rapport : ", "Report: ") + page.get<std::string>());
   for (const json& page : out.at("maps")) to.print(to.say("Carte des possibles : ", "Map: ") + page.get<std::string>());
-  print_by_hand(to, at, asked);
+  print_by_hand(to, at, asked, person);
   return done;
 }
 

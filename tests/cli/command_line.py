@@ -25,6 +25,7 @@ class CommandLine(unittest.TestCase):
         self._scratch = tempfile.TemporaryDirectory()
         self.dir = pathlib.Path(self._scratch.name)
         self.addCleanup(self._scratch.cleanup)
+        self.environment = {}  # of the commands, beside what all of them have
 
     def write(self, name, content):
         path = self.dir / name
@@ -34,7 +35,8 @@ class CommandLine(unittest.TestCase):
 
     def run_cli(self, *arguments, expect=0):
         """Runs a command; checks its exit code and that diagnostics stay off standard output with --json."""
-        environment = {"PATH": os.environ["PATH"], "ACTIVATEUR_HOME": str(self.dir / "home"), "LC_ALL": "C"}
+        environment = {"PATH": os.environ["PATH"], "ACTIVATEUR_HOME": str(self.dir / "home"), "LC_ALL": "C",
+                       **self.environment}
         for kept in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"):
             if kept in os.environ:
                 environment[kept] = os.environ[kept]

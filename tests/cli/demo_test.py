@@ -36,12 +36,23 @@ class Demo(CommandLine):
             self.assertIn(f'lang="{language}"', html)
             self.assertIn('id="doors"', html)
 
-        # The same steps by hand give the same answers.
-        common = ["--portfolio", "out/portfolio.json", "--target", "rome:K1311", "--framework", "out/rome.adpf",
+        # The person is in the store, sealed; the same steps by hand give the same answers, but for how she is called.
+        self.environment["ACTIVATEUR_STORE"] = "out/store.adps"
+        person = out["person"]
+        self.assertEqual(self.run_json("person", "show", person)["name"], "Mésange")
+        self.assertEqual(self.run_json("consent", "list", person)["consents"][0]["purpose"], "accompaniment")
+        self.assertEqual(self.run_json("store", "check")["problems"], [])
+        bytes_ = b"".join(path.read_bytes() for path in (self.dir / "out").glob("store.adps*"))
+        self.assertNotIn("Mésange".encode(), bytes_)
+
+        def called(document):
+            return {**document, "person": "Mésange"}
+
+        common = ["--portfolio", f"person:{person}", "--target", "rome:K1311", "--framework", "out/rome.adpf",
                   "--documents", "out/documents", "--at", "2026-12-01T08:00:00Z"]
-        self.assertEqual(self.run_json("gap", *common), gap)
+        self.assertEqual(called(self.run_json("gap", *common)), gap)
         rules = ["--plugin", "out/plugins/demo-territory-rules-c.plugin.json", "--trust", "out/plugins/signing-key.json"]
-        self.assertEqual(self.run_json("plan", *common, "--territory", "out", *rules), plan)
+        self.assertEqual(called(self.run_json("plan", *common, "--territory", "out", *rules)), plan)
         self.run_cli("plan", *common, "--territory", "out", expect=3)  # the territory asks for a plugin
 
         # Without the rule, another plan is the best.
@@ -63,7 +74,7 @@ class Demo(CommandLine):
         for language, said in (("fr", "EXEMPLE FICTIF"), ("en", "FICTITIOUS EXAMPLE")):
             out, _ = self.run_cli("demo", "--output", "out", "--lang", language)
             self.assertIn(said, out)
-            self.assertIn("activateur plan --portfolio", out)
+            self.assertIn("activateur plan --portfolio person:", out)
 
     def test_plugins_that_come_along(self):
         plugins = self.run_json("plugin", "list")["plugins"]
