@@ -46,6 +46,8 @@ result<void> add_observation(store_call& in, const record_row& row, const json& 
                {"kind", "observation"},
                {"competence", criterion.at("competence")},
                {"level", item.at("level")},
+               {"grid", observation.at("grid")},
+               {"criterion", item.at("criterion")},
                {"role", observation.value("role", "professional")},
                {"at", observation.value("at", to_text(instant{row.created}))}};
       for (const char* same : {"experience", "by"})
