@@ -62,7 +62,8 @@ bool known_type(std::string_view text) {
 
 std::string bounded(const fields& in, const char* member, std::size_t most, bool required) {
   std::string text = required ? in.text(member) : in.text_or(member, {});
-  if (text.size() > most || (required && text.empty())) in.refuse(say::bad_length, {member, std::to_string(most)}, member);
+  if (text.size() > most || (required && text.empty()))
+    in.refuse(say::bad_length, {member, std::to_string(most)}, member);
   return text;
 }
 
@@ -129,7 +130,8 @@ achievement_description read_achievement(const fields& in) {
   out.type = in.text_or("type", "Badge");
   if (!known_type(out.type)) in.refuse(say::bad_type, {shortened(out.type, 64)}, "type");
   out.language = bounded(in, "language", longest_name, false);
-  if (!out.language.empty() && !is_language_tag(out.language)) in.refuse(say::not_one_of, {"language", "fr, en, ..."}, "language");
+  if (!out.language.empty() && !is_language_tag(out.language))
+    in.refuse(say::not_one_of, {"language", "fr, en, ..."}, "language");
   if (const auto image = in.object("image")) {
     only_members(*image, {"id", "caption"});
     out.image = address(*image, "id", true);
@@ -144,7 +146,8 @@ achievement_description read_achievement(const fields& in) {
   out.tags = in.texts("tags");
   if (out.tags.size() > most_tags) in.refuse(say::too_many_of, {"tags", std::to_string(most_tags)}, "tags");
   for (const std::string& tag : out.tags)
-    if (tag.empty() || tag.size() > longest_name) in.refuse(say::bad_length, {"tags", std::to_string(longest_name)}, "tags");
+    if (tag.empty() || tag.size() > longest_name)
+      in.refuse(say::bad_length, {"tags", std::to_string(longest_name)}, "tags");
   const auto criteria = in.object("criteria");
   if (criteria)
     out.criteria = read_criteria(*criteria);
@@ -218,13 +221,14 @@ result<catalogue> read_catalogue(const json& document, const std::string& source
 result<void> check_competences(const criterion& criteria, const framework_set& frameworks, bool loaded_only) {
   std::optional<error> wrong;
   each_leaf(criteria, [&](const criterion& leaf) {
-    const bool named = leaf.kind == criterion_kind::competence ||
-                       ((leaf.kind == criterion_kind::experience || leaf.kind == criterion_kind::feedback) &&
-                        !leaf.about.empty());
+    const bool named =
+        leaf.kind == criterion_kind::competence ||
+        ((leaf.kind == criterion_kind::experience || leaf.kind == criterion_kind::feedback) && !leaf.about.empty());
     if (wrong || !named || frameworks.competence(leaf.about)) return;
     if (leaf.kind == criterion_kind::experience && frameworks.job(leaf.about)) return;
     const std::size_t colon = leaf.about.find(':');
-    if (loaded_only && colon != std::string::npos && colon > 0 && frameworks.find(leaf.about.substr(0, colon)) == nullptr)
+    if (loaded_only && colon != std::string::npos && colon > 0 &&
+        frameworks.find(leaf.about.substr(0, colon)) == nullptr)
       return;
     wrong = fail(failure::not_found, say::unknown_competence, {shortened(leaf.about, 120)});
   });

@@ -12,7 +12,7 @@ namespace activateur {
 inline constexpr std::size_t most_achievements = 2'000;  // of one catalogue
 
 struct achievement_description {
-  std::string uri;   // as which badges name it; may be empty
+  std::string uri;  // as which badges name it; may be empty
   std::string name, description;
   std::string type;  // achievementType of Open Badges 3.0
   std::string language;

@@ -49,8 +49,7 @@ inline constexpr message repeated{"achievement.repeated", "\"{0}\" is given twic
                                   "« {0} » est donné deux fois. Gardez-en un."};
 inline constexpr message too_many_of{"achievement.count", "\"{0}\" has {1} elements at most.",
                                      "« {0} » compte {1} éléments au plus."};
-inline constexpr message no_uri{"achievement.uri",
-                                "A badge needs an address: give the achievement a \"uri\".",
+inline constexpr message no_uri{"achievement.uri", "A badge needs an address: give the achievement a \"uri\".",
                                 "Un badge a besoin d'une adresse : donnez un « uri » à la réalisation."};
 inline constexpr message no_issuer{"achievement.issuer",
                                    "A credential needs an issuer: give \"issuer\", its address or DID.",

@@ -14,7 +14,7 @@ namespace {
 
 namespace say = achievement_messages;
 
-constexpr std::size_t longest_name = 512;    // bytes
+constexpr std::size_t longest_name = 512;  // bytes
 constexpr std::size_t longest_label = 1'024;
 constexpr double most_months = 1'200, most_hours = 1'000'000, most_times = 1'000;
 
@@ -23,13 +23,14 @@ constexpr std::array<std::string_view, 7> kinds{"of",         "competence",  "ex
 constexpr std::string_view importances[] = {"core", "emerging", "ordinary"};
 constexpr std::string_view experiences[] = {"work", "volunteering", "sport", "family", "play", "other", "any"};
 constexpr std::string_view roles[] = {"client", "colleague", "peer", "supervisor", "professional"};
-constexpr std::array evidence_kinds{evidence_kind::credential,      evidence_kind::qualification,
-                                    evidence_kind::observation,     evidence_kind::feedback,
-                                    evidence_kind::endorsement,     evidence_kind::self_assessment};
+constexpr std::array evidence_kinds{evidence_kind::credential,  evidence_kind::qualification,
+                                    evidence_kind::observation, evidence_kind::feedback,
+                                    evidence_kind::endorsement, evidence_kind::self_assessment};
 
 std::string bounded(const fields& in, const char* member, std::size_t most, bool required) {
   std::string text = required ? in.text(member) : in.text_or(member, {});
-  if (text.size() > most || (required && text.empty())) in.refuse(say::bad_length, {member, std::to_string(most)}, member);
+  if (text.size() > most || (required && text.empty()))
+    in.refuse(say::bad_length, {member, std::to_string(most)}, member);
   return text;
 }
 
@@ -175,7 +176,9 @@ class reader {
 
 }  // namespace
 
-std::string_view name(criterion_kind k) { return k == criterion_kind::at_least ? "at_least" : kinds[static_cast<std::size_t>(k)]; }
+std::string_view name(criterion_kind k) {
+  return k == criterion_kind::at_least ? "at_least" : kinds[static_cast<std::size_t>(k)];
+}
 
 criterion read_criteria(const fields& in) { return reader().read(in, 1); }
 

@@ -24,8 +24,8 @@ struct criterion {
   // at_least
   std::size_t at_least = 0;
   std::vector<criterion> of;
-  // Of what a leaf speaks: a competence ("rome:100003"), an achievement's id, a credential's achievement (IRI), a grid's
-  // id; of an experience or feedback: the job or the competence that it is about, or nothing.
+  // Of what a leaf speaks: a competence ("rome:100003"), an achievement's id, a credential's achievement (IRI), a
+  // grid's id; of an experience or feedback: the job or the competence that it is about, or nothing.
   std::string about;
   std::string sort;  // of an experience: work, volunteering, ...; of an observation: the grid's criterion; empty: any
   std::vector<std::string> from;  // of a competence: kinds of evidence that count; of feedback: roles; empty: all

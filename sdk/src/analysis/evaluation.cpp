@@ -87,7 +87,8 @@ class cheapest_way_in {
   }
 
   [[nodiscard]] criteria_distance cost_of(const criterion_finding& leaf) const {
-    return {std::max<std::size_t>(1, leaf.leaf.leaves), unknown_in(leaf.state), importance_of(by_, leaf.asked->importance)};
+    return {std::max<std::size_t>(1, leaf.leaf.leaves), unknown_in(leaf.state),
+            importance_of(by_, leaf.asked->importance)};
   }
 
   // Nothing when the choices made leave no way.

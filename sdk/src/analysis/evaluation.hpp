@@ -1,9 +1,9 @@
 // What a person's evidence says of an achievement's criteria: earned or not yet, what is missing, how far it is.
 //
-// States are the gap's (gap.hpp): recognised, presumed, to_explore, to_acquire. What is not known is never "to acquire".
-// A node that asks for k of its members has the k-th best state among them, so that it is recognised exactly when k of
-// them are. An achievement is earned when its criteria are recognised, or when the badge of it is held and valid; what
-// is presumed is not earned. More evidence in favour never turns what is earned into what is not.
+// States are the gap's (gap.hpp): recognised, presumed, to_explore, to_acquire. What is not known is never "to
+// acquire". A node that asks for k of its members has the k-th best state among them, so that it is recognised exactly
+// when k of them are. An achievement is earned when its criteria are recognised, or when the badge of it is held and
+// valid; what is presumed is not earned. More evidence in favour never turns what is earned into what is not.
 #pragma once
 
 #include <map>
@@ -57,10 +57,10 @@ missing_criteria smallest_missing(const criterion_finding& root, const policy& b
 
 struct achievement_finding {
   const catalogue_entry* entry = nullptr;
-  bool held = false;                  // by a valid badge
-  std::vector<std::string> badges;    // their ids in the portfolio
+  bool held = false;                // by a valid badge
+  std::vector<std::string> badges;  // their ids in the portfolio
   criterion_finding criteria;
-  missing_criteria missing;           // nothing when earned
+  missing_criteria missing;  // nothing when earned
   [[nodiscard]] bool earned() const { return held || criteria.state == requirement_state::recognised; }
   [[nodiscard]] requirement_state state() const { return held ? requirement_state::recognised : criteria.state; }
 };

@@ -28,7 +28,8 @@ class duration {
     if (!lived.months_given && lived.from && !lived.to) months = months_between(*lived.from, now);
     hours_ += months * days_a_month / days_a_week * lived.hours_per_week;
     if (lived.from)
-      dated_.emplace_back(static_cast<double>(lived.from->ms), static_cast<double>(lived.from->ms) + months * ms_a_month);
+      dated_.emplace_back(static_cast<double>(lived.from->ms),
+                          static_cast<double>(lived.from->ms) + months * ms_a_month);
     else
       undated_ += months;
   }
@@ -117,9 +118,9 @@ struct evaluator::evidence_at_hand {
     if (known != state.competences.end()) {
       now_known = known->second;
       if (!asked.from.empty()) {
-        std::erase_if(now_known.contributions, [&](const evidence& e) {
-          return !holds(asked.from, std::string(name(e.kind)));
-        });
+        // What speaks against counts, of whatever kind it is.
+        std::erase_if(now_known.contributions,
+                      [&](const evidence& e) { return !e.negative && !holds(asked.from, std::string(name(e.kind))); });
         count_voices_once(now_known.contributions);
         now_known.value = opinion_from(now_known, by);
       }
@@ -155,7 +156,8 @@ struct evaluator::evidence_at_hand {
       out.evidence.push_back(lived.id);
     }
     // Shown is what lacks most.
-    const bool by_hours = asked.hours > 0 && (asked.months <= 0 || seen.hours() / asked.hours < seen.months() / asked.months);
+    const bool by_hours =
+        asked.hours > 0 && (asked.months <= 0 || seen.hours() / asked.hours < seen.months() / asked.months);
     out.unit = by_hours ? "hours" : "months";
     out.need = by_hours ? asked.hours : asked.months;
     out.have = by_hours ? seen.hours() : seen.months();
