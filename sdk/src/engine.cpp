@@ -460,9 +460,9 @@ result<json> engine::describe_achievement(const json& achievements, std::string_
   if (!chosen) return chosen.why();
   const chosen_achievement& of = **chosen;
   const criterion_names names(of.frameworks, of.among);
-  const criterion& criteria = of.entry->what.criteria;
+  const earning_criterion& criteria = of.entry->what.criteria;
   std::size_t leaves = 0;
-  each_leaf(criteria, [&](const criterion&) { ++leaves; });
+  each_leaf(criteria, [&](const earning_criterion&) { ++leaves; });
   const json narrative{{"fr", narrative_of(criteria, names, language::fr)},
                        {"en", narrative_of(criteria, names, language::en)}};
   return json{{"schema", "activateur/achievement-description/1"},
@@ -539,7 +539,7 @@ result<std::string> engine::render_pathway(const json& pathway, const json& achi
 }
 
 result<void> engine::check_proposal(const json& document) const {
-  const result<proposal> what = read_proposal(document);
+  const result<criteria_proposal> what = read_proposal(document);
   if (!what) return what.why();
   if (!what->achievement) return {};
   const auto read_in = read_achievement(*what->achievement, "achievement");

@@ -16,13 +16,13 @@ void require(bool held) {
   if (!held) std::abort();
 }
 
-void judge(const criterion& read) {
+void judge(const earning_criterion& read) {
   const json written = to_document(read);
   const auto again = read_criteria(written, {});
   require(again.ok() && to_document(*again) == written);
   // Every third leaf is recognised, by its place.
   std::size_t place = 0;
-  const criterion_finding before = judge_criteria(read, [&](const criterion&) {
+  const criterion_finding before = judge_criteria(read, [&](const earning_criterion&) {
     leaf_finding out;
     out.state = place++ % 3 == 0 ? requirement_state::recognised : requirement_state::to_explore;
     return out;
@@ -32,7 +32,7 @@ void judge(const criterion& read) {
   std::set<std::string> settled;
   for (const criterion_finding* one : missing.leaves) settled.insert(key_of(*one->asked));
   place = 0;
-  const criterion_finding after = judge_criteria(read, [&](const criterion& leaf) {
+  const criterion_finding after = judge_criteria(read, [&](const earning_criterion& leaf) {
     leaf_finding out;
     const bool known = place++ % 3 == 0 || settled.contains(key_of(leaf));
     out.state = known ? requirement_state::recognised : requirement_state::to_explore;
@@ -55,8 +55,7 @@ void run(std::string_view bytes) {
     for (const achievement_finding* f : reach.next)
       require(!narrative_of(f->entry->what.criteria, names, language::fr).empty());
   }
-  if (const auto path = read_pathway(*document, "pathway.json"))
-    require(!mermaid_of(*path, {}, language::en).empty());
+  if (const auto path = read_pathway(*document, "pathway.json")) require(!mermaid_of(*path, {}, language::en).empty());
 }
 
 }  // namespace

@@ -206,7 +206,7 @@ result<catalogue> read_catalogue(const json& document, const std::string& source
   for (const catalogue_entry& e : out.entries_) {
     if (asks.contains(e.id)) return fail(failure::input, say::repeated, {shortened(e.id, 120)}, {source, {}, 0, 0});
     std::vector<std::string>& names = asks[e.id];
-    each_leaf(e.what.criteria, [&](const criterion& leaf) {
+    each_leaf(e.what.criteria, [&](const earning_criterion& leaf) {
       if (leaf.kind != criterion_kind::achievement) return;
       if (!wrong && out.find(leaf.about) == nullptr)
         wrong = fail(failure::not_found, say::unknown, {shortened(leaf.about, 120)}, {source, {}, 0, 0});
@@ -218,9 +218,9 @@ result<catalogue> read_catalogue(const json& document, const std::string& source
   return out;
 }
 
-result<void> check_competences(const criterion& criteria, const framework_set& frameworks, bool loaded_only) {
+result<void> check_competences(const earning_criterion& criteria, const framework_set& frameworks, bool loaded_only) {
   std::optional<error> wrong;
-  each_leaf(criteria, [&](const criterion& leaf) {
+  each_leaf(criteria, [&](const earning_criterion& leaf) {
     const bool named =
         leaf.kind == criterion_kind::competence ||
         ((leaf.kind == criterion_kind::experience || leaf.kind == criterion_kind::feedback) && !leaf.about.empty());

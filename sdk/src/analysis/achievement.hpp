@@ -20,7 +20,7 @@ struct achievement_description {
   std::string creator, creator_name;
   std::string narrative;  // of the criteria, in its authors' words; may be empty
   std::vector<std::string> tags;
-  criterion criteria;
+  earning_criterion criteria;
 };
 
 // Document "activateur/achievement/1" (docs/schemas/achievement.json). References are not looked up.
@@ -50,7 +50,7 @@ class catalogue {
 result<catalogue> read_catalogue(const json& document, const std::string& source);
 
 // Refuses competences and jobs that no framework has. With `loaded_only`, those of frameworks that are not there pass.
-result<void> check_competences(const criterion& criteria, const framework_set& frameworks, bool loaded_only);
+result<void> check_competences(const earning_criterion& criteria, const framework_set& frameworks, bool loaded_only);
 
 // As which badges name an entry: its address, else the URN of its id when that is a UUID, else nothing.
 std::string address_of(const catalogue_entry& entry);

@@ -21,10 +21,10 @@ constexpr message no_subject{"badge.subject", "A credential is given to somebody
                              "Un badge est délivré à quelqu'un : « subject », une adresse ou un DID."};
 
 // Of every competence that is asked for, whatever else would do instead: nested achievements have their own.
-json alignments_of(const criterion& criteria, const framework_set& frameworks, bool version_3) {
+json alignments_of(const earning_criterion& criteria, const framework_set& frameworks, bool version_3) {
   json out = json::array();
   std::set<std::string> seen;
-  each_leaf(criteria, [&](const criterion& leaf) {
+  each_leaf(criteria, [&](const earning_criterion& leaf) {
     if (leaf.kind != criterion_kind::competence || !seen.insert(leaf.about).second) return;
     json one{{"targetName", leaf.label.empty() ? leaf.about : leaf.label}, {"targetCode", leaf.about}};
     // Where its publisher names it nowhere, the code alone says which it is.

@@ -32,9 +32,9 @@ constexpr message no_competence{"target.none",
                                 "\"{0}\" asks for no competence: there is nothing to compare with. Evaluate it.",
                                 "« {0} » ne demande aucune compétence : il n'y a rien à comparer. Évaluez-la."};
 
-bool plain_competence(const criterion& c) { return c.kind == criterion_kind::competence && c.from.empty(); }
+bool plain_competence(const earning_criterion& c) { return c.kind == criterion_kind::competence && c.from.empty(); }
 
-using clause = std::vector<const criterion*>;  // one of them; sorted by key, each key once
+using clause = std::vector<const earning_criterion*>;  // one of them; sorted by key, each key once
 struct conjunct {
   std::size_t at_least = 1;
   clause of;
@@ -45,7 +45,7 @@ class converter {
   converter(const catalogue& among, const criterion_names& names, language lang)
       : among_(among), names_(names), lang_(lang) {}
 
-  void run(const criterion& root) { split(root); }
+  void run(const earning_criterion& root) { split(root); }
 
   json requirements() {
     json out = json::array();
@@ -65,26 +65,26 @@ class converter {
   bool more = false, competence_only = false;
 
  private:
-  const criterion* inner(const criterion& c) const {
+  const earning_criterion* inner(const earning_criterion& c) const {
     if (c.kind != criterion_kind::achievement) return nullptr;
     const catalogue_entry* entry = among_.find(c.about);
     return entry == nullptr ? nullptr : &entry->what.criteria;
   }
 
-  void split(const criterion& node) {
-    if (const criterion* nested = inner(node)) return split(*nested);
+  void split(const earning_criterion& node) {
+    if (const earning_criterion* nested = inner(node)) return split(*nested);
     if (node.kind != criterion_kind::at_least) return conjuncts_.push_back({1, {&node}});
     if (node.at_least == node.of.size()) {
-      for (const criterion& one : node.of) split(one);
+      for (const earning_criterion& one : node.of) split(one);
       return;
     }
     std::set<std::string> keys;
-    const bool flat = std::all_of(node.of.begin(), node.of.end(), [&](const criterion& c) {
+    const bool flat = std::all_of(node.of.begin(), node.of.end(), [&](const earning_criterion& c) {
       return plain_competence(c) && keys.insert(c.about).second;
     });
     if (flat) {
       conjunct c{node.at_least, {}};
-      for (const criterion& one : node.of) c.of.push_back(&one);
+      for (const earning_criterion& one : node.of) c.of.push_back(&one);
       return conjuncts_.push_back(std::move(c));
     }
     if (const auto clauses = normal_form(node)) {
@@ -92,15 +92,15 @@ class converter {
       return;
     }
     more = true;
-    for (const criterion& one : node.of) split(one);
+    for (const earning_criterion& one : node.of) split(one);
   }
 
   // All of the clauses; nothing when they are too many.
-  std::optional<std::vector<clause>> normal_form(const criterion& node) const {
-    if (const criterion* nested = inner(node)) return normal_form(*nested);
+  std::optional<std::vector<clause>> normal_form(const earning_criterion& node) const {
+    if (const earning_criterion* nested = inner(node)) return normal_form(*nested);
     if (node.kind != criterion_kind::at_least) return std::vector<clause>{{&node}};
     std::vector<std::vector<clause>> members;
-    for (const criterion& one : node.of) {
+    for (const earning_criterion& one : node.of) {
       auto form = normal_form(one);
       if (!form) return std::nullopt;
       members.push_back(*std::move(form));
@@ -138,19 +138,20 @@ class converter {
 
   static clause joined(const clause& a, const clause& b) {
     clause out = a;
-    for (const criterion* one : b)
-      if (std::none_of(out.begin(), out.end(), [&](const criterion* c) { return key_of(*c) == key_of(*one); }))
+    for (const earning_criterion* one : b)
+      if (std::none_of(out.begin(), out.end(), [&](const earning_criterion* c) { return key_of(*c) == key_of(*one); }))
         out.push_back(one);
-    std::sort(out.begin(), out.end(), [](const criterion* x, const criterion* y) { return key_of(*x) < key_of(*y); });
+    std::sort(out.begin(), out.end(),
+              [](const earning_criterion* x, const earning_criterion* y) { return key_of(*x) < key_of(*y); });
     return out;
   }
 
   // What a shorter clause says already is left out.
   static void add(std::vector<clause>& all, clause c) {
     const auto within = [](const clause& small, const clause& large) {
-      return std::all_of(small.begin(), small.end(), [&](const criterion* one) {
+      return std::all_of(small.begin(), small.end(), [&](const earning_criterion* one) {
         return std::any_of(large.begin(), large.end(),
-                           [&](const criterion* other) { return key_of(*one) == key_of(*other); });
+                           [&](const earning_criterion* other) { return key_of(*one) == key_of(*other); });
       });
     };
     for (const clause& known : all)
@@ -159,7 +160,7 @@ class converter {
     all.push_back(std::move(c));
   }
 
-  static json requirement(const criterion& c, double level, bool alone) {
+  static json requirement(const earning_criterion& c, double level, bool alone) {
     json out{{"competence", c.about}};
     if (level > 0) out["level"] = level;
     if (!alone) return out;
@@ -168,7 +169,7 @@ class converter {
     return out;
   }
 
-  void ask_alone(const criterion& c) {
+  void ask_alone(const earning_criterion& c) {
     const auto [it, fresh] = alone_.try_emplace(c.about, &c, c.level);
     // Mastery alone (3) is asked where no level is.
     const auto asked = [](double level) { return level > 0 ? level : 3; };
@@ -177,7 +178,7 @@ class converter {
 
   void condition(const clause& any) {
     std::string label, key;
-    for (const criterion* one : any) {
+    for (const earning_criterion* one : any) {
       label += (label.empty() ? "" : lang_ == language::fr ? " ou " : " or ") + line_of(*one, names_, lang_);
       key += key_of(*one);
     }
@@ -187,17 +188,17 @@ class converter {
 
   void take(const conjunct& c) {
     clause competences, others;
-    for (const criterion* one : c.of) (plain_competence(*one) ? competences : others).push_back(one);
+    for (const earning_criterion* one : c.of) (plain_competence(*one) ? competences : others).push_back(one);
     if (competences.empty()) {
       if (others.size() == 1 && others.front()->kind == criterion_kind::competence) ask_alone(*others.front());
       return condition(others);
     }
     if (!others.empty()) competence_only = true;
     // Of one competence at several levels, the lowest is enough where one is.
-    std::map<std::string, const criterion*> once;
-    for (const criterion* one : competences) {
+    std::map<std::string, const earning_criterion*> once;
+    for (const earning_criterion* one : competences) {
       const auto [it, fresh] = once.try_emplace(one->about, one);
-      const auto asked = [](const criterion* k) { return k->level > 0 ? k->level : 3; };
+      const auto asked = [](const earning_criterion* k) { return k->level > 0 ? k->level : 3; };
       if (!fresh && asked(one) < asked(it->second)) it->second = one;
     }
     if (once.size() == 1) return ask_alone(*once.begin()->second);
@@ -221,7 +222,7 @@ class converter {
   const criterion_names& names_;
   language lang_;
   std::vector<conjunct> conjuncts_;
-  std::map<std::string, std::pair<const criterion*, double>> alone_;
+  std::map<std::string, std::pair<const earning_criterion*, double>> alone_;
   json groups_ = json::array();
   std::map<std::string, std::string> conditions_;
 };

@@ -60,8 +60,8 @@ std::size_t times(const fields& in, const char* member) {
 
 class reader {
  public:
-  criterion read(const fields& in, std::size_t depth) {
-    criterion out;
+  earning_criterion read(const fields& in, std::size_t depth) {
+    earning_criterion out;
     if (in.failed()) return out;
     if (depth > deepest_criteria) {
       in.refuse(say::too_deep, {std::to_string(deepest_criteria)});
@@ -100,7 +100,7 @@ class reader {
     return found;
   }
 
-  void read_inner(const fields& in, std::size_t depth, criterion& out) {
+  void read_inner(const fields& in, std::size_t depth, earning_criterion& out) {
     only_members(in, {"label", "at_least", "of"});
     const std::vector<fields> list = in.list("of");
     if (list.empty()) in.refuse(say::nothing_in, {}, "of");
@@ -113,7 +113,7 @@ class reader {
     }
   }
 
-  static void read_leaf(const fields& in, criterion& out) {
+  static void read_leaf(const fields& in, earning_criterion& out) {
     switch (out.kind) {
       case criterion_kind::competence: {
         only_members(in, {"label", "importance", "competence", "level", "evidence"});
@@ -180,22 +180,22 @@ std::string_view name(criterion_kind k) {
   return k == criterion_kind::at_least ? "at_least" : kinds[static_cast<std::size_t>(k)];
 }
 
-criterion read_criteria(const fields& in) { return reader().read(in, 1); }
+earning_criterion read_criteria(const fields& in) { return reader().read(in, 1); }
 
-result<criterion> read_criteria(const json& document, const std::string& source) {
+result<earning_criterion> read_criteria(const json& document, const std::string& source) {
   std::optional<error> first;
-  criterion out = read_criteria(fields(document, source, first));
+  earning_criterion out = read_criteria(fields(document, source, first));
   if (first) return *std::move(first);
   return out;
 }
 
-json to_document(const criterion& node) {
+json to_document(const earning_criterion& node) {
   json out = json::object();
   if (!node.label.empty()) out["label"] = node.label;
   if (node.kind == criterion_kind::at_least) {
     out["at_least"] = node.at_least;
     out["of"] = json::array();
-    for (const criterion& one : node.of) out["of"].push_back(to_document(one));
+    for (const earning_criterion& one : node.of) out["of"].push_back(to_document(one));
     return out;
   }
   if (node.importance != "ordinary") out["importance"] = node.importance;
@@ -229,19 +229,19 @@ json to_document(const criterion& node) {
   return out;
 }
 
-std::string key_of(const criterion& leaf) {
+std::string key_of(const earning_criterion& leaf) {
   json bare = to_document(leaf);
   bare.erase("label");
   bare.erase("importance");
   return write_json(bare);
 }
 
-void each_leaf(const criterion& node, const std::function<void(const criterion&)>& visit) {
+void each_leaf(const earning_criterion& node, const std::function<void(const earning_criterion&)>& visit) {
   if (node.kind != criterion_kind::at_least) {
     visit(node);
     return;
   }
-  for (const criterion& one : node.of) each_leaf(one, visit);
+  for (const earning_criterion& one : node.of) each_leaf(one, visit);
 }
 
 }  // namespace activateur

@@ -17,13 +17,13 @@ enum class criterion_kind { at_least, competence, experience, achievement, crede
 std::string_view name(criterion_kind k);
 
 // One node. What a kind has no use for stays as it is here.
-struct criterion {
+struct earning_criterion {
   criterion_kind kind = criterion_kind::at_least;
   std::string label;       // in its author's words; may be empty
   std::string importance;  // core, emerging, ordinary: key of policy.importance
   // at_least
   std::size_t at_least = 0;
-  std::vector<criterion> of;
+  std::vector<earning_criterion> of;
   // Of what a leaf speaks: a competence ("rome:100003"), an achievement's id, a credential's achievement (IRI), a
   // grid's id; of an experience or feedback: the job or the competence that it is about, or nothing.
   std::string about;
@@ -36,15 +36,15 @@ struct criterion {
 };
 
 // The expression at `in`. Refuses what is too deep, too large, or not of a kind; records its first error in `in`.
-criterion read_criteria(const fields& in);
-result<criterion> read_criteria(const json& document, const std::string& source);
+earning_criterion read_criteria(const fields& in);
+result<earning_criterion> read_criteria(const json& document, const std::string& source);
 // What read_criteria reads.
-json to_document(const criterion& node);
+json to_document(const earning_criterion& node);
 
 // Two leaves of one key are met by the same: neither label nor importance is in it.
-std::string key_of(const criterion& leaf);
+std::string key_of(const earning_criterion& leaf);
 
 // Every leaf, in order.
-void each_leaf(const criterion& node, const std::function<void(const criterion&)>& visit);
+void each_leaf(const earning_criterion& node, const std::function<void(const earning_criterion&)>& visit);
 
 }  // namespace activateur

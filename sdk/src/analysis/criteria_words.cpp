@@ -73,10 +73,10 @@ std::string number(double value, language lang) {
   return out;
 }
 
-void write_lines(const criterion& node, const criterion_names& names, language lang, std::size_t depth,
+void write_lines(const earning_criterion& node, const criterion_names& names, language lang, std::size_t depth,
                  std::string& out) {
   out += std::string(2 * depth, ' ') + "- " + line_of(node, names, lang) + "\n";
-  for (const criterion& one : node.of) write_lines(one, names, lang, depth + 1, out);
+  for (const earning_criterion& one : node.of) write_lines(one, names, lang, depth + 1, out);
 }
 
 // What others wrote stays on its line and opens no markup of its own.
@@ -88,7 +88,7 @@ std::string plain(std::string text) {
 
 }  // namespace
 
-std::string criterion_names::of(const criterion& leaf) const {
+std::string criterion_names::of(const earning_criterion& leaf) const {
   std::string out = leaf.about;
   if (leaf.kind == criterion_kind::achievement) {
     if (const catalogue_entry* e = among_.find(leaf.about)) out = e->what.name;
@@ -102,7 +102,7 @@ std::string criterion_names::of(const criterion& leaf) const {
   return plain(std::move(out));
 }
 
-std::string line_of(const criterion& node, const criterion_names& names, language lang) {
+std::string line_of(const earning_criterion& node, const criterion_names& names, language lang) {
   const auto say = [lang](const message& what, std::vector<std::string> arguments = {}) {
     return sentence(what, std::move(arguments)).text(lang);
   };
@@ -143,7 +143,7 @@ std::string line_of(const criterion& node, const criterion_names& names, languag
   return out;
 }
 
-std::string narrative_of(const criterion& expression, const criterion_names& names, language lang) {
+std::string narrative_of(const earning_criterion& expression, const criterion_names& names, language lang) {
   std::string out;
   write_lines(expression, names, lang, 0, out);
   return out;

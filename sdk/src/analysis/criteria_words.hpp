@@ -10,7 +10,7 @@ namespace activateur {
 class criterion_names {
  public:
   criterion_names(const framework_set& frameworks, const catalogue& among) : frameworks_(frameworks), among_(among) {}
-  [[nodiscard]] std::string of(const criterion& leaf) const;
+  [[nodiscard]] std::string of(const earning_criterion& leaf) const;
 
  private:
   const framework_set& frameworks_;
@@ -18,8 +18,8 @@ class criterion_names {
 };
 
 // "at least 2 of:", "the competence \"...\" (rome:100003), at level 3 of 4, ...".
-std::string line_of(const criterion& node, const criterion_names& names, language lang);
+std::string line_of(const earning_criterion& node, const criterion_names& names, language lang);
 // The whole, as a Markdown list: what Open Badges takes as a criteria narrative.
-std::string narrative_of(const criterion& expression, const criterion_names& names, language lang);
+std::string narrative_of(const earning_criterion& expression, const criterion_names& names, language lang);
 
 }  // namespace activateur

@@ -17,7 +17,7 @@ std::size_t unknown_in(requirement_state s) {
   }
 }
 
-criterion_finding judged(const criterion& node, const leaf_judge& judge, std::string pointer) {
+criterion_finding judged(const earning_criterion& node, const leaf_judge& judge, std::string pointer) {
   criterion_finding out;
   out.asked = &node;
   out.pointer = std::move(pointer);
@@ -137,7 +137,7 @@ criteria_distance& criteria_distance::operator+=(const criteria_distance& more) 
   return *this;
 }
 
-criterion_finding judge_criteria(const criterion& expression, const leaf_judge& judge) {
+criterion_finding judge_criteria(const earning_criterion& expression, const leaf_judge& judge) {
   return judged(expression, judge, {});
 }
 

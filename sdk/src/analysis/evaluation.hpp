@@ -31,11 +31,11 @@ struct leaf_finding {
   std::vector<std::string> evidence;  // ids of what speaks for it
   std::size_t leaves = 1;             // an achievement's own distance, when it is missing
 };
-using leaf_judge = std::function<leaf_finding(const criterion&)>;
+using leaf_judge = std::function<leaf_finding(const earning_criterion&)>;
 
 // A node of the expression and what was found, in the shape of the expression.
 struct criterion_finding {
-  const criterion* asked = nullptr;
+  const earning_criterion* asked = nullptr;
   std::string pointer;  // "/of/0/of/2"
   requirement_state state = requirement_state::to_explore;
   leaf_finding leaf;           // of a leaf
@@ -52,7 +52,7 @@ struct missing_criteria {
 };
 
 // The expression outlives the findings.
-criterion_finding judge_criteria(const criterion& expression, const leaf_judge& judge);
+criterion_finding judge_criteria(const earning_criterion& expression, const leaf_judge& judge);
 missing_criteria smallest_missing(const criterion_finding& root, const policy& by);
 
 struct achievement_finding {

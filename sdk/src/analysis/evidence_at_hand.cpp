@@ -107,7 +107,7 @@ struct evaluator::evidence_at_hand {
     return ref ? job_name(*ref->in, ref->index) : given;
   }
 
-  [[nodiscard]] leaf_finding judge_competence(const criterion& asked) const {
+  [[nodiscard]] leaf_finding judge_competence(const earning_criterion& asked) const {
     leaf_finding out;
     out.unit = "belief";
     out.need = by.recognised_belief;
@@ -138,7 +138,7 @@ struct evaluator::evidence_at_hand {
     return out;
   }
 
-  [[nodiscard]] leaf_finding judge_experience(const criterion& asked) const {
+  [[nodiscard]] leaf_finding judge_experience(const earning_criterion& asked) const {
     duration all, seen;
     leaf_finding out;
     const std::string about_competence = competence(asked.about), about_job = job(asked.about);
@@ -169,7 +169,7 @@ struct evaluator::evidence_at_hand {
   }
 
   // Voices, each once; without a name every statement is one.
-  [[nodiscard]] leaf_finding judge_said(const criterion& asked) const {
+  [[nodiscard]] leaf_finding judge_said(const earning_criterion& asked) const {
     const bool observed = asked.kind == criterion_kind::observation;
     leaf_finding out;
     out.unit = "voices";
@@ -211,7 +211,7 @@ const achievement_finding& evaluator::of(const catalogue_entry& entry) {
   const leaf_finding badge = known_->badge(address_of(entry));
   made->held = badge.state == requirement_state::recognised;
   made->badges = badge.evidence;
-  made->criteria = judge_criteria(entry.what.criteria, [this](const criterion& leaf) -> leaf_finding {
+  made->criteria = judge_criteria(entry.what.criteria, [this](const earning_criterion& leaf) -> leaf_finding {
     switch (leaf.kind) {
       case criterion_kind::competence: return known_->judge_competence(leaf);
       case criterion_kind::experience: return known_->judge_experience(leaf);

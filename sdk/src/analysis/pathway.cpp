@@ -143,11 +143,11 @@ std::size_t left_before(const pathway_goal& goal, const earned_steps& earned) {
 
 }  // namespace
 
-std::string_view name(step_state s) {
+std::string_view name(pathway_state s) {
   switch (s) {
-    case step_state::earned: return "earned";
-    case step_state::open: return "open";
-    case step_state::waiting: break;
+    case pathway_state::earned: return "earned";
+    case pathway_state::open: return "open";
+    case pathway_state::waiting: break;
   }
   return "waiting";
 }
@@ -176,11 +176,11 @@ result<json> progress_on(const pathway_description& of, evaluator& by, const cat
   for (std::size_t i = 0; i < of.steps.size(); ++i) {
     const pathway_step& s = of.steps[i];
     const achievement_finding& f = *found[i];
-    const step_state state = f.earned()                                       ? step_state::earned
-                             : earned_among(s.after, earned) >= s.after_least ? step_state::open
-                                                                              : step_state::waiting;
-    if (state == step_state::earned) ++done;
-    if (state == step_state::open) next.emplace_back(f.missing.distance, i);
+    const pathway_state state = f.earned()                                       ? pathway_state::earned
+                                : earned_among(s.after, earned) >= s.after_least ? pathway_state::open
+                                                                                 : pathway_state::waiting;
+    if (state == pathway_state::earned) ++done;
+    if (state == pathway_state::open) next.emplace_back(f.missing.distance, i);
     json line{{"id", s.id},
               {"achievement", s.achievement},
               {"name", s.label.empty() ? f.entry->what.name : s.label},

@@ -31,8 +31,8 @@ struct pathway_description {
 result<pathway_description> read_pathway(const json& document, const std::string& source);
 pathway_description read_pathway(const fields& in);
 
-enum class step_state { earned, open, waiting };
-std::string_view name(step_state s);
+enum class pathway_state { earned, open, waiting };
+std::string_view name(pathway_state s);
 
 // One person's progress. Only with all achievements in the catalogue; else an error says which is not there.
 result<json> progress_on(const pathway_description& of, evaluator& by, const catalogue& among, const context& with);

@@ -39,7 +39,7 @@ party party_of(store_call& in) {
 }
 
 // Parties as a proposal names them, persons by their ids.
-result<void> name_persons(store_call& in, proposal& what) {
+result<void> name_persons(store_call& in, criteria_proposal& what) {
   constexpr std::string_view before = "person:";
   for (std::string& one : what.parties) {
     if (!one.starts_with("person")) continue;
@@ -66,7 +66,7 @@ std::vector<std::string> asked_in(const json& achievement) {
   std::vector<std::string> out;
   const auto read = read_achievement(achievement, {});
   if (read)
-    each_leaf(read->criteria, [&](const criterion& leaf) {
+    each_leaf(read->criteria, [&](const earning_criterion& leaf) {
       if (leaf.kind == criterion_kind::achievement) out.push_back(leaf.about);
     });
   return out;
@@ -78,7 +78,7 @@ bool within_sight(const record_row& asked, const std::optional<store_id>& person
   return asked.kind == static_cast<int>(record_kind::individual_achievement) && person && asked.person == person;
 }
 
-result<void> check_grid(store_call& in, const criterion& leaf) {
+result<void> check_grid(store_call& in, const earning_criterion& leaf) {
   const auto row = in.record_named(leaf.about);
   if (!row || row->kind != static_cast<int>(record_kind::grid))
     return fail(failure::not_found, no_such_grid, {shortened(leaf.about, 64)});
@@ -97,7 +97,7 @@ result<void> check_references(store_call& in, const store_id& id, const std::opt
   const auto read = read_achievement(achievement, "proposal");
   if (!read) return read.why();
   std::optional<error> wrong;
-  each_leaf(read->criteria, [&](const criterion& leaf) {
+  each_leaf(read->criteria, [&](const earning_criterion& leaf) {
     if (wrong || leaf.kind != criterion_kind::observation) return;
     if (auto known = check_grid(in, leaf); !known) wrong = known.why();
   });
@@ -211,7 +211,7 @@ result<json> store::add_achievement(const actor& by, std::string_view person, co
     const result<store_id> id = in.new_id();
     if (!id) return id.why();
     row.id = *id;
-    proposal what = *first;
+    criteria_proposal what = *first;
     if (auto named = name_persons(in, what); !named) return std::move(named).why();
     // She is a party of what is hers, whoever writes it down.
     if (row.person) what.parties.push_back(person_party(in.keys(), *row.person));
@@ -229,7 +229,7 @@ result<json> store::propose(const actor& by, std::string_view record, const json
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) {
     return act(in, record, operation::propose,
                [&](const record_row& row, json& negotiation, const party& mine) -> result<void> {
-                 proposal what = *read;
+                 criteria_proposal what = *read;
                  if (auto named = name_persons(in, what); !named) return named;
                  const json* last = version_of(negotiation, last_version(negotiation));
                  const json& meant = what.achievement ? *what.achievement : last->at("achievement");

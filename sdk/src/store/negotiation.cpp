@@ -72,8 +72,8 @@ void record_answer(json& negotiation, const party& by, const json& version, bool
   negotiation["answers"].push_back(std::move(entry));
 }
 
-json version_from(std::int64_t number, const json& achievement, const party& by, const proposal& what, json parties,
-                  bool put, std::string_view at) {
+json version_from(std::int64_t number, const json& achievement, const party& by, const criteria_proposal& what,
+                  json parties, bool put, std::string_view at) {
   json out = line(by, at);
   out["version"] = number;
   out["based_on"] = number == 1 ? 0 : what.based_on;
@@ -92,12 +92,12 @@ void invite(json& parties, const std::vector<std::string>& more) {
 
 }  // namespace
 
-result<proposal> read_proposal(const json& document) {
+result<criteria_proposal> read_proposal(const json& document) {
   std::optional<error> first;
   const fields in(document, "proposal", first);
   only_members(in, {"schema", "based_on", "achievement", "why", "parties"});
   only_schema(in, "activateur/proposal/1");
-  proposal out;
+  criteria_proposal out;
   out.based_on = static_cast<std::int64_t>(in.number_within("based_on", 0, 1e6, 0));
   if (const auto what = in.object("achievement")) {
     (void)read_achievement(*what);
@@ -121,7 +121,7 @@ result<proposal> read_proposal(const json& document) {
 
 std::string digest_of(const json& achievement) { return "sha256:" + sha256_hex(canonical_json(achievement)); }
 
-json begin_negotiation(const party& by, const proposal& first, std::string_view at) {
+json begin_negotiation(const party& by, const criteria_proposal& first, std::string_view at) {
   json parties = json::array({by.name});
   invite(parties, first.parties);
   return {{"schema", "activateur/negotiation/1"},
@@ -132,7 +132,7 @@ json begin_negotiation(const party& by, const proposal& first, std::string_view 
           {"publications", json::array()}};
 }
 
-result<void> propose(json& negotiation, const party& by, const proposal& what, std::string_view at) {
+result<void> propose(json& negotiation, const party& by, const criteria_proposal& what, std::string_view at) {
   if (auto open = open_to(negotiation, by); !open) return open;
   const std::int64_t number = last_version(negotiation);
   if (what.based_on != number)

@@ -26,21 +26,21 @@ struct party {
 };
 
 // Names of parties as a proposal invites them.
-struct proposal {
+struct criteria_proposal {
   std::int64_t based_on = 0;        // the last version that its author has seen
   std::optional<json> achievement;  // "activateur/achievement/1"; nothing: the last version as it is
   std::string why;
   std::vector<std::string> parties;
 };
 // Document "activateur/proposal/1". The achievement is checked, references are not looked up.
-result<proposal> read_proposal(const json& document);
+result<criteria_proposal> read_proposal(const json& document);
 
 // As canonical JSON (RFC 8785): "sha256:..." .
 std::string digest_of(const json& achievement);
 
 // The first version, a draft.
-json begin_negotiation(const party& by, const proposal& first, std::string_view at);
-result<void> propose(json& negotiation, const party& by, const proposal& what, std::string_view at);
+json begin_negotiation(const party& by, const criteria_proposal& first, std::string_view at);
+result<void> propose(json& negotiation, const party& by, const criteria_proposal& what, std::string_view at);
 // `reason`: needed to refuse.
 result<void> answer(json& negotiation, const party& by, std::int64_t version, std::string_view digest, bool agreed,
                     const std::string& reason, std::string_view at);

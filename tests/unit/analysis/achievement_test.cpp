@@ -81,7 +81,7 @@ TEST(Achievement, CriteriaAreToldInBothLanguages) {
                                {{"experience", "sport"}, {"months", 2.5}}}}}}});
   ASSERT_TRUE(all.ok());
   const criterion_names names(excerpt(), *all);
-  const criterion& c = all->find("a")->what.criteria;
+  const earning_criterion& c = all->find("a")->what.criteria;
   const auto label = std::string(
       excerpt().competence("rome:489930")->in->competence(excerpt().competence("rome:489930")->index).label);
   EXPECT_EQ(narrative_of(c, names, language::fr),

@@ -108,7 +108,7 @@ class world {
 };
 
 leaf_judge by(const std::map<std::string, requirement_state>& known) {
-  return [&known](const criterion& asked) {
+  return [&known](const earning_criterion& asked) {
     leaf_finding out;
     out.state = known.at(asked.about);
     return out;

@@ -16,7 +16,7 @@ json achievement(int n) {
           {"description", "Fictif"},
           {"criteria", {{"credential", "https://b.example/" + std::to_string(n)}}}};
 }
-proposal of(std::int64_t based_on, std::optional<json> what, std::vector<std::string> parties = {}) {
+criteria_proposal of(std::int64_t based_on, std::optional<json> what, std::vector<std::string> parties = {}) {
   return {based_on, std::move(what), "because", std::move(parties)};
 }
 const party garage{"organisation@garage", "o-1"}, centre{"educator@centre", "e-1"}, other{"guide:g-1", "g-1"};
