@@ -505,9 +505,7 @@ result<json> engine::close_achievements(const analysis_request& asked, const jso
   if (!among) return among.why();
   const auto who = recognise_person(asked, frameworks(), contexts(), with);
   if (!who) return who.why();
-  for (const catalogue_entry& entry : among->all())
-    if (auto known = check_competences(entry.what.criteria, who->from.frameworks, false); !known)
-      return std::move(known).why();
+  // A competence that no framework here has is one of which nothing is known: it hinders no other achievement.
   evaluator judge(who->from.person, who->state, who->from.frameworks, who->from.by, *among, with.now);
   return to_document(reach_among(judge, *among, asked.top), *among, who->from.person, who->from.frameworks,
                      who->from.by, with);
