@@ -130,7 +130,7 @@ class store_access {
   }
   document agree(std::string_view id, std::int64_t version, std::string_view digest) const {
     return ask([&](auto* s, auto* st, auto* by, auto** out) {
-      return adp_store_answer_proposal(s, st, by, view(id), version, view(digest), 1, view({}), out);
+      return adp_store_answer_proposal(s, st, by, view(id), version, view(digest), 1, view(std::string_view()), out);
     });
   }
   document refuse(std::string_view id, std::int64_t version, std::string_view digest, std::string_view reason) const {
