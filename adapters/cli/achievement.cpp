@@ -250,7 +250,8 @@ exit_code render(const console& to, const achievement_arguments& asked) {
   const at_hand h(to, asked);
   const std::string form = asked.address.empty() ? "mermaid" : "ctdl";
   const auto text = h.with().render_pathway(pathway_of(to, h, asked.id), h.achievements, form, asked.address);
-  return written(to, asked.output, text);
+  write_file(to, asked.output, text.text());
+  return done;
 }
 
 }  // namespace
