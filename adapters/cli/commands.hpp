@@ -25,9 +25,10 @@ void add_identify(CLI::App& app, console& to, chosen_command& chosen);
 void add_analysis(CLI::App& app, console& to, chosen_command& chosen);  // gap
 void add_map(CLI::App& app, console& to, chosen_command& chosen);
 void add_batch(CLI::App& app, console& to, chosen_command& chosen);
-void add_plan(CLI::App& app, console& to, chosen_command& chosen);        // plan, report
-void add_persons(CLI::App& app, console& to, chosen_command& chosen);     // person, consent
-void add_experience(CLI::App& app, console& to, chosen_command& chosen);  // experience, feedback
+void add_plan(CLI::App& app, console& to, chosen_command& chosen);          // plan, report
+void add_persons(CLI::App& app, console& to, chosen_command& chosen);       // person, consent
+void add_experience(CLI::App& app, console& to, chosen_command& chosen);    // experience, feedback
+void add_achievements(CLI::App& app, console& to, chosen_command& chosen);  // achievement, pathway
 void add_wallet(CLI::App& app, console& to, chosen_command& chosen);
 void add_upkeep(CLI::App& app, console& to, chosen_command& chosen);     // store
 void add_territory(CLI::App& app, console& to, chosen_command& chosen);  // import, check

@@ -47,6 +47,7 @@ exit_code run(int argc, char** argv, console& to) {
   add_plan(app, to, chosen);
   add_persons(app, to, chosen);
   add_experience(app, to, chosen);
+  add_achievements(app, to, chosen);
   add_wallet(app, to, chosen);
   add_upkeep(app, to, chosen);
   add_territory(app, to, chosen);

@@ -162,7 +162,7 @@ void add_persons(CLI::App& app, console& to, chosen_command& chosen) {
       consent, "give", "Record a consent: one purpose, one organisation",
       [a, whose](CLI::App& c) {
         whose(c);
-        c.add_option("--purpose", a->purpose, "accompaniment, training, recruitment")->required();
+        c.add_option("--purpose", a->purpose, "accompaniment, training, recruitment, observation")->required();
         c.add_option("--organisation", a->organisation, "For whom")->required();
         c.add_option("--text-version", a->text_version, "Of the text she agreed to")->required();
         c.add_option("--given", a->given, "When it was not now");

@@ -333,3 +333,60 @@ adp_status adp_store_change_key(adp_session* session, adp_store* store, const ad
     return wrapping ? g.of.change_key(g.by, *wrapping, g.with) : wrapping.why();
   });
 }
+
+adp_status adp_store_add_achievement(adp_session* session, adp_store* store, const adp_actor* by, adp_str person,
+                                     const adp_document* proposal, adp_document** made) {
+  return on(session, store, by, made, {person}, {proposal}, [session](const given& g) -> result<json> {
+    if (auto known = session->core->check_proposal(*g.documents[0]); !known) return std::move(known).why();
+    return g.of.add_achievement(g.by, g.texts[0], *g.documents[0], g.with);
+  });
+}
+
+adp_status adp_store_propose(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                             const adp_document* proposal, adp_document** changed) {
+  return on(session, store, by, changed, {id}, {proposal}, [session](const given& g) -> result<json> {
+    if (auto known = session->core->check_proposal(*g.documents[0]); !known) return std::move(known).why();
+    return g.of.propose(g.by, g.texts[0], *g.documents[0], g.with);
+  });
+}
+
+adp_status adp_store_answer_proposal(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                                     int64_t version, adp_str digest, int32_t agreed, adp_str reason,
+                                     adp_document** changed) {
+  return on(session, store, by, changed, {id, digest, reason}, {}, [version, agreed](const given& g) -> result<json> {
+    if (agreed != 0 && agreed != 1) return fail(failure::usage, not_understood);
+    return g.of.answer_proposal(g.by, g.texts[0], version, g.texts[1], agreed == 1, std::string(g.texts[2]), g.with);
+  });
+}
+
+adp_status adp_store_publish(adp_session* session, adp_store* store, const adp_actor* by, adp_str id, int64_t version,
+                             adp_str digest, adp_document** changed) {
+  return on(session, store, by, changed, {id, digest}, {},
+            [version](const given& g) { return g.of.publish(g.by, g.texts[0], version, g.texts[1], g.with); });
+}
+
+adp_status adp_store_withdraw_achievement(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                                          adp_str reason, adp_document** changed) {
+  return on(session, store, by, changed, {id, reason}, {}, [](const given& g) {
+    return g.of.withdraw_achievement(g.by, g.texts[0], std::string(g.texts[1]), g.with);
+  });
+}
+
+adp_status adp_store_achievements(adp_session* session, adp_store* store, const adp_actor* by, adp_str person,
+                                  adp_document** achievements) {
+  return on(session, store, by, achievements, {person}, {},
+            [](const given& g) { return g.of.achievements(g.by, g.texts[0], g.with); });
+}
+
+adp_status adp_store_near(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                          const adp_gap_options* options, adp_document** counts) {
+  return on(session, store, by, counts, {id}, {}, [session, options](const given& g) -> result<json> {
+    adp_gap_options known;
+    if (!copy_options(options, known) || known.flags != 0 || known.territory != nullptr)
+      return fail(failure::usage, not_understood);
+    analysis_request asked;
+    asked.documents = known.snapshot == nullptr ? nullptr : known.snapshot->source();
+    asked.policy = known.policy == nullptr ? nullptr : &known.policy->value;
+    return session->core->persons_near(g.of, g.by, g.texts[0], asked, context_of(*session, known.at_ms));
+  });
+}

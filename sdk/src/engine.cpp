@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/criteria_words.hpp"
 #include "analysis/group_gap.hpp"
 #include "analysis/map_change.hpp"
+#include "analysis/pathway.hpp"
+#include "analysis/reach_tally.hpp"
 #include "analysis/why_not.hpp"
+#include "base/iri.hpp"
 #include "base/text.hpp"
+#include "store/negotiation.hpp"
 #include "territory/reach.hpp"
 
 namespace activateur {
@@ -16,6 +21,10 @@ constexpr message no_portfolio{"request.portfolio", "A portfolio document is nee
                                "Un document portfolio est nécessaire."};
 constexpr message nothing_of_that_name{"request.name", "No loaded framework has a job or a competence \"{0}\".",
                                        "Aucun référentiel chargé n'a de métier ni de compétence « {0} »."};
+constexpr message no_achievement{"request.achievement", "No achievement \"{0}\" is published here.",
+                                 "Aucune réalisation « {0} » n'est publiée ici."};
+constexpr message no_such_form{"request.form", "A pathway is rendered as \"mermaid\", or as \"ctdl\" with its address.",
+                               "Un parcours est rendu en « mermaid », ou en « ctdl » avec son adresse."};
 constexpr message no_territory{"request.territory", "A territory document is needed.",
                                "Un document territoire est nécessaire."};
 
@@ -140,6 +149,45 @@ std::vector<std::string> attributions_of(const framework_set& frameworks) {
   for (const framework_ptr& f : frameworks.all())
     out.push_back(std::string(f->title()) + " (" + std::string(f->attribution()) + ")");
   return out;
+}
+
+const catalogue_entry* entry_in(const catalogue& among, std::string_view id) {
+  if (id.empty() && among.all().size() == 1) return &among.all().front();
+  return among.find(id);
+}
+
+// One achievement of a catalogue, whose competences are all known.
+struct chosen_achievement {
+  catalogue among;
+  framework_set frameworks;
+  const catalogue_entry* entry = nullptr;
+};
+result<std::shared_ptr<chosen_achievement>> choose(const json& achievements, std::string_view id,
+                                                   framework_set frameworks) {
+  result<catalogue> among = read_catalogue(achievements, "achievements");
+  if (!among) return std::move(among).why();
+  auto out = std::make_shared<chosen_achievement>();
+  out->among = *std::move(among);
+  out->frameworks = std::move(frameworks);
+  out->entry = entry_in(out->among, id);
+  if (out->entry == nullptr) return fail(failure::not_found, no_achievement, {shortened(id, 120)});
+  if (auto known = check_competences(out->entry->what.criteria, out->frameworks, false); !known)
+    return std::move(known).why();
+  return out;
+}
+
+// A person recognised.
+struct recognised_person {
+  reading from;
+  recognition_state state;
+};
+result<recognised_person> recognise_person(const analysis_request& asked, framework_set frameworks,
+                                           const context_library* contexts, const context& with) {
+  result<reading> from = read(asked, std::move(frameworks), contexts);
+  if (!from) return std::move(from).why();
+  result<recognition_state> state = recognise(from->person, from->frameworks, from->by, from->verifying, with);
+  if (!state) return std::move(state).why();
+  return recognised_person{*std::move(from), *std::move(state)};
 }
 
 }  // namespace
@@ -403,6 +451,121 @@ result<json> engine::solve_problem(const json& problem, const solve_limits& limi
   const result<plan_problem> read_in = read_problem(problem, "problem");
   if (!read_in) return read_in.why();
   return solved_document(*read_in, limits, questions, with);
+}
+
+// ---- Achievements.
+
+result<json> engine::describe_achievement(const json& achievements, std::string_view id, const context&) const {
+  const auto chosen = choose(achievements, id, frameworks());
+  if (!chosen) return chosen.why();
+  const chosen_achievement& of = **chosen;
+  const criterion_names names(of.frameworks, of.among);
+  const earning_criterion& criteria = of.entry->what.criteria;
+  std::size_t leaves = 0;
+  each_leaf(criteria, [&](const earning_criterion&) { ++leaves; });
+  const json narrative{{"fr", narrative_of(criteria, names, language::fr)},
+                       {"en", narrative_of(criteria, names, language::en)}};
+  return json{{"schema", "activateur/achievement-description/1"},
+              {"id", of.entry->id},
+              {"name", of.entry->what.name},
+              {"uri", address_of(*of.entry)},
+              {"leaves", leaves},
+              {"narrative", narrative}};
+}
+
+result<json> engine::achievement_as_target(const json& achievements, std::string_view id, const context& with) const {
+  const auto chosen = choose(achievements, id, frameworks());
+  if (!chosen) return chosen.why();
+  return target_of(*(*chosen)->entry, (*chosen)->among, (*chosen)->frameworks, with.lang);
+}
+
+result<json> engine::achievement_as_badge(const json& achievements, std::string_view id, const json* request,
+                                          const context& with) const {
+  const auto chosen = choose(achievements, id, frameworks());
+  if (!chosen) return chosen.why();
+  const auto asked = request == nullptr ? result<badge_request>(badge_request{}) : read_badge_request(*request);
+  if (!asked) return asked.why();
+  return badge_of(*(*chosen)->entry, (*chosen)->among, (*chosen)->frameworks, *asked, with);
+}
+
+result<json> engine::evaluate_achievement(const analysis_request& asked, const json& achievements, std::string_view id,
+                                          const context& with) const {
+  const auto chosen = choose(achievements, id, frameworks());
+  if (!chosen) return chosen.why();
+  const auto who = recognise_person(asked, (*chosen)->frameworks, contexts(), with);
+  if (!who) return who.why();
+  evaluator judge(who->from.person, who->state, who->from.frameworks, who->from.by, (*chosen)->among, with.now);
+  return to_document(judge.of(*(*chosen)->entry), (*chosen)->among, who->from.person, who->from.frameworks,
+                     who->from.by, with);
+}
+
+result<json> engine::close_achievements(const analysis_request& asked, const json& achievements,
+                                        const context& with) const {
+  const result<catalogue> among = read_catalogue(achievements, "achievements");
+  if (!among) return among.why();
+  const auto who = recognise_person(asked, frameworks(), contexts(), with);
+  if (!who) return who.why();
+  // A competence that no framework here has is one of which nothing is known: it hinders no other achievement.
+  evaluator judge(who->from.person, who->state, who->from.frameworks, who->from.by, *among, with.now);
+  return to_document(reach_among(judge, *among, asked.top), *among, who->from.person, who->from.frameworks,
+                     who->from.by, with);
+}
+
+result<json> engine::pathway_progress(const analysis_request& asked, const json& pathway, const json& achievements,
+                                      const context& with) const {
+  const result<pathway_description> of = read_pathway(pathway, "pathway");
+  if (!of) return of.why();
+  const result<catalogue> among = read_catalogue(achievements, "achievements");
+  if (!among) return among.why();
+  const auto who = recognise_person(asked, frameworks(), contexts(), with);
+  if (!who) return who.why();
+  evaluator judge(who->from.person, who->state, who->from.frameworks, who->from.by, *among, with.now);
+  return progress_on(*of, judge, *among, with);
+}
+
+result<std::string> engine::render_pathway(const json& pathway, const json& achievements, std::string_view form,
+                                           const std::string& address, const context& with) {
+  const result<pathway_description> of = read_pathway(pathway, "pathway");
+  if (!of) return of.why();
+  const result<catalogue> among = read_catalogue(achievements, "achievements");
+  if (!among) return among.why();
+  if (form == "mermaid") return mermaid_of(*of, *among, with.lang);
+  if (form != "ctdl" || !is_well_formed_iri(address)) return fail(failure::usage, no_such_form);
+  const result<json> graph = ctdl_of(*of, *among, address, with.lang);
+  if (!graph) return graph.why();
+  return write_json(*graph, 2);
+}
+
+result<void> engine::check_proposal(const json& document) const {
+  const result<criteria_proposal> what = read_proposal(document);
+  if (!what) return what.why();
+  if (!what->achievement) return {};
+  const auto read_in = read_achievement(*what->achievement, "achievement");
+  return read_in ? check_competences(read_in->criteria, frameworks(), true) : read_in.why();
+}
+
+result<json> engine::persons_near(store& of, const actor& by, std::string_view achievement,
+                                  const analysis_request& asked, const context& with) const {
+  const result<json> published = of.achievements(by, {}, with);
+  if (!published) return published;
+  const auto chosen = choose(*published, achievement, frameworks());
+  if (!chosen) return chosen.why();
+  reach_tally tally(*(*chosen)->entry);
+  std::size_t done = 0;
+  const auto all = of.each_counted(
+      by, achievement, with, [&](const std::string& person, bool named, const json& portfolio) -> result<void> {
+        if (!with.progress.at(done++, 0)) return progress_sink::cancelled();
+        analysis_request one = asked;
+        one.portfolio = &portfolio;
+        const auto who = recognise_person(one, (*chosen)->frameworks, contexts(), with);
+        if (!who && who.why().kind == failure::cancelled) return who.why();
+        if (!who) return {};  // what cannot be read hinders no other, and is counted nowhere
+        evaluator judge(who->from.person, who->state, who->from.frameworks, who->from.by, (*chosen)->among, with.now);
+        tally.add(person, named, judge.of(*(*chosen)->entry));
+        return {};
+      });
+  if (!all) return all.why();
+  return tally.document(static_cast<std::size_t>(of.smallest_count()), with);
 }
 
 }  // namespace activateur

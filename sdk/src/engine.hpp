@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/achievement_exports.hpp"
 #include "analysis/map_shelf.hpp"
 #include "analysis/match_live.hpp"
 #include "analysis/possibilities.hpp"
@@ -109,6 +110,31 @@ class engine {
   [[nodiscard]] result<std::string> doors_picture(const analysis_request& asked, const context& with) const;
   [[nodiscard]] static result<json> solve_problem(const json& problem, const solve_limits& limits,
                                                   const plan_questions& questions, const context& with);
+
+  // Achievements, "activateur/achievements/1" or one "activateur/achievement/1" (analysis/achievement.hpp). An empty id
+  // is the only one there is. Of the request, portfolio, policy, documents and top are read.
+  [[nodiscard]] result<json> describe_achievement(const json& achievements, std::string_view id,
+                                                  const context& with) const;
+  [[nodiscard]] result<json> achievement_as_target(const json& achievements, std::string_view id,
+                                                   const context& with) const;
+  [[nodiscard]] result<json> achievement_as_badge(const json& achievements, std::string_view id, const json* request,
+                                                  const context& with) const;
+  [[nodiscard]] result<json> evaluate_achievement(const analysis_request& asked, const json& achievements,
+                                                  std::string_view id, const context& with) const;
+  [[nodiscard]] result<json> close_achievements(const analysis_request& asked, const json& achievements,
+                                                const context& with) const;
+  [[nodiscard]] result<json> pathway_progress(const analysis_request& asked, const json& pathway,
+                                              const json& achievements, const context& with) const;
+  // `form`: "mermaid", or "ctdl" with the pathway's address.
+  [[nodiscard]] static result<std::string> render_pathway(const json& pathway, const json& achievements,
+                                                          std::string_view form, const std::string& address,
+                                                          const context& with);
+  // Of a proposal for a store: competences that the loaded frameworks do not have.
+  [[nodiscard]] result<void> check_proposal(const json& proposal) const;
+  // How many persons of the store are how close, and who, as far as the actor may know. The request's portfolio is not
+  // read.
+  [[nodiscard]] result<json> persons_near(store& of, const actor& by, std::string_view achievement,
+                                          const analysis_request& asked, const context& with) const;
 
  private:
   mutable std::mutex guard_;

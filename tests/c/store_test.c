@@ -213,6 +213,90 @@ static void upkeep(adp_session* session, adp_store* store, const char* folder, c
   unlink(made);
 }
 
+static const char* const wanted =
+    "{\"achievement\":{\"name\":\"Visiter\",\"description\":\"Fictif\",\"uri\":\"https://a.example/visiter\","
+    "\"criteria\":{\"of\":[{\"competence\":\"rome:489930\"},{\"experience\":\"any\",\"months\":1,\"declared\":true}]}}"
+    "}";
+
+/* From a proposal of two parties to what is published, evaluated, counted, and made a badge and a step of. */
+static void achievements(adp_session* session, adp_store* store, const adp_actor* self, const char* person) {
+  adp_actor employer = ADP_ACTOR_INIT;
+  adp_document *proposal, *put, *out = NULL, *all = NULL, *portfolio = NULL, *path;
+  adp_gap_options options = ADP_GAP_OPTIONS_INIT;
+  adp_bytes drawn = {NULL, 0};
+  char *id, *digest, steps[256];
+  double number = -1;
+  employer.role = ADP_ROLE_ORGANISATION;
+  employer.id = text("o");
+  employer.organisation = text("garage");
+  proposal = parsed(session, wanted);
+  put = parsed(session, "{\"based_on\":1,\"why\":\"Nous cherchons\"}");
+  CHECK(adp_store_add_achievement(session, store, &employer, text(""), proposal, NULL) == ADP_E_USAGE);
+  CHECK(adp_store_add_achievement(session, store, self, text(""), proposal, &out) == ADP_E_DENIED && out == NULL);
+  CHECK(adp_store_add_achievement(session, store, self, text(person), proposal, &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_store_add_achievement(session, store, &employer, text(""), proposal, &out) == ADP_OK);
+  id = taken(out, "/id");
+  CHECK(adp_store_get(session, store, self, text(id), &out) == ADP_OK);
+  digest = taken(out, "/document/versions/0/digest");
+  CHECK(adp_store_answer_proposal(session, store, &employer, text(id), 1, text(digest), 1, text(""), &out) ==
+        ADP_E_USAGE);
+  check_code(session, "negotiation.draft");
+  CHECK(adp_store_propose(session, store, &employer, text(id), put, &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_store_answer_proposal(session, store, &employer, text(id), 1, text(digest), 2, text(""), &out) ==
+        ADP_E_USAGE);
+  CHECK(adp_store_answer_proposal(session, store, &employer, text(id), 1, text("other"), 1, text(""), &out) ==
+        ADP_E_USAGE);
+  check_code(session, "negotiation.digest");
+  CHECK(adp_store_answer_proposal(session, store, &employer, text(id), 1, text(digest), 0, text("no"), &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_store_publish(session, store, &employer, text(id), 1, text(digest), &out) == ADP_E_USAGE && out == NULL);
+  check_code(session, "negotiation.agreed");
+  CHECK(adp_store_answer_proposal(session, store, &employer, text(id), 1, text(digest), 1, text(""), &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_store_publish(session, store, &employer, text(id), 1, text(digest), &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_store_achievements(session, store, self, text(person), &all) == ADP_OK);
+  CHECK(adp_store_portfolio(session, store, self, text(person), &portfolio) == ADP_OK);
+  CHECK(adp_achievement_evaluate(session, portfolio, all, text(id), NULL, &out) == ADP_OK);
+  CHECK(adp_document_number(out, text("/distance/leaves"), &number) == ADP_OK && number >= 1);
+  adp_document_destroy(out);
+  CHECK(adp_achievement_evaluate(session, portfolio, all, text("none"), NULL, &out) == ADP_E_NOT_FOUND && out == NULL);
+  CHECK(adp_achievement_evaluate(session, NULL, all, text(id), NULL, &out) == ADP_E_USAGE);
+  options.top = 1;
+  CHECK(adp_achievement_close(session, portfolio, all, &options, &out) == ADP_OK);
+  adp_document_destroy(out);
+  options.flags = 1;
+  CHECK(adp_achievement_close(session, portfolio, all, &options, &out) == ADP_E_USAGE && out == NULL);
+  CHECK(adp_achievement_describe(session, all, text(id), &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_achievement_target(session, all, text(id), &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_achievement_badge(session, all, text(id), NULL, &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_store_near(session, store, &employer, text(id), NULL, &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_store_near(session, store, self, text(id), NULL, &out) == ADP_E_DENIED && out == NULL);
+  snprintf(steps, sizeof steps, "{\"title\":\"P\",\"steps\":[{\"id\":\"1\",\"achievement\":\"%s\"}]}", id);
+  path = parsed(session, steps);
+  CHECK(adp_pathway_progress(session, portfolio, path, all, NULL, &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_pathway_progress(session, portfolio, NULL, all, NULL, &out) == ADP_E_USAGE && out == NULL);
+  CHECK(adp_pathway_render(session, path, all, text("mermaid"), text(""), &drawn) == ADP_OK && drawn.len > 0);
+  adp_bytes_free(&drawn);
+  CHECK(adp_pathway_render(session, path, all, text("ctdl"), text(""), &drawn) == ADP_E_USAGE && drawn.ptr == NULL);
+  CHECK(adp_store_withdraw_achievement(session, store, &employer, text(id), text("over"), &out) == ADP_OK);
+  adp_document_destroy(out);
+  adp_document_destroy(path);
+  adp_document_destroy(all);
+  adp_document_destroy(portfolio);
+  adp_document_destroy(proposal);
+  adp_document_destroy(put);
+  free(id);
+  free(digest);
+}
+
 int main(void) {
   char folder[] = "/tmp/activateur-c-store-XXXXXX", path[300];
   adp_engine* engine = NULL;
@@ -248,6 +332,7 @@ int main(void) {
   feedback(session, store, &self, person);
   wallet(session, store, &self, person);
   from_person_to_gap(session, store, &self, person);
+  achievements(session, store, &self, person);
   upkeep(session, store, folder, person);
   adp_document_destroy(profile);
   adp_store_close(store);

@@ -2,6 +2,7 @@
 #ifndef ACTIVATEUR_ACTIVATEUR_H
 #define ACTIVATEUR_ACTIVATEUR_H
 
+#include "activateur/achievement.h"
 #include "activateur/batch.h"
 #include "activateur/credential.h"
 #include "activateur/document.h"

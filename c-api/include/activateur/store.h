@@ -19,6 +19,7 @@
 
 #include "activateur/credential.h"
 #include "activateur/document.h"
+#include "activateur/gap.h"
 
 ADP_BEGIN
 
@@ -389,6 +390,81 @@ ADP_API adp_status ADP_CALL adp_store_restore(adp_session* session, adp_str path
  */
 ADP_API adp_status ADP_CALL adp_store_change_key(adp_session* session, adp_store* store, const adp_actor* by,
                                                  adp_str key);
+
+/* Achievements are negotiated: versions, each party's answer to a version and its digest, a publication that stays.
+ * Their records have the kinds "achievement" (expected ones, nobody's) and "individual_achievement" (a person's own),
+ * their documents are "activateur/negotiation/1". adp_store_get and adp_store_list read them. */
+
+/**
+ * Begins a negotiation: the first version, a draft. The actor's party is the first.
+ * @param person   [in]  whose; empty: an expected one, nobody's.
+ * @param proposal [in]  "activateur/proposal/1", with the achievement; parties to invite.
+ * @param record   [out] "activateur/record/1".
+ * @return as above; ADP_E_NOT_FOUND it refers to an achievement, a grid or (of a loaded framework) a competence that is
+ *         not there; ADP_E_INPUT achievements would ask for each other without end. Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_add_achievement(adp_session* session, adp_store* store, const adp_actor* by,
+                                                      adp_str person, const adp_document* proposal,
+                                                      adp_document** record);
+
+/**
+ * Puts a version to the parties: a new one based on the last, or the draft as it is. Its proposer agrees to it.
+ * @param proposal [in]  "activateur/proposal/1", with "based_on": the last version.
+ * @return as adp_store_add_achievement; ADP_E_USAGE, "negotiation.version": there is a later version. Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_propose(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                                              const adp_document* proposal, adp_document** record);
+
+/**
+ * Agrees to the last version, or refuses it. The party's last answer counts.
+ * @param version [in]  that was read.
+ * @param digest  [in]  "digest" of that version: what was read is what is answered.
+ * @param agreed  [in]  1: agrees; 0: refuses.
+ * @param reason  [in]  needed to refuse.
+ * @return as above; ADP_E_USAGE, "negotiation.version", "negotiation.digest": something else was read. Thread: as
+ * above. Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_answer_proposal(adp_session* session, adp_store* store, const adp_actor* by,
+                                                      adp_str id, int64_t version, adp_str digest, int32_t agreed,
+                                                      adp_str reason, adp_document** record);
+
+/**
+ * Publishes the last version, to which every party agrees. It never changes from then on.
+ * @return as adp_store_answer_proposal; "negotiation.agreed": some party does not agree. Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_publish(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                                              int64_t version, adp_str digest, adp_document** record);
+
+/**
+ * Withdraws an achievement for good; only the party that began it does. All of it can still be read.
+ * @return as above. Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_withdraw_achievement(adp_session* session, adp_store* store, const adp_actor* by,
+                                                           adp_str id, adp_str reason, adp_document** record);
+
+/**
+ * What is published, each by its last published version: "activateur/achievements/1", for activateur/achievement.h.
+ * @param person [in] her individual ones too; empty: expected ones alone.
+ * @return as above. Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_achievements(adp_session* session, adp_store* store, const adp_actor* by,
+                                                   adp_str person, adp_document** achievements);
+
+/**
+ * How many persons are how close to earning a published achievement, over those who consent to be counted by the actor,
+ * never below the policy's smallest count; and who they are, as far as the actor may be told, in the order of ids.
+ * @param options [in]  at_ms, snapshot and policy are read; borrowed; NULL for defaults.
+ * @param counts  [out] "activateur/achievement-near/1".
+ * @return as above; ADP_E_CANCELLED. Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_near(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                                           const adp_gap_options* options, adp_document** counts);
 
 ADP_END
 

@@ -549,6 +549,50 @@ class session {
     });
   }
 
+  // Achievements: one, or "activateur/achievements/1" with the id of one.
+  [[nodiscard]] document describe_achievement(const document& achievements, std::string_view id = {}) const {
+    return make<document>(
+        [&](adp_document** out) { return adp_achievement_describe(get(), achievements.get(), view(id), out); });
+  }
+  [[nodiscard]] document achievement_target(const document& achievements, std::string_view id = {}) const {
+    return make<document>(
+        [&](adp_document** out) { return adp_achievement_target(get(), achievements.get(), view(id), out); });
+  }
+  // `request` may be an empty document: an Achievement of Open Badges 3.0.
+  [[nodiscard]] document achievement_badge(const document& achievements, std::string_view id,
+                                           const document& request = {}) const {
+    return make<document>([&](adp_document** out) {
+      return adp_achievement_badge(get(), achievements.get(), view(id), request.get(), out);
+    });
+  }
+  [[nodiscard]] document evaluate_achievement(const document& portfolio, const document& achievements,
+                                              std::string_view id = {}, const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return make<document>([&](adp_document** out) {
+      return adp_achievement_evaluate(get(), portfolio.get(), achievements.get(), view(id), &c, out);
+    });
+  }
+  [[nodiscard]] document close_achievements(const document& portfolio, const document& achievements,
+                                            const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return make<document>(
+        [&](adp_document** out) { return adp_achievement_close(get(), portfolio.get(), achievements.get(), &c, out); });
+  }
+  [[nodiscard]] document pathway_progress(const document& portfolio, const document& pathway,
+                                          const document& achievements, const analysis_options& options = {}) const {
+    const adp_gap_options c = gap_options(options);
+    return make<document>([&](adp_document** out) {
+      return adp_pathway_progress(get(), portfolio.get(), pathway.get(), achievements.get(), &c, out);
+    });
+  }
+  // "mermaid", or "ctdl" with the pathway's address.
+  [[nodiscard]] bytes render_pathway(const document& pathway, const document& achievements, std::string_view form,
+                                     std::string_view address = {}) const {
+    return fill([&](adp_bytes* out) {
+      return adp_pathway_render(get(), pathway.get(), achievements.get(), view(form), view(address), out);
+    });
+  }
+
   void trust_plugins(std::string_view key) const { demand(adp_plugins_trust(get(), view(key))); }
   [[nodiscard]] document check_plugin(std::string_view manifest) const {
     return make<document>([&](adp_document** out) { return adp_plugins_check(get(), view(manifest), out); });

@@ -117,6 +117,46 @@ class store_access {
         [&](auto* s, auto* st, auto* by, auto** out) { return adp_store_portfolio(s, st, by, view(person), out); });
   }
 
+  // Negotiated achievements; `person` empty: an expected one.
+  document add_achievement(std::string_view person, const document& proposal) const {
+    return ask([&](auto* s, auto* st, auto* by, auto** out) {
+      return adp_store_add_achievement(s, st, by, view(person), proposal.get(), out);
+    });
+  }
+  document propose(std::string_view id, const document& proposal) const {
+    return ask([&](auto* s, auto* st, auto* by, auto** out) {
+      return adp_store_propose(s, st, by, view(id), proposal.get(), out);
+    });
+  }
+  document agree(std::string_view id, std::int64_t version, std::string_view digest) const {
+    return ask([&](auto* s, auto* st, auto* by, auto** out) {
+      return adp_store_answer_proposal(s, st, by, view(id), version, view(digest), 1, view(std::string_view()), out);
+    });
+  }
+  document refuse(std::string_view id, std::int64_t version, std::string_view digest, std::string_view reason) const {
+    return ask([&](auto* s, auto* st, auto* by, auto** out) {
+      return adp_store_answer_proposal(s, st, by, view(id), version, view(digest), 0, view(reason), out);
+    });
+  }
+  document publish(std::string_view id, std::int64_t version, std::string_view digest) const {
+    return ask([&](auto* s, auto* st, auto* by, auto** out) {
+      return adp_store_publish(s, st, by, view(id), version, view(digest), out);
+    });
+  }
+  document withdraw_achievement(std::string_view id, std::string_view reason) const {
+    return ask([&](auto* s, auto* st, auto* by, auto** out) {
+      return adp_store_withdraw_achievement(s, st, by, view(id), view(reason), out);
+    });
+  }
+  [[nodiscard]] document achievements(std::string_view person = {}) const {
+    return ask(
+        [&](auto* s, auto* st, auto* by, auto** out) { return adp_store_achievements(s, st, by, view(person), out); });
+  }
+  [[nodiscard]] document near(std::string_view id, const analysis_options& options = {}) const {
+    const adp_gap_options c = session::gap_options(options);
+    return ask([&](auto* s, auto* st, auto* by, auto** out) { return adp_store_near(s, st, by, view(id), &c, out); });
+  }
+
   [[nodiscard]] document export_person(std::string_view person) const {
     return ask(
         [&](auto* s, auto* st, auto* by, auto** out) { return adp_store_export_person(s, st, by, view(person), out); });

@@ -165,7 +165,7 @@ self_assessment read_self_assessment(const fields& in) {
 }
 
 feedback read_feedback(const fields& in) {
-  only_members(in, {"id", "experience", "competence", "role", "by", "level", "kind", "at"});
+  only_members(in, {"id", "experience", "competence", "role", "by", "level", "kind", "at", "grid", "criterion"});
   feedback out;
   out.id = identifier(in, "id");
   out.experience = bounded(in, "experience", longest_id, false);
@@ -176,6 +176,8 @@ feedback read_feedback(const fields& in) {
   out.level = in.number_within("level", 0, 4, 0);
   out.kind = choice(in, "kind", feedback_kinds, "feedback");
   out.at = in.time("at");
+  out.grid = bounded(in, "grid", longest_id, false);
+  out.criterion = bounded(in, "criterion", longest_id, false);
   return out;
 }
 

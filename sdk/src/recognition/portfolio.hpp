@@ -41,6 +41,7 @@ struct feedback {
   double level = 0;  // 0 (not seen) to 4
   std::string kind;  // feedback, observation, endorsement
   std::optional<instant> at;
+  std::string grid = {}, criterion = {};  // of an observation: by which grid, and which of its criteria
 };
 
 struct override_decision {  // a professional's or the person's own word, kept as data

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "analysis/pathway.hpp"
 #include "base/text.hpp"
 #include "crypto/encoding.hpp"
 #include "json/fields.hpp"
@@ -210,6 +211,7 @@ result<void> check_document(record_kind k, const json& document) {
     case record_kind::feedback_request: check_request(in); break;
     case record_kind::grid: check_grid(in); break;
     case record_kind::inference: check_inference(in); break;
+    case record_kind::pathway: (void)read_pathway(in); break;
     case record_kind::declaration:
       only_members(in, {"identities", "holds_job", "overrides", "conditions", "lacks", "wishes", "constraints"});
       break;

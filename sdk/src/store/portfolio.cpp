@@ -1,6 +1,7 @@
 // From what is stored to what recognition reads: "activateur/portfolio/1".
 #include "base/text.hpp"
 #include "crypto/encoding.hpp"
+#include "store/achievement_records.hpp"
 #include "store/call.hpp"
 #include "store/documents.hpp"
 #include "store/wallet.hpp"
@@ -46,6 +47,8 @@ result<void> add_observation(store_call& in, const record_row& row, const json& 
                {"kind", "observation"},
                {"competence", criterion.at("competence")},
                {"level", item.at("level")},
+               {"grid", observation.at("grid")},
+               {"criterion", item.at("criterion")},
                {"role", observation.value("role", "professional")},
                {"at", observation.value("at", to_text(instant{row.created}))}};
       for (const char* same : {"experience", "by"})
@@ -59,7 +62,8 @@ result<void> add_observation(store_call& in, const record_row& row, const json& 
 
 class portfolio_builder {
  public:
-  portfolio_builder(store_call& in, const store_id& person) : in_(in), person_(person) {}
+  // Of the kinds on which the actor may do `use`.
+  portfolio_builder(store_call& in, const store_id& person, operation use) : in_(in), person_(person), use_(use) {}
 
   result<json> build() {
     json out{{"schema", "activateur/portfolio/1"}, {"person", to_text(person_)}};
@@ -91,11 +95,11 @@ class portfolio_builder {
 
  private:
   result<void> each(record_kind of, const std::function<result<void>(const record_row&, const json&)>& take) {
-    return in_.may(operation::read, of, person_) ? in_.each(person_, of, false, take) : result<void>{};
+    return in_.may(use_, of, person_) ? in_.each(person_, of, false, take) : result<void>{};
   }
 
   result<void> add_credentials(json& out) {
-    if (!in_.may(operation::read, record_kind::credential, person_)) return {};
+    if (!in_.may(use_, record_kind::credential, person_)) return {};
     auto wallet = wallet_of(in_, person_, true);
     if (!wallet) return std::move(wallet).why();
     for (const wallet_entry& entry : *wallet)
@@ -110,7 +114,7 @@ class portfolio_builder {
       return {};
     };
     result<void> done = each(record_kind::experience, take);
-    if (!done || !in_.may(operation::read, record_kind::experience, person_)) return done;
+    if (!done || !in_.may(use_, record_kind::experience, person_)) return done;
     for (const store_id& collective : in_.rows().collectives_of(person_))
       if (done && in_.belongs(collective, person_)) done = in_.each(collective, record_kind::experience, false, take);
     return done;
@@ -118,9 +122,14 @@ class portfolio_builder {
 
   store_call& in_;
   store_id person_;
+  operation use_;
 };
 
 }  // namespace
+
+result<json> counted_portfolio(store_call& in, const store_id& person) {
+  return portfolio_builder(in, person, operation::count).build();
+}
 
 result<json> store::portfolio(const actor& by, std::string_view person, const context& with) {
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
@@ -129,7 +138,7 @@ result<json> store::portfolio(const actor& by, std::string_view person, const co
     // Experiences are what every reader of a portfolio may read; the rest follows each kind's own right.
     if (auto allowed = in.demand(operation::read, record_kind::experience, whose->id); !allowed)
       return std::move(allowed).why();
-    return portfolio_builder(in, whose->id).build();
+    return portfolio_builder(in, whose->id, operation::read).build();
   });
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "store/achievement_records.hpp"
 #include "store/call.hpp"
 #include "store/documents.hpp"
 
@@ -20,14 +21,15 @@ result<record_kind> plain_kind(std::string_view text) {
   // Credentials, requests, consents and profiles have calls of their own.
   constexpr record_kind plain[] = {record_kind::experience,  record_kind::self_assessment, record_kind::feedback,
                                    record_kind::observation, record_kind::declaration,     record_kind::inference,
-                                   record_kind::grid};
+                                   record_kind::grid,        record_kind::pathway};
   if (of && std::find(std::begin(plain), std::end(plain), *of) != std::end(plain)) return *of;
   return fail(failure::usage, not_here, {shortened(text, 64)});
 }
 
-// The person that a record of the kind is of; none for grids.
+// The person that a record of the kind is of; none for what is nobody's.
 result<std::optional<store_id>> owner(store_call& in, std::string_view person, record_kind of) {
-  if (of == record_kind::grid) return std::optional<store_id>{};
+  if (of == record_kind::grid || of == record_kind::achievement || of == record_kind::pathway)
+    return std::optional<store_id>{};
   const auto row = in.person_named(person);
   if (!row) return row.why();
   return std::optional(row->id);
@@ -84,6 +86,8 @@ result<json> store::add(const actor& by, std::string_view person, std::string_vi
     }
     if (*of == record_kind::observation)
       if (auto right = check_grid_of(in, document); !right) return std::move(right).why();
+    if (*of == record_kind::pathway)
+      if (auto right = check_steps_of(in, document); !right) return std::move(right).why();
     if (*of == record_kind::declaration && !in.rows().records(*whose, row.kind, {}, 1, false).empty())
       return fail(failure::usage, one_only);
     if (auto kept = in.keep(row, document); !kept) return std::move(kept).why();
@@ -111,6 +115,8 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
     }
     if (of == record_kind::observation)
       if (auto right = check_grid_of(in, document); !right) return std::move(right).why();
+    if (of == record_kind::pathway)
+      if (auto right = check_steps_of(in, document); !right) return std::move(right).why();
     ++row->version;
     if (auto kept = in.keep(*row, document); !kept) return std::move(kept).why();
     return store_call::envelope(*row, document);

@@ -17,13 +17,24 @@ constexpr message needs_purpose{"store_policy.purpose", "A right by consent name
 
 constexpr std::array<std::string_view, role_count> roles{"person",   "guide",        "educator",      "curator",
                                                          "observer", "organisation", "administrator", "guest"};
-constexpr std::array<std::string_view, operation_count> operations{"read",   "add",     "change",   "remove", "create",
-                                                                   "find",   "consent", "withdraw", "export", "erase",
-                                                                   "follow", "inspect", "maintain", "count"};
-constexpr std::array<std::string_view, kind_count> kinds{
-    "store",       "profile",          "experience", "self_assessment", "feedback",
-    "observation", "feedback_request", "credential", "declaration",     "inference",
-    "grid",        "consent"};
+constexpr std::array<std::string_view, operation_count> operations{
+    "read",  "add",    "change",  "remove",   "create", "find",    "consent", "withdraw", "export",
+    "erase", "follow", "inspect", "maintain", "count",  "propose", "agree",   "publish",  "near"};
+constexpr std::array<std::string_view, kind_count> kinds{"store",
+                                                         "profile",
+                                                         "experience",
+                                                         "self_assessment",
+                                                         "feedback",
+                                                         "observation",
+                                                         "feedback_request",
+                                                         "credential",
+                                                         "declaration",
+                                                         "inference",
+                                                         "grid",
+                                                         "consent",
+                                                         "achievement",
+                                                         "individual_achievement",
+                                                         "pathway"};
 constexpr std::array<std::string_view, 3> conditions{"always", "self", "consent"};
 
 template <class Named, std::size_t Size>

@@ -38,8 +38,12 @@ enum class operation {
   inspect,   // the journal of accesses
   maintain,  // back up, check, keys, what is due
   count,     // of persons, above the threshold
+  propose,   // a version of an achievement's criteria
+  agree,     // to a version, or refuse it
+  publish,   // what all parties agree to
+  near,      // name the persons who are close to earning an achievement
 };
-inline constexpr std::size_t operation_count = 14;
+inline constexpr std::size_t operation_count = 18;
 std::string_view name(operation o);
 std::optional<operation> operation_named(std::string_view text);
 
@@ -57,8 +61,11 @@ enum class record_kind : int {
   inference = 9,    // gaps, maps and plans that the host keeps
   grid = 10,        // an observation grid; nobody's
   consent = 11,
+  achievement = 12,             // an expected one, negotiated; nobody's
+  individual_achievement = 13,  // a person's own
+  pathway = 14,                 // achievements in order; nobody's
 };
-inline constexpr std::size_t kind_count = 12;
+inline constexpr std::size_t kind_count = 15;
 std::string_view name(record_kind k);
 std::optional<record_kind> record_kind_named(std::string_view text);
 

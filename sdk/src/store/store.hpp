@@ -80,6 +80,28 @@ class store {
   // ---- What recognition reads: "activateur/portfolio/1" of what the actor may read.
   result<json> portfolio(const actor& by, std::string_view person, const context& with);
 
+  // ---- Achievements, negotiated (negotiation.hpp). `person` empty: an expected one, of nobody's. Records:
+  // "activateur/record/1" whose document is "activateur/negotiation/1"; what is proposed is "activateur/proposal/1".
+  result<json> add_achievement(const actor& by, std::string_view person, const json& first, const context& with);
+  result<json> propose(const actor& by, std::string_view record, const json& what, const context& with);
+  result<json> answer_proposal(const actor& by, std::string_view record, std::int64_t version, std::string_view digest,
+                               bool agreed, const std::string& reason, const context& with);
+  result<json> publish(const actor& by, std::string_view record, std::int64_t version, std::string_view digest,
+                       const context& with);
+  result<json> withdraw_achievement(const actor& by, std::string_view record, const std::string& reason,
+                                    const context& with);
+  // Those that were published, "activateur/achievements/1", with what they ask for; of `person`, when named, her own
+  // too.
+  result<json> achievements(const actor& by, std::string_view person, const context& with);
+
+  // ---- Who is close: the portfolios of all persons whose records the actor may count, by their consent, as far as it
+  // goes; `named`: whether he may also be told who it is. In the order of ids, each within a moment of its own. The use
+  // is recorded once, and once for each person that may be named.
+  result<void> each_counted(
+      const actor& by, std::string_view achievement, const context& with,
+      const std::function<result<void>(const std::string& person, bool named, const json&)>& take);
+  [[nodiscard]] std::int64_t smallest_count() const { return policy_.smallest_count; }
+
   // ---- Privacy.
   result<json> export_person(const actor& by, std::string_view person, const context& with);
   result<void> erase_person(const actor& by, std::string_view person, const context& with);

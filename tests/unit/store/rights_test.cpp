@@ -164,6 +164,49 @@ TEST_F(RightsOfStore, EveryCallIsJudgedAsThePolicyIsWritten) {
   EXPECT_GT(allowed, 100u);
 }
 
+TEST_F(RightsOfStore, EveryActOnAnAchievementIsJudgedAsThePolicyIsWritten) {
+  const json begun{
+      {"achievement", {{"name", "A"}, {"description", "D"}, {"criteria", {{"credential", "https://b.example/1"}}}}}};
+  // What is tried goes as far as the policy: beyond it, a stranger is no party, or a version is not the last.
+  const auto acted = [&](const actor& by, operation what, const std::string& record, const std::string& person) {
+    switch (what) {
+      case operation::read: return code(shelf->get(by, record, now));
+      case operation::add: return code(shelf->add_achievement(by, person, begun, now));
+      case operation::propose: return code(shelf->propose(by, record, {{"based_on", 9}}, now));
+      case operation::agree: return code(shelf->answer_proposal(by, record, 9, "sha256:x", true, {}, now));
+      case operation::publish: return code(shelf->publish(by, record, 9, "sha256:x", now));
+      default: return code(shelf->withdraw_achievement(by, record, "no reason", now));
+    }
+  };
+  const actor writer{role::guide, "other", "mission-locale"};
+  const std::vector<std::pair<record_kind, std::string>> records{
+      {record_kind::achievement, must(shelf->add_achievement(writer, {}, begun, now))["id"]},
+      {record_kind::individual_achievement, must(shelf->add_achievement(writer, id, begun, now))["id"]}};
+  const actor stranger = herself(must(shelf->add_person(guide, json::object(), now)));
+  const std::vector<std::pair<actor, bool>> actors{{self, true},      {stranger, false},     {guide, false},
+                                                   {educator, false}, {curator, false},      {observer, false},
+                                                   {employer, false}, {administrator, false}};
+  std::size_t allowed = 0, tries = 0;
+  for (const std::set<std::string>& state :
+       {std::set<std::string>{}, {"accompaniment"}, {"training"}, {"recruitment"}, {"observation"}}) {
+    consent(state);
+    for (const auto& [by, is_self] : actors)
+      for (const auto& [of, record] : records)
+        for (const operation what : {operation::read, operation::add, operation::propose, operation::agree,
+                                     operation::publish, operation::withdraw}) {
+          const bool hers = of == record_kind::individual_achievement;
+          const bool expected = written_allows(name(by.as), name(what), name(of), is_self && hers, false,
+                                               hers ? state : std::set<std::string>{});
+          ASSERT_EQ(acted(by, what, record, hers ? id : "") != "store.denied", expected)
+              << name(by.as) << ' ' << name(what) << ' ' << name(of) << ' ' << (state.empty() ? "-" : *state.begin());
+          ++tries;
+          if (expected) ++allowed;
+        }
+  }
+  EXPECT_EQ(tries, 5u * 8 * 2 * 6);
+  EXPECT_GT(allowed, 100u);
+}
+
 TEST_F(RightsOfStore, ConsentOpensAtOnceAndItsWithdrawalCloses) {
   const std::string lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
   EXPECT_EQ(code(shelf->get(employer, lived, now)), "store.denied");
