@@ -12,6 +12,7 @@
 #include "recognition/portfolio.hpp"
 #include "store/messages.hpp"
 #include "store/nir.hpp"
+#include "store/showcase.hpp"
 
 namespace activateur {
 namespace {
@@ -28,6 +29,7 @@ constexpr std::string_view experience_kinds[] = {"work", "volunteering", "sport"
 constexpr std::string_view evidence_kinds[] = {"text", "photo", "sound", "file"};
 constexpr std::string_view origins[] = {"suggested", "chosen", "added"};
 constexpr std::string_view roles[] = {"client", "colleague", "peer", "supervisor", "professional"};
+constexpr std::string_view sharings[] = {"none", "level", "words", "named"};
 constexpr std::string_view person_kinds[] = {"individual", "collective"};
 constexpr std::string_view inference_kinds[] = {"gap", "map", "plan", "other"};
 
@@ -103,13 +105,15 @@ void check_self_assessment(const fields& in) {
 }
 
 void check_feedback(const fields& in) {
-  only_members(in, {"experience", "competence", "role", "by", "level", "kind", "at", "text", "request"});
+  only_members(in, {"experience", "competence", "role", "by", "level", "kind", "at", "text", "request", "sharing"});
   bounded(in, "text", longest_text, false);
+  choice(in, "sharing", sharings, false);
   bounded(in, "request", longest_name, false);
 }
 
 void check_observation(const fields& in) {
-  only_members(in, {"grid", "experience", "by", "role", "at", "items", "text"});
+  only_members(in, {"grid", "experience", "by", "role", "at", "items", "text", "sharing"});
+  choice(in, "sharing", sharings, false);
   bounded(in, "grid", longest_name, true);
   bounded(in, "experience", longest_name, false);
   bounded(in, "by", longest_name, false);
@@ -175,7 +179,7 @@ result<void> check_part(record_kind k, json document) {
     case record_kind::experience: return check_as_portfolio("experiences", experience_of(document, "x"));
     case record_kind::self_assessment:
     case record_kind::feedback:
-      for (const char* ours : {"text", "request"}) document.erase(ours);
+      for (const char* ours : {"text", "request", "sharing"}) document.erase(ours);
       document["id"] = "x";
       return check_as_portfolio(k == record_kind::feedback ? "feedback" : "self_assessments", std::move(document));
     case record_kind::declaration: return check_as_portfolio(nullptr, std::move(document));
@@ -212,6 +216,7 @@ result<void> check_document(record_kind k, const json& document) {
     case record_kind::grid: check_grid(in); break;
     case record_kind::inference: check_inference(in); break;
     case record_kind::pathway: (void)read_pathway(in); break;
+    case record_kind::showcase: check_showcase(in); break;
     case record_kind::declaration:
       only_members(in, {"identities", "holds_job", "overrides", "conditions", "lacks", "wishes", "constraints"});
       break;
@@ -263,11 +268,12 @@ result<void> check_consent(const json& consent, const store_policy& by) {
 result<void> check_answers(const json& answers) {
   std::optional<error> first;
   const fields in(answers, {}, first);
-  only_members(in, {"schema", "by", "role", "answers", "text", "kind"});
+  only_members(in, {"schema", "by", "role", "answers", "text", "kind", "sharing"});
   only_schema(in, "activateur/feedback-answer/1");
   bounded(in, "by", longest_name, false);
   bounded(in, "text", longest_text, false);
   choice(in, "role", roles, true);
+  choice(in, "sharing", sharings, false);
   const auto list = items(in, "answers");
   if (list.empty()) in.refuse(text_length, {"answers", std::to_string(most_items)}, "answers");
   for (const fields& one : list) {

@@ -39,6 +39,7 @@ json feedback_of(const json& request, const json& answers, const json& answer, c
            {"request", to_text(asked.id)}};
   if (request.contains("experience")) out["experience"] = request["experience"];
   if (answer.contains("text")) out["text"] = answer["text"];
+  if (answers.contains("sharing")) out["sharing"] = answers["sharing"];
   return out;
 }
 

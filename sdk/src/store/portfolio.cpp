@@ -29,7 +29,7 @@ json said_by_herself(const json& document, const store_id& id) {
 
 json said_by_others(const json& document, const store_id& id) {
   json out = said_by_herself(document, id);
-  out.erase("request");
+  for (const char* ours : {"request", "sharing"}) out.erase(ours);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include "store/achievement_records.hpp"
 #include "store/call.hpp"
 #include "store/documents.hpp"
+#include "store/showcase.hpp"
 
 namespace activateur {
 namespace {
@@ -21,7 +22,7 @@ result<record_kind> plain_kind(std::string_view text) {
   // Credentials, requests, consents and profiles have calls of their own.
   constexpr record_kind plain[] = {record_kind::experience,  record_kind::self_assessment, record_kind::feedback,
                                    record_kind::observation, record_kind::declaration,     record_kind::inference,
-                                   record_kind::grid,        record_kind::pathway};
+                                   record_kind::grid,        record_kind::pathway,         record_kind::showcase};
   if (of && std::find(std::begin(plain), std::end(plain), *of) != std::end(plain)) return *of;
   return fail(failure::usage, not_here, {shortened(text, 64)});
 }
@@ -117,6 +118,7 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
       if (auto right = check_grid_of(in, document); !right) return std::move(right).why();
     if (of == record_kind::pathway)
       if (auto right = check_steps_of(in, document); !right) return std::move(right).why();
+    if (auto closed = close_what_shows(in, *row, document); !closed) return std::move(closed).why();
     ++row->version;
     if (auto kept = in.keep(*row, document); !kept) return std::move(kept).why();
     return store_call::envelope(*row, document);
@@ -131,6 +133,7 @@ result<void> store::remove(const actor& by, std::string_view record, const conte
     if (auto allowed = in.demand(operation::remove, of, row->person, row->id, row->author); !allowed)
       return std::move(allowed).why();
     if (auto right = in.genuine(*row); !right) return std::move(right).why();
+    if (auto closed = close_what_shows(in, *row); !closed) return std::move(closed).why();
     in.rows().remove(row->id);
     in.tell(row->person, row->id, of, change_kind::removed);
     return json();

@@ -34,7 +34,10 @@ constexpr std::array<std::string_view, kind_count> kinds{"store",
                                                          "consent",
                                                          "achievement",
                                                          "individual_achievement",
-                                                         "pathway"};
+                                                         "pathway",
+                                                         "showcase",
+                                                         "showcase_version",
+                                                         "showcase_link"};
 constexpr std::array<std::string_view, 3> conditions{"always", "self", "consent"};
 
 template <class Named, std::size_t Size>

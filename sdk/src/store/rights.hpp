@@ -64,8 +64,11 @@ enum class record_kind : int {
   achievement = 12,             // an expected one, negotiated; nobody's
   individual_achievement = 13,  // a person's own
   pathway = 14,                 // achievements in order; nobody's
+  showcase = 15,                // what she arranges to be shown, as a draft
+  showcase_version = 16,        // a showcase as it was published
+  showcase_link = 17,           // a link by which a version is opened
 };
-inline constexpr std::size_t kind_count = 15;
+inline constexpr std::size_t kind_count = 18;
 std::string_view name(record_kind k);
 std::optional<record_kind> record_kind_named(std::string_view text);
 

@@ -26,6 +26,13 @@ struct store_options {
   random_source random = system_random();
 };
 
+// What a published showcase takes from who weighs evidence and knows frameworks.
+struct showcase_weighing {
+  // An opinion a competence, in their order: members of an item of "activateur/showcase-version/1".
+  std::function<result<json>(const json& portfolio, const std::vector<std::string>& competences)> opinions;
+  std::function<std::string(const std::string& competence)> label;  // empty: not known
+};
+
 // A page of a list.
 struct page {
   std::string after;        // the id, or the cursor, that the page before ended with; empty: from the start
@@ -101,6 +108,18 @@ class store {
       const actor& by, std::string_view achievement, const context& with,
       const std::function<result<void>(const std::string& person, bool named, const json&)>& take);
   [[nodiscard]] std::int64_t smallest_count() const { return policy_.smallest_count; }
+  // ---- Showcases: what she chooses to show, to whom. Drafts are records. A version is by value: what is published
+  // does not change with the records that it was made of; it goes with them, when one is removed.
+  result<json> publish_showcase(const actor& by, std::string_view showcase, const showcase_weighing& weighing,
+                                const context& with);
+  // "activateur/showcase-version/1".
+  result<json> showcase_version(const actor& by, std::string_view version, const context& with);
+  // It stays hers to read, and its links open nothing any more.
+  result<json> withdraw_showcase(const actor& by, std::string_view version, const context& with);
+  // The link's record comes back with "token", once. Removing the record revokes it.
+  result<json> share_showcase(const actor& by, std::string_view version, const json& terms, const context& with);
+  // By the token alone: the version, and one opening more.
+  result<json> open_showcase(std::string_view token, const context& with);
 
   // ---- Privacy.
   result<json> export_person(const actor& by, std::string_view person, const context& with);

@@ -1,0 +1,184 @@
+// Links that open a published version: until they expire, are used up or revoked, or the version goes.
+#include <algorithm>
+
+#include "store/showcase.hpp"
+#include "store/showcase_messages.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace store_messages;
+
+constexpr std::size_t token_bytes = 32;
+constexpr const char* mark = "showcase";  // a token of another kind of link finds nothing here
+
+const actor& holder() {
+  static const actor guest{role::guest, "link", {}};
+  return guest;
+}
+
+bool used_up(const json& link) {
+  return link.contains("openings") && link.at("opened").get<std::int64_t>() >= link.at("openings").get<std::int64_t>();
+}
+
+// Records of a kind that are about one record, or that `those` picks.
+using picked = std::function<bool(const record_row&, const json&)>;
+result<std::vector<record_row>> found(store_call& in, const store_id& person, record_kind of, const picked& those) {
+  std::vector<record_row> out;
+  auto all = in.each(person, of, false, [&](const record_row& r, const json& d) -> result<void> {
+    if (those(r, d)) out.push_back(r);
+    return {};
+  });
+  if (!all) return std::move(all).why();
+  return out;
+}
+
+void drop(store_call& in, const record_row& row) {
+  in.rows().remove(row.id);
+  in.tell(row.person, row.id, static_cast<record_kind>(row.kind), change_kind::removed);
+}
+
+result<void> drop_links(store_call& in, const store_id& person, const store_id& version) {
+  const auto links = found(in, person, record_kind::showcase_link,
+                           [&](const record_row& r, const json&) { return r.about == version; });
+  if (!links) return links.why();
+  for (const record_row& link : *links) drop(in, link);
+  return {};
+}
+
+result<void> drop_versions(store_call& in, const store_id& person, const picked& those) {
+  const auto versions = found(in, person, record_kind::showcase_version, those);
+  if (!versions) return versions.why();
+  for (const record_row& version : *versions) {
+    if (auto closed = drop_links(in, person, version.id); !closed) return closed;
+    drop(in, version);
+  }
+  return {};
+}
+
+// Who may show what is this person's or this collective's.
+result<std::vector<store_id>> shown_by(store_call& in, const store_id& owner) {
+  std::vector<store_id> out{owner};
+  const auto row = in.rows().person(owner);
+  if (!row || !row->collective) return out;
+  const result<json> profile = in.profile_of(*row);
+  if (!profile) return profile.why();
+  for (const json& member : profile->value("members", json::array()))
+    if (const auto id = read_store_id(member.get_ref<const std::string&>()); id && in.rows().person(*id))
+      out.push_back(*id);
+  return out;
+}
+
+result<void> drop_all_that_show(store_call& in, const store_id& owner, const store_id& record) {
+  const auto who = shown_by(in, owner);
+  if (!who) return who.why();
+  const std::string id = to_text(record);
+  for (const store_id& person : *who) {
+    auto done = drop_versions(in, person, [&](const record_row&, const json& d) {
+      const json& shows = d.at("shows");
+      return std::find(shows.begin(), shows.end(), id) != shows.end();
+    });
+    if (!done) return done;
+  }
+  return {};
+}
+
+}  // namespace
+
+result<void> close_what_shows(store_call& in, const record_row& removed) {
+  if (!removed.person) return {};
+  switch (static_cast<record_kind>(removed.kind)) {
+    case record_kind::showcase_version: return drop_links(in, *removed.person, removed.id);
+    case record_kind::showcase:
+      return drop_versions(in, *removed.person,
+                           [&](const record_row& r, const json&) { return r.about == removed.id; });
+    case record_kind::experience:
+    case record_kind::self_assessment:
+    case record_kind::feedback:
+    case record_kind::observation:
+    case record_kind::credential: return drop_all_that_show(in, *removed.person, removed.id);
+    default: return {};
+  }
+}
+
+result<void> close_what_shows(store_call& in, const record_row& changed, const json& after) {
+  const auto of = static_cast<record_kind>(changed.kind);
+  if (of != record_kind::feedback && of != record_kind::observation) return {};
+  const result<json> before = in.opened(changed);
+  if (!before) return before.why();
+  const auto allowed = [](const json& d) {
+    constexpr std::string_view widening[] = {"none", "level", "words", "named"};
+    return std::find(std::begin(widening), std::end(widening), d.value("sharing", "level")) - std::begin(widening);
+  };
+  return allowed(after) < allowed(*before) ? close_what_shows(in, changed) : result<void>{};
+}
+
+result<void> close_what_shows(store_call& in, const person_row& erased) {
+  if (!erased.collective) return {};  // what is hers goes with her key
+  const auto lived = found(in, erased.id, record_kind::experience, [](const record_row&, const json&) { return true; });
+  if (!lived) return lived.why();
+  for (const record_row& experience : *lived)
+    if (auto closed = drop_all_that_show(in, erased.id, experience.id); !closed) return closed;
+  return {};
+}
+
+result<json> store::share_showcase(const actor& by, std::string_view version, const json& terms, const context& with) {
+  if (auto right = check_terms(terms); !right) return std::move(right).why();
+  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+    const auto shown = in.record_named(version);
+    if (!shown) return shown.why();
+    if (shown->kind != static_cast<int>(record_kind::showcase_version))
+      return fail(failure::usage, no_version, {std::string(name(record_kind::showcase_version))});
+    if (auto allowed = in.demand(operation::add, record_kind::showcase_link, shown->person, shown->id); !allowed)
+      return std::move(allowed).why();
+    const result<json> about = in.opened(*shown);
+    if (!about) return about;
+    if (about->contains("withdrawn")) return fail(failure::usage, withdrawn_version);
+    record_row row;
+    const result<store_id> id = in.new_id();
+    if (!id) return id.why();
+    row.id = *id;
+    row.person = shown->person;
+    row.kind = static_cast<int>(record_kind::showcase_link);
+    row.about = shown->id;
+    const std::int64_t longest = in.now() + in.policy().days("showcase_link") * ms_per_day;
+    const auto asked =
+        terms.contains("expires") ? parse_date_or_time(terms["expires"].get_ref<const std::string&>()) : std::nullopt;
+    row.due = asked ? std::min(asked->ms, longest) : longest;
+    octets token(token_bytes);
+    if (!in.keys().random()(token)) return fail(failure::io, unreadable, {"no randomness"});
+    const std::string link = to_base64url(token);
+    row.lookup = in.keys().lookup(mark, link);  // the link itself is kept nowhere
+    json document{{"opened", 0}};
+    for (const char* same : {"label", "openings"})
+      if (terms.contains(same)) document[same] = terms[same];
+    if (auto kept = in.keep(row, document); !kept) return std::move(kept).why();
+    json out = store_call::envelope(row, std::move(document));
+    out["token"] = link;
+    return out;
+  });
+}
+
+result<json> store::open_showcase(std::string_view token, const context& with) {
+  return store_call::run<json>(*this, holder(), with, true, [&](store_call& in) -> result<json> {
+    // One answer, whatever is wrong with it: a guess learns nothing.
+    const error closed = fail(failure::denied, closed_link);
+    auto row = in.rows().by_lookup(in.keys().lookup(mark, token));
+    if (!row || row->kind != static_cast<int>(record_kind::showcase_link) || row->due <= in.now()) return closed;
+    result<json> link = in.opened(*row);
+    if (!link) return link;
+    if (used_up(*link)) return closed;
+    const auto version = in.rows().record(*row->about, true);
+    if (!version) return closed;
+    if (auto noted = in.note(operation::read, record_kind::showcase_link, row->person, row->id, true); !noted)
+      return std::move(noted).why();
+    (*link)["opened"] = link->at("opened").get<std::int64_t>() + 1;
+    (*link)["last_opened"] = to_text(with.now);
+    ++row->version;
+    if (auto kept = in.keep(*row, *link); !kept) return std::move(kept).why();
+    const auto text = in.content_of(*version);
+    return text ? read_json(*text) : result<json>(text.why());
+  });
+}
+
+}  // namespace activateur
