@@ -30,6 +30,7 @@ void add_persons(CLI::App& app, console& to, chosen_command& chosen);       // p
 void add_experience(CLI::App& app, console& to, chosen_command& chosen);    // experience, feedback
 void add_achievements(CLI::App& app, console& to, chosen_command& chosen);  // achievement, pathway
 void add_wallet(CLI::App& app, console& to, chosen_command& chosen);
+void add_showcase(CLI::App& app, console& to, chosen_command& chosen);
 void add_upkeep(CLI::App& app, console& to, chosen_command& chosen);     // store
 void add_territory(CLI::App& app, console& to, chosen_command& chosen);  // import, check
 void add_plugin(CLI::App& app, console& to, chosen_command& chosen);

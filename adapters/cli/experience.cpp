@@ -9,7 +9,7 @@ namespace {
 
 struct lived_arguments {
   store_arguments store;
-  std::string person, record, title, is = "other", text, from, until, file, token, role, by, question, expires;
+  std::string person, record, title, is = "other", text, from, until, file, token, role, by, question, expires, sharing;
   std::vector<std::string> jobs, competences, levels, frameworks;
   double months = 0, hours = 0, level = -1;
 };
@@ -123,6 +123,7 @@ exit_code answer(const console& to, const lived_arguments& asked) {
   json answers{{"role", asked.role}, {"answers", json::array()}};
   if (!asked.by.empty()) answers["by"] = asked.by;
   if (!asked.text.empty()) answers["text"] = asked.text;
+  if (!asked.sharing.empty()) answers["sharing"] = asked.sharing;
   for (const std::string& one : asked.levels) {
     const auto equals = one.rfind('=');
     const std::string level = equals == std::string::npos ? "" : one.substr(equals + 1);
@@ -235,6 +236,8 @@ void add_experience(CLI::App& app, console& to, chosen_command& chosen) {
         c.add_option("--role", a->role, "client, colleague, peer, supervisor, professional")->required();
         c.add_option("--level", a->levels, "COMPETENCE=0 to 4; may be repeated")->required();
         c.add_option("--by", a->by, "A name of the holder's choice");
+        c.add_option("--sharing", a->sharing, "What she may show of it: none, level, words, named; default: level")
+            ->check(CLI::IsMember({"none", "level", "words", "named"}));
       },
       answer);
   command(feedback, "list", "What was said of her", whose, list_feedback);

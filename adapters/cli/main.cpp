@@ -49,6 +49,7 @@ exit_code run(int argc, char** argv, console& to) {
   add_experience(app, to, chosen);
   add_achievements(app, to, chosen);
   add_wallet(app, to, chosen);
+  add_showcase(app, to, chosen);
   add_upkeep(app, to, chosen);
   add_territory(app, to, chosen);
   add_plugin(app, to, chosen);

@@ -263,6 +263,61 @@ adp_status adp_store_verify_wallet(adp_session* session, adp_store* store, const
   });
 }
 
+adp_status adp_store_publish_showcase(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                                      const adp_gap_options* options, adp_document** version) {
+  return on(session, store, by, version, {id}, {}, [session, options](const given& g) -> result<json> {
+    adp_gap_options known;
+    if (!copy_options(options, known) || known.flags != 0 || known.territory != nullptr || known.top != 0)
+      return fail(failure::usage, not_understood);
+    analysis_request asked;
+    asked.documents = known.snapshot == nullptr ? nullptr : known.snapshot->source();
+    asked.policy = known.policy == nullptr ? nullptr : &known.policy->value;
+    const context with = context_of(*session, known.at_ms);
+    return g.of.publish_showcase(g.by, g.texts[0], session->core->weighing(asked, with), with);
+  });
+}
+
+adp_status adp_store_showcase_version(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                                      adp_document** shown) {
+  return on(session, store, by, shown, {id}, {},
+            [](const given& g) { return g.of.showcase_version(g.by, g.texts[0], g.with); });
+}
+
+adp_status adp_store_withdraw_showcase(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                                       adp_document** version) {
+  return on(session, store, by, version, {id}, {},
+            [](const given& g) { return g.of.withdraw_showcase(g.by, g.texts[0], g.with); });
+}
+
+adp_status adp_store_share_showcase(adp_session* session, adp_store* store, const adp_actor* by, adp_str id,
+                                    const adp_document* terms, adp_document** link) {
+  return on(session, store, by, link, {id}, {terms},
+            [](const given& g) { return g.of.share_showcase(g.by, g.texts[0], *g.documents[0], g.with); });
+}
+
+adp_status adp_store_open_showcase(adp_session* session, adp_store* store, adp_str token, adp_document** shown) {
+  return on(session, store, &link_holder, shown, {token}, {},
+            [](const given& g) { return g.of.open_showcase(g.texts[0], g.with); });
+}
+
+adp_status adp_showcase_export(adp_session* session, const adp_document* version, adp_str format,
+                               const adp_showcase_options* options, adp_bytes* bytes) {
+  clear(bytes);
+  return guarded(session, [&]() -> adp_status {
+    adp_showcase_options known;
+    std::string_view form, issuer, issuer_name, subject;
+    if (version == nullptr || bytes == nullptr) return misuse(session, "version or bytes is NULL");
+    if (!copy_options(options, known) || known.flags != 0 || !read(known.issuer, issuer) ||
+        !read(known.issuer_name, issuer_name) || !read(known.subject, subject))
+      return misuse(session, "options are not understood");
+    if (!read(format, form)) return misuse(session, "format is NULL but has a length");
+    return hand_over(*session,
+                     engine::export_showcase(version->value, form, {std::string(issuer), std::string(issuer_name)},
+                                             std::string(subject), context_of(*session)),
+                     bytes);
+  });
+}
+
 adp_status adp_store_portfolio(adp_session* session, adp_store* store, const adp_actor* by, adp_str person,
                                adp_document** portfolio) {
   return on(session, store, by, portfolio, {person}, {},

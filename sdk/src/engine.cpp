@@ -190,6 +190,20 @@ result<recognised_person> recognise_person(const analysis_request& asked, framew
   return recognised_person{*std::move(from), *std::move(state)};
 }
 
+constexpr message no_showcase_format{"showcase.format", "\"{0}\" is no format of a showcase; these are: {1}.",
+                                     "« {0} » n'est pas un format de portfolio ; ce sont : {1}."};
+
+json opinion_of(const recognition_state& state, const std::string& competence, const policy& by) {
+  const auto known = state.competences.find(competence);
+  opinion value;
+  value.base_rate = by.presumption_default;
+  if (known != state.competences.end()) value = known->second.value;
+  return {{"belief", value.belief()},
+          {"expectation", value.expectation()},
+          {"uncertainty", value.uncertainty()},
+          {"pieces", known == state.competences.end() ? 0 : known->second.contributions.size()}};
+}
+
 }  // namespace
 
 std::string_view engine::version() { return ACTIVATEUR_VERSION; }
@@ -263,6 +277,44 @@ result<json> engine::identify(identify_request asked, const reading_plugins& by,
   auto found = activateur::identify(frameworks(), asked, with);
   if (!found) return std::move(found).why();
   return identify_document(*found);
+}
+
+showcase_weighing engine::weighing(const analysis_request& asked, const context& with) const {
+  showcase_weighing out;
+  out.opinions = [this, asked, &with](const json& shown, const std::vector<std::string>& competences) -> result<json> {
+    analysis_request of = asked;
+    of.portfolio = &shown;
+    const result<reading> from = read(of, frameworks(), contexts());
+    if (!from) return from.why();
+    const auto state = recognise(from->person, from->frameworks, from->by, from->verifying, with);
+    if (!state) return state.why();
+    json list = json::array();
+    for (const std::string& competence : competences) {
+      if (!from->frameworks.competence(competence))
+        return fail(failure::not_found, nothing_of_that_name, {shortened(competence, 120)});
+      list.push_back(opinion_of(*state, competence, from->by));
+    }
+    return list;
+  };
+  out.label = [this](const std::string& competence) -> std::string {
+    const auto known = frameworks().competence(competence);
+    return known ? std::string(known->in->competence(known->index).label) : std::string();
+  };
+  return out;
+}
+
+result<std::string> engine::export_showcase(const json& version, std::string_view format,
+                                            const learner_record_issuer& issuer, const std::string& subject,
+                                            const context& with) {
+  const result<showcase_version> of = read_showcase_version(version, "showcase");
+  if (!of) return of.why();
+  if (format == "html") return render_showcase_html(*of, with);
+  if (format == "json-ld") return write_json(showcase_linked_data(*of), 2) + "\n";
+  if (format == "europass") return showcase_europass(*of);
+  if (format != "clr")
+    return fail(failure::unsupported, no_showcase_format, {shortened(format, 40), "html, clr, json-ld, europass"});
+  const result<json> record = showcase_learner_record(*of, issuer, subject);
+  return record ? result<std::string>(write_json(*record, 2) + "\n") : record.why();
 }
 
 result<json> engine::gap(const analysis_request& asked, const context& with) const {

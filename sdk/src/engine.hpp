@@ -34,6 +34,7 @@
 #include "report/map_report.hpp"
 #include "report/plan_output.hpp"
 #include "report/report.hpp"
+#include "report/showcase.hpp"
 #include "store/sqlite_shelf.hpp"
 #include "store/store.hpp"
 #include "territory/follow.hpp"
@@ -108,6 +109,13 @@ class engine {
   // The page about the map; with a target, it also shows the doors behind that key.
   [[nodiscard]] result<std::string> map_page(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<std::string> doors_picture(const analysis_request& asked, const context& with) const;
+  // For store::publish_showcase: opinions by what a showcase shows alone, verified by `asked`'s documents and weighed
+  // by its policy; labels by the frameworks. Outlived by the engine and by what `asked` points at.
+  [[nodiscard]] showcase_weighing weighing(const analysis_request& asked, const context& with) const;
+  // A published showcase as "html", "clr", "json-ld" or "europass". A learner record is not signed yet.
+  [[nodiscard]] static result<std::string> export_showcase(const json& version, std::string_view format,
+                                                           const learner_record_issuer& issuer,
+                                                           const std::string& subject, const context& with);
   [[nodiscard]] static result<json> solve_problem(const json& problem, const solve_limits& limits,
                                                   const plan_questions& questions, const context& with);
 

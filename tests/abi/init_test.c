@@ -29,6 +29,7 @@ int main(void) {
   SAME(adp_requirement, ADP_REQUIREMENT_INIT);
   SAME(adp_actor, ADP_ACTOR_INIT);
   SAME(adp_store_options, ADP_STORE_OPTIONS_INIT);
+  SAME(adp_showcase_options, ADP_SHOWCASE_OPTIONS_INIT);
   SAME(adp_plan_options, ADP_PLAN_OPTIONS_INIT);
   SAME(adp_plan_step, ADP_PLAN_STEP_INIT);
   SAME(adp_step_event, ADP_STEP_EVENT_INIT);

@@ -161,6 +161,52 @@ static void records(adp_session* session, adp_store* store, const adp_actor* sel
   free(id);
 }
 
+/* From a draft to what the holder of a link sees, and its ways out. */
+static void showcase(adp_session* session, adp_store* store, const adp_actor* self, const char* person) {
+  adp_document *draft, *out = NULL, *shown = NULL, *terms = parsed(session, "{\"openings\":1}");
+  adp_showcase_options options = ADP_SHOWCASE_OPTIONS_INIT;
+  adp_bytes bytes = {NULL, 0};
+  const char* formats[] = {"html", "clr", "json-ld", "europass"};
+  char json[600], *id, *version, *token, *badge;
+  size_t i;
+  CHECK(adp_store_list(session, store, self, text(person), text("credential"), text(""), 0, &out) == ADP_OK);
+  badge = taken(out, "/records/0/id");
+  snprintf(json, sizeof json,
+           "{\"title\":\"S\",\"language\":\"en\",\"sections\":[{\"title\":\"T\",\"items\":[{\"record\":\"%s\"},"
+           "{\"competence\":\"rome:120684\"}]}]}",
+           badge);
+  draft = parsed(session, json);
+  CHECK(adp_store_add(session, store, self, text(person), text("showcase"), draft, &out) == ADP_OK);
+  id = taken(out, "/id");
+  CHECK(adp_store_publish_showcase(session, store, self, text(id), NULL, &out) == ADP_OK);
+  version = taken(out, "/id");
+  CHECK(adp_store_showcase_version(session, store, self, text(version), &out) == ADP_OK);
+  CHECK_TEXT(adp_document_schema(out), "activateur/showcase-version/1");
+  adp_document_destroy(out);
+  CHECK(adp_store_share_showcase(session, store, self, text(version), terms, &out) == ADP_OK);
+  token = taken(out, "/token");
+  CHECK(adp_store_open_showcase(session, store, text(token), &shown) == ADP_OK);
+  CHECK(adp_store_open_showcase(session, store, text(token), &out) == ADP_E_DENIED && out == NULL); /* once */
+  check_code(session, "showcase.link");
+  options.issuer = text("did:example:host");
+  for (i = 0; i < sizeof formats / sizeof *formats; ++i) {
+    CHECK(adp_showcase_export(session, shown, text(formats[i]), &options, &bytes) == ADP_OK && bytes.len > 100);
+    adp_bytes_free(&bytes);
+  }
+  CHECK(adp_showcase_export(session, shown, text("clr"), NULL, &bytes) == ADP_E_USAGE && bytes.ptr == NULL);
+  CHECK(adp_showcase_export(session, shown, text("pdf"), NULL, &bytes) == ADP_E_UNSUPPORTED);
+  CHECK(adp_showcase_export(session, terms, text("html"), NULL, &bytes) == ADP_E_INPUT);
+  CHECK(adp_showcase_export(session, NULL, text("html"), NULL, &bytes) == ADP_E_USAGE);
+  CHECK(adp_store_withdraw_showcase(session, store, self, text(version), &out) == ADP_OK);
+  adp_document_destroy(out);
+  CHECK(adp_store_withdraw_showcase(session, store, self, text(version), &out) == ADP_E_USAGE);
+  check_code(session, "showcase.withdrawn");
+  adp_document_destroy(shown);
+  adp_document_destroy(draft);
+  adp_document_destroy(terms);
+  free(id), free(version), free(token), free(badge);
+}
+
 static void consents(adp_session* session, adp_store* store, const adp_actor* self, const char* person) {
   adp_document* consent =
       parsed(session, "{\"purpose\":\"training\",\"organisation\":\"centre\",\"text_version\":\"1\"}");
@@ -331,6 +377,7 @@ int main(void) {
   consents(session, store, &self, person);
   feedback(session, store, &self, person);
   wallet(session, store, &self, person);
+  showcase(session, store, &self, person);
   from_person_to_gap(session, store, &self, person);
   achievements(session, store, &self, person);
   upkeep(session, store, folder, person);

@@ -99,6 +99,55 @@ class Store(CommandLine):
         self.assertEqual(wallet["credentials"][0]["verification"]["verdict"], "valid")
         self.assertEqual(len(self.doc("wallet", "list", self.id)["records"]), 1)
 
+    def test_showcase_from_a_draft_to_what_others_see(self):
+        self.run_cli("framework", "import", EXCERPT)
+        lived = self.doc("experience", "add", self.id, "--title", "Visites", "--kind", "volunteering", "--months", 38,
+                         "--job", "rome:K1304", "--text", "mes mots")
+        badge = self.write("badge.jwt", (SOURCE / "examples/badge.jwt").read_bytes())
+        added = self.doc("wallet", "add", self.id, badge)["results"][0]["record"]
+        draft = {"schema": "activateur/showcase/1", "title": "Mes soins", "audience": "Garage", "language": "fr", "sections": [
+            {"title": "Vécu", "items": [{"record": lived["id"], "hide": ["text"]}, {"record": added["id"]},
+                                        {"competence": "rome:120684"}]}]}
+        validate(draft)
+        file = self.write("draft.json", json.dumps(draft).encode())
+        made = self.doc("showcase", "draft", self.id, "--file", file)
+        version = self.doc("showcase", "publish", self.id, made["id"])
+        self.assertEqual(version["document"]["number"], 1)
+        link = self.doc("showcase", "share", self.id, version["id"], "--label", "Garage", "--openings", 3)
+        opened = self.doc("showcase", "open", link["token"])
+        items = opened["sections"][0]["items"]
+        self.assertEqual([i["kind"] for i in items], ["experience", "credential", "opinion"])
+        self.assertNotIn("text", items[0])
+        self.assertEqual(items[1]["file"], (SOURCE / "examples/badge.jwt").read_text().strip())
+        self.assertTrue(items[2]["label"])
+        self.assertEqual(self.doc("showcase", "read", self.id, version["id"]), opened)
+        # The ways out: a page, a record that is signed and verifies, linked data, Europass.
+        self.run_cli("showcase", "open", link["token"], "--format", "html", "-o", "page.html", *self.at)
+        self.assertIn("Mes soins", (self.dir / "page.html").read_text(encoding="utf-8"))
+        shown = self.write("shown.json", json.dumps(opened).encode())
+        did = self.run_json("keygen", "--output", "host.jwk")["key"]["did"]
+        self.run_cli("showcase", "export", shown, "--format", "clr", "--issuer", did, "-o", "clr.json")
+        self.run_cli("issue", "clr.json", "--key", "host.jwk", "--at", "2026-06-01", "--output", "clr.jwt")
+        result = self.run_json("verify", "clr.jwt", "--at", "2026-06-01")["results"][0]
+        self.assertEqual(result["verdict"], "valid")
+        self.assertEqual([c["verdict"] for c in result["checks"] if c["name"] == "contents"], ["valid"])
+        for name, start in (("json-ld", '{'), ("europass", "<?xml")):
+            self.run_cli("showcase", "export", shown, "--format", name, "-o", "out")
+            self.assertTrue((self.dir / "out").read_text(encoding="utf-8").startswith(start))
+        self.run_cli("showcase", "export", shown, "--format", "clr", expect=3)
+        # What closes it.
+        self.assertEqual(self.doc("showcase", "links", self.id)["records"][0]["document"]["opened"], 2)
+        self.doc("showcase", "revoke", self.id, link["id"])
+        _, wrong = self.run_cli("showcase", "open", link["token"], "--lang", "en", expect=3)
+        self.assertIn("opens nothing", wrong)
+        other = self.doc("showcase", "share", self.id, version["id"])
+        self.doc("showcase", "withdraw", self.id, version["id"])
+        self.run_cli("showcase", "open", other["token"], expect=3)
+        self.assertIn("withdrawn", self.doc("showcase", "versions", self.id)["records"][0]["document"])
+        out, _ = self.run_cli("showcase", "list", self.id)
+        self.assertIn("retirée", out)
+        self.doc("person", "export", self.id)
+
     def test_rights_of_the_person_and_upkeep(self):
         self.doc("experience", "add", self.id, "--title", "Visites")
         self.assertEqual(self.doc("person", "find", "si", "17")["id"], self.id)

@@ -146,7 +146,8 @@ ADP_API adp_status ADP_CALL adp_store_find_person(adp_session* session, adp_stor
 /**
  * Adds a record.
  * @param person   [in]  whose; empty for a grid, which is nobody's.
- * @param kind     [in]  "experience", "self_assessment", "feedback", "observation", "declaration", "inference", "grid".
+ * @param kind     [in]  "experience", "self_assessment", "feedback", "observation", "declaration", "inference", "grid",
+ *                      "showcase".
  * @param document [in]  what it holds, by its kind.
  * @param record   [out] "activateur/record/1".
  * @return as above. Thread: as above.
@@ -277,6 +278,94 @@ ADP_API adp_status ADP_CALL adp_store_credential(adp_session* session, adp_store
 ADP_API adp_status ADP_CALL adp_store_verify_wallet(adp_session* session, adp_store* store, const adp_actor* by,
                                                     adp_str person, const adp_verify_options* options,
                                                     adp_document** wallet);
+
+/* Showcases: what a person chooses to show, to whom. A draft is a record of the kind "showcase"
+ * ("activateur/showcase/1"); published, it becomes a version that holds what it shows by value. docs/showcases.md. */
+
+/**
+ * Publishes a draft, as it is now: a version of its own, which no later change of a record changes. Removing a record
+ * removes the versions that show it.
+ * @param id      [in]  of the draft.
+ * @param options [in]  how opinions on competences are weighed, by what is shown alone: as adp_gap_compute; NULL for
+ *                      defaults. Labels and opinions come from the frameworks in use.
+ * @param version [out] "activateur/record/1".
+ * @return as above; ADP_E_NOT_FOUND "showcase.record" something shown is gone; ADP_E_DENIED "showcase.sharing" who said
+ *         it does not allow it to be shown. Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_publish_showcase(adp_session* session, adp_store* store, const adp_actor* by,
+                                                       adp_str id, const adp_gap_options* options,
+                                                       adp_document** version);
+
+/**
+ * What a version shows: "activateur/showcase-version/1"; withdrawn ones, too.
+ * @param id [in] of the version's record.
+ * @return as above. Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_showcase_version(adp_session* session, adp_store* store, const adp_actor* by,
+                                                       adp_str id, adp_document** shown);
+
+/**
+ * Withdraws a version: its links open nothing any more; it stays hers to read.
+ * @param id      [in]  of the version's record.
+ * @param version [out] "activateur/record/1".
+ * @return as above; ADP_E_USAGE "showcase.withdrawn". Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_withdraw_showcase(adp_session* session, adp_store* store, const adp_actor* by,
+                                                        adp_str id, adp_document** version);
+
+/**
+ * Makes a link to a version. adp_store_remove on its record revokes it.
+ * @param id    [in]  of the version's record.
+ * @param terms [in]  "activateur/showcase-terms/1": "label", "expires", "openings"; an empty object for none. It lives
+ *                    no longer than the policy's period "showcase_link".
+ * @param link  [out] "activateur/record/1" with "token", this once: 43 characters that the host puts into an address of
+ *                    its own.
+ * @return as above. Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_share_showcase(adp_session* session, adp_store* store, const adp_actor* by,
+                                                     adp_str id, const adp_document* terms, adp_document** link);
+
+/**
+ * What a link shows: "activateur/showcase-version/1". The token is all the right it takes; each opening is counted, and
+ * recorded in the journal.
+ * @return as above; ADP_E_DENIED with "showcase.link", alike for a token that was never made, has expired, was revoked
+ *         or is used up. Thread: as above.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_store_open_showcase(adp_session* session, adp_store* store, adp_str token,
+                                                    adp_document** shown);
+
+typedef struct adp_showcase_options {
+  uint32_t struct_size;
+  uint32_t flags;      /* 0 */
+  adp_str issuer;      /* "clr": DID or address of who will sign the record */
+  adp_str issuer_name; /* may be empty */
+  adp_str subject;     /* "clr": DID or address of the person; empty: a name of this version's own */
+} adp_showcase_options;
+#define ADP_SHOWCASE_OPTIONS_INIT                             \
+  {                                                           \
+    sizeof(adp_showcase_options), 0, {0, 0}, {0, 0}, { 0, 0 } \
+  }
+
+/**
+ * A version in a form for others. Needs no store.
+ * @param version [in]  "activateur/showcase-version/1".
+ * @param format  [in]  "html" a page, for the screen and for paper; "clr" Comprehensive Learner Record 2.0, unsigned
+ *                      (adp_credential_prove or adp_credential_issue sign it); "json-ld" in schema.org's vocabulary;
+ *                      "europass" Europass XML 3.4.
+ * @param options [in]  NULL for defaults.
+ * @param bytes   [out] owned by the caller, adp_bytes_free.
+ * @return ADP_OK; ADP_E_INPUT no such document, or nothing that a learner record can hold; ADP_E_UNSUPPORTED another
+ *         format; ADP_E_USAGE, also a record without issuer; ADP_E_NOMEM.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_showcase_export(adp_session* session, const adp_document* version, adp_str format,
+                                                const adp_showcase_options* options, adp_bytes* bytes);
 
 /**
  * What gap, map and plan read of a person: "activateur/portfolio/1", of what the actor may read.

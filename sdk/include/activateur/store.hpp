@@ -29,6 +29,25 @@ struct store_options {
   std::int64_t wait_ms = 0;                                       // 0: 5000
 };
 
+// Who signs a learner record, and whom it is about.
+struct showcase_options {
+  std::string_view issuer{}, issuer_name{}, subject{};
+};
+
+// A version of a showcase as "html", "clr" (to be signed), "json-ld" or "europass".
+[[nodiscard]] inline bytes export_showcase(const session& with, const document& version, std::string_view format,
+                                           const showcase_options& options = {}) {
+  adp_showcase_options c = ADP_SHOWCASE_OPTIONS_INIT;
+  c.issuer = view(options.issuer);
+  c.issuer_name = view(options.issuer_name);
+  c.subject = view(options.subject);
+  bytes out;
+  if (const adp_status status = adp_showcase_export(with.get(), version.get(), view(format), &c, out.out());
+      status != ADP_OK)
+    throw error::of(with.get(), status);
+  return out;
+}
+
 class store;
 
 // One actor's calls on a store, through one session: used where the session is, and no longer than both live.
@@ -109,6 +128,28 @@ class store_access {
     const adp_verify_options c = session::c_options(options);
     return ask([&](auto* s, auto* st, auto* by, auto** out) {
       return adp_store_verify_wallet(s, st, by, view(person), &c, out);
+    });
+  }
+  // Showcases: drafts are records ("showcase"); a version is what was published, by value.
+  document publish_showcase(std::string_view draft, const analysis_options& options = {}) const {
+    const adp_gap_options c = session::gap_options(options);
+    return ask([&](auto* s, auto* st, auto* by, auto** out) {
+      return adp_store_publish_showcase(s, st, by, view(draft), &c, out);
+    });
+  }
+  [[nodiscard]] document showcase_version(std::string_view version) const {
+    return ask([&](auto* s, auto* st, auto* by, auto** out) {
+      return adp_store_showcase_version(s, st, by, view(version), out);
+    });
+  }
+  document withdraw_showcase(std::string_view version) const {
+    return ask([&](auto* s, auto* st, auto* by, auto** out) {
+      return adp_store_withdraw_showcase(s, st, by, view(version), out);
+    });
+  }
+  [[nodiscard]] document share_showcase(std::string_view version, const document& terms) const {
+    return ask([&](auto* s, auto* st, auto* by, auto** out) {
+      return adp_store_share_showcase(s, st, by, view(version), terms.get(), out);
     });
   }
   // For session::gap, map and plan.
@@ -259,6 +300,12 @@ class store {
   [[nodiscard]] document feedback_asked(const session& with, std::string_view token) const {
     adp_document* out = nullptr;
     if (const adp_status status = adp_store_feedback_asked(with.get(), get(), view(token), &out); status != ADP_OK)
+      throw error::of(with.get(), status);
+    return document(out);
+  }
+  [[nodiscard]] document open_showcase(const session& with, std::string_view token) const {
+    adp_document* out = nullptr;
+    if (const adp_status status = adp_store_open_showcase(with.get(), get(), view(token), &out); status != ADP_OK)
       throw error::of(with.get(), status);
     return document(out);
   }

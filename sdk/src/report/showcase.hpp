@@ -1,6 +1,7 @@
 // The ways out of a published showcase: a page, a learner record, linked data, Europass.
 #pragma once
 
+#include "base/context.hpp"
 #include "report/showcase_version.hpp"
 
 namespace activateur {

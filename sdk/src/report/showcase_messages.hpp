@@ -16,12 +16,11 @@ ACTIVATEUR_WORDS(showcase_many, "There are more items than a showcase may have."
                  "Il y a plus d'éléments qu'un portfolio ne peut en avoir.");
 ACTIVATEUR_WORDS(showcase_id, "A version is named by a URN (urn:uuid:...).",
                  "Une version est désignée par un URN (urn:uuid:...).");
-ACTIVATEUR_WORDS(showcase_format, "\"{0}\" is no format of a showcase; these are: {1}.",
-                 "« {0} » n'est pas un format de portfolio ; ce sont : {1}.");
-ACTIVATEUR_WORDS(showcase_no_record,
-                 "No Open Badge 3.0 that carries its own signature is shown whole: a learner record needs at least one.",
-                 "Aucun Open Badge 3.0 portant sa propre signature n'est montré en entier : un relevé "
-                 "d'apprentissage en demande au moins un.");
+ACTIVATEUR_WORDS(
+    showcase_no_record,
+    "No Open Badge 3.0 that carries its own signature is shown whole: a learner record needs at least one.",
+    "Aucun Open Badge 3.0 portant sa propre signature n'est montré en entier : un relevé "
+    "d'apprentissage en demande au moins un.");
 ACTIVATEUR_WORDS(showcase_no_issuer, "A learner record has an issuer: give its key, or its address.",
                  "Un relevé d'apprentissage a un émetteur : donnez sa clé, ou son adresse.");
 
@@ -33,14 +32,14 @@ ACTIVATEUR_WORDS(showcase_contact, "Contact", "Contact");
 ACTIVATEUR_WORDS(showcase_published, "Published on", "Publié le");
 ACTIVATEUR_WORDS(showcase_number, "Version", "Version");
 ACTIVATEUR_WORDS(h_showcase_reading, "How to read this", "Comment lire ceci");
-ACTIVATEUR_WORDS(showcase_chosen,
-                 "The person chose what stands here, and what does not. What is absent means nothing.",
+ACTIVATEUR_WORDS(showcase_chosen, "The person chose what stands here, and what does not. What is absent means nothing.",
                  "La personne a choisi ce qui figure ici, et ce qui n'y figure pas. Une absence ne signifie rien.");
-ACTIVATEUR_WORDS(showcase_by_kind,
-                 "What others said stands apart from what she says herself; a badge says whether its signature and its "
-                 "issuer were verified, and when.",
-                 "Ce que d'autres ont dit est distinct de ce qu'elle dit elle-même ; un badge indique si sa signature et "
-                 "son émetteur ont été vérifiés, et quand.");
+ACTIVATEUR_WORDS(
+    showcase_by_kind,
+    "What others said stands apart from what she says herself; a badge says whether its signature and its "
+    "issuer were verified, and when.",
+    "Ce que d'autres ont dit est distinct de ce qu'elle dit elle-même ; un badge indique si sa signature et "
+    "son émetteur ont été vérifiés, et quand.");
 ACTIVATEUR_WORDS(showcase_of_opinions,
                  "An estimate on a competence rests on what is shown here alone. It is an aid to talk about, and no "
                  "decision.",

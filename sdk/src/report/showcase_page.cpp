@@ -90,7 +90,7 @@ class showcase_page : public sheet {
 
   void write_section(const shown_section& section, std::size_t at) const {
     const std::string id = "s-" + std::to_string(at);
-    const auto part = out.in("section", {{"aria-labelledby", id}});
+    const auto frame = out.in("section", {{"aria-labelledby", id}});
     out.element("h2", section.title, {{"id", id}});
     paragraphs(section.text);
     for (const shown_item& item : section.items) write_item(item);
@@ -120,9 +120,12 @@ class showcase_page : public sheet {
     if (list.empty() && !dates) return;
     const auto all = out.in("dl", {{"class", "facts"}});
     for (const auto& [name, value] : list) fact(*name, value);
-    for (const auto& [name, day] : {std::pair{&words::shown_from, item.from}, {&words::shown_to, item.to},
-                                    {&words::shown_issued, item.issued}, {&words::shown_valid_until, item.valid_until},
-                                    {&words::shown_verified_on, item.verified}, {&words::shown_at, item.at}})
+    for (const auto& [name, day] : {std::pair{&words::shown_from, item.from},
+                                    {&words::shown_to, item.to},
+                                    {&words::shown_issued, item.issued},
+                                    {&words::shown_valid_until, item.valid_until},
+                                    {&words::shown_verified_on, item.verified},
+                                    {&words::shown_at, item.at}})
       if (day) fact(*name, *day);
   }
 
@@ -189,7 +192,7 @@ class showcase_page : public sheet {
   }
 
   void reading() const {
-    const auto part = out.in("section", {{"aria-labelledby", "reading"}});
+    const auto frame = out.in("section", {{"aria-labelledby", "reading"}});
     heading("h2", words::h_showcase_reading, "reading");
     paragraph(words::showcase_chosen);
     paragraph(words::showcase_by_kind);

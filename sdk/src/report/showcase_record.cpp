@@ -1,4 +1,5 @@
 // A published showcase as a Comprehensive Learner Record 2.0.
+#include "badges/documents.hpp"
 #include "badges/reading.hpp"
 #include "crypto/jws.hpp"
 #include "report/showcase.hpp"
@@ -37,18 +38,13 @@ json achievement_of(const shown_item& item, const showcase_version& of, const js
            {"type", {"Achievement"}},
            {"name", item.title},
            {"description", story.empty() ? item.title : story},
-           {"criteria", {{"narrative", of.lang == language::fr ? "Déclaré par la personne elle-même."
-                                                                : "Declared by the person herself."}}},
+           {"criteria",
+            {{"narrative",
+              of.lang == language::fr ? "Déclaré par la personne elle-même." : "Declared by the person herself."}}},
            {"inLanguage", std::string(tag(of.lang))},
            {"creator", person}};
-  json alignments = json::array();
-  for (const shown_competence& c : item.competences) {
-    // An alignment points at an address; a code alone has none.
-    json one{{"type", {"Alignment"}}, {"targetName", c.label.empty() ? c.id : c.label}, {"targetCode", c.id},
-             {"targetUrl", "urn:activateur:" + c.id}};
-    alignments.push_back(std::move(one));
-  }
-  if (!alignments.empty()) out["alignment"] = std::move(alignments);
+  // By name: an alignment would need an address for each.
+  for (const shown_competence& c : item.competences) out["tag"].push_back(c.label.empty() ? c.id : c.label);
   return out;
 }
 

@@ -27,22 +27,33 @@ class reader {
   explicit reader(std::size_t& entries) : entries_(entries) {}
 
   shown_item item(const fields& in) {
-    only_members(in, {"kind",        "id",           "title",       "words",     "is",          "from",
-                      "to",          "at",           "months",      "level",     "text",        "hours_per_week",
-                      "place",       "organisation", "jobs",        "evidence",  "competences", "criteria",
-                      "alignments",  "issuer",       "issuer_name", "verdict",   "file",        "issued",
-                      "valid_until", "verified",     "competence",  "label",     "role",        "by",
+    only_members(in, {"kind",        "id",           "title",       "words",    "is",          "from",
+                      "to",          "at",           "months",      "level",    "text",        "hours_per_week",
+                      "place",       "organisation", "jobs",        "evidence", "competences", "criteria",
+                      "alignments",  "issuer",       "issuer_name", "verdict",  "file",        "issued",
+                      "valid_until", "verified",     "competence",  "label",    "role",        "by",
                       "belief",      "expectation",  "uncertainty", "pieces"});
     shown_item out;
     out.kind = kind_of(in);
-    for (const auto& [name, into] :
-         {std::pair{"id", &out.id}, {"title", &out.title}, {"words", &out.words}, {"is", &out.is},
-          {"organisation", &out.organisation}, {"place", &out.place}, {"text", &out.text}, {"issuer", &out.issuer},
-          {"issuer_name", &out.issuer_name}, {"verdict", &out.verdict}, {"file", &out.file}, {"role", &out.role},
-          {"by", &out.by}})
+    for (const auto& [name, into] : {std::pair{"id", &out.id},
+                                     {"title", &out.title},
+                                     {"words", &out.words},
+                                     {"is", &out.is},
+                                     {"organisation", &out.organisation},
+                                     {"place", &out.place},
+                                     {"text", &out.text},
+                                     {"issuer", &out.issuer},
+                                     {"issuer_name", &out.issuer_name},
+                                     {"verdict", &out.verdict},
+                                     {"file", &out.file},
+                                     {"role", &out.role},
+                                     {"by", &out.by}})
       *into = in.text_or(name, {});
-    for (const auto& [name, into] : {std::pair{"from", &out.from}, {"to", &out.to}, {"at", &out.at},
-                                     {"issued", &out.issued}, {"valid_until", &out.valid_until},
+    for (const auto& [name, into] : {std::pair{"from", &out.from},
+                                     {"to", &out.to},
+                                     {"at", &out.at},
+                                     {"issued", &out.issued},
+                                     {"valid_until", &out.valid_until},
                                      {"verified", &out.verified}})
       *into = in.time(name);
     number(in, "months", most_months, out.months);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/instant.hpp"
 #include "base/language.hpp"
 #include "json/json.hpp"
 
@@ -30,10 +31,10 @@ struct shown_alignment {
 // What is absent is hidden, or was never said.
 struct shown_item {
   shown_kind kind = shown_kind::experience;
-  std::string id, title, words;                        // `words`: her own, about it
-  std::string is;                                      // of an experience: work, volunteering, ...
-  std::optional<instant> from, to, at;                 // `at`: when it was said
-  std::optional<double> months, hours_per_week, level; // `level`: 0 to 4
+  std::string id, title, words;                         // `words`: her own, about it
+  std::string is;                                       // of an experience: work, volunteering, ...
+  std::optional<instant> from, to, at;                  // `at`: when it was said
+  std::optional<double> months, hours_per_week, level;  // `level`: 0 to 4
   std::string organisation, place, text;
   std::vector<std::string> jobs;
   std::vector<shown_competence> competences;  // of an experience; the criteria of an observation

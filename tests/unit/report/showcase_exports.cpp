@@ -1,0 +1,216 @@
+// The ways out of a showcase: each well-formed, each by its standard's own rules, and none tells what is hidden.
+#include <algorithm>
+#include <random>
+
+#include "badges/issuing.hpp"
+#include "parsed_document.hpp"
+#include "report/showcase.hpp"
+#include "unit/store/showcase.hpp"
+
+namespace activateur {
+namespace {
+
+using namespace shop;
+using test::parsed_document;
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+class ShowcaseExports : public with_showcase {
+ protected:
+  showcase_version version_of(const json& items) {
+    return must(read_showcase_version(shown(published(drafted(draft(items)))), ""));
+  }
+  showcase_version whole() {
+    json items = everything();
+    items.push_back({{"competence", "rome:120684"}});
+    return version_of(items);
+  }
+  [[nodiscard]] std::string did() const { return "did:key:" + key.public_part().multikey(); }
+};
+
+TEST_F(ShowcaseExports, PageIsWellFormedAndSaysWhatIsShown) {
+  const std::string html = render_showcase_html(whole(), now);
+  const parsed_document page(html);
+  EXPECT_EQ(page.fault, "");
+  EXPECT_EQ(page.all("html").front()->attributes.at("lang"), "fr");
+  EXPECT_EQ(page.all("h1").front()->text, "Mes soins");
+  for (const char* text : {"Visites", "orga-mot", "bénévolat", "Écouter", "Aide au repas", "vérifié", "3 sur 4", "40"})
+    EXPECT_TRUE(holds(page.all("body").front()->text, text)) << text;
+  EXPECT_EQ(page.all("script").size(), 0u);
+}
+
+TEST_F(ShowcaseExports, PageHasLandmarksHeadingsInOrderAndLinksOnlyToTheWeb) {
+  const parsed_document page(render_showcase_html(whole(), now));
+  for (const char* one : {"main", "header", "footer", "nav", "h1"}) EXPECT_EQ(page.all(one).size(), 1u) << one;
+  EXPECT_EQ(page.all("a").front()->attributes.at("href"), "#content");
+  const auto ids = page.ids();
+  for (const auto* link : page.all("a")) {
+    const std::string& href = link->attributes.at("href");
+    if (href[0] == '#')
+      EXPECT_EQ(ids.count(href.substr(1)), 1u) << href;
+    else
+      EXPECT_EQ(href.rfind("https://", 0), 0u) << href;
+  }
+  int level = 0;
+  for (const auto& e : page.elements) {
+    if (e.tag.size() != 2 || e.tag[0] != 'h' || e.tag[1] < '1' || e.tag[1] > '6') continue;
+    EXPECT_LE(e.tag[1] - '0', level + 1) << e.text;
+    level = e.tag[1] - '0';
+  }
+}
+
+TEST_F(ShowcaseExports, PageSpeaksTheLanguageOfTheShowcase) {
+  json english = draft(everything());
+  english["language"] = "en";
+  const auto version = must(read_showcase_version(shown(published(drafted(english))), ""));
+  const parsed_document page(render_showcase_html(version, now));
+  EXPECT_EQ(page.all("html").front()->attributes.at("lang"), "en");
+  EXPECT_TRUE(holds(page.all("body").front()->text, "volunteering"));
+}
+
+TEST_F(ShowcaseExports, LearnerRecordHoldsTheBadgeAsItIsAndVerifies) {
+  const json record = must(showcase_learner_record(whole(), {did(), "Atelier"}, ""));
+  const json& about = record["credentialSubject"];
+  EXPECT_EQ(about["verifiableCredential"], json::array({signed_badge()}));
+  EXPECT_EQ(about["achievement"][0]["name"], "Visites");
+  EXPECT_EQ(about["achievement"][0]["creator"]["name"], "Anna M.");
+  EXPECT_EQ(record["partial"], true);
+  for (const std::optional<cryptosuite> suite : {std::optional<cryptosuite>{}, {cryptosuite::eddsa_rdfc_2022}}) {
+    const std::string text = must(issue(record, key, {"", suite}, now));
+    const verification seen_by_us = must(verify_credential(text, {}, {}, now));
+    EXPECT_EQ(seen_by_us.overall, verdict::valid);
+    ASSERT_EQ(seen_by_us.contents.size(), 1u);
+    EXPECT_EQ(seen_by_us.contents[0].overall, verdict::valid);
+  }
+}
+
+TEST_F(ShowcaseExports, LearnerRecordHoldsABadgeWithItsProofAsADocument) {
+  json badge_document = must(read_json(slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "data/demo/credentials/repas.json")));
+  badge_document["issuer"]["id"] = did();
+  const std::string proven = must(issue(badge_document, key, {"", cryptosuite::eddsa_jcs_2022}, now));
+  const std::string added = must(shelf->add_credential(self, id, proven, now))["id"];
+  const json record = must(showcase_learner_record(version_of({{{"record", added}}}), {did(), ""}, "did:example:anna"));
+  EXPECT_EQ(record["credentialSubject"]["verifiableCredential"][0], must(read_json(proven)));
+  EXPECT_EQ(record["credentialSubject"]["id"], "did:example:anna");
+}
+
+TEST_F(ShowcaseExports, LearnerRecordNeedsABadgeShownWholeAndAnIssuer) {
+  EXPECT_EQ(code(showcase_learner_record(version_of({{{"record", lived}}}), {did(), ""}, "")),
+            "report.showcase_no_record");
+  EXPECT_EQ(code(showcase_learner_record(version_of({{{"record", badge}, {"hide", {"dates"}}}}), {did(), ""}, "")),
+            "report.showcase_no_record");
+  EXPECT_EQ(code(showcase_learner_record(whole(), {}, "")), "report.showcase_no_issuer");
+}
+
+TEST_F(ShowcaseExports, LinkedDataExpandsWithoutLosingATerm) {
+  const json data = showcase_linked_data(whole());
+  const json expanded = must(expand(data, {}));
+  const std::string text = expanded.dump();
+  for (const char* word :
+       {"https://schema.org/ProfilePage", "https://schema.org/Role", "https://schema.org/Occupation",
+        "https://schema.org/EducationalOccupationalCredential", "https://schema.org/Recommendation",
+        "https://schema.org/DefinedTerm", "https://schema.org/knowsAbout", "https://schema.org/hasCredential"})
+    EXPECT_TRUE(holds(text, word)) << word;
+  // Safe mode refuses what it would drop.
+  json broken = data;
+  broken["notATerm"] = 1;
+  EXPECT_NE(code(expand(broken, {})), "");
+}
+
+TEST_F(ShowcaseExports, EuropassHasTheSchemasElementsInItsOrder) {
+  const parsed_document xml(showcase_europass(whole()));
+  EXPECT_EQ(xml.fault, "");
+  std::vector<std::string> order;
+  for (const auto& e : xml.elements)
+    if (e.inside.size() == 2 && e.inside[1] == "LearnerInfo") order.push_back(e.tag);
+  EXPECT_EQ(order, (std::vector<std::string>{"Identification", "Headline", "WorkExperienceList", "Skills",
+                                             "AchievementList"}));
+  EXPECT_EQ(xml.elements.front().attributes.at("xmlns"), "http://europass.cedefop.europa.eu/Europass");
+  EXPECT_EQ(xml.elements.front().attributes.at("locale"), "fr");
+  EXPECT_EQ(xml.all("XSDVersion").front()->text, "V3.4");
+  EXPECT_EQ(xml.all("From").front()->attributes,
+            (std::map<std::string, std::string>{{"year", "2023"}, {"month", "--09"}, {"day", "---15"}}));
+  EXPECT_EQ(xml.all("Current").size(), 1u);
+  EXPECT_EQ(xml.all("Position").front()->text, "Visites");
+  EXPECT_EQ(xml.all("Code").size(), 4u);  // a statement, two references, one certification
+}
+
+TEST_F(ShowcaseExports, VersionsAreReadStrictly) {
+  const json good = shown(published(drafted(draft(everything()))));
+  const auto refused = [&](const char* pointer, json value) {
+    json changed = good;
+    changed[json::json_pointer(pointer)] = std::move(value);
+    return code(read_showcase_version(changed, ""));
+  };
+  EXPECT_EQ(code(read_showcase_version(good, "")), "");
+  EXPECT_EQ(refused("/sections/0/items/0/evidence/0/url", "javascript:alert(1)"), "report.showcase_link");
+  EXPECT_EQ(refused("/sections/0/items/0/kind", "diary"), "report.showcase_kind");
+  EXPECT_EQ(refused("/sections/0/items/0/secret", 1), "document.member");
+  EXPECT_EQ(refused("/sections/0/items/2/level", 9), "field.range");
+  EXPECT_EQ(refused("/version", "x"), "report.showcase_id");
+  EXPECT_EQ(refused("/sections/0/items", json(std::vector<json>(1'001, {{"kind", "feedback"}}))),
+            "report.showcase_many");
+}
+
+TEST_F(ShowcaseExports, NoTextGetsIntoThePageAsMarkup) {
+  json hostile = draft({{{"record", lived}, {"words", "<script>alert(1)</script> & \"x\""}}});
+  hostile["title"] = "<img src=x onerror=alert(1)>";
+  const auto version = must(read_showcase_version(shown(published(drafted(hostile))), ""));
+  const std::string html = render_showcase_html(version, now);
+  EXPECT_EQ(parsed_document(html).fault, "");
+  EXPECT_EQ(parsed_document(html).all("script").size() + parsed_document(html).all("img").size(), 0u);
+  EXPECT_EQ(parsed_document(showcase_europass(version)).fault, "");
+}
+
+// What each part would show, if it were not hidden.
+struct secret_part {
+  const char* part;
+  std::vector<std::string> texts;
+};
+
+TEST_F(ShowcaseExports, WhatIsHiddenIsInNoWayOut) {
+  must(shelf->change(guide, said, 0, feedback("named"), now));
+  const std::vector<secret_part> of_experience{{"dates", {"2023", "septembre"}},
+                                               {"organisation", {"orga-mot"}},
+                                               {"place", {"lieu-mot"}},
+                                               {"text", {"secret-mot"}},
+                                               {"jobs", {"K1304"}},
+                                               {"evidence", {"preuve.example", "Photo"}},
+                                               {"kind", {"volunteering", "bénévolat"}}};
+  const std::vector<secret_part> of_badge{{"issuer", {did(), "Maison de quartier"}},
+                                          {"dates", {"2030", "janvier"}},
+                                          {"competences", {"490601"}},
+                                          {"file", {signed_badge()}}};
+  const std::vector<secret_part> of_feedback{
+      {"author", {"auteur-mot"}}, {"text", {"parole-mot"}}, {"role", {"client"}}};
+  std::mt19937 chance(7);
+  std::size_t hidden_parts = 0, shown_parts = 0;
+  for (int round = 0; round < 40; ++round) {
+    std::vector<std::string> hidden, visible;
+    const auto item = [&](const std::string& record, const std::vector<secret_part>& parts) {
+      json out{{"record", record}, {"hide", json::array()}};
+      for (const secret_part& p : parts) {
+        const bool hide = chance() % 2 == 0;
+        if (hide) out["hide"].push_back(p.part);
+        auto& into = hide ? hidden : visible;
+        into.insert(into.end(), p.texts.begin(), p.texts.end());
+      }
+      return out;
+    };
+    const json experience_item = item(lived, of_experience), badge_item = item(badge, of_badge),
+               feedback_item = item(said, of_feedback);
+    const json document = shown(published(drafted(draft({experience_item, badge_item, feedback_item}))));
+    const auto version = must(read_showcase_version(document, ""));
+    std::string all = document.dump();
+    all += render_showcase_html(version, now) + showcase_linked_data(version).dump() + showcase_europass(version);
+    if (const auto record = showcase_learner_record(version, {"did:example:host", ""}, "")) all += record->dump();
+    for (const std::string& text : hidden) ASSERT_FALSE(holds(all, text)) << text << " in round " << round;
+    hidden_parts += hidden.size();
+    for (const std::string& text : visible) shown_parts += holds(all, text) ? 1 : 0;
+  }
+  EXPECT_GT(hidden_parts, 200u);
+  EXPECT_GT(shown_parts, 200u);  // it looks where things would be
+}
+
+}  // namespace
+}  // namespace activateur
