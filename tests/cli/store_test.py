@@ -125,7 +125,7 @@ class Store(CommandLine):
         self.run_cli("showcase", "open", link["token"], "--format", "html", "-o", "page.html", *self.at)
         self.assertIn("Mes soins", (self.dir / "page.html").read_text(encoding="utf-8"))
         shown = self.write("shown.json", json.dumps(opened).encode())
-        did = self.run_json("keygen", "--output", "host.jwk")["key"]["did"]
+        did = self.run_json("keygen", "--output", "host.jwk")["did"]
         self.run_cli("showcase", "export", shown, "--format", "clr", "--issuer", did, "-o", "clr.json")
         self.run_cli("issue", "clr.json", "--key", "host.jwk", "--at", "2026-06-01", "--output", "clr.jwt")
         result = self.run_json("verify", "clr.jwt", "--at", "2026-06-01")["results"][0]

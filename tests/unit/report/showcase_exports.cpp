@@ -87,6 +87,7 @@ TEST_F(ShowcaseExports, LearnerRecordHoldsTheBadgeAsItIsAndVerifies) {
 TEST_F(ShowcaseExports, LearnerRecordHoldsABadgeWithItsProofAsADocument) {
   json badge_document = must(read_json(slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "data/demo/credentials/repas.json")));
   badge_document["issuer"]["id"] = did();
+  badge_document["validUntil"] = "2030-01-01T00:00:00Z";
   const std::string proven = must(issue(badge_document, key, {"", cryptosuite::eddsa_jcs_2022}, now));
   const std::string added = must(shelf->add_credential(self, id, proven, now))["id"];
   const json record = must(showcase_learner_record(version_of({{{"record", added}}}), {did(), ""}, "did:example:anna"));
