@@ -8,7 +8,8 @@ namespace {
 
 struct showcase_arguments {
   store_arguments store;
-  std::string person, record, file, token, label, expires, output, format = "json", issuer, issuer_name, subject;
+  std::string person, record, file, token, label, expires, output, format = "json", issuer, issuer_name, subject,
+                                                                   own_key;
   std::int64_t openings = 0;
   std::vector<std::string> frameworks;
   web_arguments web;
@@ -38,12 +39,11 @@ exit_code handed(const console& to, const activateur::session& with, const showc
     to.print_json(version.json());
   else if (asked.format == "json")
     write_file(to, asked.output, std::string(version.json()) + "\n");
-  else
-    write_file(to, asked.output,
-               activateur::export_showcase(
-                   with, version, asked.format,
-                   {.issuer = asked.issuer, .issuer_name = asked.issuer_name, .subject = asked.subject})
-                   .text());
+  else {
+    const std::string own = asked.own_key.empty() ? "" : read_file(to, asked.own_key);
+    const activateur::showcase_options options{asked.issuer, asked.issuer_name, asked.subject, own};
+    write_file(to, asked.output, activateur::export_showcase(with, version, asked.format, options).text());
+  }
   return done;
 }
 
@@ -161,6 +161,8 @@ void add_showcase(CLI::App& app, console& to, chosen_command& chosen) {
     c.add_option("--issuer", a->issuer, "clr: DID or address of who will sign it");
     c.add_option("--issuer-name", a->issuer_name, "clr: its name");
     c.add_option("--subject", a->subject, "clr: DID or address of the person");
+    c.add_option("--own-key", a->own_key,
+                 "clr: her private key file; what she lived is a badge that she issues herself");
     c.add_option("-o,--output", a->output, "File to write; default: standard output");
   };
   command(

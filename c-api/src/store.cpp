@@ -305,16 +305,23 @@ adp_status adp_showcase_export(adp_session* session, const adp_document* version
   clear(bytes);
   return guarded(session, [&]() -> adp_status {
     adp_showcase_options known;
-    std::string_view form, issuer, issuer_name, subject;
+    std::string_view form, issuer, issuer_name, subject, own_key;
     if (version == nullptr || bytes == nullptr) return misuse(session, "version or bytes is NULL");
     if (!copy_options(options, known) || known.flags != 0 || !read(known.issuer, issuer) ||
-        !read(known.issuer_name, issuer_name) || !read(known.subject, subject))
+        !read(known.issuer_name, issuer_name) || !read(known.subject, subject) || !read(known.own_key, own_key))
       return misuse(session, "options are not understood");
     if (!read(format, form)) return misuse(session, "format is NULL but has a length");
-    return hand_over(*session,
-                     engine::export_showcase(version->value, form, {std::string(issuer), std::string(issuer_name)},
-                                             std::string(subject), context_of(*session)),
-                     bytes);
+    learner_record_options asked{std::string(issuer), std::string(issuer_name), std::string(subject), nullptr};
+    std::optional<private_key> own;
+    if (!own_key.empty()) {
+      const result<json> jwk = read_json(own_key, {}, "JWK");
+      if (!jwk) return record(*session, jwk.why());
+      result<private_key> key = private_key::from_jwk(*jwk);
+      if (!key) return record(*session, key.why());
+      own.emplace(*std::move(key));
+      asked.own = &*own;
+    }
+    return hand_over(*session, engine::export_showcase(version->value, form, asked, context_of(*session)), bytes);
   });
 }
 

@@ -304,8 +304,7 @@ showcase_weighing engine::weighing(const analysis_request& asked, const context&
 }
 
 result<std::string> engine::export_showcase(const json& version, std::string_view format,
-                                            const learner_record_issuer& issuer, const std::string& subject,
-                                            const context& with) {
+                                            const learner_record_options& options, const context& with) {
   const result<showcase_version> of = read_showcase_version(version, "showcase");
   if (!of) return of.why();
   if (format == "html") return render_showcase_html(*of, with);
@@ -313,7 +312,7 @@ result<std::string> engine::export_showcase(const json& version, std::string_vie
   if (format == "europass") return showcase_europass(*of);
   if (format != "clr")
     return fail(failure::unsupported, no_showcase_format, {shortened(format, 40), "html, clr, json-ld, europass"});
-  const result<json> record = showcase_learner_record(*of, issuer, subject);
+  const result<json> record = showcase_learner_record(*of, options, with);
   return record ? result<std::string>(write_json(*record, 2) + "\n") : record.why();
 }
 

@@ -114,8 +114,7 @@ class engine {
   [[nodiscard]] showcase_weighing weighing(const analysis_request& asked, const context& with) const;
   // A published showcase as "html", "clr", "json-ld" or "europass". A learner record is not signed yet.
   [[nodiscard]] static result<std::string> export_showcase(const json& version, std::string_view format,
-                                                           const learner_record_issuer& issuer,
-                                                           const std::string& subject, const context& with);
+                                                           const learner_record_options& options, const context& with);
   [[nodiscard]] static result<json> solve_problem(const json& problem, const solve_limits& limits,
                                                   const plan_questions& questions, const context& with);
 

@@ -126,11 +126,13 @@ class Store(CommandLine):
         self.assertIn("Mes soins", (self.dir / "page.html").read_text(encoding="utf-8"))
         shown = self.write("shown.json", json.dumps(opened).encode())
         did = self.run_json("keygen", "--output", "host.jwk")["did"]
-        self.run_cli("showcase", "export", shown, "--format", "clr", "--issuer", did, "-o", "clr.json")
+        self.run_json("keygen", "--output", "hers.jwk")
+        self.run_cli("showcase", "export", shown, "--format", "clr", "--issuer", did, "-o", "clr.json",
+                     "--own-key", "hers.jwk")
         self.run_cli("issue", "clr.json", "--key", "host.jwk", "--at", "2026-06-01", "--output", "clr.jwt")
         result = self.run_json("verify", "clr.jwt", "--at", "2026-06-01")["results"][0]
         self.assertEqual(result["verdict"], "valid")
-        self.assertEqual([c["verdict"] for c in result["checks"] if c["name"] == "contents"], ["valid"])
+        self.assertEqual([c["verdict"] for c in result["checks"] if c["name"] == "contents"], ["valid"] * 2)
         for name, start in (("json-ld", '{'), ("europass", "<?xml")):
             self.run_cli("showcase", "export", shown, "--format", name, "-o", "out")
             self.assertTrue((self.dir / "out").read_text(encoding="utf-8").startswith(start))

@@ -344,11 +344,13 @@ typedef struct adp_showcase_options {
   uint32_t flags;      /* 0 */
   adp_str issuer;      /* "clr": DID or address of who will sign the record */
   adp_str issuer_name; /* may be empty */
-  adp_str subject;     /* "clr": DID or address of the person; empty: a name of this version's own */
+  adp_str subject;     /* "clr": DID or address of the person; empty: of own_key, else a name of this version's own */
+  adp_str own_key;     /* "clr": her private JWK (Ed25519, P-256, P-384), not kept: what she lived is in the record as
+                        * badges that she issues herself; empty: it is not in it */
 } adp_showcase_options;
-#define ADP_SHOWCASE_OPTIONS_INIT                             \
-  {                                                           \
-    sizeof(adp_showcase_options), 0, {0, 0}, {0, 0}, { 0, 0 } \
+#define ADP_SHOWCASE_OPTIONS_INIT                                     \
+  {                                                                   \
+    sizeof(adp_showcase_options), 0, {0, 0}, {0, 0}, {0, 0}, { 0, 0 } \
   }
 
 /**

@@ -31,7 +31,7 @@ struct store_options {
 
 // Who signs a learner record, and whom it is about.
 struct showcase_options {
-  std::string_view issuer{}, issuer_name{}, subject{};
+  std::string_view issuer{}, issuer_name{}, subject{}, own_key{};
 };
 
 // A version of a showcase as "html", "clr" (to be signed), "json-ld" or "europass".
@@ -41,6 +41,7 @@ struct showcase_options {
   c.issuer = view(options.issuer);
   c.issuer_name = view(options.issuer_name);
   c.subject = view(options.subject);
+  c.own_key = view(options.own_key);
   bytes out;
   if (const adp_status status = adp_showcase_export(with.get(), version.get(), view(format), &c, out.out());
       status != ADP_OK)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/context.hpp"
+#include "crypto/key.hpp"
 #include "report/showcase_version.hpp"
 
 namespace activateur {
@@ -10,14 +11,17 @@ namespace activateur {
 // bytes for the same input.
 std::string render_showcase_html(const showcase_version& of, const context& with);
 
-// Comprehensive Learner Record 2.0, unsigned: the Open Badges 3.0 that are shown whole and carry their own signature,
-// each as it is (a JSON document, or a token as text), and what she lived as achievements that she herself defines.
-// `subject`: her DID or address; empty: a name of this version's own.
-struct learner_record_issuer {
-  std::string id, name;
+// Of a learner record.
+struct learner_record_options {
+  std::string issuer, issuer_name;  // DID or address of who will sign it
+  std::string subject;              // DID or address of the person; empty: that of `own`, else a name of this version's
+  const private_key* own = nullptr;  // hers: with it, what she lived is in the record as badges that she issues herself
 };
-result<json> showcase_learner_record(const showcase_version& of, const learner_record_issuer& issuer,
-                                     const std::string& subject);
+
+// Comprehensive Learner Record 2.0, unsigned: the Open Badges 3.0 that are shown whole and carry their own signature,
+// each as it is (a JSON document, or a token as text).
+result<json> showcase_learner_record(const showcase_version& of, const learner_record_options& options,
+                                     const context& with);
 
 // JSON-LD in the vocabulary of schema.org, its terms defined in the document itself.
 json showcase_linked_data(const showcase_version& of);

@@ -24,6 +24,9 @@ ACTIVATEUR_WORDS(
 ACTIVATEUR_WORDS(showcase_no_issuer, "A learner record has an issuer: give its key, or its address.",
                  "Un relevé d'apprentissage a un émetteur : donnez sa clé, ou son adresse.");
 
+ACTIVATEUR_WORDS(showcase_own_key, "Her own key is an Ed25519, P-256 or P-384 one.",
+                 "Sa propre clé est de type Ed25519, P-256 ou P-384.");
+
 // Frame
 ACTIVATEUR_WORDS(showcase_kicker, "Portfolio", "Portfolio");
 ACTIVATEUR_WORDS(showcase_title, "Portfolio: {0}", "Portfolio : {0}");

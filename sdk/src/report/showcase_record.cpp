@@ -1,7 +1,7 @@
 // A published showcase as a Comprehensive Learner Record 2.0.
 #include "badges/documents.hpp"
+#include "badges/issuing.hpp"
 #include "badges/reading.hpp"
-#include "crypto/jws.hpp"
 #include "report/showcase.hpp"
 #include "report/showcase_messages.hpp"
 
@@ -10,8 +10,12 @@ namespace {
 
 namespace say = report::words;
 
+constexpr const char* vc_context = "https://www.w3.org/ns/credentials/v2";
+constexpr const char* badge_context = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+constexpr const char* record_context = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
+
 // An Open Badge 3.0 that can be verified by itself, as a member of verifiableCredential: the JSON document with its
-// proof, or the token as text (CLR 2.0 section 5.3). Null: none.
+// proof, or the token as text. Null: none.
 json embeddable(const std::string& file) {
   if (file.starts_with("{")) {
     result<json> document = read_json(file, {limits::json_bytes, limits::json_depth, limits::json_values});
@@ -31,53 +35,86 @@ json embeddable(const std::string& file) {
 
 std::string lines(const std::string& a, const std::string& b) { return a.empty() || b.empty() ? a + b : a + "\n" + b; }
 
-// What she lived, as an achievement that she defines herself and nobody else vouches for (Achievement.creator).
-json achievement_of(const shown_item& item, const showcase_version& of, const json& person) {
-  const std::string story = lines(item.text, item.words);
-  json out{{"id", of.id + "#" + item.id},
-           {"type", {"Achievement"}},
-           {"name", item.title},
-           {"description", story.empty() ? item.title : story},
-           {"criteria",
-            {{"narrative",
-              of.lang == language::fr ? "Déclaré par la personne elle-même." : "Declared by the person herself."}}},
-           {"inLanguage", std::string(tag(of.lang))},
-           {"creator", person}};
-  // By name: an alignment would need an address for each.
-  for (const shown_competence& c : item.competences) out["tag"].push_back(c.label.empty() ? c.id : c.label);
+json profile_of(const std::string& id, const std::string& name) {
+  json out{{"id", id}, {"type", {"Profile"}}};
+  if (!name.empty()) out["name"] = name;
   return out;
+}
+
+// What she lived, as a badge of which she is issuer and recipient: ClrSubject.achievement is no place for it, being
+// what the record's issuer expects of her.
+json own_badge(const shown_item& item, const showcase_version& of, const std::string& did) {
+  const std::string story = lines(item.text, item.words);
+  json what{{"id", of.id + "#" + item.id + "-achievement"},
+            {"type", {"Achievement"}},
+            {"name", item.title},
+            {"description", story.empty() ? item.title : story},
+            {"criteria",
+             {{"narrative",
+               of.lang == language::fr ? "Déclaré par la personne elle-même." : "Declared by the person herself."}}},
+            {"inLanguage", std::string(tag(of.lang))}};
+  // By name: an alignment would need an address for each.
+  for (const shown_competence& c : item.competences) what["tag"].push_back(c.label.empty() ? c.id : c.label);
+  json subject{{"id", did}, {"type", {"AchievementSubject"}}, {"achievement", std::move(what)}};
+  if (item.from) subject["activityStartDate"] = to_text(*item.from);
+  if (item.to) subject["activityEndDate"] = to_text(*item.to);
+  json out{{"@context", {vc_context, badge_context}},
+           {"id", of.id + "#" + item.id},
+           {"type", {"VerifiableCredential", "OpenBadgeCredential"}},
+           {"name", item.title},
+           {"issuer", profile_of(did, of.name)},
+           {"validFrom", to_text(of.published)},
+           {"credentialSubject", std::move(subject)}};
+  for (const shown_evidence& e : item.evidence) {
+    if (e.url.empty()) continue;
+    json one{{"id", e.url}, {"type", {"Evidence"}}};
+    if (!e.label.empty()) one["name"] = e.label;
+    out["evidence"].push_back(std::move(one));
+  }
+  return out;
+}
+
+result<json> signed_by_herself(const json& badge, const private_key& key, const context& with) {
+  const bool edwards = key.public_part().type() == key_type::ed25519;
+  const auto text =
+      issue(badge, key, {"", edwards ? cryptosuite::eddsa_rdfc_2022 : cryptosuite::ecdsa_rdfc_2019}, with);
+  return text ? read_json(*text) : result<json>(text.why());
 }
 
 }  // namespace
 
-result<json> showcase_learner_record(const showcase_version& of, const learner_record_issuer& issuer,
-                                     const std::string& subject) {
-  if (issuer.id.empty()) return fail(failure::usage, say::showcase_no_issuer);
-  const std::string person = subject.empty() ? of.id + "#person" : subject;
-  json creator{{"id", person}, {"type", {"Profile"}}};
-  if (!of.name.empty()) creator["name"] = of.name;
-  json credentials = json::array(), achievements = json::array();
+result<json> showcase_learner_record(const showcase_version& of, const learner_record_options& options,
+                                     const context& with) {
+  if (options.issuer.empty()) return fail(failure::usage, say::showcase_no_issuer);
+  const std::string multikey = options.own == nullptr ? "" : options.own->public_part().multikey();
+  if (options.own != nullptr && multikey.empty()) return fail(failure::unsupported, say::showcase_own_key);
+  const std::string own_did = multikey.empty() ? "" : "did:key:" + multikey;
+  json credentials = json::array();
   for (const shown_section& section : of.sections)
     for (const shown_item& item : section.items) {
-      if (item.kind == shown_kind::experience) achievements.push_back(achievement_of(item, of, creator));
+      if (item.kind == shown_kind::experience && options.own != nullptr) {
+        result<json> badge = signed_by_herself(own_badge(item, of, own_did), *options.own, with);
+        if (!badge) return badge;
+        credentials.push_back(*std::move(badge));
+      }
       if (item.file.empty()) continue;
       if (json whole = embeddable(item.file); !whole.is_null()) credentials.push_back(std::move(whole));
     }
   if (credentials.empty()) return fail(failure::input, say::showcase_no_record);
-  json about{{"id", person}, {"type", {"ClrSubject"}}, {"verifiableCredential", std::move(credentials)}};
-  if (!achievements.empty()) about["achievement"] = std::move(achievements);
-  json by{{"id", issuer.id}, {"type", {"Profile"}}};
-  if (!issuer.name.empty()) by["name"] = issuer.name;
-  return json{{"@context",
-               {"https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
-                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"}},
-              {"id", of.id},
-              {"type", {"VerifiableCredential", "ClrCredential"}},
-              {"name", of.title},
-              {"partial", true},  // she chose what is in it
-              {"issuer", std::move(by)},
-              {"validFrom", to_text(of.published)},
-              {"credentialSubject", std::move(about)}};
+  const std::string person = !options.subject.empty() ? options.subject : own_did;
+  json out{{"@context", {vc_context, record_context, badge_context}},
+           {"id", of.id},
+           {"type", {"VerifiableCredential", "ClrCredential"}},
+           {"name", of.title},
+           {"partial", true},  // she chose what is in it
+           {"issuer", profile_of(options.issuer, options.issuer_name)},
+           {"validFrom", to_text(of.published)},
+           {"credentialSubject",
+            {{"id", person.empty() ? of.id + "#person" : person},
+             {"type", {"ClrSubject"}},
+             {"verifiableCredential", std::move(credentials)}}}};
+  if (!of.introduction.empty()) out["description"] = of.introduction;
+  return out;
 }
 
 }  // namespace activateur

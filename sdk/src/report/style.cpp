@@ -67,7 +67,9 @@ main section:first-child{border-top:0}
 .every-page{display:none}
 .facts{display:flex;flex-wrap:wrap;gap:.4rem 2.25rem;margin:0 0 1rem}
 .facts dt{color:var(--muted);font-size:.88rem}
-.facts dd{margin:0;font-weight:600}
+.facts dd{margin:0;font-weight:600;overflow-wrap:anywhere}
+.facts div{min-width:0}
+blockquote{margin:.4rem 0;padding-left:.8rem;border-left:.2rem solid var(--line)}
 nav ol{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;padding:.75rem 0 1.25rem}
 .lead{font-size:1.13rem}
 ul.tiles{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem;margin:1.25rem 0;padding:0}
@@ -146,7 +148,7 @@ ul.tiles{grid-template-columns:1fr 1fr}
 .tiles strong{font-size:1.6rem}
 }
 @media print{
-@page{margin:16mm 14mm}
+@page{size:A4;margin:16mm 14mm}
 html{font-size:10pt}
 body{background:#fff}
 nav,.skip{display:none}
