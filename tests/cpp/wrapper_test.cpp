@@ -209,6 +209,21 @@ TEST(Wrapper, StoreGoesFromAPersonToHerPortfolio) {
     store.answer_feedback(session, token,
                           session.parse(R"({"role":"peer","answers":[{"competence":"rome:1","level":3}]})"));
     EXPECT_EQ(self.portfolio(id).count("/feedback"), 1U);
+    const std::string lived(*self.list(id, "experience").text("/records/0/id"));
+    const std::string draft(
+        *self.add(id, "showcase",
+                  session.parse(R"({"title":"S","language":"en","sections":[{"title":"T","items":[{"record":")" +
+                                lived + R"("}]}]})"))
+             .text("/id"));
+    const std::string version(*self.publish_showcase(draft).text("/id"));
+    const std::string link(*self.share_showcase(version, session.parse("{}")).text("/token"));
+    const auto shown = store.open_showcase(session, link);
+    EXPECT_EQ(shown.json(), self.showcase_version(version).json());
+    const auto page = activateur::export_showcase(session, shown, "html");
+    EXPECT_NE(page.text().find("Visites"), std::string::npos);
+    EXPECT_EQ(page.text().find(lived), std::string::npos);
+    self.withdraw_showcase(version);
+    EXPECT_THROW(static_cast<void>(store.open_showcase(session, link)), activateur::error);
     EXPECT_EQ(activateur::store::new_key(session).text().size(), 64U);
     const auto admin = store.as(session, {ADP_ROLE_ADMINISTRATOR, "a", {}});
     EXPECT_EQ(admin.check().schema(), "activateur/store-check/1");
