@@ -109,6 +109,7 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
     if (auto right = in.genuine(*row); !right) return std::move(right).why();
     if (version != 0 && version != row->version)
       return fail(failure::usage, changed_meanwhile, {std::to_string(row->version), std::to_string(version)});
+    if (auto closed = close_what_shows(in, *row, document); !closed) return std::move(closed).why();
     if (row->person) {
       const auto about = in.experience_in(*row->person, document);
       if (!about) return about.why();
@@ -118,7 +119,6 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
       if (auto right = check_grid_of(in, document); !right) return std::move(right).why();
     if (of == record_kind::pathway)
       if (auto right = check_steps_of(in, document); !right) return std::move(right).why();
-    if (auto closed = close_what_shows(in, *row, document); !closed) return std::move(closed).why();
     ++row->version;
     if (auto kept = in.keep(*row, document); !kept) return std::move(kept).why();
     return store_call::envelope(*row, document);

@@ -126,6 +126,7 @@ result<json> store::showcase_version(const actor& by, std::string_view version, 
     if (!row) return row.why();
     if (auto allowed = in.demand(operation::read, record_kind::showcase_version, row->person, row->id); !allowed)
       return std::move(allowed).why();
+    if (auto right = in.genuine(*row); !right) return std::move(right).why();
     const auto text = in.content_of(*row);
     return text ? read_json(*text) : result<json>(text.why());
   });

@@ -116,7 +116,7 @@ class freezer {
     const auto& named = item.at("record").get_ref<const std::string&>();
     const auto row = in_.record_named(named, true);
     // Hers, or of a team she belongs to.
-    const bool hers = row && row->person && (*row->person == person_ || in_.rows().is_member(*row->person, person_)) &&
+    const bool hers = row && row->person && (*row->person == person_ || in_.belongs(*row->person, person_)) &&
                       in_.may(operation::read, static_cast<record_kind>(row->kind), *row->person);
     if (!hers) return fail(failure::not_found, not_there, {shortened(named, 64)});
     const result<json> document = in_.opened(*row);

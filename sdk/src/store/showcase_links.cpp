@@ -169,7 +169,8 @@ result<json> store::open_showcase(std::string_view token, const context& with) {
     if (!link) return link;
     if (used_up(*link)) return closed;
     const auto version = in.rows().record(*row->about, true);
-    if (!version) return closed;
+    if (!version || version->kind != static_cast<int>(record_kind::showcase_version)) return closed;
+    if (auto right = in.genuine(*version); !right) return std::move(right).why();
     if (auto noted = in.note(operation::read, record_kind::showcase_link, row->person, row->id, true); !noted)
       return std::move(noted).why();
     (*link)["opened"] = link->at("opened").get<std::int64_t>() + 1;
