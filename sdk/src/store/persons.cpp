@@ -5,6 +5,7 @@
 #include "store/documents.hpp"
 #include "store/nir.hpp"
 #include "store/persons.hpp"
+#include "store/showcase.hpp"
 
 namespace activateur {
 namespace {
@@ -101,6 +102,7 @@ result<json> store::change_person(const actor& by, std::string_view id, const js
     if (auto allowed = in.demand(operation::change, record_kind::profile, row->id); !allowed)
       return std::move(allowed).why();
     if (auto before = in.profile_of(*row); !before) return before;
+    if (auto closed = close_what_leavers_show(in, *row, profile); !closed) return std::move(closed).why();
     row->contact = in.now();
     if (auto kept = in.seal_profile(*row, own_part(profile)); !kept) return std::move(kept).why();
     in.rows().put_person(*row);

@@ -83,7 +83,7 @@ result<void> store::erase_person(const actor& by, std::string_view person, const
     if (!row) return row.why();
     if (auto allowed = in.demand(operation::erase, record_kind::profile, row->id); !allowed)
       return std::move(allowed).why();
-    if (auto closed = close_what_shows(in, *row); !closed) return std::move(closed).why();
+    if (auto closed = close_what_leavers_show(in, *row, json::object()); !closed) return std::move(closed).why();
     erase_rows(in.rows(), in.keys(), row->id, with.now);
     return json();
   });

@@ -28,7 +28,7 @@ result<frozen_showcase> freeze(store_call& in, const store_id& person, const jso
 result<void> close_what_shows(store_call& in, const record_row& removed);
 // The same, when who said something allows less of it to be shown than before.
 result<void> close_what_shows(store_call& in, const record_row& changed, const json& after);
-// The same, when a collective is erased, for what its members show of it.
-result<void> close_what_shows(store_call& in, const person_row& erased);
+// The same for what members show of a collective, when it is erased (`after`: no members), or some leave it.
+result<void> close_what_leavers_show(store_call& in, const person_row& collective, const json& after);
 
 }  // namespace activateur

@@ -69,17 +69,18 @@ result<std::vector<store_id>> shown_by(store_call& in, const store_id& owner) {
   return out;
 }
 
+result<void> drop_those_that_show(store_call& in, const store_id& person, const store_id& record) {
+  return drop_versions(in, person, [id = to_text(record)](const record_row&, const json& d) {
+    const json& shows = d.at("shows");
+    return std::find(shows.begin(), shows.end(), id) != shows.end();
+  });
+}
+
 result<void> drop_all_that_show(store_call& in, const store_id& owner, const store_id& record) {
   const auto who = shown_by(in, owner);
   if (!who) return who.why();
-  const std::string id = to_text(record);
-  for (const store_id& person : *who) {
-    auto done = drop_versions(in, person, [&](const record_row&, const json& d) {
-      const json& shows = d.at("shows");
-      return std::find(shows.begin(), shows.end(), id) != shows.end();
-    });
-    if (!done) return done;
-  }
+  for (const store_id& person : *who)
+    if (auto done = drop_those_that_show(in, person, record); !done) return done;
   return {};
 }
 
@@ -113,12 +114,19 @@ result<void> close_what_shows(store_call& in, const record_row& changed, const j
   return allowed(after) < allowed(*before) ? close_what_shows(in, changed) : result<void>{};
 }
 
-result<void> close_what_shows(store_call& in, const person_row& erased) {
-  if (!erased.collective) return {};  // what is hers goes with her key
-  const auto lived = found(in, erased.id, record_kind::experience, [](const record_row&, const json&) { return true; });
+result<void> close_what_leavers_show(store_call& in, const person_row& collective, const json& after) {
+  if (!collective.collective) return {};
+  const auto members = shown_by(in, collective.id);
+  if (!members) return members.why();
+  const auto lived =
+      found(in, collective.id, record_kind::experience, [](const record_row&, const json&) { return true; });
   if (!lived) return lived.why();
-  for (const record_row& experience : *lived)
-    if (auto closed = drop_all_that_show(in, erased.id, experience.id); !closed) return closed;
+  const json stay = after.value("members", json::array());
+  for (const store_id& member : *members) {
+    if (member == collective.id || std::find(stay.begin(), stay.end(), to_text(member)) != stay.end()) continue;
+    for (const record_row& experience : *lived)
+      if (auto closed = drop_those_that_show(in, member, experience.id); !closed) return closed;
+  }
   return {};
 }
 

@@ -196,6 +196,20 @@ TEST_F(Showcase, ATeamsExperienceIsShownByItsMembersUntilItGoes) {
   EXPECT_EQ(code(shelf->publish_showcase(self, made, weighing(), now)), "showcase.record");
 }
 
+TEST_F(Showcase, WhoLeavesATeamShowsNothingOfItAnyMore) {
+  const json bob = must(shelf->add_person(guide, json::object(), now));
+  const json members = {{"kind", "collective"}, {"members", {id, bob["id"]}}};
+  const std::string team = must(shelf->add_person(guide, members, now))["id"];
+  const std::string together = must(shelf->add(self, team, "experience", experience(), now))["id"];
+  const json theirs = shared(published(drafted(draft({{{"record", together}}})))),
+             hers = shared(published(drafted(draft({{{"record", own}}}))));
+  must(shelf->change_person(self, team, members, now));
+  EXPECT_EQ(opened(theirs, now), "");
+  must(shelf->change_person(self, team, {{"kind", "collective"}, {"members", {bob["id"]}}}, now));
+  EXPECT_EQ(opened(theirs, now), "showcase.link");
+  EXPECT_EQ(opened(hers, now), "");
+}
+
 TEST_F(Showcase, HerExportHasWhatShePublished) {
   const json version = published(drafted(draft({{{"record", lived}}})));
   shared(version, {{"label", "Garage"}});
