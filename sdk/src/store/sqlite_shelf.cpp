@@ -40,19 +40,20 @@ class sqlite_shelf final : public shelf {
   result<void> read(const body& what) override { return transaction(begin_reading_, "BEGIN", what); }
 
   result<std::vector<std::string>> check() override {
-    const std::lock_guard lock(guard_);
+    // A connection of its own: calls go on meanwhile.
     return guarded_shelf(options_.path, [&]() -> result<std::vector<std::string>> {
       std::vector<std::string> out;
-      SQLite::Statement walk(in_, "PRAGMA integrity_check(100)");
+      SQLite::Database in(options_.path, SQLite::OPEN_READWRITE, options_.wait_ms, options_.vfs);
+      SQLite::Statement walk(in, "PRAGMA integrity_check(100)");
       while (walk.executeStep())
         if (const std::string found = walk.getColumn(0).getString(); found != "ok") out.push_back(found);
       // Rows that lead to nobody; those of records and consents do not open then.
       for (const char* column : {"person_key.person", "identifier.person", "member.person", "member.collective"}) {
         const std::string name(column), table = name.substr(0, name.find('.'));
-        const int strays = in_.execAndGet("SELECT count(*) FROM " + table +
-                                          " WHERE NOT EXISTS(SELECT 1 FROM person WHERE "
-                                          "id = " +
-                                          name + ")")
+        const int strays = in.execAndGet("SELECT count(*) FROM " + table +
+                                         " WHERE NOT EXISTS(SELECT 1 FROM person WHERE "
+                                         "id = " +
+                                         name + ")")
                                .getInt();
         if (strays != 0) out.push_back(name + " of nobody: " + std::to_string(strays));
       }
