@@ -81,7 +81,7 @@ TEST(Negotiation, ProposalsAreReadStrictly) {
   for (const char* wrong : {"king@garage", "organisation", "organisation@", "observer@x", "administrator:a"})
     EXPECT_EQ(refused({{"parties", json::array({wrong})}}), "negotiation.name") << wrong;
   EXPECT_EQ(refused({{"achievement", {{"name", "x"}}}}), "field.missing");
-  EXPECT_EQ(refused({{"why", "1 85 05 78 006 084 36"}}), "store.nir");
+  EXPECT_EQ(refused({{"why", "1850578006048"}}), "store.nir");
 }
 
 // What must hold of every history.
