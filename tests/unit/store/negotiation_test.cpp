@@ -151,8 +151,9 @@ TEST(Negotiation, EveryHistoryKeepsWhatWasAgreed) {
                   *version_of(before, p["version"].get<std::int64_t>()));
       // An answer names the version that its party has read.
       if (n["answers"].size() > before["answers"].size() && n["versions"].size() == before["versions"].size() &&
-          n["versions"].back()["put"] == before["versions"].back()["put"])
+          n["versions"].back()["put"] == before["versions"].back()["put"]) {
         ASSERT_EQ(n["answers"].back()["digest"], digest);
+      }
     }
     ++ends[n["state"].get<std::string>()];
   }
