@@ -230,8 +230,7 @@ exit_code list_pathways(const console& to, const achievement_arguments& asked) {
 activateur::document pathway_of(const console& to, const at_hand& h, const std::string& given) {
   std::error_code problem;
   if (std::filesystem::is_regular_file(given, problem)) return h.with().parse(read_file(to, given), given);
-  if (!h.store)
-    throw failure(to.say("Il n'y a pas de tel fichier : ", "There is no such file: ") + given);
+  if (!h.store) throw failure(to.say("Il n'y a pas de tel fichier : ", "There is no such file: ") + given);
   const json record = json::parse(h.store->calls.get(given).json());
   return h.with().parse(record.at("document").dump());
 }

@@ -146,12 +146,11 @@ TEST_F(Achievements, WhatIsNobodysNamesNoPerson) {
 
 TEST_F(Achievements, RefuseSocialSecurityNumbers) {
   json document = achievement(a_badge);
-  document["narrative"] = "1 85 05 78 006 084 36";
+  document["narrative"] = "1850578006048";
   EXPECT_EQ(code(shelf->add_achievement(employer, {}, {{"achievement", document}}, now)), "store.nir");
   const json record = add(employer, a_badge);
-  EXPECT_EQ(
-      code(shelf->answer_proposal(employer, id_of(record), 1, digest(record), false, "1 85 05 78 006 084 36", now)),
-      "store.nir");
+  EXPECT_EQ(code(shelf->answer_proposal(employer, id_of(record), 1, digest(record), false, "1850578006048", now)),
+            "store.nir");
 }
 
 TEST_F(Achievements, WhatAPersonRemovedIsAskedForNoLonger) {
