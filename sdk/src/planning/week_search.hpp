@@ -18,12 +18,15 @@ struct search_host {
 
 class week_search {
  public:
-  week_search(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool,
-              const search_host& host);
+  week_search(const plan_network& in, int week, const std::vector<char>& excluded, const landmark_pool& known);
+  week_search(const week_search&) = delete;  // the placement asks it
+  week_search& operator=(const week_search&) = delete;
 
   // Goes on until it is sure that no plan by the week has a price below `cutoff`, or `work` is used up. `root_only`:
   // no further than the first relaxation.
-  void run(double cutoff, std::int64_t& work, bool root_only);
+  void run(const search_host& host, double cutoff, std::int64_t& work, bool root_only);
+  // The landmarks found since it was asked last.
+  landmark_pool::list take_found() { return relaxed_.take_found(); }
 
   [[nodiscard]] int week() const { return relaxed_.week(); }
   [[nodiscard]] bool done() const { return open_.empty(); }
@@ -57,7 +60,7 @@ class week_search {
 
   const plan_network& in_;
   relaxation relaxed_;
-  const search_host& host_;
+  const search_host* host_ = nullptr;  // while it runs
   placement placement_;
   scheduler scheduler_;
   std::uint64_t chances_ = 0;
