@@ -21,8 +21,8 @@ builder::builder(const plan_network& in)
       chosen_(at(in.group_count())) {
   for (int a = 0; a < in.actions; ++a) {
     initial_unmet_.push_back(static_cast<int>(in.groups_of.of(a).size()));
-    if (initial_unmet_.back() == 0) entry_actions_.push_back(a);
   }
+  only(std::vector<char>(at(in.actions), 1));
   std::vector<char> of_goal(at(in.facts), 0);
   for (int g = in.first_goal_group(); g < in.group_count(); ++g)
     for (const int f : in.groups.of(g)) of_goal[at(f)] = 1;
@@ -30,6 +30,22 @@ builder::builder(const plan_network& in)
     int serves = 0;
     for (const int f : in.products.of(a)) serves += of_goal[at(f)];
     initial_serves_.push_back(serves);
+  }
+}
+
+void builder::only(const std::vector<char>& inside) {
+  actions_.clear();
+  entry_actions_.clear();
+  for (int a = 0; a < in_.actions; ++a) {
+    if (!inside[at(a)]) continue;
+    actions_.push_back(a);
+    if (initial_unmet_[at(a)] == 0) entry_actions_.push_back(a);
+  }
+  consumers_ = {};
+  for (int f = 0; f < in_.facts; ++f) {
+    for (const int g : in_.consumers.of(f))
+      if (in_.owner[at(g)] < 0 || inside[at(in_.owner[at(g)])]) consumers_.items.push_back(g);
+    consumers_.close_row();
   }
 }
 
@@ -47,9 +63,8 @@ void builder::start(const std::vector<int>& kept, const construction& how) {
     for (const int f : in_.groups.of(g)) open_goal_[at(f)] = 1;
   serves_ = initial_serves_;
   price_alone_.resize(at(in_.actions));
-  for (int a = 0; a < in_.actions; ++a)
-    price_alone_[at(a)] =
-        kept_[at(a)] ? 0.0 : how.weight[at(a)] * (1 + how.noise * random_source::noise(how.key, a));
+  for (const int a : actions_)
+    price_alone_[at(a)] = kept_[at(a)] ? 0.0 : how.weight[at(a)] * (1 + how.noise * random_source::noise(how.key, a));
 }
 
 void builder::close_goal(int fact) {
@@ -66,7 +81,7 @@ void builder::use(int a, std::vector<int>& out) {
     if (have_[at(f)]) continue;
     have_[at(f)] = 1;
     close_goal(f);
-    for (const int g : in_.consumers.of(f)) {
+    for (const int g : consumers_.of(f)) {
       if (++met_[at(g)] != in_.need[at(g)]) continue;
       const int owner = in_.owner[at(g)];
       if (owner < 0) {
@@ -123,7 +138,7 @@ bool builder::reach(int goal_group, const construction& how) {
     heap_.pop_back();
     if (done_[at(e.fact)] || e.price != price_[at(e.fact)]) continue;
     done_[at(e.fact)] = 1;
-    for (const int g : in_.consumers.of(e.fact)) {
+    for (const int g : consumers_.of(e.fact)) {
       if (met_[at(g)] >= in_.need[at(g)]) continue;
       const int owner = in_.owner[at(g)];
       if (owner < 0 && g != goal_group) continue;

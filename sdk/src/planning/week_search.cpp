@@ -137,8 +137,12 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
     }
     if (host_->on_relaxation) {
       used_.assign(at(in_.actions), 0.0);
-      for (const int a : relaxed_.actions()) used_[at(a)] = lp.at(relaxed_.column_of(a));
-      host_->on_relaxation(used_);
+      dearer_ = in_.price;
+      for (const int a : relaxed_.actions()) {
+        used_[at(a)] = lp.at(relaxed_.column_of(a));
+        dearer_[at(a)] = std::max(0.0, lp.reduced()[at(relaxed_.column_of(a))]);
+      }
+      host_->on_relaxation(used_, dearer_);
       work -= relaxation_told;
     }
     if (root_only) return put_back(std::move(n));

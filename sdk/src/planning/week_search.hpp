@@ -10,10 +10,11 @@ namespace activateur {
 
 // What the proof asks and tells.
 struct search_host {
-  std::function<double()> incumbent;                              // objective of the best plan known
-  std::function<void(const timetable&)> on_plan;                  // a plan found
-  std::function<void(const std::vector<double>&)> on_relaxation;  // by action, how far a relaxation uses it
-  std::function<bool()> go_on;                                    // false: stop as soon as possible
+  std::function<double()> incumbent;              // objective of the best plan known
+  std::function<void(const timetable&)> on_plan;  // a plan found
+  // By action, how far a relaxation uses it, and at least how much dearer plans are that do.
+  std::function<void(const std::vector<double>&, const std::vector<double>&)> on_relaxation;
+  std::function<bool()> go_on;  // false: stop as soon as possible
 };
 
 class week_search {
@@ -68,8 +69,8 @@ class week_search {
   std::vector<double> base_lower_, base_upper_;
   std::vector<double> gain_down_, gain_up_;  // by column: rise of the bound for a whole step, averaged
   std::vector<int> seen_down_, seen_up_;
-  double left_open_;          // bound of what could not be settled
-  std::vector<double> used_;  // of the last relaxation, by action
+  double left_open_;                   // bound of what could not be settled
+  std::vector<double> used_, dearer_;  // of the last relaxation, by action
   bool root_ = true;
 };
 
