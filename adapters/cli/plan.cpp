@@ -63,6 +63,8 @@ void add_plan(CLI::App& app, console& to, chosen_command& chosen) {
     command->add_option("--time-limit", asked->time_limit, "Seconds of search")->check(CLI::NonNegativeNumber);
     command->add_option("--node-limit", asked->node_limit, "Work units of search: the same plan on every machine");
     command->add_option("--seed", asked->seed, "Seed of the search");
+    command->add_option("--threads", asked->threads, "How many search at the same time; default: 1")
+        ->check(CLI::Range(1, 64));
     command->callback([&to, &chosen, asked, run, command] {
       if (command->get_subcommands().empty()) chosen = [&to, asked, run] { return run(to, *asked); };
     });

@@ -18,6 +18,7 @@ struct plan_arguments {
   plan_files files;
   double time_limit = 0;
   std::uint64_t node_limit = 0, seed = 0;
+  std::uint32_t threads = 1;
   std::vector<std::string> front;
   bool alternatives = false, explain = false;
 };
@@ -40,6 +41,7 @@ inline activateur::plan_options limits_of(const plan_arguments& asked) {
   out.node_limit = asked.node_limit;
   out.time_limit_ms = static_cast<std::int64_t>(asked.time_limit * 1000);
   out.seed = asked.seed;
+  out.threads = asked.threads;
   out.flags = questions_of(asked);
   return out;
 }

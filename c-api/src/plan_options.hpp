@@ -11,6 +11,7 @@ inline solve_limits limits_of(const adp_plan_options& options) {
   out.nodes = options.node_limit;
   out.seconds = static_cast<double>(options.time_limit_ms) / 1000.0;
   if (options.seed != 0) out.seed = options.seed;
+  out.threads = options.threads;
   return out;
 }
 
@@ -32,7 +33,7 @@ inline std::optional<plan_questions> questions_of(std::uint32_t flags) {
 }
 
 inline bool read_options(const adp_plan_options* given, adp_plan_options& known) {
-  return copy_options(given, known) && questions_of(known.flags) && known.time_limit_ms >= 0;
+  return copy_options(given, known) && questions_of(known.flags) && known.time_limit_ms >= 0 && known.reserved == 0;
 }
 
 }  // namespace activateur::c_api

@@ -73,8 +73,9 @@ SIZE(struct ArrowSchema, 72); /* of the Arrow C data interface */
 AT(struct ArrowSchema, release, 56);
 SIZE(struct ArrowArray, 80);
 AT(struct ArrowArray, release, 64);
-SIZE(adp_plan_options, 56);
+SIZE(adp_plan_options, 64);
 AT(adp_plan_options, seed, 48);
+AT(adp_plan_options, threads, 56);
 SIZE(adp_plan_step, 64);
 AT(adp_plan_step, action, 16);
 AT(adp_plan_step, hours, 56);

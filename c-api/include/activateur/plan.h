@@ -28,9 +28,14 @@ typedef struct adp_plan_options {
   uint64_t node_limit;          /* work units: the same plan on every machine; 0: a default */
   int64_t time_limit_ms;        /* wall clock; 0: none. The plan then depends on the machine's speed */
   uint64_t seed;                /* of the search */
+  /* How many search at the same time, at most 64; 0: the calling one alone. They share the limit of nodes. The same
+   * plan whatever the machine for the same number and the same limit of nodes; progress is told on the calling thread
+   * alone. Since: 0.4. */
+  uint32_t threads;
+  uint32_t reserved;
 } adp_plan_options;
 #define ADP_PLAN_OPTIONS_INIT \
-  { sizeof(adp_plan_options), 0, 0, 0, 0, 0, 0, 0 }
+  { sizeof(adp_plan_options), 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /**
  * Computes the gap, then the plan that closes as much of it as the territory and the person's constraints allow.
@@ -51,7 +56,7 @@ ADP_API adp_status ADP_CALL adp_plan_compute(adp_session* session, const adp_doc
 
 /**
  * Solves a bare plan problem (docs/schemas/plan-problem.json).
- * @param options [in] flags, node_limit, time_limit_ms and seed are used; NULL for defaults.
+ * @param options [in] flags, node_limit, time_limit_ms, seed and threads are used; NULL for defaults.
  * @param plan    [out] "activateur/plan-solution/1", owned by the caller; NULL on failure.
  * @return as adp_plan_compute.
  * Thread: [handle-exclusive] on the session.

@@ -155,6 +155,7 @@ struct plan_options {
   std::int64_t time_limit_ms = 0;
   std::uint64_t seed = 0;
   std::uint32_t flags = 0;  // ADP_PLAN_ALTERNATIVES, ...: what is asked besides the plan
+  std::uint32_t threads = 1;
 };
 
 // As adp_plan_render_options has it.
@@ -674,6 +675,7 @@ class session {
     c.time_limit_ms = options.time_limit_ms;
     c.seed = options.seed;
     c.flags = options.flags;
+    c.threads = options.threads;
     return c;
   }
 

@@ -21,11 +21,35 @@ builder::builder(const plan_network& in)
       chosen_(at(in.group_count())) {
   for (int a = 0; a < in.actions; ++a) {
     initial_unmet_.push_back(static_cast<int>(in.groups_of.of(a).size()));
-    if (initial_unmet_.back() == 0) entry_actions_.push_back(a);
+  }
+  only(std::vector<char>(at(in.actions), 1));
+  std::vector<char> of_goal(at(in.facts), 0);
+  for (int g = in.first_goal_group(); g < in.group_count(); ++g)
+    for (const int f : in.groups.of(g)) of_goal[at(f)] = 1;
+  for (int a = 0; a < in.actions; ++a) {
+    int serves = 0;
+    for (const int f : in.products.of(a)) serves += of_goal[at(f)];
+    initial_serves_.push_back(serves);
   }
 }
 
-void builder::start(const std::vector<int>& kept) {
+void builder::only(const std::vector<char>& inside) {
+  actions_.clear();
+  entry_actions_.clear();
+  for (int a = 0; a < in_.actions; ++a) {
+    if (!inside[at(a)]) continue;
+    actions_.push_back(a);
+    if (initial_unmet_[at(a)] == 0) entry_actions_.push_back(a);
+  }
+  consumers_ = {};
+  for (int f = 0; f < in_.facts; ++f) {
+    for (const int g : in_.consumers.of(f))
+      if (in_.owner[at(g)] < 0 || inside[at(in_.owner[at(g)])]) consumers_.items.push_back(g);
+    consumers_.close_row();
+  }
+}
+
+void builder::start(const std::vector<int>& kept, const construction& how) {
   have_.assign(at(in_.facts), 0);
   open_goal_.assign(at(in_.facts), 0);
   kept_.assign(at(in_.actions), 0);
@@ -37,6 +61,16 @@ void builder::start(const std::vector<int>& kept) {
   for (const int a : kept) kept_[at(a)] = 1;
   for (int g = in_.first_goal_group(); g < in_.group_count(); ++g)
     for (const int f : in_.groups.of(g)) open_goal_[at(f)] = 1;
+  serves_ = initial_serves_;
+  price_alone_.resize(at(in_.actions));
+  for (const int a : actions_)
+    price_alone_[at(a)] = kept_[at(a)] ? 0.0 : how.weight[at(a)] * (1 + how.noise * random_source::noise(how.key, a));
+}
+
+void builder::close_goal(int fact) {
+  if (!open_goal_[at(fact)]) return;
+  open_goal_[at(fact)] = 0;
+  for (const int a : in_.producers.of(fact)) --serves_[at(a)];
 }
 
 void builder::use(int a, std::vector<int>& out) {
@@ -46,13 +80,13 @@ void builder::use(int a, std::vector<int>& out) {
   for (const int f : in_.products.of(a)) {
     if (have_[at(f)]) continue;
     have_[at(f)] = 1;
-    open_goal_[at(f)] = 0;
-    for (const int g : in_.consumers.of(f)) {
+    close_goal(f);
+    for (const int g : consumers_.of(f)) {
       if (++met_[at(g)] != in_.need[at(g)]) continue;
       const int owner = in_.owner[at(g)];
       if (owner < 0) {
         --unmet_goal_;
-        for (const int other : in_.groups.of(g)) open_goal_[at(other)] = 0;
+        for (const int other : in_.groups.of(g)) close_goal(other);
       } else if (--unmet_[at(owner)] == 0) {
         ready_.push_back(owner);
       }
@@ -65,27 +99,23 @@ void builder::use_all_ready(std::vector<int>& out) {
     if (kept_[at(ready_[i])]) use(ready_[i], out);
 }
 
-void builder::fire(int a, const construction& how) {
-  if (used_[at(a)] || how.forbidden[at(a)]) return;
-  double price = action_stamp_[at(a)] == stamp_ ? spent_[at(a)] : 0.0;
-  if (!kept_[at(a)]) {
-    double own = how.weight[at(a)] * (1 + how.noise * random_source::noise(how.key, a));
-    if (how.sharing > 0) {
-      int serves = 0;
-      for (const int f : in_.products.of(a)) serves += open_goal_[at(f)];
-      if (serves > 1) own /= 1 + how.sharing * (serves - 1);
-    }
-    price += own;
-  }
+double builder::own_price(int a, const construction& how) const {
+  const double alone = price_alone_[at(a)];
+  return how.sharing > 0 && serves_[at(a)] > 1 ? alone / (1 + how.sharing * (serves_[at(a)] - 1)) : alone;
+}
+
+// Offers what `a` produces at `price`: `lowered(f)` for each fact that nothing offered for as little.
+template <class Lowered>
+void builder::fire(int a, double price, const Lowered& lowered) {
   for (const int f : in_.products.of(a)) {
     if (have_[at(f)]) continue;
-    if (fact_stamp_[at(f)] == stamp_ && price_[at(f)] <= price) continue;
+    const bool offered = fact_stamp_[at(f)] == stamp_;
+    if (offered && price_[at(f)] <= price) continue;
     fact_stamp_[at(f)] = stamp_;
     price_[at(f)] = price;
     maker_[at(f)] = a;
     done_[at(f)] = 0;
-    heap_.push_back({price, f});
-    std::push_heap(heap_.begin(), heap_.end());
+    lowered(f, offered);
   }
 }
 
@@ -94,14 +124,21 @@ void builder::fire(int a, const construction& how) {
 bool builder::reach(int goal_group, const construction& how) {
   ++stamp_;
   heap_.clear();
-  for (const int a : ready_) fire(a, how);
+  const auto usable = [&](int a) { return !used_[at(a)] && !how.forbidden[at(a)]; };
+  for (const int a : ready_)
+    if (usable(a))
+      fire(a, own_price(a, how), [&](int f, bool offered) {
+        if (!offered) heap_.push_back({0, f});
+      });
+  for (entry& e : heap_) e.price = price_[at(e.fact)];
+  std::make_heap(heap_.begin(), heap_.end());
   while (!heap_.empty()) {
     std::pop_heap(heap_.begin(), heap_.end());
     const entry e = heap_.back();
     heap_.pop_back();
     if (done_[at(e.fact)] || e.price != price_[at(e.fact)]) continue;
     done_[at(e.fact)] = 1;
-    for (const int g : in_.consumers.of(e.fact)) {
+    for (const int g : consumers_.of(e.fact)) {
       if (met_[at(g)] >= in_.need[at(g)]) continue;
       const int owner = in_.owner[at(g)];
       if (owner < 0 && g != goal_group) continue;
@@ -123,7 +160,11 @@ bool builder::reach(int goal_group, const construction& how) {
       }
       if (found_[at(g)] != in_.need[at(g)]) continue;
       if (owner < 0) return true;
-      if (--still_[at(owner)] == 0) fire(owner, how);
+      if (--still_[at(owner)] == 0 && usable(owner))
+        fire(owner, spent_[at(owner)] + own_price(owner, how), [&](int f, bool) {
+          heap_.push_back({price_[at(f)], f});
+          std::push_heap(heap_.begin(), heap_.end());
+        });
     }
   }
   return false;
@@ -152,7 +193,7 @@ void builder::support(int fact, std::vector<int>& out) {
 bool builder::complete(const std::vector<int>& kept, const construction& how, random_source& random,
                        std::vector<int>& out) {
   out.clear();
-  start(kept);
+  start(kept, how);
   use_all_ready(out);
   std::vector<int> open;
   while (unmet_goal_ > 0) {

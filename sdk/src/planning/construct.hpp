@@ -20,6 +20,9 @@ class builder {
  public:
   explicit builder(const plan_network& in);
 
+  // From now on uses none but the actions flagged.
+  void only(const std::vector<char>& inside);
+
   // From the actions `kept` (free of charge; those that stay unusable are left out), adds others until the goal is
   // reached, in causal order. False when what is not forbidden does not reach it.
   bool complete(const std::vector<int>& kept, const construction& how, random_source& random, std::vector<int>& out);
@@ -30,16 +33,23 @@ class builder {
     int fact;
     bool operator<(const entry& o) const { return price != o.price ? price > o.price : fact > o.fact; }
   };
-  void start(const std::vector<int>& kept);
+  void start(const std::vector<int>& kept, const construction& how);
+  void close_goal(int fact);
   void use(int a, std::vector<int>& out);
   void use_all_ready(std::vector<int>& out);
   bool reach(int goal_group, const construction& how);
-  void fire(int a, const construction& how);
+  [[nodiscard]] double own_price(int a, const construction& how) const;
+  template <class Lowered>
+  void fire(int a, double price, const Lowered& lowered);
   void support(int fact, std::vector<int>& out);
 
   const plan_network& in_;
   std::vector<int> initial_unmet_;
-  std::vector<int> entry_actions_;  // those that need nothing
+  std::vector<int> actions_;                  // those that may be used
+  std::vector<int> entry_actions_;            // those of them that need nothing
+  row_table consumers_;                       // fact -> groups of the goal and of those that may be used
+  std::vector<double> price_alone_;           // action -> its weight with noise; 0 when kept
+  std::vector<int> initial_serves_, serves_;  // action -> products that open goals ask for
   std::vector<char> have_, open_goal_, kept_, used_;
   std::vector<int> met_, unmet_, ready_;
   int unmet_goal_ = 0;

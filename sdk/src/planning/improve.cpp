@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "planning/check.hpp"
 
@@ -15,9 +16,14 @@ constexpr std::uint64_t first_plan_nodes = 500;  // more, for want of any plan
 constexpr int destroyed_max = 7;                 // steps taken out at once
 constexpr double good_within = 1.08;             // of the best objective
 constexpr double seen_by_relaxation = 30;
-constexpr double warmth_start = 0.02;         // share of the objective
-constexpr std::uint64_t warmth_cycle = 1500;  // rounds from warm to cold
-constexpr std::uint64_t patience = 6000;      // rounds without a new best before going back to it
+constexpr double seen_least = 0.3;                  // to 1 more, at random: another small problem each time
+constexpr double warmth_start = 0.02;               // share of the objective
+constexpr std::uint64_t warmth_cycle = 1500;        // rounds from warm to cold
+constexpr std::uint64_t patience = 600;             // rounds without a better plan before starting anew
+constexpr std::uint64_t focus_rounds = 128;         // before other actions are looked at
+constexpr int focus_least = 100, focus_more = 300;  // actions
+constexpr int unfocused = 4;                        // one time in so many all actions are looked at
+constexpr double newer = 0.3;                       // weight of the newest relaxation
 
 }  // namespace
 
@@ -43,7 +49,6 @@ void improver::offer(const timetable& plan) {
   if (plan.cost > in_.budget + planning_slack) return;
   if (best_ && plan.objective >= best_->objective - 1e-9) return;
   best_ = plan;
-  since_best_ = 0;
 }
 
 void improver::value_actions(double money) {
@@ -86,15 +91,15 @@ bool improver::build(const std::vector<int>& kept, timetable& out) {
   return true;
 }
 
-std::vector<char> improver::outside_good_plans(int most) const {
-  std::vector<int> order;
+std::vector<char> improver::outside_good_plans(int most) {
+  std::vector<std::pair<double, int>> order;
+  const std::uint64_t key = random_.next();
   for (int a = 0; a < in_.actions; ++a)
-    if (seen_[at(a)] > 0) order.push_back(a);
-  std::sort(order.begin(), order.end(),
-            [&](int x, int y) { return seen_[at(x)] != seen_[at(y)] ? seen_[at(x)] > seen_[at(y)] : x < y; });
+    if (seen_[at(a)] > 0) order.emplace_back(-seen_[at(a)] * (seen_least + random_source::noise(key, a)), a);
+  std::sort(order.begin(), order.end());
   if (order.size() > at(most)) order.resize(at(most));
   std::vector<char> outside(at(in_.actions), 1);
-  for (const int a : order) outside[at(a)] = 0;
+  for (const auto& [rank, a] : order) outside[at(a)] = 0;
   if (best_)
     for (const plan_step& s : best_->steps) outside[at(s.action)] = 0;
   return outside;
@@ -108,12 +113,15 @@ void improver::consider(const timetable& plan) {
     money_ *= 0.995;
     if (!best_ || plan.objective < best_->objective - 1e-9) {
       best_ = plan;
-      since_best_ = 0;
     }
   } else if (money_ < 1e6) {
     money_ *= 1.005;
   }
   if (!follows) return;
+  if (penalised(plan) < reached_ - 1e-9) {
+    reached_ = penalised(plan);
+    since_better_ = 0;
+  }
   current_ = plan;
   scheduler_.latest_starts(*current_, urgency_);
 }
@@ -168,7 +176,7 @@ std::vector<int> improver::destroy() {
   }
   // Sometimes an action from outside is made free, so that it comes in and makes others redundant.
   if (random_.below(4) == 0) {
-    const int a = random_.below(in_.actions);
+    const int a = inside_[at(random_.below(static_cast<int>(inside_.size())))];
     how_.weight[at(a)] = 0;
   }
   // Sometimes only what can end before an earlier goal week may come in.
@@ -181,10 +189,18 @@ std::vector<int> improver::destroy() {
 }
 
 void improver::iterate() {
+  if (rounds_ % focus_rounds == 0) focus();
   ++rounds_;
-  ++since_best_;
-  if (best_ && since_best_ % patience == 0) {
+  // Now from the best plan, now from nothing: what is found on other ways is good for being combined.
+  if (best_ && ++since_better_ > patience) {
+    since_better_ = 0;
+    if (++starts_ % 2 == 0) {
+      current_.reset();
+      reached_ = std::numeric_limits<double>::infinity();
+      return first_plan();
+    }
     current_ = best_;
+    reached_ = best_->objective;
     scheduler_.latest_starts(*current_, urgency_);
   }
   const auto phase = static_cast<double>(rounds_ % warmth_cycle) / static_cast<double>(warmth_cycle);
@@ -200,7 +216,31 @@ void improver::iterate() {
   if (build(kept, plan)) consider(plan);
 }
 
-void improver::round_off(const std::vector<double>& used) {
+// Most of the time only actions that relaxations do not find too dear are looked at: large problems then cost no more
+// time than small ones.
+void improver::focus() {
+  std::vector<char> inside(at(in_.actions), 1);
+  const int many = focus_least + random_.below(focus_more);
+  if (!dear_.empty() && 2 * many < in_.actions && random_.below(unfocused) != 0) {
+    std::vector<int> order(at(in_.actions));
+    std::iota(order.begin(), order.end(), 0);
+    std::nth_element(order.begin(), order.begin() + many, order.end(),
+                     [&](int x, int y) { return dear_[at(x)] != dear_[at(y)] ? dear_[at(x)] < dear_[at(y)] : x < y; });
+    inside.assign(at(in_.actions), 0);
+    for (int i = 0; i < many; ++i) inside[at(order[at(i)])] = 1;
+    for (const auto* plan : {&best_, &current_})
+      if (*plan)
+        for (const plan_step& s : (*plan)->steps) inside[at(s.action)] = 1;
+  }
+  inside_.clear();
+  for (int a = 0; a < in_.actions; ++a)
+    if (inside[at(a)]) inside_.push_back(a);
+  builder_.only(inside);
+}
+
+void improver::round_off(const std::vector<double>& used, const std::vector<double>& dearer) {
+  if (dear_.empty()) dear_ = dearer;
+  for (int a = 0; a < in_.actions; ++a) dear_[at(a)] += newer * (dearer[at(a)] - dear_[at(a)]);
   for (int a = 0; a < in_.actions; ++a) seen_[at(a)] += seen_by_relaxation * used[at(a)];
   static constexpr double sure_from[] = {0.9, 0.5, 0.2};
   for (const double from : sure_from) {

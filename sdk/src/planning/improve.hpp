@@ -21,13 +21,15 @@ class improver {
   [[nodiscard]] const std::optional<timetable>& best() const { return best_; }
   // Takes over a plan found elsewhere.
   void offer(const timetable& plan);
-  // Tries plans near a relaxation: `used` says by action how far it uses it.
-  void round_off(const std::vector<double>& used);
-  // Flags of the actions that are in none of the good plans seen, but for at most `most` actions.
-  [[nodiscard]] std::vector<char> outside_good_plans(int most) const;
+  // Tries plans near a relaxation: `used` says by action how far it uses it, `dearer` what using it costs more.
+  void round_off(const std::vector<double>& used, const std::vector<double>& dearer);
+  // Flags of all actions but some `most` of those that good plans seen and relaxations have, and but for those of the
+  // best; which, changes from one call to the next.
+  [[nodiscard]] std::vector<char> outside_good_plans(int most);
 
  private:
   void first_plan();
+  void focus();
   void iterate();
   std::vector<int> destroy();
   bool build(const std::vector<int>& kept, timetable& out);
@@ -41,13 +43,16 @@ class improver {
   scheduler scheduler_;
   construction how_;
   std::vector<double> seen_;  // action -> how often good plans had it, lately
+  std::vector<double> dear_;  // action -> how much dearer plans with it are, as relaxations have it; empty: not known
+  std::vector<int> inside_;   // actions in focus
   std::optional<timetable> best_, current_;
   std::vector<double> urgency_;      // of the current plan, for the next
   std::vector<double> urgency_try_;  // of the one under construction
   std::vector<int> selection_;
-  double money_ = 0;   // what a euro above the budget counts
-  double warmth_ = 0;  // how much worse a plan may be and still be followed
-  std::uint64_t rounds_ = 0, attempts_ = 0, since_best_ = 0;
+  double money_ = 0;                                          // what a euro above the budget counts
+  double warmth_ = 0;                                         // how much worse a plan may be and still be followed
+  double reached_ = std::numeric_limits<double>::infinity();  // since the last start
+  std::uint64_t rounds_ = 0, attempts_ = 0, starts_ = 0, since_better_ = 0;
 };
 
 }  // namespace activateur

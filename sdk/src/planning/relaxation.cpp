@@ -22,12 +22,21 @@ constexpr double loose = 0.5;                  // rows looser than that are forg
 
 }  // namespace
 
-relaxation::relaxation(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool)
-    : in_(in), week_(week), pool_(pool), windows_(windows_by(in, week, excluded)), reach_(in) {
-  if (windows_.possible) build();
+void landmark_pool::add(const list& found, std::size_t first) {
+  for (std::size_t i = first; i < found.size(); ++i) {
+    const std::size_t more = found[i]->actions.size();
+    if (size_ + more > pool_max) continue;
+    entries_.push_back(found[i]);
+    size_ += more;
+  }
 }
 
-void relaxation::build() {
+relaxation::relaxation(const plan_network& in, int week, const std::vector<char>& excluded, const landmark_pool& known)
+    : in_(in), week_(week), windows_(windows_by(in, week, excluded)), reach_(in) {
+  if (windows_.possible) build(known);
+}
+
+void relaxation::build(const landmark_pool& known) {
   column_.assign(at(in_.actions), -1);
   fact_column_.assign(at(in_.facts), -1);
   std::vector<double> costs;
@@ -82,8 +91,8 @@ void relaxation::build() {
     program_->add_row(terms, -in_.budget - planning_slack);
   }
   loads_.emplace(in_, week_, windows_, actions_);
-  for (const landmark_pool::entry& e : pool_.entries)
-    if (e.week >= week_) add_landmark(e.actions);
+  for (const auto& e : known.entries())
+    if (e->week >= week_) add_landmark(e->actions);
 }
 
 // Work that the solution puts between two weeks and that does not fit there.
@@ -172,10 +181,7 @@ bool relaxation::separate() {
     for (const int a : landmark_) sum += program_->at(column_[at(a)]);
     if (sum > 1 - violated) continue;
     found = true;
-    if (pool_.size + landmark_.size() <= pool_max) {
-      pool_.entries.push_back({week_, landmark_});
-      pool_.size += landmark_.size();
-    }
+    found_.push_back(std::make_shared<const landmark_pool::entry>(landmark_pool::entry{week_, landmark_}));
     add_landmark(landmark_);
   }
   return separate_loads() || found;

@@ -5,7 +5,9 @@
 // them.
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "planning/landmarks.hpp"
 #include "planning/linear.hpp"
@@ -13,19 +15,27 @@
 
 namespace activateur {
 
-// Landmarks found for one deadline hold for every earlier one.
-struct landmark_pool {
+// Landmarks found for one deadline hold for every earlier one. Copies share what they hold.
+class landmark_pool {
+ public:
   struct entry {
     int week;
     std::vector<int> actions;
   };
-  std::vector<entry> entries;
-  std::size_t size = 0;  // of all of them
+  using list = std::vector<std::shared_ptr<const entry>>;
+
+  [[nodiscard]] const list& entries() const { return entries_; }
+  // Takes over those from `first` on, as far as memory is left for them.
+  void add(const list& found, std::size_t first = 0);
+
+ private:
+  list entries_;
+  std::size_t size_ = 0;  // of all of them
 };
 
 class relaxation {
  public:
-  relaxation(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool);
+  relaxation(const plan_network& in, int week, const std::vector<char>& excluded, const landmark_pool& known);
 
   [[nodiscard]] bool possible() const { return windows_.possible; }
   // Too large to be built: nothing is known then.
@@ -43,12 +53,14 @@ class relaxation {
   linear_program::outcome solve(double cutoff, int rounds, std::int64_t& work);
   // Adds landmarks that the present solution misses; whether there are any.
   bool separate();
+  // The landmarks found since it was asked last.
+  landmark_pool::list take_found() { return std::exchange(found_, {}); }
   // Adds "not all of `together` unless one of `without` is there too".
   void forbid(const std::vector<int>& together, const std::vector<int>& without);
   [[nodiscard]] std::int64_t pivot_cost() const;  // of one pivot, in the unit of `work`
 
  private:
-  void build();
+  void build(const landmark_pool& known);
   bool separate_needs();
   bool separate_loads();
   void members(int g, std::vector<linear_term>& terms) const;
@@ -56,7 +68,7 @@ class relaxation {
 
   const plan_network& in_;
   int week_;
-  landmark_pool& pool_;
+  landmark_pool::list found_;
   windows windows_;
   std::vector<int> actions_, column_, fact_column_;
   std::vector<int> needs_;  // groups of actions

@@ -39,7 +39,14 @@ scheduler::scheduler(const plan_network& in)
       unmet_(at(in.actions), 0),
       stamp_of_(at(in.actions), 0),
       start_of_(at(in.actions), -1),
-      makers_(at(in.facts)) {}
+      makers_(at(in.facts)) {
+  for (int f = 0; f < in.facts; ++f) {
+    for (const int g : in.consumers.of(f))
+      if (in.owner[at(g)] < 0) goal_of_.items.push_back(g);
+    goal_of_.close_row();
+  }
+  wanted_.resize(at(in.facts));
+}
 
 int scheduler::group_time(int g) const {
   const auto facts = in_.groups.of(g);
@@ -116,6 +123,18 @@ void scheduler::total(timetable& plan) const {
   plan.objective = plan.price + in_.week_weight * plan.makespan;
 }
 
+// Whose groups are counted from now on.
+void scheduler::select(const std::vector<int>& selection) {
+  for (const int f : wanted_facts_) wanted_[at(f)].clear();
+  wanted_facts_.clear();
+  for (const int a : selection)
+    for (const int g : in_.groups_of.of(a))
+      for (const int f : in_.groups.of(g)) {
+        if (wanted_[at(f)].empty()) wanted_facts_.push_back(f);
+        wanted_[at(f)].push_back(g);
+      }
+}
+
 // Counts of what is met, for the actions of a selection and the goal; those that need nothing go to `eligible_`.
 void scheduler::count_from(const std::vector<int>& selection, int without) {
   eligible_.clear();
@@ -138,14 +157,12 @@ void scheduler::count(int a) {
   for (const int f : in_.products.of(a)) {
     if (had_[at(f)]) continue;
     had_[at(f)] = 1;
-    for (const int g : in_.consumers.of(f)) {
+    for (const int g : goal_of_.of(f))
+      if (++met_[at(g)] == in_.need[at(g)]) --unmet_goal_;
+    for (const int g : wanted_[at(f)]) {
       const int owner = in_.owner[at(g)];
-      if (owner >= 0 && stamp_of_[at(owner)] != stamp_) continue;
-      if (++met_[at(g)] != in_.need[at(g)]) continue;
-      if (owner < 0)
-        --unmet_goal_;
-      else if (--unmet_[at(owner)] == 0)
-        eligible_.push_back(owner);
+      if (stamp_of_[at(owner)] != stamp_ || ++met_[at(g)] != in_.need[at(g)]) continue;
+      if (--unmet_[at(owner)] == 0) eligible_.push_back(owner);
     }
   }
 }
@@ -153,6 +170,7 @@ void scheduler::count(int a) {
 bool scheduler::place(const std::vector<int>& selection, const std::vector<double>& urgency, timetable& out) {
   clear();
   out.steps.clear();
+  select(selection);
   count_from(selection, -1);
   while (!eligible_.empty()) {
     const auto next = std::min_element(eligible_.begin(), eligible_.end(), [&](int x, int y) {
@@ -275,6 +293,7 @@ void scheduler::drop_redundant(std::vector<int>& selection, const std::vector<do
   for (int g = in_.first_goal_group(); g < in_.group_count(); ++g)
     if (static_cast<std::size_t>(in_.need[at(g)]) == in_.groups.of(g).size())
       for (const int f : in_.groups.of(g)) required[at(f)] = 1;
+  select(selection);
   for (const int a : order) {
     const auto products = in_.products.of(a);
     if (std::any_of(products.begin(), products.end(),

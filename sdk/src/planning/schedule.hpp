@@ -39,6 +39,7 @@ class scheduler {
   [[nodiscard]] int goal_time() const;
   [[nodiscard]] int first_fit(int a, int from) const;
   [[nodiscard]] bool reaches_goal(const std::vector<int>& selection, int without);
+  void select(const std::vector<int>& selection);
   void count_from(const std::vector<int>& selection, int without);
   void count(int a);
   void add(timetable& plan, int a, int start);
@@ -48,11 +49,14 @@ class scheduler {
   const plan_network& in_;
   std::vector<int> fact_time_;  // `never` between calls
   std::vector<int> touched_;
-  std::vector<double> used_;   // load by week
-  std::vector<int> eligible_;  // actions whose groups are met
-  std::vector<char> had_;      // facts
-  std::vector<int> met_;       // group -> facts had
-  std::vector<int> unmet_;     // action -> groups not yet met
+  std::vector<double> used_;              // load by week
+  std::vector<int> eligible_;             // actions whose groups are met
+  row_table goal_of_;                     // fact -> groups of the goal
+  std::vector<std::vector<int>> wanted_;  // fact -> groups of the actions selected
+  std::vector<int> wanted_facts_;
+  std::vector<char> had_;   // facts
+  std::vector<int> met_;    // group -> facts had
+  std::vector<int> unmet_;  // action -> groups not yet met
   int unmet_goal_ = 0;
   std::uint64_t stamp_ = 0;
   std::vector<std::uint64_t> stamp_of_;  // action -> the last count it was part of

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 #include "planning/check.hpp"
-#include "planning/exact.hpp"
-#include "planning/improve.hpp"
 #include "planning/messages.hpp"
+#include "planning/searcher.hpp"
+#include "planning/side_by_side.hpp"
 
 namespace activateur {
 namespace {
@@ -15,10 +16,11 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-// Better plans and the proof are sought in turn, each time for longer: what either finds helps the other.
+// Better plans and the proof are sought in turn, each time for longer.
 constexpr double first_turn = 200;  // nodes
 constexpr double longer = 1.6;
-constexpr int good_actions[] = {90, 120, 150};  // in turn
+constexpr double turn_with_others = 3'000;  // the longest: what others find is known at its end
+constexpr unsigned threads_max = 64;
 
 // The plan in the problem's own numbers, as the independent judge sees it.
 result<plan_solution> stated(const plan_problem& problem, const plan_network& net, const timetable& plan) {
@@ -42,7 +44,7 @@ result<plan_solution> stated(const plan_problem& problem, const plan_network& ne
 result<plan_solution> solve(const plan_problem& problem, const solve_limits& limits, const context& with) {
   if (const std::string fault = fault_of(problem); !fault.empty())
     return fail(failure::usage, planning_messages::malformed, {fault});
-  work_budget budget(limits, with);
+  work_budget budget(limits, with.progress);
   if (!with.progress.at(0, 0)) return progress_sink::cancelled();
 
   const preprocessed ready = preprocess(problem);
@@ -57,39 +59,46 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
     return none;
   }
 
-  improver better(net, limits.seed);
-  const search_host host{[&] { return better.best() ? better.best()->objective : infinite; },
-                         [&](const timetable& plan) { better.offer(plan); },
-                         [&](const std::vector<double>& used) { better.round_off(used); },
-                         [&] { return budget.look(); }};
-  proof sure(net, host);
-  std::size_t turns = 0;
+  // Several lines of search, each with a seed of its own; what they found they tell each other at the end of turns of
+  // a fixed number of nodes, so that nothing depends on which is the faster.
+  const unsigned threads = std::clamp(limits.threads, 1U, threads_max);
+  std::deque<searcher> lines;
+  for (unsigned i = 0; i < threads; ++i)
+    lines.emplace_back(net, i == 0 ? limits.seed : random_source(limits.seed ^ (i * 0xD1B54A32D192ED03U)).next());
+  const std::optional<timetable>* best = &lines.front().best();
+  const auto incumbent = [&] { return *best ? (*best)->objective : infinite; };
+  proof sure(net);
   double turn = first_turn;
   while (!sure.done() && !budget.over()) {
-    const auto nodes = static_cast<std::uint64_t>(turn);
-    turn *= longer;
-    better.run(budget, budget.until(nodes), sure.bound());
-    if (budget.over()) break;
-    // The best of what good plans are made of: a small problem beside the whole one.
-    const int good = good_actions[turns++ % std::size(good_actions)];
-    if (net.actions > 2 * good) {
-      proof among_good(net, host, better.outside_good_plans(good));
-      among_good.run(budget, budget.until(nodes / 2));
-      if (budget.over()) break;
-    }
-    sure.run(budget, budget.until(nodes));
+    auto parts = sure.parts(threads);
+    std::vector<work_budget> budgets;
+    for (unsigned i = 0; i < threads; ++i) budgets.push_back(budget.part(i, threads, {}));
+    side_by_side(
+        threads,
+        [&](unsigned i, const progress_sink& told) {
+          budgets[i] = budget.part(i, threads, told);
+          lines[i].turn(budgets[i], static_cast<std::uint64_t>(turn), parts[i], sure.bound(), threads > 1);
+        },
+        with.progress);
+    for (const work_budget& b : budgets) budget.join(b);
+    for (const searcher& line : lines)
+      if (line.best() && line.best()->objective < incumbent()) best = &line.best();
+    if (*best)
+      for (searcher& line : lines) line.offer(**best);
+    sure.put_back(std::move(parts), incumbent());
+    turn = std::min(turn * longer, threads == 1 ? infinite : turn_with_others);
   }
   if (budget.cancelled()) return progress_sink::cancelled();
-  const bool proven = sure.done() || (better.best() && sure.bound() >= host.incumbent() - 1e-6);
+  const bool proven = sure.done() || (*best && sure.bound() >= incumbent() - 1e-6);
   const double bound = sure.bound();
 
-  if (!better.best()) {
+  if (!*best) {
     none.proven_infeasible = proven;
     none.bound = proven || !std::isfinite(bound) ? 0.0 : bound;
     none.nodes = budget.used();
     return none;
   }
-  auto out = stated(problem, net, *better.best());
+  auto out = stated(problem, net, **best);
   if (!out) return out;
   out->optimal = proven;
   out->bound = proven ? out->objective : std::min(bound, out->objective);

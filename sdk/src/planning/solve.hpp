@@ -10,10 +10,12 @@ struct solve_limits {
   std::uint64_t nodes = 0;  // deterministic budget of work; 0: no limit
   double seconds = 0;       // wall clock; 0: no limit. Plans then depend on the machine's speed
   std::uint64_t seed = 1;
+  unsigned threads = 1;  // as many search at the same time, each with a part of the nodes; 0 as 1, at most 64
 };
 
-// A plan as good as the limits allow, with a lower bound, proven optimal when it can be. The same problem, seed and
-// node budget give the same plan on every machine. Cancelling gives the error, limits give the best plan so far.
+// A plan as good as the limits allow, with a lower bound, proven optimal when it can be. The same problem, seed,
+// threads and node budget give the same plan on every machine. Cancelling gives the error, limits give the best plan so
+// far. The host is told of progress on the calling thread alone.
 result<plan_solution> solve(const plan_problem& problem, const solve_limits& limits, const context& with);
 
 }  // namespace activateur

@@ -29,12 +29,11 @@ constexpr std::int64_t placement_work = 100;  // of a node, in the unit of `work
 
 }  // namespace
 
-week_search::week_search(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool,
-                         const search_host& host)
+week_search::week_search(const plan_network& in, int week, const std::vector<char>& excluded,
+                         const landmark_pool& known)
     : in_(in),
-      relaxed_(in, week, excluded, pool),
-      host_(host),
-      placement_(in, host.go_on),
+      relaxed_(in, week, excluded, known),
+      placement_(in, [this] { return host_->go_on(); }),
       scheduler_(in),
       left_open_(infinite) {
   if (!relaxed_.possible()) return;
@@ -68,7 +67,8 @@ void week_search::exclude(std::vector<char>& excluded) const {
   }
 }
 
-void week_search::run(double cutoff, std::int64_t& work, bool root_only) {
+void week_search::run(const search_host& host, double cutoff, std::int64_t& work, bool root_only) {
+  host_ = &host;
   while (!open_.empty() && work > 0 && (root_ || !root_only)) {
     std::pop_heap(open_.begin(), open_.end());
     node n = std::move(open_.back());
@@ -135,10 +135,14 @@ void week_search::visit(node n, double cutoff, std::int64_t& work, bool root_onl
       }
       root_ = false;
     }
-    if (host_.on_relaxation) {
+    if (host_->on_relaxation) {
       used_.assign(at(in_.actions), 0.0);
-      for (const int a : relaxed_.actions()) used_[at(a)] = lp.at(relaxed_.column_of(a));
-      host_.on_relaxation(used_);
+      dearer_ = in_.price;
+      for (const int a : relaxed_.actions()) {
+        used_[at(a)] = lp.at(relaxed_.column_of(a));
+        dearer_[at(a)] = std::max(0.0, lp.reduced()[at(relaxed_.column_of(a))]);
+      }
+      host_->on_relaxation(used_, dearer_);
       work -= relaxation_told;
     }
     if (root_only) return put_back(std::move(n));
@@ -197,7 +201,7 @@ week_search::taken week_search::take_whole_solution(node& n, std::int64_t& work)
   if (how == placement::outcome::possible ||
       (how == placement::outcome::unsure && place_by_chance(chosen, plan, work))) {
     if (plan.cost <= in_.budget + planning_slack) {
-      host_.on_plan(plan);
+      host_->on_plan(plan);
       return taken::settled;  // nothing else under this node has a lower price
     }
   }
@@ -206,7 +210,7 @@ week_search::taken week_search::take_whole_solution(node& n, std::int64_t& work)
     return taken::cut;
   }
   if (n.effort < placement_nodes_last) {
-    if (host_.go_on()) n.effort *= placement_nodes_more;
+    if (host_->go_on()) n.effort *= placement_nodes_more;
     return taken::put_off;
   }
   left_open_ = std::min(left_open_, in_.rounded_up(price));

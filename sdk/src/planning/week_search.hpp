@@ -10,20 +10,24 @@ namespace activateur {
 
 // What the proof asks and tells.
 struct search_host {
-  std::function<double()> incumbent;                              // objective of the best plan known
-  std::function<void(const timetable&)> on_plan;                  // a plan found
-  std::function<void(const std::vector<double>&)> on_relaxation;  // by action, how far a relaxation uses it
-  std::function<bool()> go_on;                                    // false: stop as soon as possible
+  std::function<double()> incumbent;              // objective of the best plan known
+  std::function<void(const timetable&)> on_plan;  // a plan found
+  // By action, how far a relaxation uses it, and at least how much dearer plans are that do.
+  std::function<void(const std::vector<double>&, const std::vector<double>&)> on_relaxation;
+  std::function<bool()> go_on;  // false: stop as soon as possible
 };
 
 class week_search {
  public:
-  week_search(const plan_network& in, int week, const std::vector<char>& excluded, landmark_pool& pool,
-              const search_host& host);
+  week_search(const plan_network& in, int week, const std::vector<char>& excluded, const landmark_pool& known);
+  week_search(const week_search&) = delete;  // the placement asks it
+  week_search& operator=(const week_search&) = delete;
 
   // Goes on until it is sure that no plan by the week has a price below `cutoff`, or `work` is used up. `root_only`:
   // no further than the first relaxation.
-  void run(double cutoff, std::int64_t& work, bool root_only);
+  void run(const search_host& host, double cutoff, std::int64_t& work, bool root_only);
+  // The landmarks found since it was asked last.
+  landmark_pool::list take_found() { return relaxed_.take_found(); }
 
   [[nodiscard]] int week() const { return relaxed_.week(); }
   [[nodiscard]] bool done() const { return open_.empty(); }
@@ -57,7 +61,7 @@ class week_search {
 
   const plan_network& in_;
   relaxation relaxed_;
-  const search_host& host_;
+  const search_host* host_ = nullptr;  // while it runs
   placement placement_;
   scheduler scheduler_;
   std::uint64_t chances_ = 0;
@@ -65,8 +69,8 @@ class week_search {
   std::vector<double> base_lower_, base_upper_;
   std::vector<double> gain_down_, gain_up_;  // by column: rise of the bound for a whole step, averaged
   std::vector<int> seen_down_, seen_up_;
-  double left_open_;          // bound of what could not be settled
-  std::vector<double> used_;  // of the last relaxation, by action
+  double left_open_;                   // bound of what could not be settled
+  std::vector<double> used_, dearer_;  // of the last relaxation, by action
   bool root_ = true;
 };
 

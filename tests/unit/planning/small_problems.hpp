@@ -1,7 +1,9 @@
-// Random problems small enough to be searched exhaustively, and the search.
+// Random problems: small enough to be searched exhaustively, with that search, and of everyday size.
 #pragma once
 
+#include <algorithm>
 #include <optional>
+#include <string>
 
 #include "planning/problem.hpp"
 #include "planning/random.hpp"
@@ -77,6 +79,40 @@ inline std::optional<double> exhaustive_optimum(const plan_problem& p) {
     if (!best || judged.objective < *best) best = judged.objective;
   });
   return best;
+}
+
+inline std::string text_of(const plan_solution& s) {
+  std::string out = std::to_string(s.objective) + "/" + std::to_string(s.bound);
+  for (const plan_step& step : s.steps) out += " " + std::to_string(step.action) + "@" + std::to_string(step.start);
+  return out;
+}
+
+// Chains of requirements with several ways each: too large for an exhaustive search, small for the solver.
+inline plan_problem everyday_problem(std::uint64_t seed, int requirements = 14, int opportunities = 40) {
+  random_source r(seed);
+  plan_problem p;
+  p.horizon = 52;
+  p.capacity = 20;
+  p.budget = 900;
+  p.week_weight = 25;
+  p.hour_weight = 4;
+  p.fact_count = requirements;
+  for (int i = 0; i < opportunities; ++i) {
+    action a;
+    a.id = std::to_string(i);
+    a.produces.push_back(i % requirements);
+    if (r.below(3) == 0 && (i + 1) % requirements != i % requirements) a.produces.push_back((i + 1) % requirements);
+    std::sort(a.produces.begin(), a.produces.end());
+    a.cost = 10 * r.below(20);
+    a.duration = 1 + r.below(8);
+    a.load = 1 + r.below(8);
+    a.hours = a.load * a.duration;
+    for (int s = r.below(4); s + a.duration <= p.horizon; s += 1 + r.below(5)) a.starts.push_back(s);
+    if (a.produces.front() >= 4 && r.below(2) == 0) a.requires_.push_back({1, {a.produces.front() - 4}});
+    p.actions.push_back(std::move(a));
+  }
+  for (int f = 0; f < requirements; ++f) p.goal.push_back({1, {f}});
+  return p;
 }
 
 }  // namespace activateur::test

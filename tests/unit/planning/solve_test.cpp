@@ -27,40 +27,6 @@ plan_problem empty_problem(int facts) {
   return p;
 }
 
-std::string text_of(const plan_solution& s) {
-  std::string out = std::to_string(s.objective) + "/" + std::to_string(s.bound);
-  for (const plan_step& step : s.steps) out += " " + std::to_string(step.action) + "@" + std::to_string(step.start);
-  return out;
-}
-
-// Chains of requirements with several ways each: too large for an exhaustive search, small for the solver.
-plan_problem everyday_problem(std::uint64_t seed, int requirements = 14, int opportunities = 40) {
-  random_source r(seed);
-  plan_problem p;
-  p.horizon = 52;
-  p.capacity = 20;
-  p.budget = 900;
-  p.week_weight = 25;
-  p.hour_weight = 4;
-  p.fact_count = requirements;
-  for (int i = 0; i < opportunities; ++i) {
-    action a;
-    a.id = std::to_string(i);
-    a.produces.push_back(i % requirements);
-    if (r.below(3) == 0 && (i + 1) % requirements != i % requirements) a.produces.push_back((i + 1) % requirements);
-    std::sort(a.produces.begin(), a.produces.end());
-    a.cost = 10 * r.below(20);
-    a.duration = 1 + r.below(8);
-    a.load = 1 + r.below(8);
-    a.hours = a.load * a.duration;
-    for (int s = r.below(4); s + a.duration <= p.horizon; s += 1 + r.below(5)) a.starts.push_back(s);
-    if (a.produces.front() >= 4 && r.below(2) == 0) a.requires_.push_back({1, {a.produces.front() - 4}});
-    p.actions.push_back(std::move(a));
-  }
-  for (int f = 0; f < requirements; ++f) p.goal.push_back({1, {f}});
-  return p;
-}
-
 TEST(Solving, FindsTheOptimumOfThousandsOfSmallProblemsAndProvesIt) {
   int feasible = 0;
   int impossible = 0;
@@ -136,7 +102,7 @@ TEST(Solving, KeepsAnOptimalPlanThroughPreprocessing) {
 TEST(Solving, ProvesEverydayPlansOptimal) {
   int proven = 0;
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-    const plan_problem p = everyday_problem(seed);
+    const plan_problem p = test::everyday_problem(seed);
     const auto found = solve(p, {}, {});
     ASSERT_TRUE(found.ok());
     ASSERT_TRUE(found->feasible) << "seed " << seed;
@@ -148,17 +114,17 @@ TEST(Solving, ProvesEverydayPlansOptimal) {
 }
 
 TEST(Solving, GivesTheSamePlanForTheSameSeedAndNodes) {
-  const plan_problem p = everyday_problem(77, 24, 120);
+  const plan_problem p = test::everyday_problem(77, 24, 120);
   const auto one = solve(p, {400, 0, 9}, {});
   const auto two = solve(p, {400, 0, 9}, {});
   ASSERT_TRUE(one.ok() && two.ok());
   ASSERT_TRUE(one->feasible);
-  EXPECT_EQ(text_of(*one), text_of(*two));
+  EXPECT_EQ(test::text_of(*one), test::text_of(*two));
   EXPECT_EQ(one->nodes, two->nodes);
 }
 
 TEST(Solving, NeverGetsWorseWithMoreNodes) {
-  const plan_problem p = everyday_problem(78, 24, 120);
+  const plan_problem p = test::everyday_problem(78, 24, 120);
   const auto few = solve(p, {200, 0, 3}, {});
   const auto many = solve(p, {4000, 0, 3}, {});
   ASSERT_TRUE(few.ok() && many.ok());
@@ -167,7 +133,7 @@ TEST(Solving, NeverGetsWorseWithMoreNodes) {
 }
 
 TEST(Solving, StopsWhenTheHostAsksTo) {
-  const plan_problem p = everyday_problem(79, 24, 120);
+  const plan_problem p = test::everyday_problem(79, 24, 120);
   context with;
   int calls = 0;
   with.progress = progress_sink([&](std::uint64_t, std::uint64_t) { return ++calls < 3; }, nullptr);
@@ -178,7 +144,7 @@ TEST(Solving, StopsWhenTheHostAsksTo) {
 }
 
 TEST(Solving, TellsHowFarItIsInNodes) {
-  const plan_problem p = everyday_problem(80, 24, 120);
+  const plan_problem p = test::everyday_problem(80, 24, 120);
   context with;
   std::uint64_t last = 0;
   bool ordered = true;
@@ -291,7 +257,7 @@ TEST(Solving, RefusesAProblemBuiltWrong) {
 
 TEST(Solving, ReadsNoClockUnlessSecondsAreGiven) {
   // With a limit of one node the answer is still a plan or an honest "not found", with a bound.
-  const plan_problem p = everyday_problem(81);
+  const plan_problem p = test::everyday_problem(81);
   const auto found = solve(p, {1, 0, 1}, {});
   ASSERT_TRUE(found.ok());
   EXPECT_FALSE(found->optimal);
