@@ -24,16 +24,16 @@ void searcher::turn(work_budget& budget, std::uint64_t nodes, proof::part& mine,
       [&](const std::vector<double>& used, const std::vector<double>& dearer) { better_.round_off(used, dearer); },
       [&] { return budget.look(); }};
   const double before = host.incumbent();
-  const std::uint64_t whole_turn = budget.until(3 * nodes);
+  const std::uint64_t whole_turn = budget.until(7 * nodes / 2);
   const std::uint64_t some = since_better_ < quiet ? nodes : nodes / 2;
   better_.run(budget, budget.until(some), bound);
   if (budget.over()) return;
-  combine(host, budget, some);
+  combine(host, budget, some + some / 2);
   if (budget.over()) return;
-  mine.run(host, budget, whole_turn);
+  const std::uint64_t end = std::max(whole_turn, budget.until(nodes));  // as much at least for the proof
+  mine.run(host, budget, end);
   since_better_ = host.incumbent() < before ? 0 : since_better_ + nodes;
-  if (with_others && mine.empty() && !budget.over() && budget.used() < whole_turn)
-    better_.run(budget, whole_turn, bound);
+  if (with_others && mine.empty() && !budget.over() && budget.used() < end) better_.run(budget, end, bound);
 }
 
 // The best of what good plans are made of, found exactly: problems small enough to be settled, and larger as they are.

@@ -9,9 +9,18 @@
 
 namespace activateur {
 
-void side_by_side(unsigned count, const std::function<void(unsigned, const progress_sink&)>& job,
+bool side_by_side(unsigned count, const std::function<void(unsigned, const progress_sink&)>& job,
                   const progress_sink& host) {
-  if (count == 1) return job(0, host);
+  bool go_on = true;
+  if (count == 1) {
+    job(0, progress_sink(
+               [&](std::uint64_t done, std::uint64_t total) {
+                 go_on = go_on && host.at(done, total);
+                 return go_on;
+               },
+               nullptr));
+    return go_on;
+  }
   std::atomic<bool> stop{false};
   std::atomic<unsigned> running{0};
   std::vector<std::exception_ptr> thrown(count);
@@ -28,7 +37,8 @@ void side_by_side(unsigned count, const std::function<void(unsigned, const progr
       [&](std::uint64_t done, std::uint64_t total) {
         last_done = done;
         last_total = total;
-        if (!host.at(done, total)) stop = true;
+        go_on = go_on && host.at(done, total);
+        if (!go_on) stop = true;
         return !stop;
       },
       &stop);
@@ -66,6 +76,7 @@ void side_by_side(unsigned count, const std::function<void(unsigned, const progr
   }
   for (const std::exception_ptr& what : thrown)
     if (what) std::rethrow_exception(what);
+  return go_on;
 }
 
 }  // namespace activateur

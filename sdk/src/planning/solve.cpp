@@ -73,13 +73,14 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
     auto parts = sure.parts(threads);
     std::vector<work_budget> budgets;
     for (unsigned i = 0; i < threads; ++i) budgets.push_back(budget.part(i, threads, {}));
-    side_by_side(
+    const bool go_on = side_by_side(
         threads,
         [&](unsigned i, const progress_sink& told) {
           budgets[i] = budget.part(i, threads, told);
           lines[i].turn(budgets[i], static_cast<std::uint64_t>(turn), parts[i], sure.bound(), threads > 1);
         },
         with.progress);
+    if (!go_on) return progress_sink::cancelled();
     for (const work_budget& b : budgets) budget.join(b);
     for (const searcher& line : lines)
       if (line.best() && line.best()->objective < incumbent()) best = &line.best();
