@@ -37,9 +37,24 @@ result<plan_solution> stated(const plan_problem& problem, const plan_network& ne
   return out;
 }
 
+// Takes over a plan known before: as it is when it is one of this problem, else its actions, completed anew.
+void begin_with(const plan_problem& problem, const plan_network& net, const std::vector<plan_step>& known,
+                improver& better) {
+  std::vector<int> number(problem.actions.size(), -1);
+  for (int a = 0; a < net.actions; ++a) number[at(net.original[at(a)])] = a;
+  std::vector<plan_step> steps;
+  for (const plan_step& s : known)
+    if (number[at(s.action)] >= 0) steps.push_back({number[at(s.action)], s.start});
+  if (steps.size() == known.size() && check_plan(problem, known).ok) better.offer(timetable_of(net, steps));
+  std::vector<int> kept;
+  for (const plan_step& s : steps) kept.push_back(s.action);
+  better.begin_with(kept);
+}
+
 }  // namespace
 
-result<plan_solution> solve(const plan_problem& problem, const solve_limits& limits, const context& with) {
+result<plan_solution> solve(const plan_problem& problem, const solve_limits& limits, const context& with,
+                            const head_start& known) {
   if (const std::string fault = fault_of(problem); !fault.empty())
     return fail(failure::usage, planning_messages::malformed, {fault});
   work_budget budget(limits, with);
@@ -62,13 +77,16 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
                          [&](const timetable& plan) { better.offer(plan); },
                          [&](const std::vector<double>& used) { better.round_off(used); },
                          [&] { return budget.look(); }};
+  if (!known.plan.empty()) begin_with(problem, net, known.plan, better);
   proof sure(net, host);
+  const auto bound = [&] { return std::max(sure.bound(), known.bound); };
+  const auto reached = [&] { return better.best() && bound() >= host.incumbent() - 1e-6; };
   std::size_t turns = 0;
   double turn = first_turn;
-  while (!sure.done() && !budget.over()) {
+  while (!sure.done() && !reached() && !budget.over()) {
     const auto nodes = static_cast<std::uint64_t>(turn);
     turn *= longer;
-    better.run(budget, budget.until(nodes), sure.bound());
+    better.run(budget, budget.until(nodes), bound());
     if (budget.over()) break;
     // The best of what good plans are made of: a small problem beside the whole one.
     const int good = good_actions[turns++ % std::size(good_actions)];
@@ -80,19 +98,18 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
     sure.run(budget, budget.until(nodes));
   }
   if (budget.cancelled()) return progress_sink::cancelled();
-  const bool proven = sure.done() || (better.best() && sure.bound() >= host.incumbent() - 1e-6);
-  const double bound = sure.bound();
+  const bool proven = sure.done() || reached();
 
   if (!better.best()) {
     none.proven_infeasible = proven;
-    none.bound = proven || !std::isfinite(bound) ? 0.0 : bound;
+    none.bound = proven || !std::isfinite(bound()) ? 0.0 : bound();
     none.nodes = budget.used();
     return none;
   }
   auto out = stated(problem, net, *better.best());
   if (!out) return out;
   out->optimal = proven;
-  out->bound = proven ? out->objective : std::min(bound, out->objective);
+  out->bound = proven ? out->objective : std::min(bound(), out->objective);
   out->nodes = budget.used();
   return out;
 }
