@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "planning/explanation.hpp"
 #include "planning/random.hpp"
 #include "planning/solve.hpp"
 
@@ -81,5 +82,24 @@ BENCHMARK(proof)
     ->Args({20, 300, 52})
     ->Args({20, 300, 156})
     ->Unit(benchmark::kMillisecond);
+
+// The plan explained, with the limits an explanation has by default; `exact`: refusals whose cost is proven.
+void explained(benchmark::State& state) {
+  const auto p = everyday(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)));
+  const auto plan = activateur::solve(p, {}, {});
+  double exact = 0, nodes = 0;
+  for (auto _ : state) {
+    const auto why = activateur::explain_plan(p, *plan, {}, {3000, 0, 1}, {});
+    exact = nodes = 0;
+    for (const auto& step : why->steps) {
+      exact += step.refused.proven ? 1 : 0;
+      nodes += step.refused.plan ? static_cast<double>(step.refused.plan->solution.nodes) : 0;
+    }
+  }
+  state.counters["steps"] = static_cast<double>(plan->steps.size());
+  state.counters["exact"] = exact;
+  state.counters["nodes"] = nodes;
+}
+BENCHMARK(explained)->Args({10, 300})->Args({15, 300})->Args({20, 300})->Args({40, 400})->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "planning/budget.hpp"
 #include "planning/messages.hpp"
 #include "planning/reachability.hpp"
 
@@ -35,7 +36,7 @@ result<std::vector<alternative>> alternatives_to(const plan_problem& problem, co
   const int earliest = reachability(problem).goal_week({});  // no hours and no budget make it sooner
   for (const criterion c : {criterion::weeks, criterion::cost, criterion::distance, criterion::steps}) {
     if (c == criterion::distance && !known) continue;
-    result<ordered_solution> found = solve_in_order(problem, {aim_of(problem, c, distance)}, limits, with);
+    result<ordered_solution> found = solve_in_order(problem, {aim_of(problem, c, distance)}, limits, with, plan.steps);
     if (!found) return std::move(found).why();
     alternative one{{}, std::move(found->solution), {}};
     claim about{c, found->first_bound, found->first_proven, one.solution.optimal};
@@ -63,24 +64,29 @@ result<std::vector<alternative>> alternatives_to(const plan_problem& problem, co
 }
 
 result<plan_front> front_between(const plan_problem& problem, criterion first, criterion second,
-                                 const std::vector<double>& distance, const solve_limits& limits, const context& with) {
-  const auto holds = [](criterion c) { return c == criterion::weeks || c == criterion::cost; };
-  if (first == second || (!holds(first) && !holds(second)))
+                                 const std::vector<double>& distance, const plan_solution& near,
+                                 const solve_limits& limits, const context& with) {
+  if (first == second)
     return fail(failure::unsupported, planning_messages::bad_front,
                 {std::string(name_of(first)), std::string(name_of(second))});
-  // `held` is what the next point must have less of; the other is what each point has least of.
-  const criterion held =
-      second == criterion::weeks || (second == criterion::cost && first != criterion::weeks) ? second : first;
+  // `held` is what the next point must have less of; the other is what each point has least of. A deadline narrows a
+  // search most, then a budget.
+  const auto rank = [](criterion c) { return c == criterion::weeks ? 0 : c == criterion::cost ? 1 : 2; };
+  const criterion held = rank(first) < rank(second) ? first : second;
   const criterion least = held == first ? second : first;
   const plan_aim held_aim = aim_of(problem, held, distance);
-  const std::vector<plan_aim> aims{aim_of(problem, least, distance), held_aim};
+  const plan_aim least_aim = aim_of(problem, least, distance);
+  const std::vector<plan_aim> aims{least_aim, held_aim};
   const double step = quantum_of(problem, held_aim);
 
   plan_front out{first, second, {}, true};
+  work_budget all({limits.nodes * front_points_max, limits.seconds * front_points_max, limits.seed}, with);
   plan_problem left = problem;
+  std::vector<plan_step> start = near.steps;
   while (true) {
-    result<ordered_solution> found = solve_in_order(left, aims, limits, with);
+    result<ordered_solution> found = solve_in_order(left, aims, limits, with, start);
     if (!found) return std::move(found).why();
+    all.spend(found->nodes);
     if (!found->solution.feasible) {
       out.complete = out.complete && found->solution.proven_infeasible;
       break;
@@ -89,24 +95,26 @@ result<plan_front> front_between(const plan_problem& problem, criterion first, c
       out.complete = false;
       break;
     }
-    const bool proven = found->solution.optimal;
-    out.complete = out.complete && proven;
+    out.complete = out.complete && found->aims_proven;
+    const double value = sum_of(problem, held_aim, found->solution);
+    start = found->solution.steps;
     alternative one{{}, std::move(found->solution), {}};
     one.has = figures_of(problem, one.solution, distance);
-    const double value = one.has.of(held);
-    out.points.push_back({std::move(one), proven});
+    out.points.push_back({std::move(one), found->aims_proven});
     if (step <= 0 || value - step < -same) break;
-    if (held == criterion::weeks)
-      left = within_weeks(std::move(left), static_cast<int>(value) - 1);
-    else
-      left.budget = std::max(0.0, value - step);
+    if (!all.look()) {
+      out.complete = false;
+      break;
+    }
+    left = limited(problem, held_aim, std::max(0.0, value - step));
   }
+  if (all.cancelled()) return progress_sink::cancelled();
   // Without proofs, a later search may have found better.
-  const std::vector<plan_front::point> all = out.points;
+  const std::vector<plan_front::point> points = out.points;
   std::erase_if(out.points, [&](const plan_front::point& p) {
-    return std::any_of(all.begin(), all.end(), [&](const plan_front::point& q) {
-      const double l = q.plan.has.of(least) - p.plan.has.of(least);
-      const double h = q.plan.has.of(held) - p.plan.has.of(held);
+    return std::any_of(points.begin(), points.end(), [&](const plan_front::point& q) {
+      const double l = sum_of(problem, least_aim, q.plan.solution) - sum_of(problem, least_aim, p.plan.solution);
+      const double h = sum_of(problem, held_aim, q.plan.solution) - sum_of(problem, held_aim, p.plan.solution);
       return l <= same && h <= same && (l < -same || h < -same);
     });
   });

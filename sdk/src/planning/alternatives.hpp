@@ -26,20 +26,23 @@ result<std::vector<alternative>> alternatives_to(const plan_problem& problem, co
                                                  const context& with);
 
 // The Pareto front of two criteria, by epsilon-constraint: no plan is better in one without being worse in the other.
+// Criteria are compared to the hundredth a step.
 struct plan_front {
   criterion first = criterion::cost, second = criterion::weeks;
   struct point {
     alternative plan;
-    bool proven = false;  // no plan dominates it
+    bool proven = false;  // no plan dominates it; else it is the best found
   };
   std::vector<point> points;  // ascending in `first`
   bool complete = false;      // proven: every trade is among the points
 };
 inline constexpr std::size_t front_points_max = 24;
 
-// One of the two must be weeks or cost, for these are what a plan can be held to: failure::unsupported otherwise.
+// Any two: failure::unsupported when they are one. Each search has `limits`, all of them together those of
+// `front_points_max`; the first starts from `near`, which may be no plan.
 result<plan_front> front_between(const plan_problem& problem, criterion first, criterion second,
-                                 const std::vector<double>& distance, const solve_limits& limits, const context& with);
+                                 const std::vector<double>& distance, const plan_solution& near,
+                                 const solve_limits& limits, const context& with);
 
 // How one plan differs from another.
 struct plan_difference {

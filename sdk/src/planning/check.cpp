@@ -44,6 +44,10 @@ std::string fault_of(const plan_problem& p) {
   for (const double c : p.capacity_by_week)
     if (!(c >= 0)) return "capacity of a week is negative";
   if (facts_fault(p.held, p.fact_count)) return "held facts";
+  for (const sum_limit& s : p.sums)
+    if (!(s.most >= 0) || s.amounts.size() != p.actions.size() ||
+        !std::all_of(s.amounts.begin(), s.amounts.end(), amount))
+      return "a limit of a sum";
   for (std::size_t g = 0; g < p.goal.size(); ++g)
     if (facts_fault(p.goal[g].facts, p.fact_count)) return "goal group " + std::to_string(g);
   for (std::size_t i = 0; i < p.actions.size(); ++i) {
@@ -120,6 +124,11 @@ plan_check check_plan(const plan_problem& p, const std::vector<plan_step>& steps
     extra += what(i).extra;
   }
   if (out.cost > p.budget + planning_slack) return fault("budget exceeded");
+  for (std::size_t s = 0; s < p.sums.size(); ++s) {
+    double sum = 0;
+    for (const plan_step& step : steps) sum += p.sums[s].amounts[static_cast<std::size_t>(step.action)];
+    if (sum > p.sums[s].most + planning_slack) return fault("limit " + std::to_string(s) + " of a sum exceeded");
+  }
   out.objective = out.cost + p.hour_weight * hours + extra + p.week_weight * out.makespan;
   out.ok = true;
   return out;

@@ -1,5 +1,5 @@
-// Lexicographic order by weights that are large enough, computed from what plans can differ by; a goal week and a sum
-// of money already reached become the deadline and the budget of the next stage.
+// Lexicographic order in stages: each has one aim as its whole objective, and what the stages before reached as its
+// limits, a deadline, a budget or the limit of a sum.
 #include "planning/criteria.hpp"
 
 #include <algorithm>
@@ -14,18 +14,9 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr std::array<std::string_view, 5> names{"weeks", "cost", "hours", "distance", "steps"};
-constexpr double parts = 100;               // amounts are compared in hundredths
-constexpr double objective_trusted = 1e11;  // beyond, a double no longer tells objectives apart by a hundredth
+constexpr double parts = 100;  // amounts are compared in hundredths
 
 double rounded(double amount) { return std::round(amount * parts) / parts; }
-
-double value_of(const plan_problem& p, const plan_aim& a, const plan_solution& plan) {
-  if (a.of == plan_aim::kind::weeks) return plan.makespan;
-  double sum = 0;
-  for (const plan_step& s : plan.steps)
-    sum += a.of == plan_aim::kind::cost ? p.actions[at(s.action)].cost : rounded(a.amounts[at(s.action)]);
-  return sum;
-}
 
 class ordered_search {
  public:
@@ -33,29 +24,31 @@ class ordered_search {
                  const context& with)
       : problem_(problem), aims_(aims), limits_(limits), with_(with), left_(problem) {}
 
-  result<ordered_solution> run() {
+  result<ordered_solution> run(const std::vector<plan_step>& near) {
     ordered_solution out;
+    best_.steps = near;
     bool proven = true;
     for (std::size_t i = 0; i <= aims_.size(); ++i) {
-      double weight = 1;
-      bool trusted = true;
-      result<plan_solution> found = solve(staged(i, weight, trusted), limits_, with_);
+      const bool last = i == aims_.size();
+      result<plan_solution> found = solve(last ? left_ : with_aim(aims_[i]), limits_, with_, {best_.steps, 0});
       if (!found) return std::move(found).why();
+      out.nodes += found->nodes;
       if (i == 0 && !found->feasible) {
         out.solution = *std::move(found);
         out.solution.bound = 0;
         return out;
       }
-      proven = proven && found->optimal && trusted;
+      proven = proven && found->optimal;
       const double bound = found->bound;
       if (!take(*std::move(found), i)) proven = false;
-      if (i == aims_.size()) break;
-      const double value = value_of(problem_, aims_[i], best_);
+      if (last) break;
+      out.aims_proven = proven;
+      const double value = sum_of(problem_, aims_[i], best_);
       if (i == 0) {
         out.first_proven = proven;
-        out.first_bound = proven ? value : at_least(bound, weight);
+        out.first_bound = proven ? value : std::min(value, at_least(bound));
       }
-      reached(aims_[i], value);
+      left_ = limited(std::move(left_), aims_[i], value);
     }
     out.solution = std::move(best_);
     out.solution.optimal = proven;
@@ -65,57 +58,33 @@ class ordered_search {
   }
 
  private:
-  struct kept {
-    const plan_aim* what;
-    double value;
-  };
-
-  // The i-th stage: what is reached stays so, the i-th aim counts next, then money alone when it is short, for it
-  // cannot be left out of an objective; at last the usual objective.
-  plan_problem staged(std::size_t i, double& weight, bool& trusted) {
+  // What is left, with the aim as its objective, in whole steps where it has steps.
+  [[nodiscard]] plan_problem with_aim(const plan_aim& a) const {
     plan_problem p = left_;
-    const bool last = i == aims_.size();
-    double least = 0;  // what the parts of less weight may come to
-    if (last) {
-      least = have_ ? best_.objective : 0;
-    } else {
-      p.hour_weight = p.week_weight = 0;
-      for (action& a : p.actions) a.extra = 0;
-      if (aims_[i].of != plan_aim::kind::cost && !std::isfinite(p.budget))
-        for (action& a : p.actions) a.cost = 0;
-      if (aims_[i].of == plan_aim::kind::cost)
-        least = have_ ? value_of(problem_, aims_[i], best_) : 0;
-      else
-        least = std::isfinite(p.budget) ? p.budget : 0;
-      if (aims_[i].of != plan_aim::kind::cost) {
-        weight = raise(p, aims_[i], least);
-        if (have_) least += weight * value_of(problem_, aims_[i], best_);
-      }
+    p.hour_weight = p.week_weight = 0;
+    for (action& x : p.actions) x.extra = 0;
+    if (a.of == plan_aim::kind::cost) return p;
+    // Money is no part of the objective then, but stays limited.
+    if (std::isfinite(p.budget)) {
+      sum_limit money{p.budget, {}};
+      for (const action& x : p.actions) money.amounts.push_back(x.cost);
+      p.sums.push_back(std::move(money));
+      p.budget = std::numeric_limits<double>::infinity();
     }
-    for (auto k = kept_.rbegin(); k != kept_.rend(); ++k) least += raise(p, *k->what, least) * k->value;
-    trusted = least < objective_trusted;
-    below_ = last || aims_[i].of == plan_aim::kind::cost || !std::isfinite(p.budget) ? 0 : p.budget;
+    for (action& x : p.actions) x.cost = 0;
+    if (a.of == plan_aim::kind::weeks) {
+      p.week_weight = 1;
+      return p;
+    }
+    const double step = quantum_of(problem_, a);
+    for (std::size_t x = 0; step > 0 && x < p.actions.size(); ++x) p.actions[x].extra = std::round(a.amounts[x] / step);
     return p;
   }
 
-  // Gives an aim a weight that a difference of it outweighs `least`.
-  double raise(plan_problem& p, const plan_aim& a, double least) const {
-    const double step = quantum_of(problem_, a);
-    if (step <= 0) return 0;
-    const double weight = std::ceil(least + 1) / step;
-    if (a.of == plan_aim::kind::weeks)
-      p.week_weight += weight;
-    else
-      for (std::size_t x = 0; x < p.actions.size(); ++x) p.actions[x].extra += weight * rounded(a.amounts[x]);
-    return weight;
-  }
-
   // From a bound of the first stage's objective to one of the aim.
-  [[nodiscard]] double at_least(double bound, double weight) const {
-    if (aims_[0].of == plan_aim::kind::cost) return std::max(0.0, bound);
-    const double step = quantum_of(problem_, aims_[0]);
-    if (step <= 0 || weight <= 0) return 0;
-    return std::max(0.0, std::ceil((bound - below_) / weight / step - 1e-6) * step);
+  [[nodiscard]] double at_least(double bound) const {
+    if (aims_[0].of != plan_aim::kind::amount) return std::max(0.0, bound);
+    return std::max(0.0, std::ceil(bound - 1e-6) * quantum_of(problem_, aims_[0]));
   }
 
   // Keeps the better of the plan so far and the one found; false when the one found was worse.
@@ -124,10 +93,11 @@ class ordered_search {
     const plan_check judged = check_plan(problem_, found.steps);
     if (!judged.ok) return false;
     found.objective = judged.objective;
+    found.cost = judged.cost;
     if (have_) {
       for (std::size_t i = 0; i < std::min(stage + 1, aims_.size()); ++i) {
-        const double before = value_of(problem_, aims_[i], best_);
-        const double now = value_of(problem_, aims_[i], found);
+        const double before = sum_of(problem_, aims_[i], best_);
+        const double now = sum_of(problem_, aims_[i], found);
         if (now > before + planning_slack) return false;
         if (now < before - planning_slack) break;
       }
@@ -138,24 +108,13 @@ class ordered_search {
     return true;
   }
 
-  void reached(const plan_aim& a, double value) {
-    if (a.of == plan_aim::kind::weeks)
-      left_ = within_weeks(std::move(left_), static_cast<int>(value));
-    else if (a.of == plan_aim::kind::cost)
-      left_.budget = value;
-    else
-      kept_.push_back({&a, value});
-  }
-
   const plan_problem& problem_;
   const std::vector<plan_aim>& aims_;
   const solve_limits& limits_;
   const context& with_;
   plan_problem left_;
-  std::vector<kept> kept_;
   plan_solution best_;
   bool have_ = false;
-  double below_ = 0;  // what money may add to the objective of the stage
 };
 
 }  // namespace
@@ -198,6 +157,18 @@ plan_problem within_weeks(plan_problem problem, int weeks) {
   return problem;
 }
 
+plan_problem limited(plan_problem problem, const plan_aim& a, double most) {
+  if (a.of == plan_aim::kind::weeks) return within_weeks(std::move(problem), static_cast<int>(most));
+  if (a.of == plan_aim::kind::cost) {
+    problem.budget = std::min(problem.budget, most);
+    return problem;
+  }
+  sum_limit sum{most, {}};
+  for (const double amount : a.amounts) sum.amounts.push_back(rounded(amount));
+  problem.sums.push_back(std::move(sum));
+  return problem;
+}
+
 plan_aim aim_of(const plan_problem& problem, criterion c, const std::vector<double>& distance) {
   plan_aim out{plan_aim::kind::amount, {}};
   switch (c) {
@@ -213,6 +184,14 @@ plan_aim aim_of(const plan_problem& problem, criterion c, const std::vector<doub
   return out;
 }
 
+double sum_of(const plan_problem& problem, const plan_aim& a, const plan_solution& plan) {
+  if (a.of == plan_aim::kind::weeks) return plan.makespan;
+  double sum = 0;
+  for (const plan_step& s : plan.steps)
+    sum += a.of == plan_aim::kind::cost ? problem.actions[at(s.action)].cost : rounded(a.amounts[at(s.action)]);
+  return sum;
+}
+
 double quantum_of(const plan_problem& problem, const plan_aim& a) {
   if (a.of == plan_aim::kind::weeks) return 1;
   std::int64_t common = 0;
@@ -223,8 +202,9 @@ double quantum_of(const plan_problem& problem, const plan_aim& a) {
 }
 
 result<ordered_solution> solve_in_order(const plan_problem& problem, const std::vector<plan_aim>& aims,
-                                        const solve_limits& limits, const context& with) {
-  return ordered_search(problem, aims, limits, with).run();
+                                        const solve_limits& limits, const context& with,
+                                        const std::vector<plan_step>& near) {
+  return ordered_search(problem, aims, limits, with).run(near);
 }
 
 }  // namespace activateur

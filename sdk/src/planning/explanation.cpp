@@ -1,8 +1,10 @@
 #include "planning/explanation.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
+#include "planning/budget.hpp"
 #include "planning/check.hpp"
 #include "planning/reachability.hpp"
 
@@ -212,25 +214,81 @@ void add_landmarks(const plan_problem& p, const plan_solution& plan, const readi
     if (reach.goal_week({-1, f}) >= never) out.landmarks.push_back(f);
 }
 
-result<refusal> refuse(const plan_problem& p, int action, bool landmark, const std::vector<double>& distance,
-                       const solve_limits& limits, const context& with) {
-  refusal out;
-  out.asked = true;
-  if (landmark) {
-    out.proven = true;
+class refusals {
+ public:
+  refusals(const plan_problem& p, const plan_solution& plan, const std::vector<double>& distance,
+           const solve_limits& limits, const context& with)
+      : p_(p), plan_(plan), distance_(distance), limits_(limits), with_(with) {}
+
+  std::optional<error> run(plan_explanation& out) {
+    const std::vector<std::size_t> order = by_importance(out);
+    solve_limits few = limits_;
+    few.nodes = limits_.nodes / refusal_share + 1;
+    few.seconds = limits_.seconds / static_cast<double>(refusal_share);
+    for (const std::size_t i : order)
+      if (auto fault = look(i, out.steps[i], few)) return fault;
+    work_budget left(limits_, with_.progress);
+    for (const std::size_t i : order) {
+      const refusal& r = out.steps[i].refused;
+      if (r.proven || !left.look()) continue;
+      few.nodes = limits_.nodes - left.used();
+      if (auto fault = look(i, out.steps[i], few)) return fault;
+      left.spend(nodes_);
+    }
+    if (left.cancelled()) return progress_sink::cancelled();
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> by_importance(const plan_explanation& out) const {
+    std::vector<std::size_t> order(std::min(out.steps.size(), refusals_max));
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::vector<char> decides(out.steps.size(), 0);
+    for (const chain_link& l : out.critical) decides[at(l.step)] = 1;
+    const auto falls = [&](std::size_t i) { return out.steps[i].closes.size() + out.steps[i].serves.size(); };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+      return decides[x] != decides[y] ? decides[x] > decides[y] : falls(x) > falls(y);
+    });
+    return order;
+  }
+
+  // The best plan without the i-th step: no better than the plan's own bound, and sought from what is known.
+  std::optional<error> look(std::size_t i, step_reason& why, const solve_limits& limits) {
+    refusal& out = why.refused;
+    nodes_ = 0;
+    out.bound = std::max(out.bound, plan_.bound);
+    if (why.landmark) {
+      out.asked = out.proven = true;
+      return std::nullopt;
+    }
+    plan_problem left = p_;
+    left.actions[at(plan_.steps[i].action)].starts.clear();
+    const std::vector<plan_step> near = out.plan ? out.plan->solution.steps : without(i);
+    result<plan_solution> found = solve(left, limits, with_, {near, out.bound});
+    if (!found) return std::move(found).why();
+    nodes_ = found->nodes;
+    out.asked = true;
+    out.bound = std::max(out.bound, found->bound);
+    out.proven = found->feasible ? found->optimal : found->proven_infeasible;
+    if (!found->feasible) return std::nullopt;
+    out.possible = true;
+    out.plan = alternative{{}, *std::move(found), {}};
+    out.plan->has = figures_of(p_, out.plan->solution, distance_);
+    return std::nullopt;
+  }
+  [[nodiscard]] std::vector<plan_step> without(std::size_t i) const {
+    std::vector<plan_step> out = plan_.steps;
+    out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));
     return out;
   }
-  plan_problem left = p;
-  left.actions[at(action)].starts.clear();
-  result<plan_solution> found = solve(left, limits, with);
-  if (!found) return std::move(found).why();
-  out.possible = found->feasible;
-  out.proven = found->feasible ? found->optimal : found->proven_infeasible;
-  if (!found->feasible) return out;
-  out.plan = alternative{{}, *std::move(found), {}};
-  out.plan->has = figures_of(p, out.plan->solution, distance);
-  return out;
-}
+
+  const plan_problem& p_;
+  const plan_solution& plan_;
+  const std::vector<double>& distance_;
+  const solve_limits& limits_;
+  const context& with_;
+  std::uint64_t nodes_ = 0;  // of the last look
+};
 
 }  // namespace
 
@@ -255,13 +313,8 @@ result<plan_explanation> explain_plan(const plan_problem& problem, const plan_so
   few.seconds = limits.seconds / static_cast<double>(slack_share);
   result<std::vector<step_slack>> slack = slack_of(problem, plan, few, with);
   if (!slack) return std::move(slack).why();
-  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-    out.steps[i].slack = (*slack)[i];
-    if (i >= refusals_max) continue;
-    result<refusal> refused = refuse(problem, plan.steps[i].action, out.steps[i].landmark, distance, limits, with);
-    if (!refused) return std::move(refused).why();
-    out.steps[i].refused = *std::move(refused);
-  }
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) out.steps[i].slack = (*slack)[i];
+  if (auto fault = refusals(problem, plan, distance, limits, with).run(out)) return *std::move(fault);
   return out;
 }
 

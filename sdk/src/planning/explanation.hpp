@@ -11,6 +11,7 @@ struct refusal {
   bool asked = false;               // the steps beyond refusals_max are not
   bool possible = false;            // a plan without it was found
   bool proven = false;              // possible: no other plan without it is better; else: none exists
+  double bound = 0;                 // no plan without it has a lower objective
   std::optional<alternative> plan;  // when possible
 };
 
@@ -49,8 +50,11 @@ struct plan_explanation {
 };
 
 inline constexpr std::size_t refusals_max = 64;
+inline constexpr std::uint64_t refusal_share = 20;  // of the limits, for a first look at each refusal
 
-// `plan` must be feasible. `limits` hold for each refusal; slack is given a part of them.
+// `plan` must be feasible. Each refusal is looked at shortly, from the plan without the step, completed anew; those
+// that this does not settle share the nodes of `limits`, the most important first: the steps that decide the week of
+// the goal, then those by which most requirements fall. Slack is given a part of the limits for each step.
 result<plan_explanation> explain_plan(const plan_problem& problem, const plan_solution& plan,
                                       const std::vector<double>& distance, const solve_limits& limits,
                                       const context& with);

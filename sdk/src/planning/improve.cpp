@@ -37,16 +37,15 @@ improver::improver(const plan_network& in, std::uint64_t seed)
       urgency_try_(at(in.actions)) {
   how_.weight.assign(at(in.actions), 0.0);
   how_.forbidden.assign(at(in.actions), 0);
-  money_ = std::isfinite(in.budget) ? 4.0 : 0.0;
+  money_ = in.sums.empty() ? 0.0 : 4.0;
 }
 
 double improver::penalised(const timetable& plan) const {
-  const double above = plan.cost - in_.budget;
-  return plan.objective + (above > planning_slack ? money_ * above + 1 : 0.0);
+  return plan.objective + (plan.excess > 0 ? money_ * plan.excess + 1 : 0.0);
 }
 
 void improver::offer(const timetable& plan) {
-  if (plan.cost > in_.budget + planning_slack) return;
+  if (plan.excess > 0) return;
   if (best_ && plan.objective >= best_->objective - 1e-9) return;
   best_ = plan;
 }
@@ -58,7 +57,7 @@ void improver::value_actions(double money) {
   const double length = random_.below(3) == 0 ? random_.unit() * 0.5 * in_.week_weight : 0.0;
   for (int a = 0; a < in_.actions; ++a)
     how_.weight[at(a)] =
-        in_.price[at(a)] + weeks * in_.effort[at(a)] + money * in_.cost[at(a)] + length * in_.duration[at(a)] + 1e-3;
+        in_.price[at(a)] + weeks * in_.effort[at(a)] + money * in_.scarce[at(a)] + length * in_.duration[at(a)] + 1e-3;
 }
 
 bool improver::build(const std::vector<int>& kept, timetable& out) {
@@ -109,7 +108,7 @@ void improver::consider(const timetable& plan) {
   if (!best_ || penalised(plan) < good_within * best_->objective)
     for (const plan_step& s : plan.steps) seen_[at(s.action)] += 1;
   const bool follows = !current_ || penalised(plan) <= penalised(*current_) + warmth_ * current_->objective;
-  if (plan.cost <= in_.budget + planning_slack) {
+  if (plan.excess <= 0) {
     money_ *= 0.995;
     if (!best_ || plan.objective < best_->objective - 1e-9) {
       best_ = plan;
@@ -129,7 +128,7 @@ void improver::consider(const timetable& plan) {
 void improver::first_plan() {
   // Each attempt presses harder on what may have failed: money, then time.
   const auto pressed = static_cast<double>(attempts_ % 12);
-  value_actions(std::isfinite(in_.budget) ? std::pow(2.0, pressed) - 1 : 0.0);
+  value_actions(in_.sums.empty() ? 0.0 : std::pow(2.0, pressed) - 1);
   if (attempts_ % 3 == 2)
     for (int a = 0; a < in_.actions; ++a) how_.weight[at(a)] += in_.week_weight * in_.earliest[at(a)];
   how_.forbidden.assign(at(in_.actions), 0);
@@ -138,6 +137,14 @@ void improver::first_plan() {
   ++attempts_;
   timetable plan;
   if (build({}, plan)) consider(plan);
+}
+
+void improver::begin_with(const std::vector<int>& actions) {
+  value_actions(0.0);
+  how_.noise = how_.sharing = 0;
+  for (const int a : actions) urgency_try_[at(a)] = in_.earliest[at(a)] - in_.duration[at(a)];
+  timetable plan;
+  if (build(actions, plan)) consider(plan);
 }
 
 std::vector<int> improver::destroy() {
@@ -205,7 +212,7 @@ void improver::iterate() {
   }
   const auto phase = static_cast<double>(rounds_ % warmth_cycle) / static_cast<double>(warmth_cycle);
   warmth_ = warmth_start * (1 - phase) * (1 - phase);
-  value_actions(std::isfinite(in_.budget) ? money_ * random_.unit() : 0.0);
+  value_actions(in_.sums.empty() ? 0.0 : money_ * random_.unit());
   static constexpr double noises[] = {0.05, 0.2, 0.5, 1.0};
   static constexpr double sharings[] = {0.0, 0.3, 0.7, 1.0};
   how_.noise = noises[random_.below(4)];
@@ -244,7 +251,7 @@ void improver::round_off(const std::vector<double>& used, const std::vector<doub
   for (int a = 0; a < in_.actions; ++a) seen_[at(a)] += seen_by_relaxation * used[at(a)];
   static constexpr double sure_from[] = {0.9, 0.5, 0.2};
   for (const double from : sure_from) {
-    value_actions(std::isfinite(in_.budget) ? money_ * random_.unit() : 0.0);
+    value_actions(in_.sums.empty() ? 0.0 : money_ * random_.unit());
     std::vector<int> kept;
     for (int a = 0; a < in_.actions; ++a) {
       how_.weight[at(a)] *= 1.02 - used[at(a)];

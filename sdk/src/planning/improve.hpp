@@ -17,8 +17,10 @@ class improver {
   // Called again, it goes on.
   void run(work_budget& budget, std::uint64_t until, double bound);
 
-  // The best plan within the money budget so far.
+  // The best plan within the limits of sums so far.
   [[nodiscard]] const std::optional<timetable>& best() const { return best_; }
+  // Starts from a plan made of these actions and of what they lack; without effect when there is none.
+  void begin_with(const std::vector<int>& actions);
   // Takes over a plan found elsewhere.
   void offer(const timetable& plan);
   // Tries plans near a relaxation: `used` says by action how far it uses it, `dearer` what using it costs more.
@@ -49,8 +51,8 @@ class improver {
   std::vector<double> urgency_;      // of the current plan, for the next
   std::vector<double> urgency_try_;  // of the one under construction
   std::vector<int> selection_;
-  double money_ = 0;                                          // what a euro above the budget counts
-  double warmth_ = 0;                                         // how much worse a plan may be and still be followed
+  double money_ = 0;   // what an excess of a limited sum counts, as a euro above the budget
+  double warmth_ = 0;  // how much worse a plan may be and still be followed
   double reached_ = std::numeric_limits<double>::infinity();  // since the last start
   std::uint64_t rounds_ = 0, attempts_ = 0, starts_ = 0, since_better_ = 0;
 };

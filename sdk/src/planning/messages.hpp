@@ -32,9 +32,8 @@ inline constexpr message bad_id{"plan.problem.id",
                                 "An id must be a text or a whole number, and unique; \"{0}\" is not.",
                                 "Un identifiant doit être un texte ou un entier, et unique ; « {0} » ne l'est pas."};
 inline constexpr message bad_front{
-    "plan.front.pair",
-    "A front between \"{0}\" and \"{1}\" cannot be computed. Name two criteria, one of them weeks or cost.",
-    "Un front entre « {0} » et « {1} » ne se calcule pas. Nommez deux critères, dont weeks ou cost."};
+    "plan.front.pair", "A front between \"{0}\" and \"{1}\" cannot be computed. Name two different criteria.",
+    "Un front entre « {0} » et « {1} » ne se calcule pas. Nommez deux critères différents."};
 inline constexpr message malformed{"plan.problem.malformed", "The plan problem is not well formed: {0}. Correct it.",
                                    "Le problème de plan n'est pas bien formé : {0}. Corrigez-le."};
 

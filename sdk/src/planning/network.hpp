@@ -28,22 +28,24 @@ struct row_table {
 struct plan_network {
   int facts = 0, actions = 0, goal_groups = 0;
   int horizon = 0;
-  double capacity = 0, budget = 0, week_weight = 0;  // capacity: of the roomiest week
-  std::vector<double> taken;                         // week -> hours of `capacity` that are not to be had
-  bool integral = false;                             // every objective is a whole number
+  double capacity = 0, week_weight = 0;  // capacity: of the roomiest week
+  std::vector<double> taken;             // week -> hours of `capacity` that are not to be had
+  bool integral = false;                 // every objective is a whole number
 
   std::vector<int> original;   // a -> index in plan_problem::actions
-  std::vector<double> price;   // a -> cost + hour_weight x hours
-  std::vector<double> cost;    // a -> euros
+  std::vector<double> price;   // a -> cost + hour_weight x hours + extra
   std::vector<double> load;    // a -> hours a week
   std::vector<double> effort;  // a -> load x duration
   std::vector<int> duration;
-  row_table starts;        // a -> weeks, ascending: within what reachability and the horizon leave
-  row_table products;      // a -> facts
-  row_table groups;        // g -> facts
-  row_table groups_of;     // a -> its groups
-  std::vector<int> need;   // g -> how many of its facts
-  std::vector<int> owner;  // g -> action, or -1 for the goal
+  std::vector<sum_limit> sums;  // the budget, when there is one, and the others
+  std::vector<double> scale;    // of each, so that they can be added
+  std::vector<double> scarce;   // a -> what it takes of all of them, in the scale of prices
+  row_table starts;             // a -> weeks, ascending: within what reachability and the horizon leave
+  row_table products;           // a -> facts
+  row_table groups;             // g -> facts
+  row_table groups_of;          // a -> its groups
+  std::vector<int> need;        // g -> how many of its facts
+  std::vector<int> owner;       // g -> action, or -1 for the goal
 
   row_table producers;  // fact -> actions
   row_table consumers;  // fact -> groups
@@ -51,6 +53,8 @@ struct plan_network {
   std::vector<int> earliest;  // a -> first week it could end, without capacity and budget
   int fastest = 0;            // week in which the goal could be met, without capacity and budget
 
+  // What steps take beyond the limits of sums, in the scale of `scarce`; 0: they are within all of them.
+  [[nodiscard]] double excess(const std::vector<plan_step>& steps) const;
   [[nodiscard]] int group_count() const { return groups.rows(); }
   [[nodiscard]] int first_goal_group() const { return groups.rows() - goal_groups; }
   // The first start of `a` not before `week`; `never` when there is none.

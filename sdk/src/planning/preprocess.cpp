@@ -1,6 +1,7 @@
 // From the problem as given to the network as solved.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "planning/check.hpp"
 #include "planning/fastest.hpp"
@@ -112,18 +113,23 @@ bool implies(const std::vector<group>& given, const group& asked) {
   });
 }
 
-// Whatever `a` does in a plan, `b` can do in its place: at no greater price, load or need, within the weeks of `a`.
-bool dominates(const plan_problem& in, const action& b, const action& a) {
-  if (b.cost > a.cost || in.price_of(b) > in.price_of(a)) return false;
+// Whatever the i-th action does in a plan, the j-th can do in its place: at no greater price, load or need, within the
+// weeks of the i-th.
+bool dominates(const draft& d, std::size_t j, std::size_t i) {
+  const action& b = d.actions[j];
+  const action& a = d.actions[i];
+  if (b.cost > a.cost || d.from.price_of(b) > d.from.price_of(a)) return false;
+  for (const sum_limit& s : d.from.sums)
+    if (s.amounts[at(d.original[j])] > s.amounts[at(d.original[i])]) return false;
   if (b.load > a.load || b.duration > a.duration) return false;
   if (!std::includes(b.produces.begin(), b.produces.end(), a.produces.begin(), a.produces.end())) return false;
   if (!std::all_of(b.requires_.begin(), b.requires_.end(), [&](const group& g) { return implies(a.requires_, g); }))
     return false;
   const int spare = a.duration - b.duration;
-  std::size_t j = 0;
+  std::size_t next = 0;
   return std::all_of(a.starts.begin(), a.starts.end(), [&](int s) {
-    while (j < b.starts.size() && b.starts[j] < s) ++j;
-    return j < b.starts.size() && b.starts[j] <= s + spare;
+    while (next < b.starts.size() && b.starts[next] < s) ++next;
+    return next < b.starts.size() && b.starts[next] <= s + spare;
   });
 }
 
@@ -141,9 +147,9 @@ void drop_dominated(draft& d) {
     if (rarest == a.produces.end()) continue;
     for (const int b : producers[at(*rarest)]) {
       const std::size_t j = at(b);
-      if (j == i || !dominates(d.from, d.actions[j], a)) continue;
+      if (j == i || !dominates(d, j, i)) continue;
       // Of two that dominate each other, the first stays.
-      if (j > i && dominates(d.from, a, d.actions[j])) continue;
+      if (j > i && dominates(d, i, j)) continue;
       keep[i] = 0;
       break;
     }
@@ -171,12 +177,35 @@ bool fits(const plan_problem& p, const action& a, int start) {
   return true;
 }
 
+// The budget and the other limits, and what each action takes of them. Money counts as it is; another sum in the scale
+// in which all that there is of it is worth all prices.
+void limit_sums(plan_network& net, const draft& d) {
+  net.scarce.assign(d.actions.size(), 0.0);
+  const double prices = std::accumulate(net.price.begin(), net.price.end(), 0.0);
+  const auto add = [&](double most, const std::vector<double>& amounts, bool money) {
+    const double all = std::accumulate(amounts.begin(), amounts.end(), 0.0);
+    net.scale.push_back(money || all <= 0 || prices <= 0 ? 1.0 : prices / all);
+    for (std::size_t a = 0; a < amounts.size(); ++a) net.scarce[a] += net.scale.back() * amounts[a];
+    net.sums.push_back({most, amounts});
+  };
+  std::vector<double> amounts;
+  if (std::isfinite(d.from.budget)) {
+    for (const action& a : d.actions) amounts.push_back(a.cost);
+    add(d.from.budget, amounts, true);
+  }
+  for (const sum_limit& s : d.from.sums) {
+    if (!std::isfinite(s.most)) continue;
+    amounts.clear();
+    for (const int a : d.original) amounts.push_back(s.amounts[at(a)]);
+    add(s.most, amounts, false);
+  }
+}
+
 plan_network compiled(const draft& d) {
   plan_network net;
   const plan_problem& p = d.from;
   net.horizon = p.horizon;
   set_capacity(net, p);
-  net.budget = p.budget;
   net.week_weight = p.week_weight;
   net.actions = static_cast<int>(d.actions.size());
   std::vector<int> number(at(p.fact_count), -1);
@@ -199,7 +228,6 @@ plan_network compiled(const draft& d) {
   for (int a = 0; a < net.actions; ++a) {
     const action& from = d.actions[at(a)];
     net.price.push_back(p.price_of(from));
-    net.cost.push_back(from.cost);
     net.load.push_back(from.load);
     net.effort.push_back(from.load * from.duration);
     net.duration.push_back(from.duration);
@@ -213,6 +241,7 @@ plan_network compiled(const draft& d) {
   }
   add_groups(d.goal, -1);
   net.goal_groups = static_cast<int>(d.goal.size());
+  limit_sums(net, d);
 
   std::vector<std::vector<int>> producers(at(net.facts));
   std::vector<std::vector<int>> consumers(at(net.facts));
@@ -240,6 +269,16 @@ int plan_network::start_from(int a, int week) const {
   return *std::lower_bound(weeks.begin(), weeks.end(), week);
 }
 
+double plan_network::excess(const std::vector<plan_step>& steps) const {
+  double out = 0;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    double sum = 0;
+    for (const plan_step& s : steps) sum += sums[i].amounts[at(s.action)];
+    if (sum > sums[i].most + planning_slack) out += scale[i] * (sum - sums[i].most);
+  }
+  return out;
+}
+
 double plan_network::rounded_up(double bound) const {
   return integral && std::isfinite(bound) ? std::ceil(bound - 1e-6) : bound;
 }
@@ -255,6 +294,8 @@ preprocessed preprocess(const plan_problem& problem) {
     action& a = d.actions[i];
     std::erase_if(a.starts, [&](int s) { return s + a.duration > problem.horizon || !fits(problem, a, s); });
     if (a.starts.empty() || a.produces.empty() || a.cost > problem.budget + planning_slack) keep[i] = 0;
+    for (const sum_limit& s : problem.sums)
+      if (s.amounts[i] > s.most + planning_slack) keep[i] = 0;
   }
   keep_only(d, keep);
   keep_relevant(d);

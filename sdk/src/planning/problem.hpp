@@ -4,6 +4,7 @@
 // before k facts of each of its groups are available. Weekly loads never exceed `capacity`; costs stay within
 // `budget`; the goal is met by week `horizon`.
 // Objective = sum(cost + hour_weight x hours + extra) + week_weight x week in which the goal is met.
+// Other sums can be limited as the budget limits money: hours, distance, steps, steps that another plan has too.
 #pragma once
 
 #include <cstdint>
@@ -33,12 +34,18 @@ struct action {
   std::vector<int> produces;
 };
 
+struct sum_limit {  // no plan has more than `most` of the sum
+  double most = 0;
+  std::vector<double> amounts;  // one an action, at least 0
+};
+
 struct plan_problem {
   std::string name;
   int horizon = 0;                                            // weeks
   double capacity = std::numeric_limits<double>::infinity();  // hours a week
   std::vector<double> capacity_by_week;                       // `horizon` of them, or empty: `capacity` in each
   double budget = std::numeric_limits<double>::infinity();
+  std::vector<sum_limit> sums;  // besides the budget
   double week_weight = 0;
   double hour_weight = 0;
   int fact_count = 0;

@@ -27,7 +27,8 @@ result<void> answer_questions(const plan_questions& asked, const answered_plan& 
     out["alternatives"] = document_of(about.problem, *found, about.names, with.lang);
   }
   if (asked.front) {
-    const auto found = front_between(about.problem, asked.front->first, asked.front->second, about.distance, few, with);
+    const auto found =
+        front_between(about.problem, asked.front->first, asked.front->second, about.distance, about.plan, few, with);
     if (!found) return found.why();
     out["front"] = document_of(about.problem, *found, about.names, with.lang);
   }

@@ -84,11 +84,11 @@ void relaxation::build(const landmark_pool& known) {
       else
         needs_.push_back(g);
     }
-  if (std::isfinite(in_.budget)) {
+  for (const sum_limit& s : in_.sums) {
     terms.clear();
     for (const int a : actions_)
-      if (in_.cost[at(a)] > 0) terms.push_back({column_[at(a)], -in_.cost[at(a)]});
-    program_->add_row(terms, -in_.budget - planning_slack);
+      if (s.amounts[at(a)] > 0) terms.push_back({column_[at(a)], -s.amounts[at(a)]});
+    program_->add_row(terms, -s.most - planning_slack);
   }
   loads_.emplace(in_, week_, windows_, actions_);
   for (const auto& e : known.entries())

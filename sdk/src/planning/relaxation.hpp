@@ -1,8 +1,8 @@
 // The linear relaxation of "which actions, so that the goal is met by this week at least price".
 //
 // Columns: actions, and facts that are counted on. Rows: a fact counted on has a producer; an action used and the goal
-// have their groups met; the budget; the work that fits before the deadline; landmarks, added as solutions violate
-// them.
+// have their groups met; the budget and other limits of sums; the work that fits before the deadline; landmarks, added
+// as solutions violate them.
 #pragma once
 
 #include <memory>

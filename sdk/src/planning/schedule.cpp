@@ -15,7 +15,6 @@ timetable timetable_of(const plan_network& in, const std::vector<plan_step>& ste
   std::vector<int> since(at(in.facts), never);
   for (const plan_step& s : steps) {
     out.price += in.price[at(s.action)];
-    out.cost += in.cost[at(s.action)];
     for (const int f : in.products.of(s.action))
       since[at(f)] = std::min(since[at(f)], s.start + in.duration[at(s.action)]);
   }
@@ -27,6 +26,7 @@ timetable timetable_of(const plan_network& in, const std::vector<plan_step>& ste
     out.makespan = std::max(out.makespan, times[at(in.need[at(g)] - 1)]);
   }
   out.objective = out.price + in.week_weight * out.makespan;
+  out.excess = in.excess(steps);
   return out;
 }
 
@@ -115,11 +115,9 @@ void scheduler::clear() {
 }
 
 void scheduler::total(timetable& plan) const {
-  plan.price = plan.cost = 0;
-  for (const plan_step& s : plan.steps) {
-    plan.price += in_.price[at(s.action)];
-    plan.cost += in_.cost[at(s.action)];
-  }
+  plan.price = 0;
+  for (const plan_step& s : plan.steps) plan.price += in_.price[at(s.action)];
+  plan.excess = in_.excess(plan.steps);
   plan.objective = plan.price + in_.week_weight * plan.makespan;
 }
 

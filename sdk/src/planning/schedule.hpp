@@ -8,7 +8,8 @@ namespace activateur {
 struct timetable {
   std::vector<plan_step> steps;  // network actions
   int makespan = 0;
-  double price = 0, cost = 0;
+  double price = 0;
+  double excess = 0;     // beyond the limits of sums; 0: it is within them
   double objective = 0;  // price + week_weight x makespan
 };
 

@@ -19,6 +19,8 @@ class searcher {
   // The best plan that it knows, and one that others found.
   [[nodiscard]] const std::optional<timetable>& best() const { return better_.best(); }
   void offer(const timetable& plan) { better_.offer(plan); }
+  // Starts from a plan made of these actions and of what they lack.
+  void begin_with(const std::vector<int>& actions) { better_.begin_with(actions); }
 
  private:
   void combine(const search_host& host, work_budget& budget, std::uint64_t nodes);

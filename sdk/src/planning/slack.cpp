@@ -23,6 +23,7 @@ plan_problem same_steps(const plan_problem& problem, const plan_solution& plan) 
     out.actions.push_back(std::move(a));
   }
   out.budget = std::numeric_limits<double>::infinity();
+  out.sums.clear();
   out.hour_weight = out.week_weight = 0;
   return within_weeks(std::move(out), last);
 }

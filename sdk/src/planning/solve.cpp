@@ -19,6 +19,7 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 // Better plans and the proof are sought in turn, each time for longer.
 constexpr double first_turn = 200;  // nodes
 constexpr double longer = 1.6;
+constexpr double shorter = 8;               // the first turn, when a plan is known
 constexpr double turn_with_others = 3'000;  // the longest: what others find is known at its end
 constexpr unsigned threads_max = 64;
 
@@ -39,9 +40,24 @@ result<plan_solution> stated(const plan_problem& problem, const plan_network& ne
   return out;
 }
 
+// Takes over a plan known before: as it is when it is one of this problem, else its actions, completed anew.
+void begin_with(const plan_problem& problem, const plan_network& net, const std::vector<plan_step>& known,
+                searcher& into) {
+  std::vector<int> number(problem.actions.size(), -1);
+  for (int a = 0; a < net.actions; ++a) number[at(net.original[at(a)])] = a;
+  std::vector<plan_step> steps;
+  for (const plan_step& s : known)
+    if (number[at(s.action)] >= 0) steps.push_back({number[at(s.action)], s.start});
+  if (steps.size() == known.size() && check_plan(problem, known).ok) into.offer(timetable_of(net, steps));
+  std::vector<int> kept;
+  for (const plan_step& s : steps) kept.push_back(s.action);
+  into.begin_with(kept);
+}
+
 }  // namespace
 
-result<plan_solution> solve(const plan_problem& problem, const solve_limits& limits, const context& with) {
+result<plan_solution> solve(const plan_problem& problem, const solve_limits& limits, const context& with,
+                            const head_start& known) {
   if (const std::string fault = fault_of(problem); !fault.empty())
     return fail(failure::usage, planning_messages::malformed, {fault});
   work_budget budget(limits, with.progress);
@@ -65,11 +81,15 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
   std::deque<searcher> lines;
   for (unsigned i = 0; i < threads; ++i)
     lines.emplace_back(net, i == 0 ? limits.seed : random_source(limits.seed ^ (i * 0xD1B54A32D192ED03U)).next());
+  if (!known.plan.empty())
+    for (searcher& line : lines) begin_with(problem, net, known.plan, line);
   const std::optional<timetable>* best = &lines.front().best();
   const auto incumbent = [&] { return *best ? (*best)->objective : infinite; };
   proof sure(net);
-  double turn = first_turn;
-  while (!sure.done() && !budget.over()) {
+  const auto bound = [&] { return std::max(sure.bound(), known.bound); };
+  const auto reached = [&] { return *best && bound() >= incumbent() - 1e-6; };
+  double turn = known.plan.empty() ? first_turn : first_turn / shorter;
+  while (!sure.done() && !reached() && !budget.over()) {
     auto parts = sure.parts(threads);
     std::vector<work_budget> budgets;
     for (unsigned i = 0; i < threads; ++i) budgets.push_back(budget.part(i, threads, {}));
@@ -77,7 +97,7 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
         threads,
         [&](unsigned i, const progress_sink& told) {
           budgets[i] = budget.part(i, threads, told);
-          lines[i].turn(budgets[i], static_cast<std::uint64_t>(turn), parts[i], sure.bound(), threads > 1);
+          lines[i].turn(budgets[i], static_cast<std::uint64_t>(turn), parts[i], bound(), threads > 1);
         },
         with.progress);
     if (!go_on) return progress_sink::cancelled();
@@ -90,19 +110,18 @@ result<plan_solution> solve(const plan_problem& problem, const solve_limits& lim
     turn = std::min(turn * longer, threads == 1 ? infinite : turn_with_others);
   }
   if (budget.cancelled()) return progress_sink::cancelled();
-  const bool proven = sure.done() || (*best && sure.bound() >= incumbent() - 1e-6);
-  const double bound = sure.bound();
+  const bool proven = sure.done() || reached();
 
   if (!*best) {
     none.proven_infeasible = proven;
-    none.bound = proven || !std::isfinite(bound) ? 0.0 : bound;
+    none.bound = proven || !std::isfinite(bound()) ? 0.0 : bound();
     none.nodes = budget.used();
     return none;
   }
   auto out = stated(problem, net, **best);
   if (!out) return out;
   out->optimal = proven;
-  out->bound = proven ? out->objective : std::min(bound, out->objective);
+  out->bound = proven ? out->objective : std::min(bound(), out->objective);
   out->nodes = budget.used();
   return out;
 }

@@ -200,7 +200,7 @@ week_search::taken week_search::take_whole_solution(node& n, std::int64_t& work)
   if (how == placement::outcome::possible) plan = timetable_of(in_, placement_.steps());
   if (how == placement::outcome::possible ||
       (how == placement::outcome::unsure && place_by_chance(chosen, plan, work))) {
-    if (plan.cost <= in_.budget + planning_slack) {
+    if (plan.excess <= 0) {
       host_->on_plan(plan);
       return taken::settled;  // nothing else under this node has a lower price
     }
