@@ -12,7 +12,7 @@ ADP_BEGIN
 /* "explanation": why each step is there, what refusing it would cost, how long it can wait, what holds the goal back.
  * "obstacles", when the whole goal is not reached: what stands in the way, the least that would have to change. */
 #define ADP_PLAN_EXPLANATION 2u
-/* "front": two of these, one of them WEEKS or COST: every trade between the two that no other plan beats. */
+/* "front": two of these: every trade between the two that no other plan beats. */
 #define ADP_PLAN_FRONT_WEEKS 256u
 #define ADP_PLAN_FRONT_COST 512u
 #define ADP_PLAN_FRONT_HOURS 1024u
@@ -45,7 +45,7 @@ typedef struct adp_plan_options {
  * @param options   [in]  borrowed; NULL for defaults.
  * @param plan      [out] "activateur/plan/1", owned by the caller, adp_document_destroy; NULL on failure.
  * @return ADP_OK, also when nothing can be planned (the plan then says why); ADP_E_INPUT; ADP_E_NOT_FOUND a job or a
- *         plugin; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_UNSUPPORTED a front without weeks and cost; ADP_E_USAGE;
+ *         plugin; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_UNSUPPORTED a front between one criterion and itself; ADP_E_USAGE;
  *         ADP_E_NOMEM.
  * Thread: [handle-exclusive] on the session.
  * Since: 0.1 (ABI 1).

@@ -80,7 +80,7 @@ result<plan_front> front_between(const plan_problem& problem, criterion first, c
   const double step = quantum_of(problem, held_aim);
 
   plan_front out{first, second, {}, true};
-  work_budget all({limits.nodes * front_points_max, limits.seconds * front_points_max, limits.seed}, with);
+  work_budget all({limits.nodes * front_points_max, limits.seconds * front_points_max, limits.seed}, with.progress);
   plan_problem left = problem;
   std::vector<plan_step> start = near.steps;
   while (true) {
