@@ -666,8 +666,12 @@ static void plan_questions(adp_session* session, const adp_document* problem) {
   adp_document_destroy(plan);
   asked.flags = ADP_PLAN_FRONT_COST; /* with nothing to trade against */
   CHECK(adp_plan_solve(session, problem, &asked, &plan) == ADP_E_USAGE && plan == NULL);
-  asked.flags = ADP_PLAN_FRONT_HOURS | ADP_PLAN_FRONT_STEPS; /* neither can be held to */
-  CHECK(adp_plan_solve(session, problem, &asked, &plan) == ADP_E_UNSUPPORTED && plan == NULL);
+  asked.flags = ADP_PLAN_FRONT_HOURS | ADP_PLAN_FRONT_STEPS; /* one plan has least of both */
+  asked.threads = 2;
+  CHECK(adp_plan_solve(session, problem, &asked, &plan) == ADP_OK);
+  CHECK(adp_document_number(plan, text("/front/points/0/hours"), &number) == ADP_OK && number == 12);
+  adp_document_destroy(plan);
+  plan = NULL;
   asked.flags = 4;
   CHECK(adp_plan_solve(session, problem, &asked, &plan) == ADP_E_USAGE && plan == NULL);
 }
