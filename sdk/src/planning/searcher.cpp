@@ -47,7 +47,10 @@ void searcher::combine(const search_host& host, work_budget& budget, std::uint64
     proof among_good(in_, better_.outside_good_plans(static_cast<int>(good_actions_)));
     proof::part all = std::move(among_good.parts(1).front());
     all.run(host, budget, std::min(end, budget.used() + std::max(nodes / 2, nodes_worth)));
+    // Settled as large as it may be, perhaps without a node: there is nothing more to find here.
+    if (all.empty() && good_actions_ >= actions_most * in_.actions) return;
     good_actions_ *= all.empty() ? larger : smaller;
+    if (!budget.spend()) return;
   }
 }
 
