@@ -32,6 +32,27 @@ bool has_right_key(std::string_view s) {
   return 97 - static_cast<int>(value % 97) == two(s, 13);
 }
 
+bool hexadecimal(char c) { return digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool alphanumeric(char c) { return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// The size of the UUID or SHA-256 digest at the start of the text, as a word of its own; 0: none.
+std::size_t drawn_name(std::string_view s) {
+  constexpr std::size_t uuid = 36, digest = 64;
+  const auto ends = [&](std::size_t size) { return s.size() == size || !alphanumeric(s[size]); };
+  const auto is_uuid = [&] {
+    for (std::size_t i = 0; i < uuid; ++i) {
+      const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+      if (dash ? s[i] != '-' : !hexadecimal(s[i])) return false;
+    }
+    return true;
+  };
+  if (s.size() >= uuid && ends(uuid) && is_uuid()) return uuid;
+  if (s.size() < digest || !ends(digest)) return 0;
+  for (std::size_t i = 0; i < digest; ++i)
+    if (!hexadecimal(s[i])) return 0;
+  return digest;
+}
+
 bool is_nir(std::string_view run) {
   if (run.size() == 13) return has_nir_shape(run);
   return run.size() == 15 && has_nir_shape(run.substr(0, 13)) && digit(run[13]) && digit(run[14]) && has_right_key(run);
@@ -42,6 +63,13 @@ bool is_nir(std::string_view run) {
 bool holds_nir(std::string_view text) {
   std::string run;
   for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && (i == 0 || !alphanumeric(text[i - 1])))
+      if (const std::size_t size = drawn_name(text.substr(i)); size != 0) {
+        if (is_nir(run)) return true;
+        run.clear();
+        i += size - 1;
+        continue;
+      }
     const char c = i < text.size() ? text[i] : '\n';
     const char upper = c == 'a' || c == 'b' ? static_cast<char>(c - 'a' + 'A') : c;
     const bool corsica = (upper == 'A' || upper == 'B') && run.size() == 6 && run.back() == '2';

@@ -1,5 +1,7 @@
 #include "recognition/portfolio.hpp"
 
+#include <random>
+
 #include "recognition/person_id.hpp"
 #include "shared_data.hpp"
 
@@ -131,6 +133,28 @@ TEST(Portfolio, RecognisesSocialSecurityNumbers) {
   EXPECT_FALSE(holds_nir("Mésange"));
   EXPECT_FALSE(holds_nir("2026-11-24"));
   EXPECT_FALSE(holds_nir(""));
+}
+
+// What machines draw is no number of a person, whatever digits it has; a number beside it, or glued to a word, is.
+TEST(Portfolio, TakesNoDrawnNameForASocialSecurityNumber) {
+  EXPECT_FALSE(holds_nir("019e807a-ec0f-7185-8127-5a9bcdeffedc"));
+  EXPECT_FALSE(holds_nir("urn:uuid:019e807a-ecaf-7113-8456-12345fabcdef"));
+  EXPECT_TRUE(holds_nir("019e807a-ecaf-7113-8456-12345fabcdef 2550814168025"));
+  EXPECT_TRUE(holds_nir("2550814168025 019e807a-ecaf-7113-8456-12345fabcdef"));
+  EXPECT_TRUE(holds_nir("nir2550814168025x"));
+  EXPECT_TRUE(holds_nir("019e807a-ecaf-2550814168025"));
+  std::mt19937_64 random(29);
+  int shaped = 0;  // would be taken for one if it were not a drawn name
+  for (int i = 0; i < 200'000; ++i) {
+    std::string hex;
+    while (hex.size() < 64) hex += "0123456789abcdef"[random() % 16];
+    std::string uuid = hex.substr(0, 8) + '-' + hex.substr(8, 4) + "-7" + hex.substr(12, 3) + "-8" + hex.substr(15, 3) +
+                       '-' + hex.substr(18, 12);
+    ASSERT_FALSE(holds_nir(uuid)) << uuid;
+    ASSERT_FALSE(holds_nir("sha256:" + hex)) << hex;
+    shaped += holds_nir('x' + uuid) || holds_nir(hex + 'x') ? 1 : 0;
+  }
+  EXPECT_GT(shaped, 100);
 }
 
 TEST(Portfolio, LacksWhatItsBarriersAreSolvedBy) {
