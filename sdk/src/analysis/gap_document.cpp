@@ -42,6 +42,7 @@ json document_of(const presumption& p) {
     out["via"] = p.via;
   } else {
     out["experience"] = p.experience;
+    out["label"] = p.label;
     out["months"] = p.months;
     if (!p.job.empty()) out["job"] = p.job;
   }

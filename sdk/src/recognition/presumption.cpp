@@ -39,6 +39,7 @@ result<std::vector<presumed>> presume(const portfolio& of, const framework_set& 
   std::vector<presumed> out;
   for (const experience& lived : of.experiences) {
     const double months = full_time_months(lived, by, with.now);
+    const std::string& label = lived.title.empty() ? lived.id : lived.title;
     for (const std::string& job : lived.jobs) {
       const auto ref = frameworks.job(job);
       if (!ref) {
@@ -49,7 +50,8 @@ result<std::vector<presumed>> presume(const portfolio& of, const framework_set& 
       for (const job_link& link : ref->in->links_of(ref->index)) {
         const double ceiling =
             link.importance == link_importance::core ? by.presumption_max_core : by.presumption_max_ordinary;
-        out.push_back({{index, link.competence}, {lived.id, job, months, base_rate(ceiling, months, by), {}, {}}});
+        out.push_back(
+            {{index, link.competence}, {lived.id, job, months, base_rate(ceiling, months, by), {}, {}, label}});
       }
       if (out.size() > most) return fail(failure::limit, say::too_much, {std::to_string(most)});
     }
@@ -60,7 +62,7 @@ result<std::vector<presumed>> presume(const portfolio& of, const framework_set& 
         continue;
       }
       out.push_back({{framework_index(frameworks, ref->in), ref->index},
-                     {lived.id, {}, months, base_rate(by.presumption_max_named, months, by), {}, {}}});
+                     {lived.id, {}, months, base_rate(by.presumption_max_named, months, by), {}, {}, label}});
     }
     if (out.size() > most) return fail(failure::limit, say::too_much, {std::to_string(most)});
   }

@@ -43,6 +43,7 @@ struct presumption {
   double base_rate = 0;
   std::string relation;  // from a neighbour: key of policy.alignment; else empty
   std::string via;       // the neighbour
+  std::string label;     // the experience's title, else its id
 };
 
 struct standing {

@@ -156,11 +156,11 @@ result<recognition_state> weigh(const portfolio& of, std::vector<verification> v
   }
   const auto by_jobs = presumed_by_covered_jobs(proven_directly(all), frameworks, by);
   for (const auto& [where, n] : presumed_by_neighbours(all, frameworks, by, around))
-    all[where].presumptions.push_back({{}, {}, 0, n.base_rate, n.relation, place_name(frameworks, n.from)});
+    all[where].presumptions.push_back({{}, {}, 0, n.base_rate, n.relation, place_name(frameworks, n.from), {}});
 
   for (const auto& [where, j] : by_jobs) {
     const std::string job = job_name(*frameworks.all()[where.framework], j.job);
-    all[where].presumptions.push_back({{}, {}, 0, j.base_rate, "covered_job", job});
+    all[where].presumptions.push_back({{}, {}, 0, j.base_rate, "covered_job", job, {}});
   }
 
   recognition_state out;

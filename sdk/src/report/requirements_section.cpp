@@ -48,9 +48,9 @@ void write_presumption(const page& p, const presumption& from) {
   if (from.experience.empty())
     line = p.say(words::presumption_neighbour, {rate});
   else if (from.job.empty())
-    line = p.say(words::presumption_named, {from.experience, months, rate});
+    line = p.say(words::presumption_named, {from.label, months, rate});
   else
-    line = p.say(words::presumption_job, {from.experience, months, p.label_of(from.job), rate});
+    line = p.say(words::presumption_job, {from.label, months, p.label_of(from.job), rate});
   if (!from.via.empty()) append_relation(p, line, from.relation, from.via);
   p.out.element("li", line);
 }

@@ -170,6 +170,10 @@ TEST(Weighing, PractisingAJobPresumesItsCompetencesWithoutEvidence) {
   EXPECT_EQ(core.value.positive, 0);
   EXPECT_DOUBLE_EQ(core.value.base_rate, 0.45);
   EXPECT_EQ(core.presumptions.at(0).experience, "x");
+  EXPECT_EQ(core.presumptions.at(0).label, "x") << "no title was given";
+  holder titled;
+  titled.practised("x", "rome:K1304", 6).person.experiences.front().title = "Visites";
+  EXPECT_EQ(known(titled.weighed(), "rome:115131").presumptions.at(0).label, "Visites");
   EXPECT_DOUBLE_EQ(known(state, "rome:107920").value.base_rate, 0.35);  // ordinary
   const auto part_time = holder().practised("x", "rome:K1304", 12, 17.5).weighed();
   EXPECT_DOUBLE_EQ(known(part_time, "rome:115131").value.base_rate, 0.45);

@@ -112,6 +112,12 @@ TEST(ReportDocument, SaysEachFaultOfABadgeWithItsSentence) {
   EXPECT_TRUE(holds(text, "Délivré par Les Tilleuls (fictif)."));
 }
 
+TEST(ReportDocument, NamesAnExperienceAsThePersonDoes) {
+  const std::string text = body_of(rendered(test::small_example(), language::en));
+  EXPECT_TRUE(holds(text, "Presumed from “Visites à domicile”"));
+  EXPECT_FALSE(holds(text, "“e-1”"));
+}
+
 TEST(ReportDocument, SaysCostBeforeAndAfterFundingWithTheRule) {
   const std::string text = body_of(rendered(test::small_example()));
   EXPECT_TRUE(holds(text, "À payer\u00a0: 120\u00a0€, au lieu de 1\u202f020\u00a0€."));

@@ -97,8 +97,8 @@ inline example small_example() {
   e.at = day("2026-05-04");
   e.note = sentence(refused_note, {"1"});
   x.gap.items[0].known.contributions = {e};
-  x.gap.items[1].known.presumptions = {{"Visites à domicile", "rome:K1304", 38, 0.8, "exact", ""},
-                                       {"Visites", "", 2, 0.1, "same_macro", "rome:489930"}};
+  x.gap.items[1].known.presumptions = {{"e-1", "rome:K1304", 38, 0.8, "exact", "", "Visites à domicile"},
+                                       {"e-2", "", 2, 0.1, "same_macro", "rome:489930", "Visites"}};
   x.gap.items[2].near = {
       {"rome:489930", "Entretenir les espaces de vie", "same_macro", 0.4, requirement_state::recognised}};
   e.negative = true;
@@ -186,7 +186,7 @@ inline example hostile_example(const std::string& text) {
     i.decision = {text, text, text, text, {}};
     i.near = {{text, text, text, 0.4, requirement_state::presumed}};
     for (auto& e : i.known.contributions) spoil_evidence(e);
-    for (auto& from : i.known.presumptions) from.experience = from.job = from.relation = from.via = text;
+    for (auto& from : i.known.presumptions) from.experience = from.job = from.relation = from.via = from.label = text;
   }
   for (auto& i : x.gap.items) i.settle.kind = i.settle.from = text;
   for (auto& g : x.gap.to.groups) g.id = g.label = g.importance = g.part = text;
