@@ -70,38 +70,37 @@ exit_code told_record(const console& to, const activateur::document& record) {
   return told(to, record, [&](const json& r) { print_record(to, r); });
 }
 
-json proposal_of(const console& to, const achievement_arguments& asked) {
-  json out = json::object();
-  if (!asked.file.empty()) {
-    json given = json::parse(read_file(to, asked.file));
-    // A whole proposal, or the achievement alone.
-    if (given.is_object() && given.contains("achievement"))
-      out = std::move(given);
-    else
-      out["achievement"] = std::move(given);
-  }
+// Who acts, when nothing says it, on what is a person's or is nobody's.
+opened_store opened(const console& to, const achievement_arguments& asked, const std::string& person) {
+  return {to, asked.store, person, person.empty() ? "curator:cli" : "self"};
+}
+
+activateur::document proposal_of(const console& to, const opened_store& s, const achievement_arguments& asked) {
+  json out = s.object(to, asked.file);
+  // A whole proposal, or the achievement alone.
+  if (!asked.file.empty() && !out.contains("achievement")) out = {{"achievement", std::move(out)}};
   if (!asked.why.empty()) out["why"] = asked.why;
   if (!asked.parties.empty()) out["parties"] = asked.parties;
   if (asked.version > 0) out["based_on"] = asked.version;
-  return out;
+  return s.parse(out);
 }
 
 exit_code add(const console& to, const achievement_arguments& asked) {
-  const opened_store s(to, asked.store, asked.person, asked.person.empty() ? "curator:cli" : "self");
+  const opened_store s = opened(to, asked, asked.person);
   const auto used = use_frameworks(to, s.engine, s.with, asked.frameworks, false);
-  return told_record(to, s.calls.add_achievement(asked.person, s.parse(proposal_of(to, asked))));
+  return told_record(to, s.calls.add_achievement(asked.person, proposal_of(to, s, asked)));
 }
 
 exit_code propose(const console& to, const achievement_arguments& asked) {
-  const opened_store s(to, asked.store, asked.person, asked.person.empty() ? "curator:cli" : "self");
+  const opened_store s = opened(to, asked, asked.person);
   const auto used = use_frameworks(to, s.engine, s.with, asked.frameworks, false);
-  return told_record(to, s.calls.propose(asked.id, s.parse(proposal_of(to, asked))));
+  return told_record(to, s.calls.propose(asked.id, proposal_of(to, s, asked)));
 }
 
 // One act of a party on a version that it has read.
 template <class Act>
 exit_code acted(const console& to, const achievement_arguments& asked, Act act) {
-  const opened_store s(to, asked.store, asked.person, asked.person.empty() ? "curator:cli" : "self");
+  const opened_store s = opened(to, asked, asked.person);
   return told_record(to, act(s.calls));
 }
 exit_code agree(const console& to, const achievement_arguments& asked) {
@@ -122,7 +121,7 @@ exit_code show(const console& to, const achievement_arguments& asked) {
 }
 
 exit_code list(const console& to, const achievement_arguments& asked) {
-  const opened_store s(to, asked.store, asked.person, asked.person.empty() ? "curator:cli" : "self");
+  const opened_store s = opened(to, asked, asked.person);
   const char* kind = asked.person.empty() ? "achievement" : "individual_achievement";
   return told(to, s.calls.list(asked.person, kind), [&](const json& all) {
     for (const json& r : all.at("records")) {
@@ -197,7 +196,7 @@ exit_code close(const console& to, const achievement_arguments& asked) {
 }
 
 exit_code near(const console& to, const achievement_arguments& asked) {
-  const opened_store s(to, asked.store, "", "curator:cli");
+  const opened_store s = opened(to, asked, {});
   const auto used = use_frameworks(to, s.engine, s.with, asked.frameworks, false);
   return told(to, s.calls.near(asked.id), [&](const json& n) {
     if (n.at("suppressed").get<bool>())
@@ -213,13 +212,13 @@ exit_code near(const console& to, const achievement_arguments& asked) {
 // ---- Pathways.
 
 exit_code add_pathway(const console& to, const achievement_arguments& asked) {
-  const opened_store s(to, asked.store, "", "curator:cli");
+  const opened_store s = opened(to, asked, {});
   return told(to, s.calls.add("", "pathway", s.file(to, asked.file)),
               [&](const json& r) { to.print(r.at("id").get<std::string>()); });
 }
 
 exit_code list_pathways(const console& to, const achievement_arguments& asked) {
-  const opened_store s(to, asked.store, "", "curator:cli");
+  const opened_store s = opened(to, asked, {});
   return told(to, s.calls.list("", "pathway"), [&](const json& all) {
     for (const json& r : all.at("records"))
       to.print(r.at("id").get<std::string>() + "  " + r.at("document").at("title").get<std::string>());

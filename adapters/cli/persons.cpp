@@ -22,15 +22,15 @@ void print_consent(const console& to, const json& c) {
       (c.at("withdrawn").is_null() ? "" : to.say(", retiré ", ", withdrawn ") + c["withdrawn"].get<std::string>()));
 }
 
-json profile_of(const console& to, const person_arguments& asked) {
-  if (!asked.file.empty()) return json::parse(read_file(to, asked.file));
+activateur::document profile_of(const console& to, const opened_store& s, const person_arguments& asked) {
+  if (!asked.file.empty()) return s.file(to, asked.file);
   json out = json::object();
   if (!asked.name.empty()) out["name"] = asked.name;
   if (asked.collective) out["kind"] = "collective";
   if (!asked.members.empty()) out["members"] = asked.members;
   if (!asked.value.empty()) out["identifiers"] = {{{"system", asked.system}, {"value", asked.value}}};
   if (asked.returning) out["returning"] = true;
-  return out;
+  return s.parse(out);
 }
 
 void profile_options(CLI::App& c, person_arguments& a) {
@@ -42,12 +42,12 @@ void profile_options(CLI::App& c, person_arguments& a) {
 
 exit_code add(const console& to, const person_arguments& asked) {
   const opened_store s(to, asked.store, {}, "administrator");
-  return told(to, s.calls.add_person(s.parse(profile_of(to, asked))), [&](const json& p) { print_person(to, p); });
+  return told(to, s.calls.add_person(profile_of(to, s, asked)), [&](const json& p) { print_person(to, p); });
 }
 
 exit_code change(const console& to, const person_arguments& asked) {
   const opened_store s(to, asked.store, asked.person, "self");
-  return told(to, s.calls.change_person(asked.person, s.parse(profile_of(to, asked))),
+  return told(to, s.calls.change_person(asked.person, profile_of(to, s, asked)),
               [&](const json& p) { print_person(to, p); });
 }
 

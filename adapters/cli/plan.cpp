@@ -85,6 +85,10 @@ void add_plan(CLI::App& app, console& to, chosen_command& chosen) {
         ->delimiter(',')
         ->expected(2)
         ->check(CLI::IsMember({"weeks", "cost", "hours", "distance", "steps"}));
+    command->parse_complete_callback([asked = asked] {
+      if (asked->front.size() == 2 && asked->front[0] == asked->front[1])
+        throw CLI::ValidationError("--front", "one criterion is named twice");
+    });
   }
   {
     const auto [command, asked] = add("report", "Write the HTML report of gap and plan", report);

@@ -71,6 +71,13 @@ opened_store::opened_store(const console& to, const store_arguments& asked, cons
       of(open_store(to, with, asked)),
       calls(of.as(with, read_actor(to, chosen_or(asked.as, "ACTIVATEUR_ACTOR", role), person))) {}
 
+json opened_store::object(const console& to, const std::string& path) const {
+  if (path.empty()) return json::object();
+  json out = json::parse(file(to, path).json());
+  if (!out.is_object()) throw failure(path + to.say(" : un objet JSON est attendu.", ": a JSON object is expected."));
+  return out;
+}
+
 void add_store_options(CLI::App& command, store_arguments& into) {
   command.add_option("--store", into.file, "The store; default: $ACTIVATEUR_STORE, else store.adps at home");
   command.add_option("--key", into.key, "Its key file; default: $ACTIVATEUR_STORE_KEY, else beside it, .key");

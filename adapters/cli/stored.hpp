@@ -19,12 +19,14 @@ void add_store_options(CLI::App& command, store_arguments& into);
 
 // A store in use: engine, session, the actor's calls.
 struct opened_store {
-  // `person`: whom "self" means; `role`: who acts when --as is not given, "self" or "administrator".
+  // `person`: whom "self" means; `role`: who acts when --as is not given: "self", or as --as says.
   opened_store(const console& to, const store_arguments& asked, const std::string& person, const std::string& role);
   [[nodiscard]] activateur::document parse(const json& value) const { return with.parse(value.dump()); }
   [[nodiscard]] activateur::document file(const console& to, const std::string& path) const {
     return with.parse(read_file(to, path), path);
   }
+  // The object of a file, to be completed by options; none for an empty path.
+  [[nodiscard]] json object(const console& to, const std::string& path) const;
 
   activateur::engine engine;
   activateur::session with;

@@ -105,6 +105,13 @@ class Achievements(CommandLine):
     def test_what_is_wrong_is_said(self):
         self.run_cli("achievement", "add", self.file("Rien", {"competence": "rome:0"}), *EMPLOYER, *AT, expect=3)
         self.run_cli("achievement", "add", self.write("x.json", "{}"), *EMPLOYER, *AT, expect=3)
+        for text, said in (("{", "1"), ("[]", "objet")):
+            broken = self.write("broken.json", text)
+            for command in (("achievement", "add", broken, *EMPLOYER), ("experience", "add", "0", "--file", broken)):
+                _, err = self.run_cli(*command, *AT, expect=3)
+                self.assertIn("broken.json", err)
+                self.assertIn(said, err)
+                self.assertNotIn("interne", err)
         self.run_cli("achievement", "add", self.file("Non", {"feedback": 1}), "--as", "observer:x@labo", *AT, expect=3)
         first = self.published("Un", {"feedback": 1})
         second = self.published("Deux", {"achievement": first})
