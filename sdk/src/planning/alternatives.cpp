@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include "planning/budget.hpp"
@@ -80,7 +81,10 @@ result<plan_front> front_between(const plan_problem& problem, criterion first, c
   const double step = quantum_of(problem, held_aim);
 
   plan_front out{first, second, {}, true};
-  work_budget all({limits.nodes * front_points_max, limits.seconds * front_points_max, limits.seed}, with.progress);
+  constexpr auto most_nodes = std::numeric_limits<std::uint64_t>::max() / front_points_max;
+  work_budget all(
+      {std::min(limits.nodes, most_nodes) * front_points_max, limits.seconds * front_points_max, limits.seed},
+      with.progress);
   plan_problem left = problem;
   std::vector<plan_step> start = near.steps;
   while (true) {

@@ -58,6 +58,7 @@ class writer {
   [[nodiscard]] json refusal_of(const step_reason& r, std::string& text) const {
     if (!r.refused.asked) return nullptr;
     json out = {{"possible", r.refused.possible}, {"proven", r.refused.proven}};
+    if (r.refused.possible || !r.refused.proven) out["bound"] = r.refused.bound;
     if (r.refused.possible) {
       json differs = json::object();
       const std::string how = compare(problem_, *r.refused.plan, plan_, names_, lang_, differs);

@@ -149,9 +149,12 @@ TEST(Fronts, NeverClaimMoreThanIsTrueWhateverTheNodes) {
       open += front->complete ? 0 : 1;
       if (!front->complete) continue;
       for (const seen_plan& s : all)
-        EXPECT_TRUE(std::any_of(front->points.begin(), front->points.end(), [&](const plan_front::point& q) {
-          return q.plan.has.of(first) <= s.has.of(first) + 1e-6 && q.plan.has.of(second) <= s.has.of(second) + 1e-6;
-        })) << seed << " " << nodes;
+        EXPECT_TRUE(std::any_of(front->points.begin(), front->points.end(),
+                                [&](const plan_front::point& q) {
+                                  return q.plan.has.of(first) <= s.has.of(first) + 1e-6 &&
+                                         q.plan.has.of(second) <= s.has.of(second) + 1e-6;
+                                }))
+            << seed << " " << nodes;
     }
   }
   EXPECT_GT(open, 0);  // else the limits limited nothing

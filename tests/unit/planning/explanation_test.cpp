@@ -73,6 +73,36 @@ TEST(Explanations, GiveTheRightCostOfEachRefusal) {
   EXPECT_GT(impossible, 500);
 }
 
+TEST(Explanations, BoundTheCostOfEachRefusalWhateverTheNodes) {
+  int open = 0;
+  for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    const plan_problem p = test::small_problem(seed);
+    for (const std::uint64_t nodes : {1U, 2U, 20U}) {
+      const auto plan = solve(p, {nodes, 0, 1}, {});
+      if (!plan->feasible) continue;
+      const auto why = explain_plan(p, *plan, {}, {nodes, 0, 1}, {});
+      ASSERT_TRUE(why.ok()) << seed;
+      for (std::size_t i = 0; i < plan->steps.size(); ++i) {
+        plan_problem left = p;
+        left.actions[static_cast<std::size_t>(plan->steps[i].action)].starts.clear();
+        const auto best = test::exhaustive_optimum(left);
+        const refusal& r = why->steps[i].refused;
+        if (!r.proven) ++open;
+        if (!best) {
+          EXPECT_FALSE(r.possible) << seed;
+          continue;
+        }
+        EXPECT_LE(r.bound, *best + 1e-6) << seed << " " << nodes;
+        EXPECT_TRUE(r.possible || !r.proven) << seed;
+        if (r.possible && r.proven) {
+          EXPECT_NEAR(r.plan->solution.objective, *best, 1e-6) << seed << " " << nodes;
+        }
+      }
+    }
+  }
+  EXPECT_GT(open, 0);  // else the limits limited nothing
+}
+
 // More to reach, and room to move: every fact that is made, any week after the first starts, no budget.
 plan_problem roomy_problem(std::uint64_t seed) {
   plan_problem p = test::small_problem(seed);

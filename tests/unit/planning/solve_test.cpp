@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "small_problems.hpp"
+#include "true_claims.hpp"
 
 namespace activateur {
 namespace {
@@ -28,54 +29,14 @@ plan_problem empty_problem(int facts) {
 }
 
 TEST(Solving, FindsTheOptimumOfThousandsOfSmallProblemsAndProvesIt) {
-  int feasible = 0;
-  int impossible = 0;
-  for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
-    const plan_problem p = test::small_problem(seed);
-    const auto optimum = test::exhaustive_optimum(p);
-    const auto found = solve(p, {2000, 0, seed}, {});
-    ASSERT_TRUE(found.ok()) << seed << ": " << found.why().text(language::en);
-    ASSERT_EQ(found->feasible, optimum.has_value()) << "seed " << seed;
-    if (!optimum) {
-      ++impossible;
-      EXPECT_TRUE(found->proven_infeasible) << "seed " << seed;
-      continue;
-    }
-    ++feasible;
-    const plan_check judged = check_plan(p, found->steps);
-    ASSERT_TRUE(judged.ok) << "seed " << seed << ": " << judged.fault;
-    EXPECT_NEAR(judged.objective, found->objective, 1e-6) << "seed " << seed;
-    EXPECT_TRUE(found->optimal) << "seed " << seed;
-    EXPECT_NEAR(found->objective, *optimum, 1e-6) << "seed " << seed;
-    EXPECT_LE(found->bound, *optimum + 1e-6) << "seed " << seed;
-  }
+  test::optima_seen seen;
+  test::expect_proven_optima(3000, 2000, 1, seen);
   // Both kinds are well represented, or the comparison above proves little.
-  EXPECT_GT(feasible, 500);
-  EXPECT_GT(impossible, 500);
+  EXPECT_GT(seen.feasible, 500);
+  EXPECT_GT(seen.impossible, 500);
 }
 
-TEST(Solving, NeverClaimsABoundAboveTheOptimumWhateverTheNodeBudget) {
-  for (std::uint64_t seed = 5001; seed <= 5600; ++seed) {
-    const plan_problem p = test::small_problem(seed);
-    const auto optimum = test::exhaustive_optimum(p);
-    for (const std::uint64_t nodes : {1U, 2U, 7U, 40U}) {
-      const auto found = solve(p, {nodes, 0, 1}, {});
-      ASSERT_TRUE(found.ok());
-      if (!optimum) {
-        EXPECT_FALSE(found->feasible) << "seed " << seed;
-        continue;
-      }
-      EXPECT_FALSE(found->proven_infeasible) << "seed " << seed;
-      EXPECT_LE(found->bound, *optimum + 1e-6) << "seed " << seed << " nodes " << nodes;
-      if (found->optimal) {
-        EXPECT_NEAR(found->objective, *optimum, 1e-6) << "seed " << seed << " nodes " << nodes;
-      }
-      if (found->feasible) {
-        EXPECT_TRUE(check_plan(p, found->steps).ok) << "seed " << seed;
-      }
-    }
-  }
-}
+TEST(Solving, NeverClaimsABoundAboveTheOptimumWhateverTheNodeBudget) { test::expect_no_false_claim(5001, 5600, 1); }
 
 TEST(Solving, KeepsAnOptimalPlanThroughPreprocessing) {
   for (std::uint64_t seed = 9001; seed <= 9600; ++seed) {
@@ -265,6 +226,34 @@ TEST(Solving, ReadsNoClockUnlessSecondsAreGiven) {
   const auto timed = solve(p, {0, 0.05, 1}, {});
   ASSERT_TRUE(timed.ok());
   EXPECT_TRUE(timed->feasible);
+}
+
+TEST(Solving, KeepsToEveryLimitOfASumAsSearchingAllPlansDoes) {
+  int bound = 0, impossible = 0;
+  for (std::uint64_t seed = 7001; seed <= 11000; ++seed) {
+    plan_problem p = test::small_problem(seed);
+    const auto free = test::exhaustive_optimum(p);
+    random_source r(seed);
+    for (int sums = 1 + r.below(2); sums > 0; --sums) {
+      sum_limit sum{0.5 * r.below(20), {}};
+      for (std::size_t a = 0; a < p.actions.size(); ++a) sum.amounts.push_back(r.below(3) == 0 ? 0 : 0.5 * r.below(15));
+      p.sums.push_back(std::move(sum));
+    }
+    const auto best = test::exhaustive_optimum(p);
+    const auto found = solve(p, {20'000, 0, 1}, {});
+    ASSERT_TRUE(found.ok()) << seed;
+    ASSERT_EQ(found->feasible, best.has_value()) << seed;
+    if (!best) {
+      EXPECT_TRUE(found->proven_infeasible) << seed;
+      impossible += free ? 1 : 0;
+      continue;
+    }
+    EXPECT_TRUE(found->optimal) << seed;
+    EXPECT_NEAR(found->objective, *best, 1e-6) << seed;
+    bound += *best > *free + 1e-6 ? 1 : 0;
+  }
+  EXPECT_GT(bound, 20);
+  EXPECT_GT(impossible, 50);
 }
 
 }  // namespace

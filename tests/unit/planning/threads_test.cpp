@@ -8,6 +8,7 @@
 #include "planning/side_by_side.hpp"
 #include "planning/solve.hpp"
 #include "small_problems.hpp"
+#include "true_claims.hpp"
 
 namespace activateur {
 namespace {
@@ -45,43 +46,14 @@ TEST(SolvingByThreads, GivesTheSamePlanBoundAndNodesOnEveryRun) {
 }
 
 TEST(SolvingByThreads, FindsTheOptimumOfSmallProblemsAndProvesIt) {
-  int feasible = 0;
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-    const plan_problem p = test::small_problem(seed);
-    const auto optimum = test::exhaustive_optimum(p);
-    const auto found = solve(p, limits(4000, 3, seed), {});
-    ASSERT_TRUE(found.ok());
-    ASSERT_EQ(found->feasible, optimum.has_value()) << "seed " << seed;
-    if (!optimum) {
-      EXPECT_TRUE(found->proven_infeasible) << "seed " << seed;
-      continue;
-    }
-    ++feasible;
-    EXPECT_TRUE(check_plan(p, found->steps).ok) << "seed " << seed;
-    EXPECT_TRUE(found->optimal) << "seed " << seed;
-    EXPECT_NEAR(found->objective, *optimum, 1e-6) << "seed " << seed;
-  }
-  EXPECT_GT(feasible, 60);
+  test::optima_seen seen;
+  test::expect_proven_optima(400, 4000, 3, seen);
+  EXPECT_GT(seen.feasible, 60);
+  EXPECT_GT(seen.impossible, 60);
 }
 
 TEST(SolvingByThreads, NeverClaimsABoundAboveTheOptimumWhateverTheNodeBudget) {
-  for (std::uint64_t seed = 5001; seed <= 5150; ++seed) {
-    const plan_problem p = test::small_problem(seed);
-    const auto optimum = test::exhaustive_optimum(p);
-    for (const std::uint64_t nodes : {1U, 2U, 7U, 40U}) {
-      const auto found = solve(p, limits(nodes, 4), {});
-      ASSERT_TRUE(found.ok());
-      if (!optimum) {
-        EXPECT_FALSE(found->feasible) << "seed " << seed;
-        continue;
-      }
-      EXPECT_FALSE(found->proven_infeasible) << "seed " << seed;
-      EXPECT_LE(found->bound, *optimum + 1e-6) << "seed " << seed << " nodes " << nodes;
-      if (found->optimal) {
-        EXPECT_NEAR(found->objective, *optimum, 1e-6) << "seed " << seed << " nodes " << nodes;
-      }
-    }
-  }
+  test::expect_no_false_claim(5001, 5150, 4);
 }
 
 TEST(SolvingByThreads, ComesToTheOptimumOfOneThread) {
