@@ -60,6 +60,20 @@ result<reading> read(const analysis_request& asked, framework_set frameworks, co
   return out;
 }
 
+// A person recognised.
+struct recognised_person {
+  reading from;
+  recognition_state state;
+};
+result<recognised_person> recognise_person(const analysis_request& asked, framework_set frameworks,
+                                           const context_library* contexts, const context& with) {
+  result<reading> from = read(asked, std::move(frameworks), contexts);
+  if (!from) return std::move(from).why();
+  result<recognition_state> state = recognise(from->person, from->frameworks, from->by, from->verifying, with);
+  if (!state) return std::move(state).why();
+  return recognised_person{*std::move(from), *std::move(state)};
+}
+
 // A request compared with its target.
 struct compared {
   reading from;
@@ -176,20 +190,6 @@ result<std::shared_ptr<chosen_achievement>> choose(const json& achievements, std
   return out;
 }
 
-// A person recognised.
-struct recognised_person {
-  reading from;
-  recognition_state state;
-};
-result<recognised_person> recognise_person(const analysis_request& asked, framework_set frameworks,
-                                           const context_library* contexts, const context& with) {
-  result<reading> from = read(asked, std::move(frameworks), contexts);
-  if (!from) return std::move(from).why();
-  result<recognition_state> state = recognise(from->person, from->frameworks, from->by, from->verifying, with);
-  if (!state) return std::move(state).why();
-  return recognised_person{*std::move(from), *std::move(state)};
-}
-
 constexpr message no_showcase_format{"showcase.format", "\"{0}\" is no format of a showcase; these are: {1}.",
                                      "« {0} » n'est pas un format de portfolio ; ce sont : {1}."};
 
@@ -284,15 +284,13 @@ showcase_weighing engine::weighing(const analysis_request& asked, const context&
   out.opinions = [this, asked, &with](const json& shown, const std::vector<std::string>& competences) -> result<json> {
     analysis_request of = asked;
     of.portfolio = &shown;
-    const result<reading> from = read(of, frameworks(), contexts());
-    if (!from) return from.why();
-    const auto state = recognise(from->person, from->frameworks, from->by, from->verifying, with);
-    if (!state) return state.why();
+    const auto who = recognise_person(of, frameworks(), contexts(), with);
+    if (!who) return who.why();
     json list = json::array();
     for (const std::string& competence : competences) {
-      if (!from->frameworks.competence(competence))
+      if (!who->from.frameworks.competence(competence))
         return fail(failure::not_found, nothing_of_that_name, {shortened(competence, 120)});
-      list.push_back(opinion_of(*state, competence, from->by));
+      list.push_back(opinion_of(who->state, competence, who->from.by));
     }
     return list;
   };
