@@ -224,6 +224,20 @@ TEST(Wrapper, StoreGoesFromAPersonToHerPortfolio) {
     EXPECT_EQ(page.text().find(lived), std::string::npos);
     self.withdraw_showcase(version);
     EXPECT_THROW(static_cast<void>(store.open_showcase(session, link)), activateur::error);
+    // An achievement of her own: proposed, published, evaluated.
+    const std::string visits(
+        *self.add_achievement(id, session.parse(R"({"achievement":{"name":"Visiter","description":"Fictif","criteria":
+            {"experience":"work","months":1,"declared":true}}})"))
+             .text("/id"));
+    const std::string digest(*self.get(visits).text("/document/versions/0/digest"));
+    self.propose(visits, session.parse(R"({"based_on":1})"));
+    EXPECT_THROW(self.publish(visits, 1, "sha256:other"), activateur::error);
+    EXPECT_EQ(self.publish(visits, 1, digest).text("/document/state"), "published");
+    const auto hers = self.achievements(id);
+    EXPECT_EQ(session.evaluate_achievement(self.portfolio(id), hers, visits).text("/criteria/state"), "recognised");
+    EXPECT_EQ(session.close_achievements(self.portfolio(id), hers).count("/earned"), 1U);
+    EXPECT_EQ(session.describe_achievement(hers).text("/name"), "Visiter");
+    EXPECT_EQ(self.withdraw_achievement(visits, "over").text("/document/state"), "withdrawn");
     EXPECT_EQ(activateur::store::new_key(session).text().size(), 64U);
     const auto admin = store.as(session, {ADP_ROLE_ADMINISTRATOR, "a", {}});
     EXPECT_EQ(admin.check().schema(), "activateur/store-check/1");

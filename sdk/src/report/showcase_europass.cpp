@@ -10,8 +10,6 @@
 namespace activateur {
 namespace {
 
-std::string lines(const std::string& a, const std::string& b) { return a.empty() || b.empty() ? a + b : a + "\n" + b; }
-
 // The schema's own pattern: [^@]+@[^\.]+\..+
 bool is_email(const std::string& text) {
   const auto at = text.find('@');

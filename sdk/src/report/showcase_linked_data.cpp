@@ -31,7 +31,6 @@ json terms() {
                            "version",
                            "contactPoint",
                            "ContactPoint",
-                           "email",
                            "roleName",
                            "termCode",
                            "skills",
@@ -55,7 +54,6 @@ json terms() {
                            "author",
                            "reviewRating",
                            "itemReviewed",
-                           "evidence",
                            "encodingFormat",
                            "sha256",
                            "text"})
@@ -76,8 +74,6 @@ void put(json& into, const char* name, const std::optional<instant>& day) {
 void put(json& into, const char* name, json list) {
   if (!list.empty()) into[name] = std::move(list);
 }
-
-std::string lines(const std::string& a, const std::string& b) { return a.empty() || b.empty() ? a + b : a + "\n" + b; }
 
 json term(const shown_competence& c) {
   json out{{"type", "DefinedTerm"}};

@@ -33,8 +33,6 @@ json embeddable(const std::string& file) {
   return version_of(inside != nullptr ? *inside : *claims) == badge_version::ob_3_0 ? json(file) : json();
 }
 
-std::string lines(const std::string& a, const std::string& b) { return a.empty() || b.empty() ? a + b : a + "\n" + b; }
-
 json profile_of(const std::string& id, const std::string& name) {
   json out{{"id", id}, {"type", {"Profile"}}};
   if (!name.empty()) out["name"] = name;

@@ -65,4 +65,9 @@ struct showcase_version {
 // Document "activateur/showcase-version/1". Links are https or refused.
 result<showcase_version> read_showcase_version(const json& document, const std::string& source);
 
+// One text below another, when both are there.
+inline std::string lines(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() ? a + b : a + "\n" + b;
+}
+
 }  // namespace activateur

@@ -140,12 +140,15 @@ class freezer {
     if (!has(hidden, "duration")) copy(out, d, {"months", "hours_per_week"});
     for (const char* part : {"organisation", "place", "text", "jobs"})
       if (!has(hidden, part)) copy(out, d, {part});
-    if (!has(hidden, "competences")) put_list(out, "competences", competences_of(d));
+    if (!has(hidden, "competences")) {
+      json competences = competences_of(d);
+      for (json& one : competences) one = labelled(std::move(one));
+      put_list(out, "competences", std::move(competences));
+    }
     if (!has(hidden, "evidence")) put_list(out, "evidence", evidence_of(d));
-    for (json& one : out.contains("competences") ? out["competences"] : nothing_) one = labelled(std::move(one));
-    json counts = experience_of(out, id);
-    counts["kind"] = experience_of({{"kind", out.value("is", "other")}}, id)["kind"];
-    out_.portfolio["experiences"].push_back(std::move(counts));
+    json lived = out;
+    lived["kind"] = out.value("is", "other");
+    out_.portfolio["experiences"].push_back(experience_of(lived, id));
     return out;
   }
 
@@ -290,7 +293,6 @@ class freezer {
   const json& draft_;
   frozen_showcase out_;
   std::size_t count_ = 0;
-  json nothing_ = json::array();
 };
 
 }  // namespace

@@ -51,9 +51,7 @@ class sqlite_shelf final : public shelf {
       for (const char* column : {"person_key.person", "identifier.person", "member.person", "member.collective"}) {
         const std::string name(column), table = name.substr(0, name.find('.'));
         const int strays = in.execAndGet("SELECT count(*) FROM " + table +
-                                         " WHERE NOT EXISTS(SELECT 1 FROM person WHERE "
-                                         "id = " +
-                                         name + ")")
+                                         " WHERE NOT EXISTS(SELECT 1 FROM person WHERE id = " + name + ")")
                                .getInt();
         if (strays != 0) out.push_back(name + " of nobody: " + std::to_string(strays));
       }
