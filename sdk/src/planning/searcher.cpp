@@ -28,6 +28,11 @@ void searcher::turn(work_budget& budget, std::uint64_t nodes, proof::part& mine,
   const std::uint64_t some = since_better_ < quiet ? nodes : nodes / 2;
   better_.run(budget, budget.until(some), bound);
   if (budget.over()) return;
+  // A problem that the proof settles at once needs nothing else.
+  if (good_actions_ == 0) {
+    mine.run(host, budget, budget.until(nodes));
+    if (budget.over() || (mine.empty() && !with_others)) return;
+  }
   combine(host, budget, some + some / 2);
   if (budget.over()) return;
   const std::uint64_t end = std::max(whole_turn, budget.until(nodes));  // as much at least for the proof
