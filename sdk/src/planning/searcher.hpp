@@ -13,8 +13,7 @@ class searcher {
 
   // Improves plans for `nodes` nodes and combines them for half as many more, then goes on with `mine` for as many, and
   // for what is left, as far as the budget allows; until plans were combined once, with `mine` before that too.
-  // `bound`: no plan is better than this. `with_others`: when nothing is
-  // left of its part, plans are improved instead.
+  // `bound`: no plan is better than this. `with_others`: when nothing is left of its part, plans are improved instead.
   void turn(work_budget& budget, std::uint64_t nodes, proof::part& mine, double bound, bool with_others);
 
   // The best plan that it knows, and one that others found.
