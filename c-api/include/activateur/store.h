@@ -444,7 +444,8 @@ ADP_API adp_status ADP_CALL adp_store_changes(adp_session* session, adp_store* s
 
 /**
  * Examines the file, opens everything that is sealed in it and follows the journal's chain: "activateur/store-check/1".
- * Takes as long as reading the whole file; other calls go on meanwhile, and the session may cancel it (ADP_E_CANCELLED).
+ * Takes as long as reading the whole file; other calls go on meanwhile, and the session may cancel it
+ * (ADP_E_CANCELLED).
  * @return as above; ADP_OK also when something is wrong: "ok" says. Thread: as above.
  * Since: 0.4 (ABI 1).
  */
