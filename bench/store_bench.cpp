@@ -4,8 +4,8 @@
 //
 // "Plain" does the same by SQLite alone: the same tables, indices and transactions, documents as they are. A write
 // finds the person, inserts the record and tells the change; a read gives the same answer, its document parsed. It has
-// no keys, rights or checks. Medians of rounds, in turns; durable writes by the clock on the wall, the rest by CPU
-// time.
+// no keys, rights or checks, and is as SQLite comes: with its own locks, and 2 MB of pages where the store has 16.
+// Medians of rounds, in turns; durable writes by the clock on the wall, the rest by CPU time.
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
@@ -220,7 +220,8 @@ class bench {
         median(cpu_us, 9, 2'000, [&] { (void)must(seal(key, as_octets(document), "place", system_random())); });
     const double opening = median(cpu_us, 9, 2'000, [&] { (void)unseal(key, sealed, "place"); });
     const octets wrapped = must(seal(key, key.bytes(), "place", system_random()));
-    const double unwrapping = median(cpu_us, 9, 2'000, [&] { (void)unseal(key, wrapped, "place"); });
+    const key_opener opener(key);
+    const double unwrapping = median(cpu_us, 9, 2'000, [&] { (void)opener.open(wrapped, "place"); });
     std::printf("sealing a document of %zu bytes: %.2f us, opening it: %.2f us, unwrapping a key: %.2f us (CPU)\n",
                 document.size(), sealing, opening, unwrapping);
   }

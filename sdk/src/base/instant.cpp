@@ -1,8 +1,6 @@
 #include "base/instant.hpp"
 
-#include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace activateur {
 namespace {
@@ -88,6 +86,11 @@ std::optional<instant> parse(std::string_view text, bool offset_required) {
   return instant{ms - sign * (*oh * 60LL + *om) * 60'000};
 }
 
+void put_digits(std::string& out, unsigned value, std::size_t width) {
+  out.append(width, '0');
+  for (std::size_t at = out.size(); value != 0; value /= 10) out[--at] = static_cast<char>('0' + value % 10);
+}
+
 }  // namespace
 
 std::optional<instant> parse_date_time(std::string_view text) { return parse(text, true); }
@@ -96,26 +99,36 @@ std::optional<instant> parse_date_or_time(std::string_view text) { return parse(
 std::string to_date(instant t) {
   const auto days = floor<std::chrono::days>(sys_time<milliseconds>{milliseconds{t.ms}});
   const year_month_day ymd{days};
-  std::array<char, 32> out{};
-  std::snprintf(out.data(), out.size(), "%04d-%02u-%02u", static_cast<int>(ymd.year()),
-                static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
-  return out.data();
+  std::string out;
+  out.reserve(24);  // room for the time
+  const int year = static_cast<int>(ymd.year());
+  if (year < 0 || year > 9999)
+    out += std::to_string(year);
+  else
+    put_digits(out, static_cast<unsigned>(year), 4);
+  out += '-';
+  put_digits(out, static_cast<unsigned>(ymd.month()), 2);
+  out += '-';
+  put_digits(out, static_cast<unsigned>(ymd.day()), 2);
+  return out;
 }
 
 std::string to_text(instant t) {
   const sys_time<milliseconds> at{milliseconds{t.ms}};
-  const auto since_midnight = at - floor<std::chrono::days>(at);
-  const hh_mm_ss clock{since_midnight};
-  std::array<char, 32> out{};
-  const auto h = static_cast<int>(clock.hours().count());
-  const auto m = static_cast<int>(clock.minutes().count());
-  const auto s = static_cast<int>(clock.seconds().count());
-  const auto ms = static_cast<int>(clock.subseconds().count());
-  if (ms == 0)
-    std::snprintf(out.data(), out.size(), "T%02d:%02d:%02dZ", h, m, s);
-  else
-    std::snprintf(out.data(), out.size(), "T%02d:%02d:%02d.%03dZ", h, m, s, ms);
-  return to_date(t) + out.data();
+  const hh_mm_ss clock{at - floor<std::chrono::days>(at)};
+  std::string out = to_date(t);
+  out += 'T';
+  put_digits(out, static_cast<unsigned>(clock.hours().count()), 2);
+  out += ':';
+  put_digits(out, static_cast<unsigned>(clock.minutes().count()), 2);
+  out += ':';
+  put_digits(out, static_cast<unsigned>(clock.seconds().count()), 2);
+  if (const auto ms = static_cast<unsigned>(clock.subseconds().count()); ms != 0) {
+    out += '.';
+    put_digits(out, ms, 3);
+  }
+  out += 'Z';
+  return out;
 }
 
 instant system_now() { return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()}; }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
+#include <span>
 #include <stdexcept>
 
 #include "crypto/messages.hpp"
@@ -46,6 +48,25 @@ EVP_MAC_CTX* hmac_sha256() {
 const unsigned char* raw(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
 bool fits_int(std::size_t size) { return size <= static_cast<std::size_t>(std::numeric_limits<int>::max()); }
+
+// `sealed` is at least a nonce and a tag; `out` has the size of what is between.
+bool unseal_into(EVP_CIPHER_CTX* context, const EVP_CIPHER* method, const unsigned char* key, octet_view sealed,
+                 std::string_view beside, std::span<std::uint8_t> out) {
+  if (!fits_int(sealed.size()) || !fits_int(beside.size())) return false;
+  const octet_view text = sealed.subspan(nonce_bytes, out.size());
+  std::array<std::uint8_t, tag_bytes> tag{};
+  std::copy(sealed.end() - tag_bytes, sealed.end(), tag.begin());
+  int written = 0;
+  if (EVP_DecryptInit_ex2(context, method, key, sealed.data(), nullptr) == 1 &&
+      EVP_DecryptUpdate(context, nullptr, &written, raw(beside), static_cast<int>(beside.size())) == 1 &&
+      (text.empty() ||
+       EVP_DecryptUpdate(context, out.data(), &written, text.data(), static_cast<int>(text.size())) == 1) &&
+      EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, tag_bytes, tag.data()) == 1 &&
+      EVP_DecryptFinal_ex(context, out.data() + out.size(), &written) == 1)
+    return true;
+  OPENSSL_cleanse(out.data(), out.size());  // not authentic: nobody may see it
+  return false;
+}
 
 }  // namespace
 
@@ -101,23 +122,32 @@ result<octets> seal(const secret& key, octet_view plain, std::string_view beside
 }
 
 std::optional<octets> unseal(const secret& key, octet_view sealed, std::string_view beside) {
-  if (sealed.size() < nonce_bytes + tag_bytes || !fits_int(sealed.size()) || !fits_int(beside.size()))
-    return std::nullopt;
-  const octet_view text = sealed.subspan(nonce_bytes, sealed.size() - nonce_bytes - tag_bytes);
-  octets tag(sealed.end() - tag_bytes, sealed.end());
-  octets out(text.size());
   const cipher_ctx_ptr context(EVP_CIPHER_CTX_new());
-  int written = 0;
-  const bool done =
-      context && EVP_DecryptInit_ex2(context.get(), aes_256_gcm(), key.bytes().data(), sealed.data(), nullptr) == 1 &&
-      EVP_DecryptUpdate(context.get(), nullptr, &written, raw(beside), static_cast<int>(beside.size())) == 1 &&
-      (text.empty() ||
-       EVP_DecryptUpdate(context.get(), out.data(), &written, text.data(), static_cast<int>(text.size())) == 1) &&
-      EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, tag_bytes, tag.data()) == 1 &&
-      EVP_DecryptFinal_ex(context.get(), out.data() + out.size(), &written) == 1;
-  if (done) return out;
-  OPENSSL_cleanse(out.data(), out.size());  // not authentic: nobody may see it
-  return std::nullopt;
+  if (!context || sealed.size() < nonce_bytes + tag_bytes) return std::nullopt;
+  octets out(sealed.size() - nonce_bytes - tag_bytes);
+  if (!unseal_into(context.get(), aes_256_gcm(), key.bytes().data(), sealed, beside, out)) return std::nullopt;
+  return out;
+}
+
+struct key_opener::state {
+  cipher_ctx_ptr context{EVP_CIPHER_CTX_new()};
+  std::mutex guard;
+};
+
+key_opener::key_opener(const secret& wrapping) : state_(std::make_shared<state>()) {
+  EVP_CIPHER_CTX* context = state_->context.get();
+  if (context != nullptr && EVP_DecryptInit_ex2(context, aes_256_gcm(), wrapping.bytes().data(), nullptr, nullptr) != 1)
+    state_->context.reset();
+}
+
+std::optional<secret> key_opener::open(octet_view wrapped, std::string_view beside) const {
+  secret out;
+  if (wrapped.size() != nonce_bytes + secret::size + tag_bytes) return std::nullopt;
+  const std::lock_guard lock(state_->guard);
+  // Neither method nor key: those it has.
+  if (state_->context == nullptr || !unseal_into(state_->context.get(), nullptr, nullptr, wrapped, beside, out.bytes_))
+    return std::nullopt;
+  return out;
 }
 
 }  // namespace activateur

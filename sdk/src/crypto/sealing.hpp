@@ -27,6 +27,7 @@ class secret {
   ~secret();
 
  private:
+  friend class key_opener;
   secret() = default;
   std::array<std::uint8_t, size> bytes_{};
 };
@@ -36,6 +37,19 @@ class secret {
 result<octets> seal(const secret& key, octet_view plain, std::string_view beside, const random_source& random);
 // Nothing when the key, `beside` or any byte differs.
 std::optional<octets> unseal(const secret& key, octet_view sealed, std::string_view beside);
+
+// Opens keys that one key has sealed, its cipher made ready once: that is half of what opening a key takes. For any
+// number of threads, which take turns.
+class key_opener {
+ public:
+  explicit key_opener(const secret& wrapping);
+  // As `unseal`; nothing either when what is sealed is no key.
+  [[nodiscard]] std::optional<secret> open(octet_view wrapped, std::string_view beside) const;
+
+ private:
+  struct state;
+  std::shared_ptr<state> state_;
+};
 
 // HMAC-SHA-256 (RFC 2104).
 std::array<std::uint8_t, 32> keyed_digest(const secret& key, octet_view bytes);

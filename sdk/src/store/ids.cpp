@@ -12,11 +12,13 @@ constexpr std::uint64_t most_high = (1ULL << 12U) - 1;
 constexpr std::uint64_t most_low = (1ULL << 62U) - 1;
 constexpr std::array<std::size_t, 4> dashes{8, 13, 18, 23};
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
+constexpr std::array<std::int8_t, 256> hex_values = [] {
+  std::array<std::int8_t, 256> out{};
+  out.fill(-1);
+  for (int i = 0; i < 10; ++i) out['0' + i] = static_cast<std::int8_t>(i);
+  for (int i = 0; i < 6; ++i) out['a' + i] = out['A' + i] = static_cast<std::int8_t>(10 + i);
+  return out;
+}();
 
 std::uint64_t number_in(const std::array<std::uint8_t, 16>& drawn, std::size_t from) {
   std::uint64_t out = 0;
@@ -41,17 +43,18 @@ std::string to_text(const store_id& id) {
 std::optional<store_id> read_store_id(std::string_view text) {
   if (text.size() != 36) return std::nullopt;
   store_id out{};
-  std::size_t nibbles = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == dashes[0] || i == dashes[1] || i == dashes[2] || i == dashes[3];
-    if (dash != (text[i] == '-')) return std::nullopt;
-    if (dash) continue;
-    const int value = hex_value(text[i]);
-    if (value < 0) return std::nullopt;
-    out[nibbles / 2] = static_cast<std::uint8_t>(out[nibbles / 2] << 4U | value);
-    ++nibbles;
+  int seen = 0;  // below 0 once something is no digit
+  std::size_t at = 0;
+  for (std::uint8_t& byte : out) {
+    if (at == dashes[0] || at == dashes[1] || at == dashes[2] || at == dashes[3])
+      if (text[at++] != '-') return std::nullopt;
+    const int high = hex_values[static_cast<std::uint8_t>(text[at])];
+    const int low = hex_values[static_cast<std::uint8_t>(text[at + 1])];
+    seen |= high | low;
+    byte = static_cast<std::uint8_t>(high << 4 | low);
+    at += 2;
   }
-  return out;
+  return seen < 0 ? std::nullopt : std::optional(out);
 }
 
 std::optional<store_id> id_source::next(instant now) {

@@ -48,11 +48,11 @@ std::optional<Named> named(const std::array<std::string_view, Size>& names, std:
 }
 
 template <class Named, std::size_t Size>
-std::vector<Named> named_list(const fields& in, const char* member, const std::array<std::string_view, Size>& names) {
-  std::vector<Named> out;
+std::bitset<Size> named_set(const fields& in, const char* member, const std::array<std::string_view, Size>& names) {
+  std::bitset<Size> out;
   for (const std::string& text : in.texts(member)) {
     if (const auto one = named<Named>(names, text)) {
-      out.push_back(*one);
+      out.set(static_cast<std::size_t>(*one));
       continue;
     }
     std::string list;
@@ -62,17 +62,21 @@ std::vector<Named> named_list(const fields& in, const char* member, const std::a
   return out;
 }
 
-template <class T>
-bool has(const std::vector<T>& list, const T& one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
+template <class Named, std::size_t Size>
+bool has(const std::bitset<Size>& set, Named one) {
+  return set[static_cast<std::size_t>(one)];
+}
+
+bool concerns(const right& r, role as, operation what, record_kind of) {
+  return has(r.roles, as) && has(r.operations, what) && has(r.kinds, of);
 }
 
 right read_right(const fields& in, const store_policy& of) {
   only_members(in, {"roles", "operations", "kinds", "when", "purpose", "own", "journal"});
   right out;
-  out.roles = named_list<role>(in, "roles", roles);
-  out.operations = named_list<operation>(in, "operations", operations);
-  out.kinds = named_list<record_kind>(in, "kinds", kinds);
+  out.roles = named_set<role>(in, "roles", roles);
+  out.operations = named_set<operation>(in, "operations", operations);
+  out.kinds = named_set<record_kind>(in, "kinds", kinds);
   const std::string when = in.text("when");
   if (const auto known = named<condition>(conditions, when))
     out.when = *known;
@@ -126,18 +130,19 @@ result<store_policy> read_store_policy(const json& document, const std::string& 
 }
 
 bool asks_whose(const store_policy& by, role as, operation what, record_kind of) {
-  return std::any_of(by.rights.begin(), by.rights.end(), [&](const right& r) {
-    return r.own && has(r.roles, as) && has(r.operations, what) && has(r.kinds, of);
-  });
+  return std::any_of(by.rights.begin(), by.rights.end(),
+                     [&](const right& r) { return r.own && concerns(r, as, what, of); });
 }
 
 const right* allowing(const store_policy& by, role as, const access& asked) {
   const right* found = nullptr;
   for (const right& r : by.rights) {
-    if (!has(r.roles, as) || !has(r.operations, asked.what) || !has(r.kinds, asked.of)) continue;
+    if (!concerns(r, as, asked.what, asked.of)) continue;
     if (r.own && !asked.own) continue;
     if (r.when == condition::self && !asked.self) continue;
-    if (r.when == condition::consent && !has(asked.consents, r.purpose)) continue;
+    if (r.when == condition::consent &&
+        std::find(asked.consents.begin(), asked.consents.end(), r.purpose) == asked.consents.end())
+      continue;
     if (!r.journal) return &r;
     if (found == nullptr) found = &r;
   }

@@ -2,6 +2,7 @@
 // denied.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,9 +80,10 @@ enum class condition {
 };
 
 struct right {
-  std::vector<role> roles;
-  std::vector<operation> operations;
-  std::vector<record_kind> kinds;
+  // By the enumerators' numbers.
+  std::bitset<role_count> roles;
+  std::bitset<operation_count> operations;
+  std::bitset<kind_count> kinds;
   condition when = condition::self;
   std::string purpose;  // of condition::consent
   bool own = false;     // only what the actor has written

@@ -20,15 +20,17 @@ class sqlite_shelf final : public shelf {
  public:
   explicit sqlite_shelf(const sqlite_options& options)
       : options_(options),
-        in_(options.path, SQLite::OPEN_READWRITE | (options.create ? SQLite::OPEN_CREATE : 0), options.wait_ms,
-            options.vfs),
+        // One call at a time (`guard_`): SQLite needs no locks of its own.
+        in_(options.path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | (options.create ? SQLite::OPEN_CREATE : 0),
+            options.wait_ms, options.vfs),
         rows_(in_) {}
 
   result<void> begin() {
     in_.exec("PRAGMA trusted_schema = OFF");
     in_.exec("PRAGMA cell_size_check = ON");
     in_.exec("PRAGMA temp_store = MEMORY");
-    in_.exec("PRAGMA secure_delete = ON");  // what is removed is overwritten
+    in_.exec("PRAGMA cache_size = -16000");  // 16 MB, in place of 2
+    in_.exec("PRAGMA secure_delete = ON");   // what is removed is overwritten
     result<void> ready = bring_up(in_, options_.path, options_.create);
     if (!ready) return ready;
     in_.exec("PRAGMA journal_mode = WAL");

@@ -1,14 +1,15 @@
 #include "store/vault.hpp"
 
-#include <openssl/crypto.h>
-
 #include "store/messages.hpp"
 
 namespace activateur {
 namespace {
 
 constexpr std::string_view root_place = "activateur store root 1";
-std::string key_place(const store_id& person) { return "activateur person key 1 " + to_text(person); }
+std::string key_place(const store_id& person) {
+  std::string out("activateur person key 1 ");
+  return out.append(to_text(person));
+}
 octets owned(const std::array<std::uint8_t, 32>& digest) { return {digest.begin(), digest.end()}; }
 
 }  // namespace
@@ -16,6 +17,7 @@ octets owned(const std::array<std::uint8_t, 32>& digest) { return {digest.begin(
 vault::vault(const secret& root, random_source random)
     : root_(root),
       wrap_(root.derived("wrap")),
+      opener_(wrap_),
       common_(root.derived("common")),
       lookup_(root.derived("lookup")),
       journal_(root.derived("journal")),
@@ -61,9 +63,7 @@ result<std::optional<secret>> vault::key_of(shelf_rows& rows, const store_id& pe
 }
 
 result<secret> vault::unwrapped(const store_id& person, octet_view wrapped) const {
-  auto bytes = unseal(wrap_, wrapped, key_place(person));
-  const auto key = bytes ? secret::from(*bytes) : std::nullopt;
-  if (bytes) OPENSSL_cleanse(bytes->data(), bytes->size());
+  const auto key = opener_.open(wrapped, key_place(person));
   if (!key) return fail(failure::input, store_messages::unsealed);
   return *key;
 }

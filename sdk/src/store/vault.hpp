@@ -39,7 +39,9 @@ class vault {
  private:
   vault(const secret& root, random_source random);
 
-  secret root_, wrap_, common_, lookup_, journal_;
+  secret root_, wrap_;
+  key_opener opener_;
+  secret common_, lookup_, journal_;
   random_source random_;
 };
 

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 namespace activateur {
 namespace {
 
@@ -62,6 +66,45 @@ TEST(Sealing, TakesAnEmptyText) {
 TEST(Sealing, FailsWithoutRandomness) {
   EXPECT_EQ(secret::make(no_luck).why().what.code(), "crypto.random");
   EXPECT_EQ(seal(*secret::make(system_random()), {}, "", no_luck).why().what.code(), "crypto.random");
+}
+
+TEST(Sealing, AnOpenerOpensTheKeysThatItsKeySealedAndNothingElse) {
+  const secret wrapping = *secret::make(system_random());
+  const key_opener opener(wrapping);
+  for (int i = 0; i < 100; ++i) {
+    const secret key = *secret::make(system_random());
+    const std::string place = "place " + std::to_string(i);
+    const octets wrapped = *seal(wrapping, key.bytes(), place, system_random());
+    // What it refuses leaves it able to open the next.
+    octets changed = wrapped;
+    changed[static_cast<std::size_t>(i) % changed.size()] ^= 1U;
+    EXPECT_FALSE(opener.open(changed, place)) << i;
+    EXPECT_FALSE(opener.open(wrapped, "elsewhere"));
+    EXPECT_FALSE(key_opener(key).open(wrapped, place));
+    const auto opened = opener.open(wrapped, place);
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(to_hex(opened->bytes()), to_hex(key.bytes()));
+  }
+  EXPECT_FALSE(opener.open(*seal(wrapping, octets(31), "", system_random()), ""));
+  EXPECT_FALSE(opener.open({}, ""));
+}
+
+TEST(Sealing, ThreadsShareAnOpener) {
+  const secret wrapping = *secret::make(system_random());
+  const key_opener opener(wrapping);
+  std::vector<std::thread> threads;
+  std::atomic<int> opened = 0;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&] {
+      const secret key = *secret::make(system_random());
+      const octets wrapped = *seal(wrapping, key.bytes(), "here", system_random());
+      for (int i = 0; i < 500; ++i) {
+        const auto one = opener.open(wrapped, "here");
+        if (one && to_hex(one->bytes()) == to_hex(key.bytes())) ++opened;
+      }
+    });
+  for (std::thread& t : threads) t.join();
+  EXPECT_EQ(opened, 2'000);
 }
 
 // RFC 4231 section 4.3 has a shorter key; this is its key padded by zeroes, which HMAC does itself (RFC 2104 section

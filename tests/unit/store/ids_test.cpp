@@ -46,6 +46,17 @@ TEST(StoreIds, OtherTextsAreNone) {
     EXPECT_FALSE(read_store_id(text)) << text;
 }
 
+TEST(StoreIds, EveryPlaceOfATextIsRead) {
+  const std::string right = "01234567-89ab-7cde-8f01-23456789abcd";
+  EXPECT_EQ(to_text(*read_store_id("01234567-89AB-7CDE-8F01-23456789ABCD")), right);
+  for (std::size_t i = 0; i < right.size(); ++i)
+    for (const char c : {'g', '-', '/', ':', '@', '`', '\xe9'}) {
+      std::string text = right;
+      text[i] = c;
+      EXPECT_EQ(read_store_id(text).has_value(), text == right) << text;
+    }
+}
+
 TEST(StoreIds, NoneWithoutRandomness) {
   id_source ids([](std::span<std::uint8_t>) { return false; });
   EXPECT_FALSE(ids.next(instant{1}));
