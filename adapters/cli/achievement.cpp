@@ -12,7 +12,7 @@ struct achievement_arguments {
   store_arguments store;
   std::string id, file, person, why, digest, reason, portfolio, achievements, documents, policy, output;
   std::string form = "achievement", issuer, issuer_name, subject, address;
-  std::vector<std::string> parties, frameworks;
+  std::vector<std::string> parties, without, frameworks;
   std::int64_t version = 0;
   std::uint64_t top = 0;
 };
@@ -81,6 +81,7 @@ activateur::document proposal_of(const console& to, const opened_store& s, const
   if (!asked.file.empty() && !out.contains("achievement")) out = {{"achievement", std::move(out)}};
   if (!asked.why.empty()) out["why"] = asked.why;
   if (!asked.parties.empty()) out["parties"] = asked.parties;
+  if (!asked.without.empty()) out["without"] = asked.without;
   if (asked.version > 0) out["based_on"] = asked.version;
   return s.parse(out);
 }
@@ -307,6 +308,7 @@ void add_achievements(CLI::App& app, console& to, chosen_command& chosen) {
         which(c);
         c.add_option("file", a->file, "The new version, JSON; default: the last one as it is");
         c.add_option("--based-on", a->version, "The version that was read")->required();
+        c.add_option("--without", a->without, "A party to leave out, by the one that began; may be repeated");
         proposal(c);
       },
       propose);

@@ -51,6 +51,10 @@ class Achievements(CommandLine):
         self.assertEqual(self.doc("achievement", "publish", record, *seen, *EMPLOYER)["document"]["state"], "published")
         shown = self.doc("achievement", "show", record)["document"]
         self.assertEqual([a["answer"] for a in shown["answers"]], ["agreed", "agreed", "refused", "agreed"])
+        silent = ("achievement", "propose", record, "--based-on", 2, "--without", "educator@centre")
+        self.run_cli(*silent, *EMPLOYER, *AT, expect=3)
+        alone = self.doc(*silent, "--why", "Sans réponse", *EMPLOYER)["document"]
+        self.assertEqual((alone["state"], alone["versions"][2]["parties"]), ("agreed", ["organisation@garage"]))
 
         hers = ("--portfolio", "person:" + self.id)
         before = self.doc("achievement", "evaluate", record, *hers, expect=1)

@@ -48,6 +48,11 @@ result<void> name_persons(store_call& in, criteria_proposal& what) {
     if (!person) return person.why();
     one = person_party(in.keys(), person->id);
   }
+  // Who is left out may have been erased: her name in the negotiation will do.
+  for (std::string& one : what.without)
+    if (one.starts_with(before))
+      if (const auto id = read_store_id(std::string_view(one).substr(before.size())))
+        one = person_party(in.keys(), *id);
   return {};
 }
 
@@ -142,7 +147,9 @@ result<json> act(store_call& in, std::string_view record, operation what,
     return std::move(allowed).why();
   result<json> negotiation = in.opened(*row);
   if (!negotiation) return negotiation;
-  if (auto done = change(*row, *negotiation, party_of(in)); !done) return std::move(done).why();
+  party mine = party_of(in);
+  mine.owns = row->person && mine.name == person_party(in.keys(), *row->person);
+  if (auto done = change(*row, *negotiation, mine); !done) return std::move(done).why();
   if (auto small = fits(*negotiation); !small) return std::move(small).why();
   ++row->version;
   if (auto kept = in.keep(*row, *negotiation); !kept) return std::move(kept).why();
@@ -197,6 +204,7 @@ result<json> store::add_achievement(const actor& by, std::string_view person, co
   auto first = read_proposal(document);
   if (!first) return std::move(first).why();
   if (!first->achievement) return fail(failure::input, say::no_document);
+  if (!first->without.empty()) return fail(failure::input, say::no_party, {shortened(first->without.front(), 64)});
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     record_row row;
     row.kind = static_cast<int>(record_kind::achievement);
@@ -231,6 +239,10 @@ result<json> store::propose(const actor& by, std::string_view record, const json
                [&](const record_row& row, json& negotiation, const party& mine) -> result<void> {
                  criteria_proposal what = *read;
                  if (auto named = name_persons(in, what); !named) return named;
+                 if (row.person)
+                   if (const std::string hers = person_party(in.keys(), *row.person);
+                       std::find(what.without.begin(), what.without.end(), hers) != what.without.end())
+                     return fail(failure::input, say::stays, {hers});
                  const json* last = version_of(negotiation, last_version(negotiation));
                  const json& meant = what.achievement ? *what.achievement : last->at("achievement");
                  if (auto known = check_references(in, row.id, row.person, meant); !known) return known;

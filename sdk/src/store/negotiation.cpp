@@ -52,6 +52,8 @@ result<void> open_to(const json& negotiation, const party& by) {
   return {};
 }
 
+bool leads(const json& negotiation, const party& by) { return by.owns || negotiation.at("began") == by.name; }
+
 // The last version, when it is the one meant.
 result<void> seen(const json& negotiation, std::int64_t version, std::string_view digest) {
   const json& now = last(negotiation);
@@ -82,6 +84,7 @@ json version_from(std::int64_t number, const json& achievement, const party& by,
   out["parties"] = std::move(parties);
   out["put"] = put;
   if (!what.why.empty()) out["why"] = what.why;
+  if (!what.without.empty()) out["without"] = what.without;
   return out;
 }
 
@@ -90,12 +93,37 @@ void invite(json& parties, const std::vector<std::string>& more) {
     if (!holds(parties, one)) parties.push_back(one);
 }
 
+result<void> leave_out(json& parties, const json& negotiation, const party& by, const criteria_proposal& what) {
+  if (what.without.empty()) return {};
+  if (!leads(negotiation, by)) return fail(failure::denied, say::not_yours_to_leave_out);
+  if (what.why.empty()) return fail(failure::usage, say::no_reason);
+  for (const std::string& one : what.without) {
+    const auto found = std::find(parties.begin(), parties.end(), one);
+    if (found == parties.end()) return fail(failure::input, say::no_party, {shortened(one, 64)});
+    if (one == by.name || one == negotiation.at("began") || holds(what.parties, one))
+      return fail(failure::input, say::stays, {shortened(one, 64)});
+    parties.erase(found);
+  }
+  return {};
+}
+
+void name_parties(const fields& in, const char* member, const std::vector<std::string>& names) {
+  if (names.size() >= most_parties) in.refuse(say::too_many, {std::to_string(most_parties)}, member);
+  for (const std::string& one : names) {
+    const std::size_t end = one.find_first_of(":@");
+    const auto as = role_named(one.substr(0, end));
+    const bool may = as && *as != role::observer && *as != role::administrator && *as != role::guest;
+    if (!may || end == std::string::npos || end + 1 == one.size() || one.size() > longest_party)
+      in.refuse(say::bad_party, {shortened(one, 64)}, member);
+  }
+}
+
 }  // namespace
 
 result<criteria_proposal> read_proposal(const json& document) {
   std::optional<error> first;
   const fields in(document, "proposal", first);
-  only_members(in, {"schema", "based_on", "achievement", "why", "parties"});
+  only_members(in, {"schema", "based_on", "achievement", "why", "parties", "without"});
   only_schema(in, "activateur/proposal/1");
   criteria_proposal out;
   out.based_on = static_cast<std::int64_t>(in.number_within("based_on", 0, 1e6, 0));
@@ -106,14 +134,9 @@ result<criteria_proposal> read_proposal(const json& document) {
   out.why = in.text_or("why", {});
   if (out.why.size() > longest_why) in.refuse(store_messages::text_length, {"why", std::to_string(longest_why)}, "why");
   out.parties = in.texts("parties");
-  if (out.parties.size() >= most_parties) in.refuse(say::too_many, {std::to_string(most_parties)}, "parties");
-  for (const std::string& one : out.parties) {
-    const std::size_t end = one.find_first_of(":@");
-    const auto as = role_named(one.substr(0, end));
-    const bool may = as && *as != role::observer && *as != role::administrator && *as != role::guest;
-    if (!may || end == std::string::npos || end + 1 == one.size() || one.size() > longest_party)
-      in.refuse(say::bad_party, {shortened(one, 64)}, "parties");
-  }
+  name_parties(in, "parties", out.parties);
+  out.without = in.texts("without");
+  name_parties(in, "without", out.without);
   if (first) return *std::move(first);
   if (result<void> clean = refuse_nir(document); !clean) return std::move(clean).why();
   return out;
@@ -141,6 +164,7 @@ result<void> propose(json& negotiation, const party& by, const criteria_proposal
   if (negotiation["answers"].size() >= most_answers)
     return fail(failure::limit, say::too_long, {std::to_string(most_answers)});
   json parties = now["parties"];
+  if (auto fewer = leave_out(parties, negotiation, by, what); !fewer) return fewer;
   invite(parties, what.parties);
   if (parties.size() > most_parties) return fail(failure::limit, say::too_many, {std::to_string(most_parties)});
   const bool same = !what.achievement || digest_of(*what.achievement) == now["digest"];
@@ -148,7 +172,8 @@ result<void> propose(json& negotiation, const party& by, const criteria_proposal
     now["put"] = true;
     now["parties"] = std::move(parties);
     if (!what.why.empty()) now["why"] = what.why;
-  } else if (same && parties.size() == now["parties"].size()) {
+    if (!what.without.empty()) now["without"] = what.without;
+  } else if (same && parties == now["parties"]) {
     return fail(failure::usage, say::nothing_new);
   } else {
     if (negotiation["versions"].size() >= most_versions)
@@ -192,7 +217,7 @@ result<void> publish(json& negotiation, const party& by, std::int64_t version, s
 
 result<void> withdraw(json& negotiation, const party& by, const std::string& reason, std::string_view at) {
   if (auto open = open_to(negotiation, by); !open) return open;
-  if (negotiation.at("began") != by.name) return fail(failure::denied, say::not_yours);
+  if (!leads(negotiation, by)) return fail(failure::denied, say::not_yours);
   if (reason.empty() || reason.size() > longest_why) return fail(failure::usage, say::no_reason);
   negotiation["withdrawn"] = line(by, at);
   negotiation["withdrawn"]["reason"] = reason;

@@ -7,7 +7,9 @@
 //   published  and it was published so; from then on that version stays as it is
 //   withdrawn  for good; what was published before can still be read
 // A version is never changed: to want something else is to propose another one, based on the last. Its proposer agrees
-// to it by proposing. A party's last answer counts. Whoever is no party has no say until a party's proposal invites it.
+// to it by proposing. A party's last answer counts. Whoever is no party has no say until a party's proposal invites it;
+// the party that began, or the person whose achievement it is, leaves another one out, with a reason, which that
+// version keeps.
 #pragma once
 
 #include <optional>
@@ -23,6 +25,7 @@ namespace activateur {
 struct party {
   std::string name;
   std::string actor;  // who speaks for it; empty for persons
+  bool owns = false;  // it is the person whose achievement this is
 };
 
 // Names of parties as a proposal invites them.
@@ -31,6 +34,7 @@ struct criteria_proposal {
   std::optional<json> achievement;  // "activateur/achievement/1"; nothing: the last version as it is
   std::string why;
   std::vector<std::string> parties;
+  std::vector<std::string> without;  // parties that the new version leaves out, as one that never answers
 };
 // Document "activateur/proposal/1". The achievement is checked, references are not looked up.
 result<criteria_proposal> read_proposal(const json& document);
@@ -46,7 +50,7 @@ result<void> answer(json& negotiation, const party& by, std::int64_t version, st
                     const std::string& reason, std::string_view at);
 result<void> publish(json& negotiation, const party& by, std::int64_t version, std::string_view digest,
                      std::string_view at);
-// By the party that began it alone.
+// By the party that began it, or whose it is.
 result<void> withdraw(json& negotiation, const party& by, const std::string& reason, std::string_view at);
 
 std::string negotiation_state(const json& negotiation);

@@ -27,8 +27,16 @@ inline constexpr message no_reason{"negotiation.reason", "Give the reason, of 1 
                                    "Donnez la raison, de 1 à 8192 octets."};
 inline constexpr message nothing_new{"negotiation.same", "This proposes nothing new. Change something, or answer it.",
                                      "Ceci ne propose rien de nouveau. Changez quelque chose, ou répondez."};
-inline constexpr message not_yours{"negotiation.began", "Only the party that began it withdraws it.",
-                                   "Seule la partie qui l'a commencée la retire."};
+inline constexpr message not_yours{
+    "negotiation.began", "Only the party that began it withdraws it, or whose it is.",
+    "Seule la partie qui l'a commencée la retire, ou la personne dont c'est la réalisation."};
+inline constexpr message not_yours_to_leave_out{
+    "negotiation.began", "Only the party that began it leaves others out, or whose it is.",
+    "Seule la partie qui l'a commencée en laisse d'autres de côté, ou la personne dont c'est la réalisation."};
+inline constexpr message stays{
+    "negotiation.stays", "\"{0}\" cannot be left out: it began this, is invited, or the achievement is hers.",
+    "« {0} » ne peut être laissé de côté : c'est qui a commencé, qui est invité, ou la personne dont c'est la "
+    "réalisation."};
 inline constexpr message bad_party{
     "negotiation.name", "\"{0}\" names no party. Write ROLE@ORGANISATION, ROLE:ID, or person: and her id in the store.",
     "« {0} » ne nomme pas de partie. Écrivez RÔLE@ORGANISATION, RÔLE:IDENTIFIANT, ou person: et son identifiant dans "

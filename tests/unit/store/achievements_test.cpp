@@ -132,6 +132,24 @@ TEST_F(Achievements, OfAPersonAreHersAndGoWithHer) {
   EXPECT_EQ(code(shelf->get(guide, id_of(mine), now)), "store.record");
 }
 
+TEST_F(Achievements, OfAPersonAreHersWhoeverBeganThem) {
+  must(shelf->give_consent(self, id, consent_to("training", "centre"), now));
+  const json begun = must(shelf->add_achievement(
+      guide, id, {{"achievement", achievement(a_badge)}, {"parties", json::array({"educator@centre"})}}, now));
+  const std::string record = id_of(begun);
+  must(shelf->propose(guide, record, {{"based_on", 1}}, now));
+  const auto without = [](const std::string& whom) {
+    return json{{"based_on", 1}, {"why", "Sans réponse"}, {"without", json::array({whom})}};
+  };
+  EXPECT_EQ(code(shelf->propose(guide, record, without("person:" + id), now)), "negotiation.stays");
+  EXPECT_EQ(code(shelf->propose(educator, record, without("guide@" + guide.organisation), now)), "negotiation.began");
+  EXPECT_EQ(code(shelf->propose(self, record, without("guide@" + guide.organisation), now)), "negotiation.stays");
+  const json fewer = must(shelf->propose(self, record, without("educator@centre"), now));
+  EXPECT_EQ(fewer["document"]["versions"][1]["parties"].size(), 2U);
+  EXPECT_EQ(code(shelf->withdraw_achievement(guide, record, "Trop tôt", now)), "store.denied");
+  EXPECT_EQ(must(shelf->withdraw_achievement(self, record, "Trop tôt", now))["document"]["state"], "withdrawn");
+}
+
 TEST_F(Achievements, WhatIsNobodysNamesNoPerson) {
   const json record = add(employer, a_badge, {"person:" + id});
   must(shelf->propose(employer, id_of(record), {{"based_on", 1}}, now));

@@ -17,7 +17,7 @@ json achievement(int n) {
           {"criteria", {{"credential", "https://b.example/" + std::to_string(n)}}}};
 }
 criteria_proposal of(std::int64_t based_on, std::optional<json> what, std::vector<std::string> parties = {}) {
-  return {based_on, std::move(what), "because", std::move(parties)};
+  return {based_on, std::move(what), "because", std::move(parties), {}};
 }
 const party garage{"organisation@garage", "o-1"}, centre{"educator@centre", "e-1"}, other{"guide:g-1", "g-1"};
 
@@ -64,6 +64,34 @@ TEST(Negotiation, StrangersHaveNoSayUntilInvited) {
   ASSERT_EQ(why(propose(n, garage, of(1, std::nullopt, {other.name}), "t")), "");
   EXPECT_EQ(last_version(n), 2);  // who joins is asked anew, and so is everybody
   EXPECT_EQ(n["state"], "proposed");
+}
+
+TEST(Negotiation, OnlyWhoBeganItLeavesOthersOutAndSaysWhy) {
+  json n = begin_negotiation(garage, of(0, achievement(1), {centre.name, other.name}), "t");
+  ASSERT_EQ(why(propose(n, garage, of(1, std::nullopt), "t")), "");
+  ASSERT_EQ(why(answer(n, other, 1, digest_of(achievement(1)), true, {}, "t")), "");
+  const auto without = [](std::vector<std::string> parties, std::vector<std::string> whom,
+                          std::string because = "silent") {
+    return criteria_proposal{1, std::nullopt, std::move(because), std::move(parties), std::move(whom)};
+  };
+  const json before = n;
+  EXPECT_EQ(why(propose(n, other, without({}, {centre.name}), "t")), "negotiation.began");
+  EXPECT_EQ(why(propose(n, garage, without({}, {centre.name}, ""), "t")), "negotiation.reason");
+  EXPECT_EQ(why(propose(n, garage, without({}, {"guide:stranger"}), "t")), "negotiation.party");
+  EXPECT_EQ(why(propose(n, garage, without({}, {garage.name}), "t")), "negotiation.stays");
+  EXPECT_EQ(why(propose(n, garage, without({centre.name}, {centre.name}), "t")), "negotiation.stays");
+  EXPECT_EQ(why(propose(n, garage, without({}, {centre.name, centre.name}), "t")), "negotiation.party");
+  EXPECT_EQ(n, before);
+  ASSERT_EQ(why(propose(n, garage, without({}, {centre.name}), "t")), "");
+  EXPECT_EQ(n["versions"][1]["without"], json::array({centre.name}));
+  EXPECT_EQ(n["versions"][1]["parties"], json::array({garage.name, other.name}));
+  EXPECT_EQ(n["state"], "proposed");  // those who stay are asked anew
+  EXPECT_EQ(why(answer(n, centre, 2, digest_of(achievement(1)), false, "late", "t")), "negotiation.party");
+  ASSERT_EQ(why(answer(n, other, 2, digest_of(achievement(1)), true, {}, "t")), "");
+  EXPECT_EQ(why(publish(n, garage, 2, digest_of(achievement(1)), "t")), "");
+  // One for another: as many as before, and yet something new.
+  ASSERT_EQ(why(propose(n, garage, {2, std::nullopt, "in her place", {centre.name}, {other.name}}, "t")), "");
+  EXPECT_EQ(n["versions"][2]["parties"], json::array({garage.name, centre.name}));
 }
 
 TEST(Negotiation, OnlyWhoBeganItWithdrawsIt) {
@@ -130,7 +158,10 @@ TEST(Negotiation, EveryHistoryKeepsWhatWasAgreed) {
       switch (below(12)) {
         case 0:
         case 1: done = propose(n, by, of(version, achievement(below(4))), "t"); break;
-        case 2: done = propose(n, by, of(version, std::nullopt, {other.name}), "t"); break;
+        case 2:
+          done = below(3) > 0 ? propose(n, by, of(version, std::nullopt, {other.name}), "t")
+                              : propose(n, by, {version, std::nullopt, "silent", {}, {other.name}}, "t");
+          break;
         case 3: done = propose(n, by, of(version, std::nullopt), "t"); break;
         case 4: done = answer(n, by, version, digest, false, "not so", "t"); break;
         case 5:
