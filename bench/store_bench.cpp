@@ -205,10 +205,13 @@ class bench {
       const std::string person = some_person();
       must(shelf_->list({role::person, person, {}}, person, "experience", {{}, 50}, now_));
     });
+    const double check = median(cpu_us, 1, 1, [&] {
+      if (!must(shelf_->check({role::administrator, "a", {}}, now_))["problems"].empty()) std::exit(1);
+    });
     const double open = median(wall_us, 9, 1, [&] { reopen(); });
-    std::printf("%9zu  %8.0f %8.0f  %5.2f   %6.0f %6.0f   %7.2f %7.2f  %5.2f   %8.0f   %8.2f\n", filled_, write,
+    std::printf("%9zu  %8.0f %8.0f  %5.2f   %6.0f %6.0f   %7.2f %7.2f  %5.2f   %8.0f   %8.2f  %7.2f\n", filled_, write,
                 beside_write, write / beside_write, write_cpu, beside_cpu, read, beside_read, read / beside_read, list,
-                open / 1000);
+                open / 1000, check / 1e6);
   }
 
   // What sealing alone takes of a read, and of a write.
@@ -277,7 +280,8 @@ int main(int argc, char** argv) {
     bench all(folder);
     all.seal_cost();
     std::printf(
-        "  records  write us    plain  ratio      cpu  plain   read us   plain  ratio  list 50 us    open ms\n");
+        "  records  write us    plain  ratio      cpu  plain   read us   plain  ratio  list 50 us    open ms  check "
+        "s\n");
     for (std::size_t records = 1'000; records <= largest; records *= 10) {
       all.grow_to(records);
       all.measure();

@@ -10,7 +10,7 @@ namespace {
 
 record_row read_record(const sqlite_query& from, bool with_content) {
   record_row out;
-  out.id = *from.id(0);
+  out.id = from.named(0);
   out.person = from.id(1);
   out.kind = static_cast<int>(from.number(2));
   out.created = from.number(3);

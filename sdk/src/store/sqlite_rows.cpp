@@ -1,5 +1,7 @@
 #include "store/sqlite_rows.hpp"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 
 namespace activateur {
@@ -11,11 +13,11 @@ namespace {
 std::int64_t bound(std::size_t limit) { return static_cast<std::int64_t>(limit); }
 
 person_row read_person(const sqlite_query& from) {
-  return {*from.id(0), from.number(1) != 0, from.number(2), from.number(3), from.number(4) != 0, from.bytes(5)};
+  return {from.named(0), from.number(1) != 0, from.number(2), from.number(3), from.number(4) != 0, from.bytes(5)};
 }
 
 consent_row read_consent(const sqlite_query& from) {
-  return {*from.id(0), *from.id(1), from.text(2), from.bytes(3), from.number(4), from.number(5), from.bytes(6)};
+  return {from.named(0), from.named(1), from.text(2), from.bytes(3), from.number(4), from.number(5), from.bytes(6)};
 }
 
 journal_row read_entry(const sqlite_query& from) {
@@ -30,6 +32,8 @@ journal_row read_entry(const sqlite_query& from) {
           from.bytes(8),
           from.bytes(9)};
 }
+
+SQLite::Exception no_id() { return {"no id", SQLITE_CORRUPT}; }
 
 template <class Row, class Read>
 std::vector<Row> all(sqlite_query& from, Read read) {
@@ -51,8 +55,15 @@ std::optional<store_id> sqlite_query::id(int column) const {
   if (value.isNull()) return std::nullopt;
   store_id out{};
   const auto* begin = static_cast<const std::uint8_t*>(value.getBlob());
-  std::copy_n(begin, std::min<std::size_t>(out.size(), static_cast<std::size_t>(value.getBytes())), out.begin());
+  if (static_cast<std::size_t>(value.getBytes()) != out.size()) throw no_id();
+  std::copy_n(begin, out.size(), out.begin());
   return out;
+}
+
+store_id sqlite_query::named(int column) const {
+  const auto found = id(column);
+  if (!found) throw no_id();
+  return *found;
 }
 
 void sqlite_query::put(int at, const std::optional<store_id>& value) {
@@ -112,7 +123,7 @@ std::vector<person_row> sqlite_rows::persons_quiet_since(std::int64_t contact, s
 
 std::vector<store_id> sqlite_rows::persons_erasing() {
   sqlite_query q(statement("SELECT id FROM person WHERE erasing"));
-  return all<store_id>(q, [](const sqlite_query& from) { return *from.id(0); });
+  return all<store_id>(q, [](const sqlite_query& from) { return from.named(0); });
 }
 
 void sqlite_rows::put_key(const store_id& person, octet_view wrapped) {
@@ -130,7 +141,7 @@ void sqlite_rows::drop_key(const store_id& person) {
 
 void sqlite_rows::each_key(const std::function<void(const store_id&, const octets&)>& visit) {
   sqlite_query q(statement("SELECT person, wrapped FROM person_key ORDER BY person"));
-  while (q.next()) visit(*q.id(0), q.bytes(1));
+  while (q.next()) visit(q.named(0), q.bytes(1));
 }
 
 void sqlite_rows::drop_person(const store_id& person) {
@@ -176,12 +187,12 @@ bool sqlite_rows::is_member(const store_id& collective, const store_id& person) 
 
 std::vector<store_id> sqlite_rows::members_of(const store_id& collective) {
   sqlite_query q(statement("SELECT person FROM member WHERE collective = ? ORDER BY person"));
-  return all<store_id>(q.with(collective), [](const sqlite_query& from) { return *from.id(0); });
+  return all<store_id>(q.with(collective), [](const sqlite_query& from) { return from.named(0); });
 }
 
 std::vector<store_id> sqlite_rows::collectives_of(const store_id& person) {
   sqlite_query q(statement("SELECT collective FROM member WHERE person = ? ORDER BY collective"));
-  return all<store_id>(q.with(person), [](const sqlite_query& from) { return *from.id(0); });
+  return all<store_id>(q.with(person), [](const sqlite_query& from) { return from.named(0); });
 }
 
 void sqlite_rows::put_tombstone(const tombstone_row& row) {

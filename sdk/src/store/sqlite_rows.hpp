@@ -29,7 +29,10 @@ class sqlite_query {
   [[nodiscard]] std::int64_t number(int column) const { return statement_.getColumn(column).getInt64(); }
   [[nodiscard]] std::string text(int column) const { return statement_.getColumn(column).getString(); }
   [[nodiscard]] octets bytes(int column) const;
-  [[nodiscard]] std::optional<store_id> id(int column) const;  // none: NULL
+  // None: NULL. Throws SQLITE_CORRUPT where there is something that is no id, as somebody may have written it with
+  // another program: pages that go on after the last id would never end.
+  [[nodiscard]] std::optional<store_id> id(int column) const;
+  [[nodiscard]] store_id named(int column) const;  // throws for NULL too
 
  private:
   void put(int at, std::int64_t value) { statement_.bind(at, value); }

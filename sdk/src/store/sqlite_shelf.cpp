@@ -49,6 +49,14 @@ class sqlite_shelf final : public shelf {
       SQLite::Statement walk(in, "PRAGMA integrity_check(100)");
       while (walk.executeStep())
         if (const std::string found = walk.getColumn(0).getString(); found != "ok") out.push_back(found);
+      // Rows whose name is no id: a walk from id to id would pass over some of them.
+      for (const char* column : {"person.id", "record.id", "consent.id"}) {
+        const std::string name(column), table = name.substr(0, name.find('.'));
+        const int odd = in.execAndGet("SELECT count(*) FROM " + table + " WHERE typeof(" + name +
+                                      ") <> 'blob' OR length(" + name + ") <> 16")
+                            .getInt();
+        if (odd != 0) out.push_back(name + " that is no id: " + std::to_string(odd));
+      }
       // Rows that lead to nobody; those of records and consents do not open then.
       for (const char* column : {"person_key.person", "identifier.person", "member.person", "member.collective"}) {
         const std::string name(column), table = name.substr(0, name.find('.'));

@@ -75,6 +75,30 @@ std::string other(const std::string& column) {
          ") - 1) || x'42' ELSE CAST(substr(" + column + ", 1, length(" + column + ") - 1) || x'41' AS BLOB) END END";
 }
 
+// A page after an id goes on with what is greater: an id with something behind it is greater than itself.
+TEST_F(Tampering, WhatIsNoIdIsAClearErrorAndEndsEveryWalk) {
+  for (const char* column :
+       {"person.id", "record.id", "record.person", "consent.id", "consent.person", "person_key.person"})
+    for (const char* value : {"{} || x'00'", "x''", "x'00112233'", "zeroblob(16000)", "'text'"}) {
+      const std::string name(column), table = name.substr(0, name.find('.')), field = name.substr(name.find('.') + 1);
+      std::string to(value);
+      if (to.starts_with("{}")) to = "CAST(" + field + to.substr(2) + " AS BLOB)";
+      const std::string rows = field == "id" || table == "person_key"
+                                   ? " WHERE " + field + " = (SELECT max(" + field + ") FROM " + table + ")"
+                                   : "";
+      if (!alter("UPDATE " + table + " SET " + field + " = " + to + rows)) continue;
+      EXPECT_NE(seen(), "") << column << " = " << value;
+      auto opened = open();
+      if (!opened) continue;
+      for (const actor& by : {administrator, actor{role::person, whole.anna, {}}, guide}) {
+        // Whatever comes of it, it comes.
+        (void)(*opened)->export_person(by, whole.anna, now);
+        (void)(*opened)->list(by, whole.anna, "experience", {{}, 1}, now);
+        (void)(*opened)->due(by, now);
+      }
+    }
+}
+
 TEST_F(Tampering, WithEveryColumnIsSeenOrSaidToBeHarmless) {
   const std::map<std::string, std::string> harmless{
       {"record.number", "where the row lies, which nobody is told"},
