@@ -33,6 +33,7 @@ error shelf_error(const SQLite::Exception& e, const std::string& path) {
       // The log beside the file cannot be made in a folder that may not be written.
       if (may_only_be_read(path)) return fail(failure::io, read_only, {}, where);
       return fail(failure::io, unreadable, {words}, where);
+    case SQLITE_TOOBIG:
     case SQLITE_CORRUPT: return fail(failure::input, corrupt, {words}, where);
     case SQLITE_NOTADB: return fail(failure::input, no_store, {}, where);
     case SQLITE_NOMEM: throw std::bad_alloc();

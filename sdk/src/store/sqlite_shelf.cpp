@@ -16,6 +16,8 @@
 namespace activateur {
 namespace {
 
+constexpr int largest_row = 64 << 20;  // bytes; a credential file has 16 MB at most
+
 class sqlite_shelf final : public shelf {
  public:
   explicit sqlite_shelf(const sqlite_options& options)
@@ -28,6 +30,8 @@ class sqlite_shelf final : public shelf {
   result<void> begin() {
     in_.exec("PRAGMA trusted_schema = OFF");
     in_.exec("PRAGMA cell_size_check = ON");
+    // Nothing that the store writes is larger: a file in which somebody wrote more does not take the host's memory.
+    sqlite3_limit(in_.getHandle(), SQLITE_LIMIT_LENGTH, largest_row);
     in_.exec("PRAGMA temp_store = MEMORY");
     in_.exec("PRAGMA cache_size = -16000");  // 16 MB, in place of 2
     in_.exec("PRAGMA secure_delete = ON");   // what is removed is overwritten

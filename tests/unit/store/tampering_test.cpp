@@ -99,6 +99,11 @@ TEST_F(Tampering, WhatIsNoIdIsAClearErrorAndEndsEveryWalk) {
     }
 }
 
+TEST_F(Tampering, WhatIsTooLargeIsAClearErrorAndTakesNoMemory) {
+  ASSERT_TRUE(alter("UPDATE record SET sealed = zeroblob(100000000) WHERE id = (SELECT max(id) FROM record)"));
+  EXPECT_EQ(seen(), "store.corrupt");
+}
+
 TEST_F(Tampering, WithEveryColumnIsSeenOrSaidToBeHarmless) {
   const std::map<std::string, std::string> harmless{
       {"record.number", "where the row lies, which nobody is told"},
