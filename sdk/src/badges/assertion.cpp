@@ -16,7 +16,8 @@ namespace {
 
 // Open Badges 2.0, HostedBadge: the id of the assertion must lie where the issuer's `verification` allows; without
 // one, on the issuer's own site. http and https of one host count as one site: badges outlive the move to HTTPS.
-bool in_scope(const inquiry& q, const std::string& id, const assertion_documents& known) {
+// Where it may lie instead; nothing: it lies there.
+std::optional<std::string> outside(const std::string& id, const assertion_documents& known) {
   const auto here = read_web_address(id);
   const auto issuer = read_web_address(known.issuer_id);
   const json* policy = member(known.issuer, "verification");
@@ -29,16 +30,30 @@ bool in_scope(const inquiry& q, const std::string& id, const assertion_documents
     const auto written = read_web_address(origin);
     return here && (written ? written->authority() : origin) == here->authority();
   };
-  if (std::none_of(origins.begin(), origins.end(), allows)) {
-    q.invalid("hosted", say::hosted_scope, {id, joined(origins)});
-    return false;
-  }
+  if (std::none_of(origins.begin(), origins.end(), allows)) return joined(origins);
   if (!prefixes.empty() &&
-      std::none_of(prefixes.begin(), prefixes.end(), [&](const std::string& p) { return id.starts_with(p); })) {
-    q.invalid("hosted", say::hosted_scope, {id, joined(prefixes)});
-    return false;
-  }
-  return true;
+      std::none_of(prefixes.begin(), prefixes.end(), [&](const std::string& p) { return id.starts_with(p); }))
+    return joined(prefixes);
+  return std::nullopt;
+}
+
+// The badge without what a site writes anew each time, and with its class by name: platforms put the whole class into
+// the file that they hand out, and its address alone into the copy that they serve.
+json by_name(json assertion) {
+  for (const char* kept_by_the_site : {"createdAt", "updatedAt"}) assertion.erase(kept_by_the_site);
+  if (const auto badge = assertion.find("badge"); badge != assertion.end())
+    if (std::string id = id_of(&*badge); !id.empty()) *badge = std::move(id);
+  return assertion;
+}
+
+// What is judged: the copy that the badge's own address serves, where it says the same in another form.
+json as_served(const inquiry& q, const json& assertion) {
+  const served copy = q.look_up(id_of(&assertion));
+  if (!copy.good() || !stayed(copy)) return assertion;
+  json value = copy.value();
+  if (!value.is_object() || value == assertion || by_name(value) != by_name(assertion)) return assertion;
+  q.note("hosted", verdict::valid, sentence(say::hosted_judged, {copy.url}), copy.evidence());
+  return value;
 }
 
 void read_subject(const inquiry& q, const json& assertion, const assertion_documents& known, proof_form form) {
@@ -71,8 +86,8 @@ void check_hosted(const inquiry& q, const json& assertion, const assertion_docum
   const std::string id = id_of(&assertion);
   if (!read_web_address(id)) return q.invalid("hosted", say::hosted_id, {id});
   if (known.issuer_id.empty()) return q.unknown("hosted", say::hosted_no_issuer, {id});
-  if (!in_scope(q, id, known)) return;
-  check_copy(q, assertion, id);
+  if (const auto where = outside(id, known)) return q.invalid("hosted", say::hosted_scope, {id, *where});
+  check_copy(q, assertion, id, [&](const std::string& there) { return !outside(there, known); });
 }
 
 void check_hosted_status(const inquiry& q, const json& assertion) {
@@ -101,12 +116,12 @@ void check_hosted_profile(const inquiry& q, const json& profile, badge_version v
   // A profile may change while badges keep naming it: any address of its site that serves it is its word.
   if (const std::string url = same_site_address(q, id); !url.empty())
     return q.valid("hosted", say::hosted_good, {url}, {{"url", url}, {"sha256", q.out.sha256}});
-  check_copy(q, profile, id);
+  check_copy(q, profile, id, [](const std::string&) { return true; });
 }
 
-void check_hosted_assertion(const inquiry& q, const json& assertion) {
-  if (is_profile(assertion))
-    return check_hosted_profile(q, assertion, badge_version::ob_2_0, {"id", "name", "url", "email"});
+void check_hosted_assertion(const inquiry& q, const json& given) {
+  if (is_profile(given)) return check_hosted_profile(q, given, badge_version::ob_2_0, {"id", "name", "url", "email"});
+  const json assertion = as_served(q, given);
   const assertion_documents known = gather(q, assertion);
   const auto kinds = kinds_of_way(assertion);
   const bool hosted = contains(kinds, "hosted") || contains(kinds, "HostedBadge");

@@ -171,6 +171,8 @@ void check_issuer_profile(const inquiry& q, const assertion_documents& known) {
   json evidence = nullptr;
   if (known.issuer_at_hand)
     evidence = {{"documents", json::array({q.look_up(known.issuer_id).evidence()})}};
+  else if (const served found = q.look_up(known.issuer_id); found.status == 404 || found.status == 410)
+    return q.invalid("issuer", say::issuer_gone, {known.issuer_id, std::to_string(found.status)}, found.evidence());
   else if (known.issuer.is_null())
     return say_issuer_missing(q, known.issuer_id);
   if (!known.issuer.is_object())

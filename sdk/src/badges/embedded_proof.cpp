@@ -34,6 +34,8 @@ sentence fault_of(const json& proof, instant at) {
   if (purpose != "assertionMethod") return sentence(say::proof_purpose, {purpose});
   if (text_of(proof, "proofValue").empty() && text_of(proof, "jws").empty())
     return sentence(say::proof_malformed, {"proofValue"});
+  // Another term of older contexts for what `expires` says.
+  if (member(proof, "expiration") != nullptr) return sentence(say::proof_malformed, {"expiration"});
   if (const json* expires = member(proof, "expires")) {
     const auto until = parse_date_time(expires->is_string() ? expires->get<std::string>() : std::string());
     if (!until) return sentence(say::proof_malformed, {"expires"});

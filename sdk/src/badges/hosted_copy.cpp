@@ -8,13 +8,8 @@
 namespace activateur {
 namespace {
 
-// The hosted copy may be the JSON itself or a picture that holds it.
-json copy_served(const served& copy) {
-  auto found = unbake(copy.body, copy.url);
-  if (!found) return nullptr;
-  auto read = read_json(found->text, {limits::json_bytes, limits::json_depth, limits::json_values}, copy.url);
-  return read ? *std::move(read) : json(nullptr);
-}
+// A site shows pictures that anybody gave it (portraits, say): only as JSON does it say that a badge is its own.
+bool came_as_json(const inquiry& q) { return q.out.container == name(container_kind::json_text); }
 
 void refuse_revoked(const inquiry& q, const json& copy, json evidence) {
   q.invalid("hosted", say::hosted_revoked, {shortened(text_of(copy, "revocationReason"), 200)}, std::move(evidence));
@@ -36,20 +31,23 @@ bool says_revoked(const json& document) {
 }
 
 std::string same_site_address(const inquiry& q, const std::string& url) {
-  if (q.asked.documents == nullptr || q.bytes.empty() || !read_web_address(url)) return {};
+  if (q.asked.documents == nullptr || q.bytes.empty() || !came_as_json(q) || !read_web_address(url)) return {};
   for (const std::string& there : q.asked.documents->serving(q.bytes)) {
     if (same_site(there, url) && stayed(q.look_up(there))) return there;
   }
   return {};
 }
 
-void check_copy(const inquiry& q, const json& document, const std::string& url) {
+void check_copy(const inquiry& q, const json& document, const std::string& url,
+                const std::function<bool(const std::string&)>& allows) {
   const served copy = q.look_up(url);
   if (!copy.at_hand) {
     const auto from = read_web_address(q.asked.fetched_from);
-    if (from && from->secure() && same_but_for_tls(url, q.asked.fetched_from))
+    if (from && from->secure() && came_as_json(q) && same_but_for_tls(url, q.asked.fetched_from))
       return q.valid("hosted", say::hosted_fetched, {url}, {{"url", q.asked.fetched_from}, {"sha256", q.out.sha256}});
-    if (const std::string there = same_site_address(q, url); !there.empty())
+    // While nobody has asked the address itself.
+    const std::string there = copy.why_not.empty() ? same_site_address(q, url) : std::string{};
+    if (!there.empty() && allows(there))
       return q.valid("hosted", say::hosted_elsewhere, {url, there}, {{"url", there}, {"sha256", q.out.sha256}});
     return q.unknown("hosted", say::hosted_missing, {url});
   }
@@ -62,7 +60,7 @@ void check_copy(const inquiry& q, const json& document, const std::string& url) 
   if (!copy.good())
     return q.unknown("hosted", say::hosted_unavailable, {url, std::to_string(copy.status)}, copy.evidence());
   if (!stayed(copy)) return q.unknown("hosted", say::hosted_redirected, {url, copy.found_at}, copy.evidence());
-  const json value = copy_served(copy);
+  const json value = copy.value();
   if (!value.is_object()) return q.unknown("hosted", say::hosted_unreadable, {url}, copy.evidence());
   if (says_revoked(value)) return refuse_revoked(q, value, copy.evidence());
   if (value != document) return q.invalid("hosted", say::hosted_differs, {url}, copy.evidence());

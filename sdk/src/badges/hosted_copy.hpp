@@ -1,6 +1,8 @@
 // What a site serves of the badge it hosts, for every version that hosts badges (up to 2.0).
 #pragma once
 
+#include <functional>
+
 #include "badges/inquiry.hpp"
 
 namespace activateur {
@@ -19,7 +21,9 @@ bool says_revoked(const json& document);
 // Empty when nowhere known.
 std::string same_site_address(const inquiry& q, const std::string& url);
 
-// Adds `hosted`: whether `url` serves this document, or the document is known to come from there.
-void check_copy(const inquiry& q, const json& document, const std::string& url);
+// Adds `hosted`: whether `url` serves this document, or the document is known to come from there, or from another
+// address of the site that `allows` holds for.
+void check_copy(const inquiry& q, const json& document, const std::string& url,
+                const std::function<bool(const std::string&)>& allows);
 
 }  // namespace activateur

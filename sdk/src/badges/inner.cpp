@@ -3,6 +3,7 @@
 
 #include "badges/checks.hpp"
 #include "badges/open_badge_3.hpp"
+#include "badges/shape.hpp"
 #include "base/text.hpp"
 
 namespace activateur {
@@ -63,8 +64,10 @@ void note_endorsement(const inquiry& q, const json& endorsement, const std::stri
   };
   if (seen.overall == verdict::invalid)
     return told(seen.overall, say::endorsement_refused, deciding_sentence(seen, q.with.lang));
+  if (!is_endorsement(seen.subject.types)) return told(verdict::invalid, say::endorsement_none, {});
   // The subject of an endorsement is what it endorses.
-  if (seen.subject.subject_id != about) return told(verdict::invalid, say::endorsement_about, seen.subject.subject_id);
+  if (about.empty() || seen.subject.subject_id != about)
+    return told(verdict::invalid, say::endorsement_about, seen.subject.subject_id);
   if (seen.overall == verdict::valid) return told(seen.overall, say::endorsement_good, by);
   told(seen.overall, say::endorsement_open, deciding_sentence(seen, q.with.lang));
 }
@@ -88,8 +91,13 @@ void check_endorsements_3(const inquiry& q, const json& document) {
 
 void check_contents(const inquiry& q, const json& document) {
   const auto subjects = items_of(member(document, "credentialSubject"));
-  if (q.depth > 0 || subjects.empty()) return;
-  for (const json* one : items_of(member(*subjects.front(), "verifiableCredential"))) {
+  if (subjects.empty()) return;
+  const auto all = items_of(member(*subjects.front(), "verifiableCredential"));
+  if (q.depth > 0) {
+    if (!all.empty()) q.unknown("contents", say::inner_deep);
+    return;
+  }
+  for (const json* one : all) {
     if (q.out.contents.size() == contents_max)
       return q.note("contents", verdict::indeterminate, sentence(say::inner_many, {std::to_string(contents_max)}));
     verification seen = verify_inner(q, *one, q.out.source + '#' + std::to_string(q.out.contents.size()));
@@ -98,6 +106,9 @@ void check_contents(const inquiry& q, const json& document) {
                        : seen.overall == verdict::invalid ? say::inner_bad
                                                           : say::inner_open;
     q.note("contents", seen.overall, sentence(m, std::move(args)));
+    if (seen.subject.subject_id != q.out.subject.subject_id)
+      q.note("contents", verdict::indeterminate,
+             sentence(say::inner_other, {named(seen), shortened(seen.subject.subject_id, 200)}));
     q.out.contents.push_back(std::move(seen));
   }
 }

@@ -23,6 +23,13 @@ inline constexpr message context_inline{
     "accepted.",
     "Le document définit ses propres termes ({0}) : on ne peut pas se fier à ce qu'il dit. Seules les URL de contextes "
     "connus sont acceptées."};
+inline constexpr message said_elsewhere{
+    "integrity.elsewhere",
+    "The document says more about itself in another place ({0}), out of sight of whoever reads its own members. Ask "
+    "the "
+    "issuer for the badge as it was signed.",
+    "Le document parle de lui-même à un autre endroit ({0}), hors de la vue de qui lit ses propres membres. Demandez à "
+    "l'émetteur le badge tel qu'il a été signé."};
 inline constexpr message context_prefix{"integrity.context_prefix",
                                         "The document's @context does not start with the one that the proof signs.",
                                         "Le @context du document ne commence pas par celui que la preuve signe."};

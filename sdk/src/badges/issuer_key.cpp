@@ -19,6 +19,7 @@ struct named {
   verdict found = verdict::indeterminate;
   sentence why;         // when there is no key
   bool is_key = false;  // the identifier is the key itself (did:key, did:jwk)
+  bool own = false;     // the issuer's own document names it
   std::string party{};  // DID, or origin of the site, that publishes the key
   std::string owner{};  // whose its document says the key is; empty: the party's
 };
@@ -42,7 +43,14 @@ class search {
     }
     out_.evidence["kid"] = named_.id;
     named what = follow(named_.id);
-    if (!what.key && !carried && what.found == verdict::indeterminate) carried = key_in_fragment();
+    if (!what.key && what.found == verdict::indeterminate) {
+      if (auto written = key_in_fragment()) {
+        if (carried && carried->thumbprint() != written->thumbprint())
+          return answer(verdict::invalid, sentence(say::key_contradiction));
+        carried = std::move(written);
+        in_fragment_ = true;
+      }
+    }
     if (!what.key) {
       if (carried && what.found == verdict::indeterminate)
         return link_carried(std::move(carried), what.found, std::move(what.why));
@@ -93,7 +101,7 @@ class search {
   }
   static named from(result<public_key> key, std::string party) {
     if (!key) return {{}, verdict::invalid, key.why().what};
-    return {*std::move(key), verdict::valid, {}, true, std::move(party), {}};
+    return {*std::move(key), verdict::valid, {}, true, false, std::move(party), {}};
   }
 
   named follow(const std::string& kid) {
@@ -102,7 +110,7 @@ class search {
       if (!address->secure()) return {{}, verdict::indeterminate, sentence(say::key_insecure, {kid})};
       named out = follow_document(kid, kid);
       out.party = address->origin();
-      if (without_fragment(kid) == issuer_) out.owner.clear();  // whatever it calls itself
+      out.own = without_fragment(kid) == issuer_;  // whatever it calls itself
       return out;
     }
     if (has_scheme(kid)) return {{}, verdict::indeterminate, sentence(say::key_method, {kid})};
@@ -119,7 +127,7 @@ class search {
     for (const std::string& url : issuer_documents(*site)) {
       named here = follow_document(url, issuer_ + '#' + fragment);
       here.party = site->origin();
-      here.owner.clear();
+      here.own = true;
       if (here.key) return here;
       if (out.why.empty() || here.found == verdict::indeterminate) out = std::move(here);
     }
@@ -133,7 +141,11 @@ class search {
     if (!value.is_object())  // a web page, most often
       return {{}, verdict::indeterminate, sentence(say::key_unreadable, {found.url})};
     named_key key = key_named(value, found.url, kid, q_.at);
-    return {std::move(key.key), key.found, std::move(key.why), false, {}, std::move(key.owner)};
+    // What a document says of itself counts where it lies under that name.
+    if (read_web_address(key.owner) && value.contains("id") && !same_but_for_tls(id_of(&value), found.url) &&
+        id_of(&value) != kid)
+      key.owner = found.url;
+    return {std::move(key.key), key.found, std::move(key.why), false, false, {}, std::move(key.owner)};
   }
 
   named follow_did(const std::string& kid) {
@@ -159,7 +171,7 @@ class search {
     const json value = found.value();
     if (id_of(&value) != did->did) return refused(say::key_document_id, {*url, id_of(&value)});
     named_key key = key_named(value, *url, kid, q_.at);
-    return {std::move(key.key), key.found, std::move(key.why), false, did->did, {}};
+    return {std::move(key.key), key.found, std::move(key.why), false, false, did->did, {}};
   }
 
   static std::vector<std::string> issuer_documents(const web_address& site) {
@@ -174,9 +186,12 @@ class search {
     return read ? std::optional(*std::move(read)) : std::nullopt;
   }
 
-  // The credential names the key within the issuer's own HTTPS id, as the examples of Open Badges 3.0 do.
+  // The credential writes the key within the issuer's own HTTPS id, as the examples of Open Badges 3.0 do, and nobody
+  // has asked that address yet: one that was asked and did not answer leaves it open.
   [[nodiscard]] bool own_word() const {
-    return secure_site() && without_fragment(named_.id) == issuer_ && !fragment_of(named_.id).empty();
+    if (!in_fragment_ || !secure_site() || without_fragment(named_.id) != issuer_) return false;
+    const served found = q_.look_up(issuer_);
+    return !found.at_hand && found.why_not.empty();
   }
 
   // What the issuer's documents say of this very key, whatever its name (RFC 7638).
@@ -242,7 +257,7 @@ class search {
     }
     listing listed = issuer_lists(*out_.key);
     if (listed.anchored) return anchored(std::move(*listed.anchored));
-    if (own_word() && !q_.look_up(issuer_).at_hand)
+    if (!listed.others && own_word())
       return answer(q_.asked.policy == nullptr || q_.asked.policy->accept_own_word ? verdict::valid : otherwise,
                     sentence(say::key_own_word, {issuer_}));
     return answer(otherwise, std::move(why));
@@ -250,15 +265,19 @@ class search {
 
   key_finding link(named what) {
     use(std::move(what.key));
-    if (what.party == issuer_ && what.is_key) return self_asserted(sentence(say::key_self, {what.party}));
-    if (what.party == issuer_ || (is_site(what.party) && (what.owner.empty() || speaks_for_issuer(what.owner))))
-      return anchored(sentence(say::key_anchored, {what.party}));
+    const bool did = issuer_.starts_with("did:");
+    if (did && what.party == issuer_)
+      return what.is_key ? self_asserted(sentence(say::key_self, {what.party}))
+                         : anchored(sentence(say::key_anchored, {what.party}));
+    if (what.own) return anchored(sentence(say::key_anchored, {what.party}));
     if (host_lists(*out_.key)) return anchored(sentence(say::key_trusted, {issuer_}));
     listing listed = issuer_lists(*out_.key);
     if (listed.anchored) return anchored(std::move(*listed.anchored));
-    const bool did = issuer_.starts_with("did:");
+    // Another document of its site speaks for the issuer while its own does not say which keys are its.
+    if (!listed.others && is_site(what.party) && (what.owner.empty() || speaks_for_issuer(what.owner)))
+      return anchored(sentence(say::key_anchored, {what.party}));
     // An id that nobody can look up (urn:uuid) claims to be no one in particular: the key is the whole identity.
-    if (what.is_key && !did && !read_web_address(issuer_))
+    if (what.is_key && issuer_.starts_with("urn:"))
       return self_asserted(sentence(say::key_only_identity, {issuer_, what.party}));
     // The issuer may publish the key where nothing is at hand.
     const bool may_publish = !listed.others && (did || (secure_site() && (what.is_key || on_site(what.party))));
@@ -298,6 +317,7 @@ class search {
   const key_claim& named_;
   std::string issuer_;
   key_finding out_;
+  bool in_fragment_ = false;  // the key is written in its own name
 };
 
 }  // namespace

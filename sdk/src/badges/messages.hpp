@@ -102,6 +102,9 @@ inline constexpr message issuer_document{
     "issuer.document_missing",
     "The profile of the issuer, {0}, is not at hand. Give its document to complete the check.",
     "Le profil de l'émetteur, {0}, n'est pas disponible. Fournissez son document pour terminer le contrôle."};
+inline constexpr message issuer_gone{
+    "issuer.gone", "The issuer's own address {0} answers {1}: nobody is there to speak for the badge.",
+    "L'adresse de l'émetteur, {0}, répond {1} : personne n'y répond du badge."};
 inline constexpr message issuer_unknown{"issuer.unknown", "The issuer is not known: its badge class is not at hand.",
                                         "L'émetteur n'est pas connu : sa classe de badge n'est pas disponible."};
 inline constexpr message issuer_unreadable{"issuer.document_unreadable", "What {0} serves is no profile of an issuer.",
@@ -226,6 +229,9 @@ inline constexpr message hosted_missing{
     "La copie hébergée {0} n'est pas disponible. Récupérez-la pour terminer le contrôle."};
 inline constexpr message hosted_unreadable{"hosted.copy_unreadable", "What {0} serves is no badge.",
                                            "Ce que sert {0} n'est pas un badge."};
+inline constexpr message hosted_judged{
+    "hosted.judged_as_served", "What is judged is the copy that {0} serves, which says the same in another form.",
+    "Ce qui est jugé est la copie que sert {0}, qui dit la même chose sous une autre forme."};
 inline constexpr message hosted_differs{"hosted.copy_differs", "The badge differs from the copy that {0} serves.",
                                         "Le badge diffère de la copie que sert {0}."};
 inline constexpr message hosted_gone{"hosted.gone", "The badge is no longer hosted: {0} answers {1}.",
@@ -273,6 +279,8 @@ inline constexpr message status_unsigned{"status.list_unsigned", "The list {0} i
                                          "La liste {0} n'est pas signée."};
 inline constexpr message status_foreign{"status.list_not_the_issuers", "The list {0} is not signed by the issuer {1}.",
                                         "La liste {0} n'est pas signée par l'émetteur {1}."};
+inline constexpr message status_no_list{"status.no_list", "{0} serves a credential that is no {1}.",
+                                        "{0} sert une attestation qui n'est pas {1}."};
 inline constexpr message status_over{"status.list_outdated", "The list {0} is outside its period of validity.",
                                      "La liste {0} est hors de sa période de validité."};
 inline constexpr message status_old{"status.list_old", "The list {0} was fetched on {1}, longer ago than is accepted.",
@@ -344,6 +352,12 @@ inline constexpr message inner_bad{"contents.invalid", "The credential {0} insid
                                    "L'attestation {0} contenue est invalide : {1}"};
 inline constexpr message inner_open{"contents.indeterminate", "The credential {0} inside could not be judged: {1}",
                                     "L'attestation {0} contenue n'a pas pu être jugée : {1}"};
+inline constexpr message inner_deep{
+    "contents.not_examined", "It holds credentials of its own, which are not examined here. Check it by itself.",
+    "Elle contient elle-même des attestations, qui ne sont pas examinées ici. Contrôlez-la séparément."};
+inline constexpr message inner_other{
+    "contents.other_subject", "The credential {0} inside was given to somebody else than the record: {1}.",
+    "L'attestation {0} contenue a été donnée à quelqu'un d'autre que le relevé : {1}."};
 inline constexpr message inner_many{"contents.too_many", "Only the first {0} of the credentials inside were checked.",
                                     "Seules les {0} premières attestations contenues ont été contrôlées."};
 
@@ -358,6 +372,8 @@ inline constexpr message endorsement_unreadable{"endorsements.unreadable", "\"{0
 inline constexpr message endorsement_about{"endorsements.not_about",
                                            "The endorsement {0} is about something else: {1}.",
                                            "L'endossement {0} porte sur autre chose : {1}."};
+inline constexpr message endorsement_none{"endorsements.no_endorsement", "{0} is signed, but is no endorsement.",
+                                          "{0} est signé, mais n'est pas un endossement."};
 inline constexpr message endorsement_refused{"endorsements.refused", "The endorsement {0} is not good: {1}.",
                                              "L'endossement {0} n'est pas bon : {1}."};
 inline constexpr message endorsement_open{"endorsements.incomplete",

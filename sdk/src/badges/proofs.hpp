@@ -33,6 +33,7 @@ void add(const inquiry& q, secured found);
 struct opened {
   json document;
   secured by;
+  json claims{};  // of a token
 };
 result<opened> open_credential(const inquiry& q, std::string_view text, const std::string& source);
 

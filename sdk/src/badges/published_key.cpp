@@ -92,8 +92,11 @@ result<public_key> read_published_key(const json& material) {
 std::optional<instant> withdrawn(const json& material, instant at) {
   std::optional<instant> out;
   for (const char* name : {"revoked", "expires"}) {
-    const auto since = parse_date_or_time(text_of(material, name));
-    if (since && *since <= at && (!out || *since < *out)) out = since;
+    const json* written = member(material, name);
+    if (written == nullptr || *written == json(false)) continue;
+    // What is no date withdraws it all the same.
+    const auto since = std::optional(parse_date_or_time(text_of(material, name)).value_or(at));
+    if (*since <= at && (!out || *since < *out)) out = since;
   }
   return out;
 }

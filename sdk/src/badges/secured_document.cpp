@@ -100,6 +100,39 @@ bool context_in_place(const json& value, bool top, std::string_view set_aside, s
   return false;
 }
 
+// Whether an object may stand beside the one that `id` names, and name it too: an endorsement's subject, with nothing
+// in it but the endorsement.
+bool only_refers(const json& object) {
+  const bool endorsed =
+      values_of(object, "type").size() == 1 && *values_of(object, "type").front() == "EndorsementSubject";
+  for (const auto& [name, value] : object.get_ref<const json::object_t&>())
+    if (name != "id" && !(endorsed && (name == "type" || name == "endorsementComment"))) return false;
+  return true;
+}
+
+// The place of another object that says more about what `id` names: its RDF would be the top's, out of sight of whoever
+// reads the top. Empty: there is none.
+std::string said_elsewhere(const json& value, const json& id, bool top) {
+  if (value.is_array()) {
+    for (std::size_t i = 0; i < value.size(); ++i)
+      if (std::string at = said_elsewhere(value[i], id, false); !at.empty()) return '/' + std::to_string(i) + at;
+  } else if (value.is_object()) {
+    const auto named = value.find("id");
+    if (!top && named != value.end() && *named == id && !only_refers(value)) return "/id";
+    for (const auto& [name, member] : value.get_ref<const json::object_t&>())
+      if (std::string at = said_elsewhere(member, id, false); !at.empty()) return '/' + shortened(name, 60) + at;
+  }
+  return {};
+}
+
+std::optional<error> said_twice(const json& document, const std::string& before) {
+  const auto id = document.find("id");
+  if (id == document.end()) return std::nullopt;
+  const std::string at = said_elsewhere(document, *id, true);
+  if (at.empty()) return std::nullopt;
+  return fail(failure::input, say::said_elsewhere, {before + at}, {{}, before + at, 0, 0});
+}
+
 }  // namespace
 
 result<rdf_parts> views_for_rdf(const json& secured_document, const json& proof) {
@@ -113,6 +146,7 @@ result<rdf_parts> views_for_rdf(const json& secured_document, const json& proof)
   std::string pointer;
   if (context_in_place(document, true, out.set_aside, pointer))
     return fail(failure::input, say::context_inline, {pointer}, {{}, pointer, 0, 0});
+  if (auto wrong = said_twice(document, {})) return *std::move(wrong);
   // Always the document's, whatever the proof says: a proof must not choose what its own members mean.
   out.configuration = std::move(parts->configuration);
   out.configuration.erase("@context");
@@ -120,6 +154,7 @@ result<rdf_parts> views_for_rdf(const json& secured_document, const json& proof)
     out.configuration["@context"] = *context;
   if (context_in_place(out.configuration, true, {}, pointer))
     return fail(failure::input, say::context_inline, {"/proof" + pointer}, {{}, "/proof" + pointer, 0, 0});
+  if (auto wrong = said_twice(out.configuration, "/proof")) return *std::move(wrong);
   return out;
 }
 
@@ -152,6 +187,7 @@ jsonld_options rdf_options(const integrity_options& options) {
   jsonld_options how;
   how.contexts = options.contexts != nullptr ? options.contexts : &known_contexts();
   how.safe = true;
+  how.plain = true;
   how.rdf_direction = "i18n-datatype";
   how.variant = options.variant;
   return how;

@@ -57,8 +57,33 @@ void check_named_list(const inquiry& q, const json& entry) {
   q.valid("status", say::status_good, {url}, list.evidence());
 }
 
+// A list that does not say clearly that it holds now is not relied on.
+enum class period { holds, over, unreadable };
+period period_of(const inquiry& q, const opened& list) {
+  const auto judge = [&](const json& in, const char* name, bool starts, auto read) {
+    const json* value = member(in, name);
+    if (value == nullptr) return period::holds;
+    const std::optional<instant> t = read(*value);
+    if (!t) return period::unreadable;
+    return (starts ? q.at < *t : *t < q.at) ? period::over : period::holds;
+  };
+  const auto date = [](const json& v) {
+    return v.is_string() ? parse_date_time(v.get_ref<const std::string&>()) : std::nullopt;
+  };
+  const auto seconds = [](const json& v) {  // a NumericDate, RFC 7519 section 2
+    const double s = v.is_number() ? v.get<double>() : 1e300;
+    return s > -1e11 && s < 1e11 ? std::optional(instant{static_cast<std::int64_t>(s * 1000)}) : std::nullopt;
+  };
+  for (const period p :
+       {judge(list.document, "validFrom", true, date), judge(list.document, "issuanceDate", true, date),
+        judge(list.document, "validUntil", false, date), judge(list.document, "expirationDate", false, date),
+        judge(list.claims, "nbf", true, seconds), judge(list.claims, "exp", false, seconds)})
+    if (p != period::holds) return p;
+  return period::holds;
+}
+
 // The verified credential of a bit list, or the check that says why it cannot be used.
-std::optional<json> open_bit_list(const inquiry& q, const served& list) {
+std::optional<json> open_bit_list(const inquiry& q, const served& list, const std::string& type) {
   const auto give_up = [&](const message& m, std::vector<std::string> args) {
     q.unknown("status", m, std::move(args), list.evidence());
     return std::nullopt;
@@ -69,21 +94,20 @@ std::optional<json> open_bit_list(const inquiry& q, const served& list) {
     return give_up(say::status_malformed, {list.url, found.why().text(q.with.lang)});
   }
   const std::string issuer = id_of(member(found->document, "issuer"));
-  if (issuer != q.out.subject.issuer.id || !found->by.good()) {
+  const json* iss = member(found->claims, "iss");
+  if (issuer != q.out.subject.issuer.id || !found->by.good() || (iss != nullptr && *iss != issuer)) {
     json evidence = list.evidence();
     evidence["proof"] = found->by.proof.why.code();
     evidence["key"] = found->by.key.why.code();
     q.unknown("status", say::status_foreign, {list.url, q.out.subject.issuer.id}, std::move(evidence));
     return std::nullopt;
   }
-  for (const char* name : {"validFrom", "issuanceDate"}) {
-    const auto from = parse_date_time(text_of(found->document, name));
-    if (from && q.at < *from) return give_up(say::status_over, {list.url});
+  switch (period_of(q, *found)) {
+    case period::over: return give_up(say::status_over, {list.url});
+    case period::unreadable: return give_up(say::status_malformed, {list.url, "validFrom, validUntil, nbf, exp"});
+    case period::holds: break;
   }
-  for (const char* name : {"validUntil", "expirationDate"}) {
-    const auto until = parse_date_time(text_of(found->document, name));
-    if (until && *until < q.at) return give_up(say::status_over, {list.url});
-  }
+  if (!contains(texts_of(member(found->document, "type")), type)) return give_up(say::status_no_list, {list.url, type});
   return std::move(found->document);
 }
 
@@ -103,7 +127,7 @@ void check_bit_list(const inquiry& q, const json& entry, const char* list_type) 
   const served list = q.look_up(url);
   if (!list.good()) return q.unknown("status", say::status_unreachable, {url}, list.evidence());
   if (!is_recent(q, list)) return;
-  const auto credential = open_bit_list(q, list);
+  const auto credential = open_bit_list(q, list, std::string(list_type) + "Credential");
   if (!credential) return;
   const auto give_up = [&](const message& m, std::vector<std::string> args) {
     q.unknown("status", m, std::move(args), list.evidence());

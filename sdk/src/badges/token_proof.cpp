@@ -54,7 +54,7 @@ result<opened> open_credential(const inquiry& q, std::string_view text, const st
     if (member(*document, "proof") == nullptr)
       return fail(failure::input, say::proof_missing, {}, {source, "/proof", 0, 0});
     secured by = judge_embedded(q, *document, id_of(member(*document, "issuer")));
-    return opened{*std::move(document), std::move(by)};
+    return opened{*std::move(document), std::move(by), nullptr};
   }
   const auto token = read_jws(text, true, source);
   if (!token) return token.why();
@@ -63,7 +63,7 @@ result<opened> open_credential(const inquiry& q, std::string_view text, const st
   if (!payload->is_object()) return fail(failure::input, say::not_a_badge, {}, {source, {}, 0, 0});
   json document = credential_of(*payload);
   secured by = judge_token(q, *token, id_of(member(document, "issuer")));
-  return opened{std::move(document), std::move(by)};
+  return opened{std::move(document), std::move(by), *std::move(payload)};
 }
 
 }  // namespace activateur

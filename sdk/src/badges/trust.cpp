@@ -23,9 +23,10 @@ void check_trust(const inquiry& q) {
   };
   if (entry == nullptr) return conclude(verdict::indeterminate, say::trust_not_listed, issuer);
   const std::string& called = entry->name.empty() ? entry->id : entry->name;
-  const bool proven = entry->keys.empty()
-                          ? q.out.binding == key_binding::anchored || q.out.binding == key_binding::self_asserted
-                          : contains(entry->keys, thumbprint_of(q.out));
+  // Only a DID that is the key itself proves who it is by its own word.
+  const bool own = q.out.binding == key_binding::self_asserted && issuer.starts_with("did:");
+  const bool proven =
+      entry->keys.empty() ? q.out.binding == key_binding::anchored || own : contains(entry->keys, thumbprint_of(q.out));
   if (!proven) return conclude(verdict::indeterminate, say::trust_unproven, called);
   conclude(verdict::valid, say::trust_listed, called);
 }

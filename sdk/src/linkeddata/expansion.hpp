@@ -22,6 +22,7 @@ class expander {
   expander(context_library::state& library, const jsonld_options& options)
       : contexts_(library),
         safe_(options.safe),
+        plain_(options.plain),
         base_(options.base),
         set_aside_(options.set_aside),
         variant_(options.variant) {}
@@ -65,6 +66,7 @@ class expander {
   const context_pointer* enter_types(const context_pointer& active, const arena_list<member_of_type>& types,
                                      const place& where);
 
+  [[nodiscard]] static bool is_plain(const node& n, property key, std::string_view expanded, const json& value);
   bool members(const node& n, const json& value, const place& where);
   bool member(const node& n, property key, std::string_view expanded, const json& value, const place& where);
   bool keyword_member(const node& n, std::string_view keyword, const json& value, const place& where);
@@ -111,7 +113,7 @@ class expander {
   arena memory_;
   std::deque<json> made_values_;  // JSON values that the document does not hold
   context_processor contexts_;
-  bool safe_;
+  bool safe_, plain_;
   const std::string& base_;
   const std::string& set_aside_;
   std::size_t variant_;

@@ -1,4 +1,6 @@
 // Expansion Algorithm: JSON-LD 1.1 API section 5.1.2, steps 13 and 14: the members of a node.
+#include <algorithm>
+
 #include "base/iri.hpp"
 #include "linkeddata/expansion.hpp"
 #include "linkeddata/jsonld_messages.hpp"
@@ -13,6 +15,19 @@ std::string brief(const json& value) {
 
 }  // namespace
 
+bool expander::is_plain(const node& n, property key, std::string_view expanded, const json& value) {
+  if (!expanded.empty() && is_keyword(expanded)) {
+    if (expanded == "@id") return key.name == "id";
+    if (expanded == "@type" && key.name == "type") return true;
+    const bool of_a_value =
+        expanded == "@value" || expanded == "@type" || expanded == "@language" || expanded == "@direction";
+    return of_a_value && key.name == expanded && value.contains("@value");
+  }
+  if (key.definition != nullptr) return !key.definition->reverse;
+  const auto& terms = n.active->terms;
+  return std::none_of(terms.begin(), terms.end(), [&](const auto& t) { return t.second->iri == expanded; });
+}
+
 // Steps 13 and 14.
 bool expander::members(const node& n, const json& value, const place& where) {
   arena_list<const std::string*> nests;
@@ -22,6 +37,8 @@ bool expander::members(const node& n, const json& value, const place& where) {
     const bool is_term = known.definition != nullptr && !has_keyword_form(key);
     const std::string_view expanded =
         is_term ? known.definition->expanded() : iri(*n.active, key, false, true);  // 13.2
+    if (plain_ && !is_plain(n, {key, is_term ? known.definition : nullptr}, expanded, value))
+      return unsafe(say::jsonld_not_plain, key, where.at(key));
     if (expanded == "@nest") {
       nests.push(memory_, &key);  // step 13.4.14
       if (n.around.name == "@reverse") return refuse("invalid reverse property map", key, where.at(key));
@@ -174,6 +191,7 @@ bool expander::id_member(const node& n, const json& value, const place& where, t
   if (safe_ && !has_iri_form(expanded) && !is_blank_label(expanded)) {
     return unsafe(say::jsonld_relative_iri, expanded, where);
   }
+  if (plain_ && expanded != text) return unsafe(say::jsonld_not_plain, text, where);
   if (expanded.data() != nullptr) out = tree(expanded);
   return true;
 }

@@ -42,6 +42,10 @@ struct jsonld_options {
   std::string base;  // base IRI; may be empty
   const context_library* contexts = nullptr;
   bool safe = true;            // nothing is silently dropped: an unmapped term, a relative IRI... is an error
+  // Each thing under the one name its readers know: whoever reads the JSON by its members then reads what its RDF says.
+  // Refused are keywords but in value objects (`id` and `type` stand for theirs), terms for keywords or reverse
+  // properties, IRIs for which the context has a term, and shortened ids.
+  bool plain = false;
   std::string expand_context;  // URL or JSON text; tests only
   std::string rdf_direction;   // "", "i18n-datatype", "compound-literal"
   bool ordered = false;        // no effect: members are always taken in the order of their keys

@@ -35,6 +35,12 @@ inline constexpr message jsonld_relative_iri{
 inline constexpr message jsonld_relative_type{
     "jsonld.relative_type", "No context defines the type \"{0}\". Add the context it needs, or write its full IRI.",
     "Aucun contexte ne définit le type « {0} ». Ajoutez le contexte qui manque, ou écrivez son IRI en entier."};
+inline constexpr message jsonld_not_plain{
+    "jsonld.not_plain",
+    "\"{0}\" says by another name what a plain member would say, out of sight of whoever reads the document. Ask the "
+    "issuer for the badge as it was signed.",
+    "« {0} » dit sous un autre nom ce qu'un membre ordinaire dirait, hors de la vue de qui lit le document. Demandez à "
+    "l'émetteur le badge tel qu'il a été signé."};
 inline constexpr message jsonld_null_value{
     "jsonld.null_value", "A value object has no value: it would be dropped. Remove it, or give its value.",
     "Un objet valeur est sans valeur : il serait perdu. Retirez-le, ou donnez sa valeur."};

@@ -99,6 +99,70 @@ TEST(HostedAssertion, IsInvalidWhenTheCopyDiffersIsGoneOrRevoked) {
   EXPECT_EQ(revoked.overall, verdict::invalid);
 }
 
+// Sites show pictures that anybody gave them.
+TEST(HostedAssertion, IsNotProvedByAPictureOnItsSite) {
+  const json forged = hosted();
+  const std::string picture =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:openbadges=\"http://openbadges.org\"><openbadges:assertion "
+      "verify=\"x\"><![CDATA[" +
+      write_json(forged) + "]]></openbadges:assertion></svg>";
+  snapshot known = site(nullptr);
+  known.add(id, picture);
+  EXPECT_EQ(code(verified(picture, known), "hosted"), "hosted.copy_unreadable");
+  EXPECT_EQ(verified(picture, known).overall, verdict::indeterminate);
+  snapshot elsewhere = site(nullptr);
+  elsewhere.add("https://badges.example.org/portraits/1.svg", picture);
+  EXPECT_EQ(verified(picture, elsewhere).overall, verdict::indeterminate);
+  verify_options options;
+  const snapshot nothing = site(nullptr);
+  options.documents = &nothing;
+  options.fetched_from = id;
+  EXPECT_EQ(verified(picture, options).overall, verdict::indeterminate);
+  EXPECT_EQ(verified(picture, site(hosted())).overall, verdict::valid);
+}
+
+// Badgr and others hand out a file that holds the whole class, and serve one that names it.
+TEST(HostedAssertion, IsJudgedAsItIsServedWhenItSaysTheSame) {
+  json whole = hosted();
+  whole["badge"] = badge_class();
+  whole["badge"]["issuer"] = issuer_profile();
+  whole["updatedAt"] = "2026-01-16T09:00:00Z";
+  json served = hosted();
+  served["updatedAt"] = "2026-03-01T09:00:00Z";
+  const verification seen = verified(write_json(whole), site(served));
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_TRUE(has_code(seen, "hosted.judged_as_served"));
+  // What is shown is what the site says, whatever the file holds of its class.
+  whole["badge"]["name"] = "Chirurgie";
+  EXPECT_EQ(verified(write_json(whole), site(served)).subject.name, seen.subject.name);
+  whole["recipient"]["identity"] = "autre@example.org";
+  EXPECT_EQ(verified(write_json(whole), site(served)).overall, verdict::invalid);
+  whole = hosted();
+  whole["badge"] = "https://badges.example.org/class/2";
+  EXPECT_NE(verified(write_json(whole), site(served)).overall, verdict::valid);
+}
+
+TEST(HostedAssertion, AtAnotherAddressMustLieWhereItsIssuerAllows) {
+  json profile = issuer_profile();
+  profile["verification"] = {{"type", "VerificationObject"}, {"startsWith", "https://badges.example.org/assertions/"}};
+  snapshot known = site(nullptr);
+  known.add(issuer_url, write_json(profile));
+  known.add("https://badges.example.org/uploads/1", write_json(hosted()));
+  EXPECT_EQ(code(verified(write_json(hosted()), known), "hosted"), "hosted.copy_missing");
+  known.add("https://badges.example.org/assertions/old/7", write_json(hosted()));
+  EXPECT_EQ(code(verified(write_json(hosted()), known), "hosted"), "hosted.served_elsewhere");
+}
+
+TEST(HostedAssertion, IsInvalidWhenNobodyIsAtItsIssuersAddress) {
+  json inlined = hosted();
+  inlined["badge"] = badge_class();
+  inlined["badge"]["issuer"] = issuer_profile();
+  snapshot known = site(inlined);
+  EXPECT_EQ(verified(write_json(inlined), known).overall, verdict::valid);
+  known.add(issuer_url, "", 404);
+  EXPECT_EQ(code(verified(write_json(inlined), known), "issuer"), "issuer.gone");
+}
+
 TEST(HostedAssertion, IsInvalidOutsideTheSiteOfItsIssuer) {
   json forged = hosted();
   forged["id"] = "https://evil.example/assertions/7";

@@ -1,4 +1,6 @@
 // Credentials with embedded proofs: what is good, whose key it is, and every way it can go wrong.
+#include <functional>
+
 #include "badges/integrity_signing.hpp"
 #include "fictitious_issuer.hpp"
 
@@ -80,6 +82,66 @@ TEST(EmbeddedProof, DoesNotLetUnsignedWordsRideAlong) {
   document["@context"].push_back("https://example.org/own-terms");
   EXPECT_EQ(code(seen_with(document), "proof"), "jsonld.unknown_context");
   EXPECT_EQ(seen_with(document).overall, verdict::indeterminate);
+}
+
+// A signature over RDF stays good when the document is written in another form. What a check reads must not go out of
+// its sight that way: each of these has the same RDF as the signed badge, which expired and names a status list.
+TEST(EmbeddedProof, IsRefusedWhereTheDocumentSaysThingsOutOfSightOfItsReaders) {
+  const private_key key = new_key(key_type::ed25519);
+  json badge = badge_3(did_key(key));
+  badge["validUntil"] = "2026-02-01T00:00:00Z";
+  badge["credentialStatus"] = {{"id", "https://badges.example.org/status/1#7"},
+                               {"type", "BitstringStatusListEntry"},
+                               {"statusPurpose", "revocation"},
+                               {"statusListIndex", "7"},
+                               {"statusListCredential", "https://badges.example.org/status/1"}};
+  badge["endorsement"] = {{{"id", "urn:uuid:0d8a9e2e-1f0b-4f7e-9d52-9a3a5a1f3f11"},
+                           {"type", {"VerifiableCredential", "EndorsementCredential"}},
+                           {"issuer", {{"id", did_key(key)}, {"type", {"Profile"}}}},
+                           {"validFrom", "2026-01-20T00:00:00Z"},
+                           {"credentialSubject", {{"id", badge["id"]}, {"type", {"EndorsementSubject"}}}}}};
+  const json good = proven(badge, key, own_method(key));
+  ASSERT_EQ(code(seen_with(good), "proof"), "proof.good") << told(seen_with(good));
+  ASSERT_EQ(code(seen_with(good), "dates"), "dates.expired");
+  const auto refused = [&](const char* wanted, const std::function<void(json&)>& write_otherwise) {
+    json document = good;
+    write_otherwise(document);
+    const verification seen = seen_with(document);
+    EXPECT_EQ(seen.overall, verdict::invalid) << wanted << told(seen);
+    EXPECT_EQ(code(seen, "proof"), wanted) << told(seen);
+  };
+  const auto moved = [](json& from, const char* name) {
+    json out = std::move(from[name]);
+    from.erase(name);
+    return out;
+  };
+  refused("jsonld.not_plain", [&](json& d) {
+    d["https://www.w3.org/2018/credentials#validUntil"] = {{"@value", moved(d, "validUntil")},
+                                                           {"@type", "http://www.w3.org/2001/XMLSchema#dateTime"}};
+  });
+  refused("jsonld.not_plain",
+          [&](json& d) { d["https://www.w3.org/2018/credentials#credentialStatus"] = moved(d, "credentialStatus"); });
+  refused("jsonld.not_plain", [&](json& d) { d["@nest"] = {{"validUntil", moved(d, "validUntil")}}; });
+  refused("integrity.elsewhere", [&](json& d) {
+    d["@included"] = json::array({{{"id", d["id"]}, {"type", d["type"]}, {"validUntil", moved(d, "validUntil")}}});
+  });
+  refused("integrity.elsewhere", [&](json& d) {
+    d["credentialSubject"]["@reverse"] = {
+        {"credentialSubject", {{"id", d["id"]}, {"type", d["type"]}, {"validUntil", moved(d, "validUntil")}}}};
+  });
+  refused("jsonld.not_plain", [&](json& d) { d["@id"] = moved(d, "id"); });
+  refused("jsonld.not_plain", [&](json& d) { d["credentialStatus"]["@type"] = moved(d["credentialStatus"], "type"); });
+  refused("integrity.elsewhere", [&](json& d) {
+    json& subject = d["endorsement"][0]["credentialSubject"];
+    subject["type"] = {"EndorsementSubject", "VerifiableCredential"};
+    subject["validUntil"] = moved(d, "validUntil");
+  });
+  // Of the proof itself too.
+  refused("jsonld.not_plain", [&](json& d) {
+    d["proof"]["http://purl.org/dc/terms/created"] = {{"@value", moved(d["proof"], "created")},
+                                                      {"@type", "http://www.w3.org/2001/XMLSchema#dateTime"}};
+  });
+  refused("proof.malformed", [&](json& d) { d["proof"]["expiration"] = "2027-01-01T00:00:00Z"; });
 }
 
 TEST(EmbeddedProof, AcceptsTheContextsTheHostAdds) {

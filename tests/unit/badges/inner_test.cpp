@@ -63,6 +63,12 @@ TEST_F(Endorsements, MustBeAboutTheBadgeItsAchievementOrItsIssuer) {
       << told(both);
 }
 
+TEST_F(Endorsements, AreEndorsementsAndNoAwards) {
+  json award = badge_3(did_key(other));
+  award["id"] = "urn:uuid:0d8a9e2e-1f0b-4f7e-9d52-9a3a5a1f3f11";
+  EXPECT_EQ(code(seen(proven(award, other)), "endorsements"), "endorsements.no_endorsement");
+}
+
 TEST_F(Endorsements, MayBeTokens) {
   const std::string kid = did_key(other) + '#' + other.public_part().multikey();
   const std::string token = sign(endorsement(other, about), {{"kid", kid}}, other);
@@ -153,6 +159,21 @@ class Trust : public ::testing::Test {
   }
   private_key key = new_key(key_type::ed25519);
 };
+
+TEST_F(Trust, IsNotProvedByAnIdThatNobodyCanLookUp) {
+  // Any key may claim such an id.
+  for (const char* id : {"urn:uuid:5f0b9d0e-0000-4000-8000-000000000001", "https://université.example/profil"}) {
+    verification_policy policy;
+    policy.trusted.emplace();
+    policy.require_trusted = true;
+    policy.trusted->push_back({id, "Université", {}});
+    verify_options options;
+    options.policy = &policy;
+    const verification seen = verified(write_json(proven(badge_3(id), key)), options);
+    EXPECT_NE(seen.overall, verdict::valid) << told(seen);
+    EXPECT_EQ(code(seen, "trust"), "trust.unproven") << told(seen);
+  }
+}
 
 TEST_F(Trust, NotesTheIssuersOfTheListAndDecidesWhenAsked) {
   verification_policy policy;

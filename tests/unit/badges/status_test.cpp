@@ -149,6 +149,32 @@ TEST_F(Status, OfABitListThatIsShortOutdatedOrUnsignedIsNotKnown) {
   EXPECT_EQ(code(seen(entry("5")), "status"), "status.list_unsigned");
 }
 
+TEST_F(Status, OfABitListThatDoesNotSayClearlyThatItHoldsNowIsNotKnown) {
+  const json list{{"@context", {"https://www.w3.org/ns/credentials/v2"}},
+                  {"type", {"VerifiableCredential", "BitstringStatusListCredential"}},
+                  {"issuer", issuer},
+                  {"credentialSubject",
+                   {{"type", "BitstringStatusList"},
+                    {"statusPurpose", "revocation"},
+                    {"encodedList", packed(std::string(16384, '\0'))}}}};
+  const auto answer = [&](const char* member, const json& value) {
+    json altered = list;
+    altered[member] = value;
+    known.add("https://example.org/status/1", sign(altered, {{"kid", issuer}}, key));
+    return code(seen(entry("7")), "status");
+  };
+  const std::int64_t now = at_noon().now.ms / 1000;
+  EXPECT_EQ(answer("exp", now + 60), "status.good");
+  EXPECT_EQ(answer("exp", now - 60), "status.list_outdated");
+  EXPECT_EQ(answer("nbf", now + 60), "status.list_outdated");
+  EXPECT_EQ(answer("exp", "2099"), "status.list_malformed");
+  EXPECT_EQ(answer("exp", 1e300), "status.list_malformed");
+  EXPECT_EQ(answer("validUntil", "2099-01-01"), "status.list_malformed");
+  EXPECT_EQ(answer("validUntil", 2099), "status.list_malformed");
+  EXPECT_EQ(answer("iss", "https://another.example"), "status.list_not_the_issuers");
+  EXPECT_EQ(answer("type", {"VerifiableCredential"}), "status.no_list");
+}
+
 TEST_F(Status, CountsEveryEntryAndKnowsNoUnknownType) {
   serve_bits(with_bit(7), key);
   EXPECT_EQ(seen({entry("8"), entry("7")}).overall, verdict::invalid);

@@ -168,6 +168,76 @@ TEST(Verification, DoesNotTakeTheKeyOfANeighbourForTheIssuers) {
   }
 }
 
+// What anybody may put on the issuer's site does not speak for it where the issuer itself says which keys are its.
+TEST(Verification, TakesAnotherPageOfTheSiteOnlyWhileTheIssuersOwnNamesNoKeys) {
+  const private_key key = new_key(key_type::ed25519), own = new_key(key_type::ed25519);
+  const std::string issuer = "https://platform.example/issuers/1", page = "https://platform.example/uploads/keys.json";
+  const auto seen_with = [&](const std::string& as, const json& served, const json& profile) {
+    snapshot known;
+    known.add(page, write_json(served));
+    if (!profile.is_null()) known.add(issuer, write_json(profile));
+    return code(verified(sign(badge_3(as), {{"kid", page + "#k"}}, key), known), "key");
+  };
+  json jwk = key.public_part().jwk();
+  jwk["kid"] = "k";
+  const json set{{"keys", {jwk}}};
+  const json profile{{"id", issuer},
+                     {"assertionMethod",
+                      {{{"id", issuer + "#own"},
+                        {"type", "Multikey"},
+                        {"controller", issuer},
+                        {"publicKeyMultibase", own.public_part().multikey()}}}}};
+  EXPECT_EQ(seen_with(issuer, set, nullptr), "key.anchored");
+  EXPECT_EQ(seen_with(issuer, set, {{"id", issuer}, {"type", "Profile"}}), "key.anchored");
+  EXPECT_EQ(seen_with(issuer, set, profile), "key.not_the_issuers");
+  // A page that calls itself the issuer lies where the issuer does not, and one of another user is another's, even
+  // where the issuer is the whole site.
+  const auto document = [&](const std::string& id) {
+    return json{{"id", id},
+                {"verificationMethod",
+                 {{{"id", page + "#k"},
+                   {"type", "Multikey"},
+                   {"controller", id},
+                   {"publicKeyMultibase", key.public_part().multikey()}}}},
+                {"assertionMethod", {page + "#k"}}};
+  };
+  EXPECT_EQ(seen_with(issuer, document(issuer), nullptr), "key.unanchored");
+  EXPECT_EQ(seen_with("https://platform.example", document("https://platform.example/uploads"), nullptr),
+            "key.unanchored");
+}
+
+TEST(Verification, TakesNoKeyOfAHeaderForOneThatTheIssuersIdNames) {
+  const private_key key = new_key(key_type::ed25519), other = new_key(key_type::ed25519);
+  const std::string issuer = "https://platform.example/issuers/1";
+  const auto signed_as = [&](const std::string& fragment) {
+    return sign(badge_3(issuer), {{"kid", issuer + '#' + fragment}, {"jwk", key.public_part().jwk()}}, key);
+  };
+  EXPECT_EQ(verified(signed_as("key-1")).overall, verdict::indeterminate);
+  EXPECT_EQ(code(verified(signed_as(other.public_part().multikey())), "key"), "key.contradiction");
+  EXPECT_EQ(code(verified(signed_as(key.public_part().multikey())), "key"), "key.own_word");
+  // Not while the site's own list of keys is at hand, without it.
+  snapshot known;
+  known.add("https://platform.example/.well-known/jwks.json", write_json({{"keys", {other.public_part().jwk()}}}));
+  EXPECT_NE(verified(signed_as(key.public_part().multikey()), known).overall, verdict::valid);
+}
+
+TEST(Verification, CountsAKeyAsWithdrawnWhenItSaysSoInAnyForm) {
+  const private_key key = new_key(key_type::ed25519);
+  const std::string did = "did:web:badges.example.org", kid = did + "#k";
+  const auto answer = [&](const json& revoked) {
+    json method{{"id", kid}, {"type", "JsonWebKey"}, {"controller", did}, {"publicKeyJwk", key.public_part().jwk()}};
+    method["revoked"] = revoked;
+    snapshot known;
+    known.add("https://badges.example.org/.well-known/did.json",
+              write_json({{"id", did}, {"verificationMethod", {method}}, {"assertionMethod", {kid}}}));
+    return code(verified(sign(badge_3(did), {{"kid", kid}}, key), known), "key");
+  };
+  for (const json& yes : {json(true), json("2024"), json(2024), json("2024-01-01T00:00:00Z")})
+    EXPECT_EQ(answer(yes), "key.revoked") << yes;
+  for (const json& no : {json(false), json(nullptr), json("2030-01-01T00:00:00Z")})
+    EXPECT_EQ(answer(no), "key.anchored") << no;
+}
+
 TEST(Verification, DoesNotTakeTheWordOfAnotherSiteForTheIssuers) {
   const private_key attacker = new_key(key_type::ed25519);
   const std::string issuer = "https://good.example/issuer";
