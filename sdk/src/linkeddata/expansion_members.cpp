@@ -13,6 +13,10 @@ std::string brief(const json& value) {
   return value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 200);
 }
 
+bool has_term_for(const active_context& active, std::string_view iri) {
+  return std::any_of(active.terms.begin(), active.terms.end(), [&](const auto& t) { return t.second->iri == iri; });
+}
+
 }  // namespace
 
 bool expander::is_plain(const node& n, property key, std::string_view expanded, const json& value) {
@@ -24,8 +28,7 @@ bool expander::is_plain(const node& n, property key, std::string_view expanded, 
     return of_a_value && key.name == expanded && value.contains("@value");
   }
   if (key.definition != nullptr) return !key.definition->reverse;
-  const auto& terms = n.active->terms;
-  return std::none_of(terms.begin(), terms.end(), [&](const auto& t) { return t.second->iri == expanded; });
+  return !has_term_for(*n.active, expanded);
 }
 
 // Steps 13 and 14.
@@ -209,6 +212,8 @@ bool expander::one_type(const node& n, const json& value, const place& where, tr
   if (safe_ && !has_iri_form(expanded) && !is_blank_label(expanded) && expanded != "@json" && expanded != "@none") {
     return unsafe(has_keyword_form(text) ? say::jsonld_reserved : say::jsonld_relative_type, text, where);
   }
+  if (plain_ && known == nullptr && has_term_for(*n.type_scoped, expanded))
+    return unsafe(say::jsonld_not_plain, text, where);
   if (expanded.data() != nullptr) out = tree(expanded);
   return true;
 }

@@ -95,6 +95,8 @@ TEST(EmbeddedProof, IsRefusedWhereTheDocumentSaysThingsOutOfSightOfItsReaders) {
                                {"statusPurpose", "revocation"},
                                {"statusListIndex", "7"},
                                {"statusListCredential", "https://badges.example.org/status/1"}};
+  badge["@context"].push_back("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json");
+  badge["refreshService"] = {{"id", "https://badges.example.org/7"}, {"type", "1EdTechCredentialRefresh"}};
   badge["endorsement"] = {{{"id", "urn:uuid:0d8a9e2e-1f0b-4f7e-9d52-9a3a5a1f3f11"},
                            {"type", {"VerifiableCredential", "EndorsementCredential"}},
                            {"issuer", {{"id", did_key(key)}, {"type", {"Profile"}}}},
@@ -131,6 +133,9 @@ TEST(EmbeddedProof, IsRefusedWhereTheDocumentSaysThingsOutOfSightOfItsReaders) {
   });
   refused("jsonld.not_plain", [&](json& d) { d["@id"] = moved(d, "id"); });
   refused("jsonld.not_plain", [&](json& d) { d["credentialStatus"]["@type"] = moved(d["credentialStatus"], "type"); });
+  refused("jsonld.not_plain", [&](json& d) {
+    d["refreshService"]["type"] = "https://purl.imsglobal.org/spec/vccr/v1p0/context.json#1EdTechCredentialRefresh";
+  });
   refused("integrity.elsewhere", [&](json& d) {
     json& subject = d["endorsement"][0]["credentialSubject"];
     subject["type"] = {"EndorsementSubject", "VerifiableCredential"};
