@@ -262,6 +262,13 @@ inline constexpr message status_suspended{"status.suspended", "The issuer has su
 inline constexpr message status_unreachable{
     "status.unreachable", "The list {0} is not at hand: whether the badge is revoked is not known.",
     "La liste {0} n'est pas disponible : on ne sait pas si le badge est révoqué."};
+inline constexpr message status_not_shown{"status.not_shown",
+                                          "What is shown of the badge names no way to be revoked; its holder may have "
+                                          "left it out. Ask for the whole badge where "
+                                          "that matters.",
+                                          "Ce qui est montré du badge n'indique aucun moyen de révocation ; son "
+                                          "porteur a pu l'omettre. Demandez le badge entier "
+                                          "si cela compte."};
 inline constexpr message status_malformed{"status.list_malformed", "The list {0} cannot be used: {1}.",
                                           "La liste {0} est inutilisable : {1}."};
 inline constexpr message status_entry{"status.entry_malformed", "The status entry of the badge lacks a good \"{0}\".",

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "badges/checks.hpp"
@@ -156,6 +157,13 @@ void check_bit_list(const inquiry& q, const json& entry, const char* list_type) 
   q.unknown("status", say::status_note, {url, purpose}, std::move(evidence));
 }
 
+// A derived proof (vc-di-ecdsa section 3.6) shows what its holder chose, and what its issuer has made mandatory.
+bool shows_a_part(const json& document) {
+  const auto proofs = items_of(member(document, "proof"));
+  return std::any_of(proofs.begin(), proofs.end(),
+                     [](const json* p) { return text_of(*p, "cryptosuite") == "ecdsa-sd-2023"; });
+}
+
 void check_entry(const inquiry& q, const json& entry) {
   const auto types = texts_of(member(entry, "type"));
   if (contains(types, "1EdTechRevocationList")) return check_named_list(q, entry);
@@ -168,7 +176,7 @@ void check_entry(const inquiry& q, const json& entry) {
 
 void check_status_3(const inquiry& q, const json& document) {
   const auto entries = items_of(member(document, "credentialStatus"));
-  if (entries.empty()) return q.valid("status", say::status_none);
+  if (entries.empty()) return q.valid("status", shows_a_part(document) ? say::status_not_shown : say::status_none);
   if (entries.size() > entries_max) return q.unknown("status", say::status_entry, {"credentialStatus"});
   for (const json* entry : entries) check_entry(q, *entry);
 }

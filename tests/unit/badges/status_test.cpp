@@ -184,6 +184,18 @@ TEST_F(Status, CountsEveryEntryAndKnowsNoUnknownType) {
   EXPECT_TRUE(has_code(unknown, "status.type_unknown"));
 }
 
+TEST_F(Status, OfABadgeThatIsShownInPartMayHaveBeenLeftOut) {
+  json document = badge_3(issuer);
+  document["proof"] = {{"type", "DataIntegrityProof"},
+                       {"cryptosuite", "ecdsa-sd-2023"},
+                       {"verificationMethod", issuer},
+                       {"proofPurpose", "assertionMethod"},
+                       {"proofValue", "u2V0B"}};
+  EXPECT_EQ(code(verified(write_json(document)), "status"), "status.not_shown");
+  document["proof"]["cryptosuite"] = "eddsa-jcs-2022";
+  EXPECT_EQ(code(verified(write_json(document)), "status"), "status.none");
+}
+
 TEST_F(Status, OfSuspensionSuspends) {
   serve_bits(with_bit(7), key, "suspension");
   EXPECT_EQ(code(seen(entry("7", "suspension")), "status"), "status.suspended");
