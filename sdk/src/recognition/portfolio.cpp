@@ -241,7 +241,7 @@ result<portfolio> read_portfolio(const json& document, const std::string& source
   std::optional<error> first;
   const fields root(document, source, first);
   only_members(root, {"schema", "person", "identities", "holds_job", "credentials", "experiences", "self_assessments",
-                      "feedback", "overrides", "conditions", "lacks", "wishes", "constraints"});
+                      "feedback", "overrides", "conditions", "lacks", "wishes", "constraints", "unreadable"});
   only_schema(root, "activateur/portfolio/1");
   portfolio out;
   out.person = pseudonym(root, "person");

@@ -204,20 +204,31 @@ json store_call::envelope(const record_row& row, json document) {
 }
 
 result<void> store_call::each(const std::optional<store_id>& person, record_kind of, bool with_content,
-                              const std::function<result<void>(const record_row&, const json&)>& take) {
+                              const std::function<result<void>(const record_row&, const json&)>& take,
+                              json* unreadable) {
   store_id after{};
   for (;;) {
     // Contents may be large: few at once.
     const auto rows = rows_.records(person, static_cast<int>(of), after, with_content ? 8 : batch, with_content);
     for (const record_row& row : rows) {
       const result<json> document = opened(row);
-      if (!document) return document.why();
+      if (!document) {
+        if (unreadable == nullptr || !key_of(person)) return document.why();
+        unreadable->push_back(unreadable_line(row, document.why()));
+        continue;
+      }
       result<void> done = take(row, *document);
       if (!done) return done;
     }
     if (rows.empty()) return {};
     after = rows.back().id;
   }
+}
+
+json store_call::unreadable_line(const record_row& row, const error& why) const {
+  return {{"record", to_text(row.id)},
+          {"kind", name(static_cast<record_kind>(row.kind))},
+          {"error", {{"code", why.what.code()}, {"message", why.text(with_.lang)}}}};
 }
 
 result<store_id> store_call::new_id() {

@@ -33,7 +33,7 @@ json said_by_others(const json& document, const store_id& id) {
   return out;
 }
 
-// An observation is one statement a criterion of its grid.
+// An observation is one statement a criterion of its grid. An error: the grid does not open.
 result<void> add_observation(store_call& in, const record_row& row, const json& observation, json& into) {
   const auto grid_row = in.record_named(observation.at("grid").get_ref<const std::string&>());
   if (!grid_row) return {};  // its grid is gone: nobody knows any more what it said
@@ -85,22 +85,25 @@ class portfolio_builder {
       });
     json observed = json::array();
     if (done)
-      done = each(record_kind::observation, [&](const record_row& row, const json& document) {
-        return add_observation(in_, row, document, observed);
+      done = each(record_kind::observation, [&](const record_row& row, const json& document) -> result<void> {
+        if (const auto added = add_observation(in_, row, document, observed); !added)
+          unreadable_.push_back(in_.unreadable_line(row, added.why()));
+        return {};
       });
     if (!done) return std::move(done).why();
     for (json& one : observed) out["feedback"].push_back(std::move(one));
+    if (!unreadable_.empty()) out["unreadable"] = std::move(unreadable_);
     return out;
   }
 
  private:
   result<void> each(record_kind of, const std::function<result<void>(const record_row&, const json&)>& take) {
-    return in_.may(use_, of, person_) ? in_.each(person_, of, false, take) : result<void>{};
+    return in_.may(use_, of, person_) ? in_.each(person_, of, false, take, &unreadable_) : result<void>{};
   }
 
   result<void> add_credentials(json& out) {
     if (!in_.may(use_, record_kind::credential, person_)) return {};
-    auto wallet = wallet_of(in_, person_, true);
+    auto wallet = wallet_of(in_, person_, true, unreadable_);
     if (!wallet) return std::move(wallet).why();
     for (const wallet_entry& entry : *wallet)
       if (entry.current) out["credentials"].push_back(credential_of(entry));
@@ -116,13 +119,15 @@ class portfolio_builder {
     result<void> done = each(record_kind::experience, take);
     if (!done || !in_.may(use_, record_kind::experience, person_)) return done;
     for (const store_id& collective : in_.rows().collectives_of(person_))
-      if (done && in_.belongs(collective, person_)) done = in_.each(collective, record_kind::experience, false, take);
+      if (done && in_.belongs(collective, person_))
+        done = in_.each(collective, record_kind::experience, false, take, &unreadable_);
     return done;
   }
 
   store_call& in_;
   store_id person_;
   operation use_;
+  json unreadable_ = json::array();
 };
 
 }  // namespace

@@ -42,27 +42,29 @@ result<json> everything(store_call& in, const person_row& row) {
   (*profile)["kind"] = row.collective ? "collective" : "individual";
   const result<json> consents = in.consent_list(row.id);
   if (!consents) return consents;
-  json records = json::array();
+  json records = json::array(), unreadable = json::array();
   for (std::size_t k = 0; k < kind_count; ++k) {
     const record_kind of = static_cast<record_kind>(k);
-    auto done = in.each(row.id, of, true, [&](const record_row& r, const json&) -> result<void> {
-      result<json> one = in.envelope(r);
-      if (!one) return std::move(one).why();
-      (*one)["origin"] = origin_of(of);
+    const auto take = [&](const record_row& r, const json& document) -> result<void> {
+      json one = store_call::envelope(r, document);
+      one["origin"] = origin_of(of);
       if (r.has_content) {
-        const auto bytes = in.content_of(r);
-        if (!bytes) return bytes.why();
-        (*one)["content_base64"] = to_base64(as_octets(*bytes));
+        if (const auto bytes = in.content_of(r))
+          one["content_base64"] = to_base64(as_octets(*bytes));
+        else
+          unreadable.push_back(in.unreadable_line(r, bytes.why()));
       }
-      records.push_back(*std::move(one));
+      records.push_back(std::move(one));
       return {};
-    });
-    if (!done) return std::move(done).why();
+    };
+    if (auto done = in.each(row.id, of, true, take, &unreadable); !done) return std::move(done).why();
   }
-  return json{{"schema", "activateur/person-export/1"}, {"person", to_text(row.id)},
-              {"made", to_text(instant{in.now()})},     {"profile", *std::move(profile)},
-              {"consents", consents->at("consents")},   {"records", std::move(records)},
-              {"accesses", accesses_of(in, row.id)}};
+  json out{{"schema", "activateur/person-export/1"}, {"person", to_text(row.id)},
+           {"made", to_text(instant{in.now()})},     {"profile", *std::move(profile)},
+           {"consents", consents->at("consents")},   {"records", std::move(records)},
+           {"accesses", accesses_of(in, row.id)}};
+  if (!unreadable.empty()) out["unreadable"] = std::move(unreadable);
+  return out;
 }
 
 }  // namespace

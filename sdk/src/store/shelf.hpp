@@ -57,6 +57,7 @@ struct consent_row {
 };
 
 enum class change_kind : int { added = 1, changed = 2, removed = 3, erased = 4 };
+inline constexpr std::size_t change_kind_end = 5;
 struct change_row {
   std::int64_t number = 0;  // rises; may leave gaps
   std::int64_t at = 0;

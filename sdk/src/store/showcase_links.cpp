@@ -21,14 +21,16 @@ bool used_up(const json& link) {
   return link.contains("openings") && link.at("opened").get<std::int64_t>() >= link.at("openings").get<std::int64_t>();
 }
 
-// Records of a kind that are about one record, or that `those` picks.
+// Records of a kind that are about one record, or that `those` picks. What does not open shows nothing to anybody.
 using picked = std::function<bool(const record_row&, const json&)>;
 result<std::vector<record_row>> found(store_call& in, const store_id& person, record_kind of, const picked& those) {
   std::vector<record_row> out;
-  auto all = in.each(person, of, false, [&](const record_row& r, const json& d) -> result<void> {
+  json unreadable;
+  const auto take = [&](const record_row& r, const json& d) -> result<void> {
     if (those(r, d)) out.push_back(r);
     return {};
-  });
+  };
+  auto all = in.each(person, of, false, take, &unreadable);
   if (!all) return std::move(all).why();
   return out;
 }

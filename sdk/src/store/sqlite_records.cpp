@@ -1,4 +1,5 @@
 // The rows of records.
+#include "store/rights.hpp"
 #include "store/sqlite_rows.hpp"
 
 namespace activateur {
@@ -12,7 +13,7 @@ record_row read_record(const sqlite_query& from, bool with_content) {
   record_row out;
   out.id = from.named(0);
   out.person = from.id(1);
-  out.kind = static_cast<int>(from.number(2));
+  out.kind = from.choice(2, kind_count);
   out.created = from.number(3);
   out.changed = from.number(4);
   out.version = from.number(5);

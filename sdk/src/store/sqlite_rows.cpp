@@ -3,6 +3,9 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <limits>
+
+#include "store/rights.hpp"
 
 namespace activateur {
 namespace {
@@ -20,20 +23,22 @@ consent_row read_consent(const sqlite_query& from) {
   return {from.named(0), from.named(1), from.text(2), from.bytes(3), from.number(4), from.number(5), from.bytes(6)};
 }
 
+SQLite::Exception out_of_range(const char* what) { return {what, SQLITE_CORRUPT}; }
+
 journal_row read_entry(const sqlite_query& from) {
-  return {from.number(0),
+  const std::int64_t number = from.number(0);
+  if (number == std::numeric_limits<std::int64_t>::max()) throw out_of_range("no next entry");
+  return {number,
           from.number(1),
-          static_cast<int>(from.number(2)),
-          static_cast<int>(from.number(3)),
-          static_cast<int>(from.number(4)),
+          from.choice(2, role_count),
+          from.choice(3, operation_count),
+          from.choice(4, kind_count),
           from.number(5) != 0,
           from.id(6),
           from.id(7),
           from.bytes(8),
           from.bytes(9)};
 }
-
-SQLite::Exception no_id() { return {"no id", SQLITE_CORRUPT}; }
 
 template <class Row, class Read>
 std::vector<Row> all(sqlite_query& from, Read read) {
@@ -55,15 +60,21 @@ std::optional<store_id> sqlite_query::id(int column) const {
   if (value.isNull()) return std::nullopt;
   store_id out{};
   const auto* begin = static_cast<const std::uint8_t*>(value.getBlob());
-  if (static_cast<std::size_t>(value.getBytes()) != out.size()) throw no_id();
+  if (static_cast<std::size_t>(value.getBytes()) != out.size()) throw out_of_range("no id");
   std::copy_n(begin, out.size(), out.begin());
   return out;
 }
 
 store_id sqlite_query::named(int column) const {
   const auto found = id(column);
-  if (!found) throw no_id();
+  if (!found) throw out_of_range("no id");
   return *found;
+}
+
+int sqlite_query::choice(int column, std::size_t end, int least) const {
+  const std::int64_t value = number(column);
+  if (value < least || value >= static_cast<std::int64_t>(end)) throw out_of_range("no such choice");
+  return static_cast<int>(value);
 }
 
 void sqlite_query::put(int at, const std::optional<store_id>& value) {
@@ -266,8 +277,8 @@ std::vector<change_row> sqlite_rows::changes_after(std::int64_t number, std::siz
                       from.number(1),
                       from.id(2),
                       from.id(3),
-                      static_cast<int>(from.number(4)),
-                      static_cast<change_kind>(from.number(5))};
+                      from.choice(4, kind_count),
+                      static_cast<change_kind>(from.choice(5, change_kind_end, 1))};
   });
 }
 

@@ -33,6 +33,8 @@ class sqlite_query {
   // another program: pages that go on after the last id would never end.
   [[nodiscard]] std::optional<store_id> id(int column) const;
   [[nodiscard]] store_id named(int column) const;  // throws for NULL too
+  // An enumerator's number, from `least` to below `end`; throws SQLITE_CORRUPT for any other: names are found by it.
+  [[nodiscard]] int choice(int column, std::size_t end, int least = 0) const;
 
  private:
   void put(int at, std::int64_t value) { statement_.bind(at, value); }

@@ -60,14 +60,18 @@ bool is_newer(const json& a, const store_id& a_id, const json& b, const store_id
   return std::pair(issued(a), a_id) > std::pair(issued(b), b_id);
 }
 
-result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content) {
+result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content,
+                                            json& unreadable) {
   std::vector<wallet_entry> out;
   std::map<std::string, std::size_t, std::less<>> newest;  // by likeness
-  auto all = in.each(person, record_kind::credential, with_content, [&](const record_row& row, const json& document) {
+  const auto take = [&](const record_row& row, const json& document) -> result<void> {
     wallet_entry entry{row, document, {}, true};
     if (with_content) {
       auto bytes = in.content_of(row);
-      if (!bytes) return result<void>(std::move(bytes).why());
+      if (!bytes) {
+        unreadable.push_back(in.unreadable_line(row, bytes.why()));
+        return {};
+      }
       entry.bytes = *std::move(bytes);
       entry.row.content.clear();
     }
@@ -83,8 +87,9 @@ result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& pers
       }
     }
     out.push_back(std::move(entry));
-    return result<void>{};
-  });
+    return {};
+  };
+  auto all = in.each(person, record_kind::credential, with_content, take, &unreadable);
   if (!all) return std::move(all).why();
   return out;
 }
@@ -120,7 +125,7 @@ result<json> store::add_credential(const actor& by, std::string_view person, std
     if (!row.likeness.empty()) {
       for (const record_row& other : in.rows().by_likeness(row.likeness)) {
         const result<json> known = in.opened(other);
-        if (!known) return known.why();
+        if (!known) continue;  // what does not open is nobody's newer version
         (is_newer(document, row.id, *known, other.id) ? before : after).push_back(to_text(other.id));
       }
     }
@@ -149,13 +154,15 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
                                   unsigned threads, const context& with) {
   // Verified outside of any transaction: it may take long, and the network may be asked.
   std::vector<wallet_entry> entries;
+  json unreadable;
   std::string whose;
   const auto read = store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto row = in.person_named(person);
     if (!row) return row.why();
     if (auto allowed = in.demand(operation::read, record_kind::credential, row->id); !allowed)
       return std::move(allowed).why();
-    auto all = wallet_of(in, row->id, true);
+    unreadable = json::array();
+    auto all = wallet_of(in, row->id, true, unreadable);
     if (!all) return std::move(all).why();
     entries = *std::move(all);
     whose = to_text(row->id);
@@ -180,9 +187,8 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
       // What somebody changed or took away meanwhile stays so; who may only read leaves no trace but the journal's.
       auto row = in.rows().record(entries[i].row.id, false);
       if (!row || row->version != entries[i].row.version ||
-          !in.may(operation::change, record_kind::credential, *row->person))
+          !in.may(operation::change, record_kind::credential, *row->person) || !in.genuine(*row))
         continue;
-      if (auto right = in.genuine(*row); !right) return std::move(right).why();
       json document = entries[i].document;
       document["verification"] = found;
       ++row->version;
@@ -191,7 +197,9 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
     return json();
   });
   if (!kept) return kept.why();
-  return json{{"schema", "activateur/wallet/1"}, {"person", whose}, {"credentials", std::move(list)}};
+  json out{{"schema", "activateur/wallet/1"}, {"person", whose}, {"credentials", std::move(list)}};
+  if (!unreadable.empty()) out["unreadable"] = std::move(unreadable);
+  return out;
 }
 
 }  // namespace activateur

@@ -12,7 +12,9 @@ struct wallet_entry {
   bool current = true;  // no newer version of it is there
 };
 
-result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content);
+// Those that do not open are lines of `unreadable`.
+result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content,
+                                            json& unreadable);
 
 // Of two versions of one credential: the one issued later; else the one added later.
 bool is_newer(const json& a, const store_id& a_id, const json& b, const store_id& b_id);

@@ -51,6 +51,7 @@ class Tampering : public ::testing::Test {
     EXPECT_GT(file.altered(), 0) << text;
     return true;
   }
+  result<std::unique_ptr<store>> open_whole() { return store::open(options_for(dir.at("whole")), now); }
   result<std::unique_ptr<store>> open() { return store::open(options_for(dir.at("s")), now); }
   // "": nothing was seen.
   std::string seen() {
@@ -97,6 +98,59 @@ TEST_F(Tampering, WhatIsNoIdIsAClearErrorAndEndsEveryWalk) {
         (void)(*opened)->due(by, now);
       }
     }
+}
+
+// Names are found by these numbers.
+TEST_F(Tampering, WhatIsNoChoiceIsAClearError) {
+  for (const char* column :
+       {"record.kind", "change.kind", "change.what", "journal.role", "journal.operation", "journal.kind"})
+    for (const char* value : {"2000000000", "77", "-1", "4294967296", "9223372036854775807"}) {
+      const std::string name(column), table = name.substr(0, name.find('.')), field = name.substr(name.find('.') + 1);
+      ASSERT_TRUE(alter("UPDATE " + table + " SET " + field + " = " + value));
+      const auto in = must(open());
+      const auto told = table == "record"   ? code(in->get({role::person, whole.anna, {}}, whole.experience, now))
+                        : table == "change" ? code(in->changes(administrator, {}, now))
+                                            : code(in->journal(administrator, {}, now));
+      EXPECT_EQ(told, "store.corrupt") << column << " = " << value;
+    }
+  ASSERT_TRUE(
+      alter("UPDATE journal SET number = 9223372036854775807 WHERE number = (SELECT max(number) FROM journal)"));
+  EXPECT_EQ(seen(), "store.corrupt");
+}
+
+TEST_F(Tampering, WithOneRecordHindersNoOther) {
+  const actor anna{role::person, whole.anna, {}};
+  json second = must(read_json(slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "data/demo/credentials/repas.json")));
+  const std::string good = must(must(open_whole())->add_credential(anna, whole.anna, second.dump(), now))["id"];
+  for (const char* column : {"content", "sealed"}) {
+    ASSERT_TRUE(alter("UPDATE record SET " + std::string(column) + " = " + other(column) +
+                      " WHERE kind = 7 AND id = " + "(SELECT min(id) FROM record WHERE kind = 7)"));
+    const auto in = must(open());
+    const auto named = [&](const json& document) {
+      EXPECT_EQ(document["unreadable"].size(), 1u) << column;
+      return document["unreadable"][0]["record"].get<std::string>();
+    };
+    const json wallet = must(in->verify_wallet(anna, whole.anna, {}, 1, now));
+    EXPECT_EQ(named(wallet), whole.credential);
+    ASSERT_EQ(wallet["credentials"].size(), 1u);
+    EXPECT_EQ(wallet["credentials"][0]["record"], good);
+    const json portfolio = must(in->portfolio(anna, whole.anna, now));
+    EXPECT_EQ(named(portfolio), whole.credential);
+    ASSERT_EQ(portfolio["credentials"].size(), 1u);
+    EXPECT_EQ(portfolio["credentials"][0]["id"], good);
+    const json all = must(in->export_person(administrator, whole.anna, now));
+    EXPECT_EQ(named(all), whole.credential);
+    EXPECT_EQ(all["unreadable"][0]["error"]["code"], "store.unsealed");
+    const json list = must(in->list(anna, whole.anna, "credential", {}, now));
+    EXPECT_EQ(list["records"].size(), std::string(column) == "sealed" ? 1u : 2u);
+    must(in->remove(anna, whole.credential, now));
+    EXPECT_FALSE(must(in->portfolio(anna, whole.anna, now)).contains("unreadable"));
+  }
+  // Only she takes such a one away: that it is the guide's own, it does not say.
+  ASSERT_TRUE(alter("UPDATE record SET sealed = " + other("sealed") + " WHERE kind = 5"));
+  const auto in = must(open());
+  const json observed = must(in->list(anna, whole.anna, "observation", {}, now));
+  EXPECT_EQ(code(in->remove(guide, observed["unreadable"][0]["record"].get<std::string>(), now)), "store.unsealed");
 }
 
 TEST_F(Tampering, WhatIsTooLargeIsAClearErrorAndTakesNoMemory) {
