@@ -250,7 +250,7 @@ ADP_API adp_status ADP_CALL adp_store_answer_feedback(adp_session* session, adp_
 
 /**
  * Puts a credential into a person's wallet, byte for byte. The same bytes are kept once; of several versions of one
- * credential all are kept, and the newest counts.
+ * credential all are kept, and the newest whose verdict is no worse counts.
  * @param bytes  [in]  as adp_credential_verify takes them.
  * @param record [out] "activateur/record/1", with "duplicate", "replaces", "replaced_by".
  * @return as above; ADP_E_INPUT when the bytes hold no credential. Thread: as above.

@@ -1,6 +1,7 @@
 // The wallet: credentials as they came, what is known of each, and verifying them again.
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "badges/batch.hpp"
 #include "base/limits.hpp"
@@ -50,20 +51,39 @@ octets lookup_of(const vault& keys, const store_id& person, std::string_view byt
   return keys.lookup("bytes", to_text(person) + '\0' + sha256_hex(bytes));
 }
 
+// Of several that are alike one is current.
+void mark_current(std::vector<wallet_entry>& entries) {
+  std::map<std::string_view, wallet_entry*> best;  // by likeness
+  for (wallet_entry& entry : entries) {
+    entry.current = true;
+    if (entry.row.likeness.empty()) continue;
+    const auto [known, first] = best.emplace(as_text(entry.row.likeness), &entry);
+    if (first) continue;
+    wallet_entry& other = *known->second;
+    entry.current = supersedes(entry.document, entry.row.id, other.document, other.row.id);
+    if (!entry.current) continue;
+    other.current = false;
+    known->second = &entry;
+  }
+}
+
 }  // namespace
 
-bool is_newer(const json& a, const store_id& a_id, const json& b, const store_id& b_id) {
+bool supersedes(const json& a, const store_id& a_id, const json& b, const store_id& b_id) {
+  const auto rank = [](const json& d) {
+    const json& known = d.at("verification").at("verdict");
+    return known == name(verdict::valid) ? 2 : known == name(verdict::indeterminate) ? 1 : 0;
+  };
   const auto issued = [](const json& d) {
     const auto t = d.contains("issued") ? parse_date_or_time(d["issued"].get_ref<const std::string&>()) : std::nullopt;
     return t ? t->ms : std::int64_t{0};
   };
-  return std::pair(issued(a), a_id) > std::pair(issued(b), b_id);
+  return std::tuple(rank(a), issued(a), a_id) > std::tuple(rank(b), issued(b), b_id);
 }
 
 result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content,
                                             json& unreadable) {
   std::vector<wallet_entry> out;
-  std::map<std::string, std::size_t, std::less<>> newest;  // by likeness
   const auto take = [&](const record_row& row, const json& document) -> result<void> {
     wallet_entry entry{row, document, {}, true};
     if (with_content) {
@@ -75,22 +95,12 @@ result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& pers
       entry.bytes = *std::move(bytes);
       entry.row.content.clear();
     }
-    if (!row.likeness.empty()) {
-      const auto [known, first] = newest.emplace(as_text(row.likeness), out.size());
-      if (!first) {
-        wallet_entry& other = out[known->second];
-        entry.current = is_newer(document, row.id, other.document, other.row.id);
-        if (entry.current) {
-          other.current = false;
-          known->second = out.size();
-        }
-      }
-    }
     out.push_back(std::move(entry));
     return {};
   };
   auto all = in.each(person, record_kind::credential, with_content, take, &unreadable);
   if (!all) return std::move(all).why();
+  mark_current(out);
   return out;
 }
 
@@ -126,7 +136,7 @@ result<json> store::add_credential(const actor& by, std::string_view person, std
       for (const record_row& other : in.rows().by_likeness(row.likeness)) {
         const result<json> known = in.opened(other);
         if (!known) continue;  // what does not open is nobody's newer version
-        (is_newer(document, row.id, *known, other.id) ? before : after).push_back(to_text(other.id));
+        (supersedes(document, row.id, *known, other.id) ? before : after).push_back(to_text(other.id));
       }
     }
     if (auto kept = in.keep(row, document, bytes); !kept) return std::move(kept).why();
@@ -174,13 +184,22 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
   for (const wallet_entry& e : entries) inputs.push_back({e.bytes, to_text(e.row.id)});
   const auto verified = verify_credentials(inputs, options, threads, with);
   if (!verified) return verified.why();
+  // Which one is current follows what is known now.
+  std::vector<bool> changed;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    json found = verdict_of((*verified)[i], options.at.value_or(with.now));
+    changed.push_back(entries[i].document["verification"]["verdict"] != found["verdict"]);
+    entries[i].document["verification"] = std::move(found);
+  }
+  mark_current(entries);
   json list = json::array();
   const auto kept = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     list = json::array();
     for (std::size_t i = 0; i < entries.size(); ++i) {
-      const json found = verdict_of((*verified)[i], options.at.value_or(with.now));
-      json line{{"record", to_text(entries[i].row.id)}, {"current", entries[i].current}, {"verification", found}};
-      line["changed"] = entries[i].document["verification"]["verdict"] != found["verdict"];
+      json line{{"record", to_text(entries[i].row.id)},
+                {"current", entries[i].current},
+                {"changed", static_cast<bool>(changed[i])},
+                {"verification", entries[i].document["verification"]}};
       for (const char* shown : {"name", "issuer", "issuer_name"})
         if (entries[i].document.contains(shown)) line[shown] = entries[i].document[shown];
       list.push_back(std::move(line));
@@ -189,10 +208,8 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
       if (!row || row->version != entries[i].row.version ||
           !in.may(operation::change, record_kind::credential, *row->person) || !in.genuine(*row))
         continue;
-      json document = entries[i].document;
-      document["verification"] = found;
       ++row->version;
-      if (auto written = in.keep(*row, document); !written) return std::move(written).why();
+      if (auto written = in.keep(*row, entries[i].document); !written) return std::move(written).why();
     }
     return json();
   });

@@ -72,6 +72,35 @@ TEST_F(Wallet, NewerVersionTakesThePlaceOfTheOlderInWhicheverOrderTheyCome) {
   EXPECT_EQ(must(shelf->list(self, id, "credential", {}, now))["records"].size(), 3u);  // nothing is lost
 }
 
+TEST_F(Wallet, ForgedCopyWithALaterDateTakesNoGenuineOnesPlace) {
+  const std::string genuine = signed_badge(badge("urn:uuid:1", "2025-01-01"));
+  std::string forged = signed_badge(badge("urn:uuid:1", "2026-03-01"));
+  forged[forged.size() - 5] = forged[forged.size() - 5] == 'A' ? 'B' : 'A';
+  const json first = must(shelf->add_credential(self, id, genuine, now));
+  const json copy = must(shelf->add_credential(self, id, forged, now));
+  EXPECT_EQ(copy["replaced_by"], json::array({first["id"]}));
+  EXPECT_FALSE(copy.contains("replaces"));
+  const json portfolio = must(shelf->portfolio(self, id, now));
+  ASSERT_EQ(portfolio["credentials"].size(), 1u);
+  EXPECT_EQ(portfolio["credentials"][0]["content"], genuine);
+  const json wallet = must(shelf->verify_wallet(self, id, {}, 1, now));
+  EXPECT_EQ(wallet["credentials"][0]["current"], true);
+  EXPECT_EQ(wallet["credentials"][1]["current"], false);
+}
+
+TEST_F(Wallet, VerifyingAgainTellsWhichVersionCounts) {
+  const std::string lasting = signed_badge(badge("urn:uuid:1", "2025-01-01"));
+  const std::string shorter = signed_badge(badge("urn:uuid:1", "2026-01-01", "2026-07-01"));
+  must(shelf->add_credential(self, id, lasting, now));
+  must(shelf->add_credential(self, id, shorter, now));
+  EXPECT_EQ(must(shelf->portfolio(self, id, now))["credentials"][0]["content"], shorter);
+  const json wallet = must(shelf->verify_wallet(self, id, {}, 1, on("2026-08-01")));
+  EXPECT_EQ(wallet["credentials"][0]["current"], true);
+  EXPECT_EQ(wallet["credentials"][1]["current"], false);
+  EXPECT_EQ(wallet["credentials"][1]["changed"], true);
+  EXPECT_EQ(must(shelf->portfolio(self, id, now))["credentials"][0]["content"], lasting);
+}
+
 TEST_F(Wallet, OneBadCredentialHindersNoOther) {
   must(shelf->add_credential(self, id, signed_badge(badge("urn:uuid:1", "2026-01-01")), now));
   std::string forged = signed_badge(badge("urn:uuid:2", "2026-01-01"));
