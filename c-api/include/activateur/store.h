@@ -436,7 +436,7 @@ ADP_API adp_status ADP_CALL adp_store_count(adp_session* session, adp_store* sto
  * to one "erased".
  * @param cursor [in] of the page before; empty: from the start.
  * @param limit  [in] 0: 100; at most 1000.
- * @return as above; ADP_E_INPUT for a cursor of another store. Thread: as above.
+ * @return as above; ADP_E_INPUT for a cursor of another store, or of this one before a restore. Thread: as above.
  * Since: 0.4 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_store_changes(adp_session* session, adp_store* store, const adp_actor* by,
@@ -464,8 +464,8 @@ ADP_API adp_status ADP_CALL adp_store_backup(adp_session* session, adp_store* st
                                              adp_str keys_path);
 
 /**
- * Makes a store from a backup and a copy of the keys not older than it. Persons erased meanwhile are erased in it, too,
- * when it is first opened.
+ * Makes a store from a backup and a copy of its keys not older than it. Persons erased meanwhile are erased in it, too,
+ * when it is first opened. Cursors of the store before are refused by it: connectors follow from the beginning.
  * @param into [in] must not exist.
  * @return ADP_OK; ADP_E_NOT_FOUND; ADP_E_INPUT; ADP_E_IO; ADP_E_USAGE; ADP_E_NOMEM.
  * Thread: [handle-exclusive] on the session.

@@ -105,8 +105,10 @@ inline constexpr message erased_before{
     "Cette personne a demandé son effacement : un import ne la fait pas revenir. Si elle revient d'elle-même, indiquez "
     "« returning » : true."};
 inline constexpr message other_cursor{"store.cursor",
-                                      "This cursor is of another store, or is none. Start again without.",
-                                      "Ce curseur est d'une autre base, ou n'en est pas un. Recommencez sans."};
+                                      "This cursor is of another store, from before a restore, or is none. Follow from "
+                                      "the beginning, without a cursor.",
+                                      "Ce curseur est d'une autre base, d'avant une restauration, ou n'en est pas un. "
+                                      "Reprenez la lecture au début, sans curseur."};
 inline constexpr message unknown_purpose{"store.purpose", "The store's policy knows no purpose \"{0}\".",
                                          "La politique de la base ne connaît pas la finalité « {0} »."};
 inline constexpr message withdrawn_before{"store.withdrawn", "This consent is withdrawn already.",

@@ -159,8 +159,8 @@ class shelf {
   // What is wrong, one sentence each, in the engine's words; empty: nothing.
   virtual result<std::vector<std::string>> check() = 0;
   // A copy of one moment, without the keys, and the keys alone (`path` empty: only these). Each file appears whole or
-  // not at all, and replaces none. Others may write meanwhile.
-  virtual result<void> back_up(const std::string& path, const std::string& keys_path) = 0;
+  // not at all, and replaces none. Others may write meanwhile. Both carry `mark`, which tells the stores apart.
+  virtual result<void> back_up(const std::string& path, const std::string& keys_path, const octets& mark) = 0;
   // Nothing that was removed is left in files beside. False: somebody reads what was before; ask again later.
   virtual result<bool> forget() = 0;
 };

@@ -22,6 +22,15 @@ constexpr message keys_older{
     "La copie des clés est plus ancienne que la sauvegarde : des personnes ajoutées entre-temps "
     "seraient perdues. Prenez la dernière copie des clés."};
 
+constexpr message other_keys{
+    "store.other_keys",
+    "This copy of the keys is of another store than the backup: with it everybody would be erased. Take the copy that "
+    "was made with the backup, or after it.",
+    "Cette copie des clés est celle d'une autre base que la sauvegarde : avec elle, tout le monde serait effacé. "
+    "Prenez "
+    "la copie faite avec la sauvegarde, ou après elle."};
+constexpr const char* mark_name = "mark";
+
 std::string part_of(const std::string& path) { return path + ".part"; }
 
 error exists_at(const std::string& path) { return fail(failure::usage, exists, {}, {path, {}, 0, 0}); }
@@ -63,6 +72,24 @@ void copy_rows(SQLite::Database& in) {
   in.exec("INSERT INTO copy.sqlite_sequence SELECT * FROM main.sqlite_sequence");
 }
 
+void put_setting(SQLite::Database& in, const char* table, const char* name, octet_view value) {
+  SQLite::Statement statement(in, std::string("INSERT INTO ") + table + " VALUES(?, ?)");
+  statement.bind(1, name);
+  statement.bind(2, value.data(), static_cast<int>(value.size()));
+  statement.exec();
+}
+
+// Whether keys and backup are of one store. Copies of versions before have no mark: then some person must be in both.
+bool same_store(SQLite::Database& in) {
+  const auto first = [&](const std::string& text) { return in.execAndGet("SELECT " + text).getInt64(); };
+  const std::string marked = std::string(" WHERE name = '") + mark_name + "'";
+  if (first("count(*) FROM main.setting" + marked) == 1 && first("count(*) FROM keys.setting" + marked) == 1)
+    return first("count(DISTINCT value) FROM (SELECT value FROM main.setting" + marked +
+                 " UNION ALL SELECT value FROM keys.setting" + marked + ")") == 1;
+  return first("NOT EXISTS(SELECT 1 FROM person WHERE NOT erasing)") != 0 ||
+         first("EXISTS(SELECT 1 FROM person JOIN keys.person_key k ON k.person = id)") != 0;
+}
+
 void attach(SQLite::Database& in, const std::string& path, const char* as) {
   SQLite::Statement statement(in, std::string("ATTACH ? AS ") + as);
   statement.bind(1, path);
@@ -71,7 +98,8 @@ void attach(SQLite::Database& in, const std::string& path, const char* as) {
 
 }  // namespace
 
-result<void> back_up_sqlite(const sqlite_options& from, const std::string& path, const std::string& keys_path) {
+result<void> back_up_sqlite(const sqlite_options& from, const std::string& path, const std::string& keys_path,
+                            const octets& mark) {
   std::error_code problem;
   for (const std::string& target : {path, keys_path}) {
     if (target.empty()) continue;
@@ -90,7 +118,11 @@ result<void> back_up_sqlite(const sqlite_options& from, const std::string& path,
     attach(in, part_of(keys_path), "keys");
     in.exec("BEGIN");
     copy_keys(in);
-    if (!path.empty()) copy_rows(in);
+    put_setting(in, "keys.setting", mark_name, mark);
+    if (!path.empty()) {
+      copy_rows(in);
+      put_setting(in, "copy.setting", mark_name, mark);
+    }
     in.exec("COMMIT");
   }
   // The keys first: a backup never stands alone.
@@ -98,7 +130,10 @@ result<void> back_up_sqlite(const sqlite_options& from, const std::string& path,
   return placed && !path.empty() ? put_in_place(path) : placed;
 }
 
-result<void> restore_sqlite_shelf(const std::string& backup, const std::string& keys, const std::string& into) {
+result<void> restore_sqlite_shelf(const std::string& backup, const std::string& keys, const std::string& into,
+                                  const random_source& random) {
+  octets generation(8);
+  if (!random(generation)) return fail(failure::io, unreadable, {"no randomness"});
   return guarded_shelf(backup, [&]() -> result<void> {
     std::error_code problem;
     if (fs::exists(into, problem)) return exists_at(into);
@@ -115,12 +150,15 @@ result<void> restore_sqlite_shelf(const std::string& backup, const std::string& 
       const std::int64_t then = in.execAndGet("SELECT change FROM keys.moment").getInt64();
       if (then < in.execAndGet("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'change'").getInt64())
         return fail(failure::usage, keys_older, {}, {keys, {}, 0, 0});
+      if (!same_store(in)) return fail(failure::usage, other_keys, {}, {keys, {}, 0, 0});
       in.exec("BEGIN IMMEDIATE");
       in.exec("INSERT OR REPLACE INTO setting SELECT * FROM keys.setting");
       in.exec(
           "INSERT OR REPLACE INTO person_key SELECT person, wrapped FROM keys.person_key WHERE person IN "
           "(SELECT id FROM person)");
       in.exec("UPDATE person SET erasing = 1 WHERE id NOT IN (SELECT person FROM person_key)");
+      in.exec(std::string("DELETE FROM setting WHERE name IN ('generation', '") + mark_name + "')");
+      put_setting(in, "main.setting", "generation", generation);
       in.exec("COMMIT");
     }
     return put_in_place(into);

@@ -5,7 +5,8 @@
 
 namespace activateur {
 
-// `path` empty: the keys alone. Throws what SQLite throws.
-result<void> back_up_sqlite(const sqlite_options& from, const std::string& path, const std::string& keys_path);
+// `path` empty: the keys alone. `mark`: of the store, in both. Throws what SQLite throws.
+result<void> back_up_sqlite(const sqlite_options& from, const std::string& path, const std::string& keys_path,
+                            const octets& mark);
 
 }  // namespace activateur

@@ -73,9 +73,9 @@ class sqlite_shelf final : public shelf {
     });
   }
 
-  result<void> back_up(const std::string& path, const std::string& keys_path) override {
+  result<void> back_up(const std::string& path, const std::string& keys_path, const octets& mark) override {
     // A connection of its own: calls go on meanwhile.
-    return guarded_shelf(options_.path, [&] { return back_up_sqlite(options_, path, keys_path); });
+    return guarded_shelf(options_.path, [&] { return back_up_sqlite(options_, path, keys_path, mark); });
   }
 
   result<bool> forget() override {

@@ -1,6 +1,7 @@
 // The shelf in one SQLite file (with its -wal and -shm beside it): write-ahead logging, every commit on the disk.
 #pragma once
 
+#include "crypto/random.hpp"
 #include "store/shelf.hpp"
 
 namespace activateur {
@@ -18,7 +19,9 @@ struct sqlite_options {
 result<std::unique_ptr<shelf>> open_sqlite_shelf(const sqlite_options& options);
 
 // A new store at `into` from a backup and the copy of its keys. Keys copied later than the backup take away what was
-// erased since: those persons' rows are marked as being erased. Keys older than the backup are refused.
-result<void> restore_sqlite_shelf(const std::string& backup, const std::string& keys, const std::string& into);
+// erased since: those persons' rows are marked as being erased. Keys older than the backup, and those of another store,
+// are refused. `random`: for what tells the cursors after it from those before.
+result<void> restore_sqlite_shelf(const std::string& backup, const std::string& keys, const std::string& into,
+                                  const random_source& random = system_random());
 
 }  // namespace activateur

@@ -6,6 +6,7 @@
 #include "store/call.hpp"
 #include "store/erasure.hpp"
 #include "store/examination.hpp"
+#include "store/journal.hpp"
 
 namespace activateur {
 namespace {
@@ -19,20 +20,22 @@ std::size_t limit_of(const page& at) { return std::min(at.limit == 0 ? usual_pag
 
 constexpr std::array<std::string_view, 5> change_names{"", "added", "changed", "removed", "erased"};
 
-// A cursor names its store, so that one of another is refused and not misread.
-std::string store_mark(const vault& keys) { return to_hex(octet_view(keys.lookup("cursor", "")).first(6)); }
-std::string cursor_of(const vault& keys, std::int64_t number) {
-  return store_mark(keys) + '-' + std::to_string(number);
+// A cursor names its store, and which restore of it: numbers are given again to other changes after each. One of
+// another is refused and not misread.
+std::string cursor_mark(store_call& in) {
+  const octets generation = in.rows().setting("generation").value_or(octets{});
+  return to_hex(octet_view(in.keys().lookup("cursor", as_text(generation))).first(6)) + '-';
 }
+std::string cursor_of(store_call& in, std::int64_t number) { return cursor_mark(in) + std::to_string(number); }
 
-result<std::int64_t> number_of(const vault& keys, const std::string& cursor) {
+result<std::int64_t> number_of(store_call& in, const std::string& cursor, std::int64_t last) {
   if (cursor.empty()) return std::int64_t{0};
-  const std::string before = store_mark(keys) + '-';
+  const std::string before = cursor_mark(in);
   std::int64_t number = -1;
   if (cursor.starts_with(before)) {
     const char* end = cursor.data() + cursor.size();
     const auto read = std::from_chars(cursor.data() + before.size(), end, number);
-    if (read.ec == std::errc{} && read.ptr == end && number >= 0) return number;
+    if (read.ec == std::errc{} && read.ptr == end && number >= 0 && number <= last) return number;
   }
   return fail(failure::input, other_cursor);
 }
@@ -68,25 +71,25 @@ result<json> entry_line(store_call& in, const journal_row& e) {
 }  // namespace
 
 result<json> store::changes(const actor& by, const page& at, const context& with) {
-  const result<std::int64_t> after = number_of(keys_, at.after);
-  if (!after) return after.why();
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     if (auto allowed = in.demand(operation::follow, record_kind::store, {}); !allowed) return std::move(allowed).why();
+    const auto after = number_of(in, at.after, in.rows().last_change());
+    if (!after) return after.why();
     json list = json::array();
     const auto rows = in.rows().changes_after(*after, limit_of(at));
     for (const change_row& c : rows) list.push_back(change_line(c));
     return json{{"schema", "activateur/changes/1"},
                 {"changes", std::move(list)},
-                {"cursor", cursor_of(keys_, rows.empty() ? *after : rows.back().number)},
+                {"cursor", cursor_of(in, rows.empty() ? *after : rows.back().number)},
                 {"more", rows.size() == limit_of(at)}};
   });
 }
 
 result<json> store::journal(const actor& by, const page& at, const context& with) {
-  const result<std::int64_t> after = number_of(keys_, at.after);
-  if (!after) return after.why();
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     if (auto allowed = in.demand(operation::inspect, record_kind::store, {}); !allowed) return std::move(allowed).why();
+    const auto after = number_of(in, at.after, end_of_chain(in.rows()).number);
+    if (!after) return after.why();
     json list = json::array();
     const auto rows = in.rows().entries_after(*after, limit_of(at));
     for (const journal_row& e : rows) {
@@ -96,7 +99,7 @@ result<json> store::journal(const actor& by, const page& at, const context& with
     }
     return json{{"schema", "activateur/journal/1"},
                 {"entries", std::move(list)},
-                {"cursor", cursor_of(keys_, rows.empty() ? *after : rows.back().number)},
+                {"cursor", cursor_of(in, rows.empty() ? *after : rows.back().number)},
                 {"more", rows.size() == limit_of(at)}};
   });
 }
@@ -128,7 +131,7 @@ result<void> store::back_up(const actor& by, const std::string& path, const std:
     if (auto right = in.demand(operation::maintain, record_kind::store, {}); !right) return std::move(right).why();
     return json();
   });
-  return allowed ? shelf_->back_up(path, keys_path) : allowed.why();
+  return allowed ? shelf_->back_up(path, keys_path, keys_.lookup("store", "")) : allowed.why();
 }
 
 result<void> store::change_key(const actor& by, const secret& host_key, const context& with) {

@@ -107,6 +107,53 @@ TEST_F(Privacy, KeysOlderThanTheBackupAreRefused) {
   EXPECT_FALSE(fs::exists(dir.at("r")));
 }
 
+TEST_F(Privacy, KeysOfAnotherStoreAreRefused) {
+  must(shelf->back_up(administrator, dir.at("b"), dir.at("k"), now));
+  store_options options = options_for(dir.at("other"));
+  options.random = counted(2);
+  const auto other = must(store::open(options, now));
+  for (int i = 0; i < 9; ++i) must(other->add_person(guide, {{"name", "Bob"}}, now));
+  must(other->back_up(administrator, "", dir.at("k2"), now));
+  EXPECT_EQ(code(restore_sqlite_shelf(dir.at("b"), dir.at("k2"), dir.at("r"))), "store.other_keys");
+  EXPECT_FALSE(fs::exists(dir.at("r")));
+  must(shelf->erase_person(administrator, id, now));  // the last one: no key of the backup's persons is left
+  must(shelf->back_up(administrator, "", dir.at("k3"), now));
+  must(restore_sqlite_shelf(dir.at("b"), dir.at("k3"), dir.at("r")));
+  EXPECT_EQ(code(must(store::open(options_for(dir.at("r")), now))->person(administrator, id, now)), "store.person");
+}
+
+TEST_F(Privacy, CursorsOfBeforeARestoreAreRefused) {
+  must(shelf->back_up(administrator, dir.at("b"), dir.at("k"), now));
+  const std::string early = must(shelf->changes(administrator, {{}, 1}, now))["cursor"];
+  const std::string entry = must(shelf->journal(administrator, {{}, 1}, now))["cursor"];
+  must(shelf->add(self, id, "experience", experience(), now));
+  const std::string late = must(shelf->changes(administrator, {}, now))["cursor"];
+  std::string last;
+  for (const char* to : {"r1", "r2"}) {
+    must(restore_sqlite_shelf(dir.at("b"), dir.at("k"), dir.at(to)));
+    const auto restored = must(store::open(options_for(dir.at(to)), now));
+    for (const std::string& one : {early, late})
+      EXPECT_EQ(code(restored->changes(administrator, {one, 1}, now)), "store.cursor");
+    EXPECT_EQ(code(restored->journal(administrator, {entry, 1}, now)), "store.cursor");
+    if (!last.empty()) {
+      EXPECT_EQ(code(restored->changes(administrator, {last, 1}, now)), "store.cursor");
+    }
+    last = must(restored->changes(administrator, {}, now))["cursor"];
+    EXPECT_EQ(must(restored->changes(administrator, {last, 1}, now))["more"], false);
+    EXPECT_EQ(must(restored->check(administrator, now))["ok"], true);
+  }
+}
+
+// As when the file was put back by other means than a restore.
+TEST_F(Privacy, CursorBeyondTheLastChangeIsRefused) {
+  std::string cursor = must(shelf->changes(administrator, {}, now))["cursor"];
+  EXPECT_EQ(code(shelf->changes(administrator, {cursor, 1}, now)), "");
+  EXPECT_EQ(code(shelf->changes(administrator, {cursor + "0", 1}, now)), "store.cursor");
+  cursor = must(shelf->journal(administrator, {}, now))["cursor"];
+  EXPECT_EQ(code(shelf->journal(administrator, {cursor, 1}, now)), "");
+  EXPECT_EQ(code(shelf->journal(administrator, {cursor + "00", 1}, now)), "store.cursor");
+}
+
 TEST_F(Privacy, ExportHasEverythingAndSaysWhereItComesFrom) {
   must(shelf->add(self, id, "experience", experience(), now));
   must(shelf->add(guide, id, "inference", {{"of", "gap"}, {"target", "rome:K1304"}, {"result", {{"x", 1}}}}, now));
