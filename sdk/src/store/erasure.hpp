@@ -10,7 +10,11 @@ void erase_rows(shelf_rows& rows, const vault& keys, const store_id& person, ins
 tombstone_row sealed_tombstone(const vault& keys, const octets& lookup, std::int64_t at);
 octets tombstone_of(const vault& keys, const store_id& person);
 
-// What an erasure, or a restored backup, left to do.
+// A setting: until the log beside the file is emptied, pages with a destroyed key may lie in it.
+inline constexpr std::string_view forget_setting = "forget";
+void ask_to_forget(shelf_rows& rows);
+
+// What an erasure, or a restored backup, left to do. It stays to do while somebody reads what was before.
 result<void> finish_erasures(shelf& in, const vault& keys, instant now);
 
 }  // namespace activateur

@@ -90,7 +90,8 @@ result<void> store::erase_person(const actor& by, std::string_view person, const
     return json();
   });
   if (!erased) return erased.why();
-  // Done and on the disk. What is left is to empty the log beside; were it refused, the next opening does it.
+  // Done and on the disk. What is left is to empty the log beside; were it refused, `due` and `check` say so, and the
+  // next erasure, tidying or opening does it.
   (void)finish_erasures(*shelf_, keys_, with.now);
   return {};
 }
@@ -116,14 +117,17 @@ result<json> store::due(const actor& by, const context& with) {
                 {"persons", std::move(persons)},
                 {"requests", std::move(requests)},
                 {"journal", !oldest.empty() && oldest.front().at < kept_from},
-                {"periods", std::move(periods)}};
+                {"periods", std::move(periods)},
+                {"forgetting", in.rows().setting(forget_setting).has_value()}};
   });
 }
 
 result<json> store::tidy(const actor& by, const context& with) {
-  return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
+  bool forgetting = false;
+  result<json> tidied = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     if (auto allowed = in.demand(operation::maintain, record_kind::store, {}); !allowed)
       return std::move(allowed).why();
+    forgetting = in.rows().setting(forget_setting).has_value();
     std::size_t requests = 0;
     for (const record_row& row : in.rows().due_before(in.now(), most_due)) {
       if (!in.genuine(row)) continue;  // somebody wrote in the file: `check` says so
@@ -153,6 +157,9 @@ result<json> store::tidy(const actor& by, const context& with) {
     }
     return json{{"schema", "activateur/tidied/1"}, {"requests", requests}, {"journal", removed}};
   });
+  if (tidied && forgetting)
+    if (auto done = finish_erasures(*shelf_, keys_, with.now); !done) return std::move(done).why();
+  return tidied;
 }
 
 result<json> store::count(const actor& by, const context& with) {

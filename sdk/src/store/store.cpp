@@ -37,7 +37,7 @@ result<std::unique_ptr<store>> store::over(std::unique_ptr<shelf> rows, const st
     const auto as_today = is_sealed(in);
     if (!as_today) return as_today.why();
     sealed = *as_today;
-    unfinished = !in.persons_erasing().empty() || in.setting("forget");
+    unfinished = !in.persons_erasing().empty() || in.setting(forget_setting);
     return {};
   };
   // Opening writes nothing, but to a new store, to one of a format before, and what an erasure left to do.

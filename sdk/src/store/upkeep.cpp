@@ -106,10 +106,12 @@ result<json> store::journal(const actor& by, const page& at, const context& with
 
 result<json> store::check(const actor& by, const context& with) {
   json head;
+  bool forgetting = false;
   const auto allowed = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     if (auto right = in.demand(operation::maintain, record_kind::store, {}); !right) return std::move(right).why();
     // Kept elsewhere, it tells later whether entries were cut off at the end.
     if (const auto last = in.rows().last_entry()) head = {{"number", last->number}, {"seal", to_hex(last->seal)}};
+    forgetting = in.rows().setting(forget_setting).has_value();
     return json();
   });
   if (!allowed) return allowed.why();
@@ -122,7 +124,8 @@ result<json> store::check(const actor& by, const context& with) {
   return json{{"schema", "activateur/store-check/1"},
               {"ok", problems.empty()},
               {"problems", std::move(problems)},
-              {"journal_head", std::move(head)}};
+              {"journal_head", std::move(head)},
+              {"forgetting", forgetting}};
 }
 
 result<void> store::back_up(const actor& by, const std::string& path, const std::string& keys_path,
@@ -138,7 +141,7 @@ result<void> store::change_key(const actor& by, const secret& host_key, const co
   const auto done = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     if (auto right = in.demand(operation::maintain, record_kind::store, {}); !right) return std::move(right).why();
     if (auto wrapped = in.keys().rewrap(in.rows(), host_key); !wrapped) return std::move(wrapped).why();
-    in.rows().put_setting("forget", as_octets("1"));
+    ask_to_forget(in.rows());
     return json();
   });
   if (!done) return done.why();

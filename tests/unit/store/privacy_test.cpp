@@ -62,6 +62,27 @@ TEST_F(Privacy, ErasureDestroysTheKeyInEveryFileOfTheStore) {
   EXPECT_EQ(dir.bytes().find(key), std::string::npos);
 }
 
+TEST_F(Privacy, LogThatAnotherProcessReadsIsEmptiedLater) {
+  shelf.reset();
+  store_options options = options_for(dir.at("s.adps"));
+  options.wait_ms = 20;
+  shelf = must(store::open(options, now));
+  const std::string key = wrapped_key();
+  must(shelf->add(self, id, "experience", experience(), now));
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(dir.at("s.adps").c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(other, "BEGIN; SELECT * FROM person_key", nullptr, nullptr, nullptr), SQLITE_OK);
+  must(shelf->erase_person(self, id, now));
+  ASSERT_NE(dir.bytes().find(key), std::string::npos);
+  EXPECT_EQ(must(shelf->due(administrator, now))["forgetting"], true);
+  EXPECT_EQ(must(shelf->check(administrator, now))["forgetting"], true);
+  sqlite3_close(other);
+  must(shelf->tidy(administrator, now));
+  EXPECT_EQ(dir.bytes().find(key), std::string::npos);
+  EXPECT_EQ(must(shelf->due(administrator, now))["forgetting"], false);
+  EXPECT_EQ(must(shelf->check(administrator, now))["forgetting"], false);
+}
+
 TEST_F(Privacy, ImportDoesNotBringAnErasedPersonBack) {
   must(shelf->erase_person(administrator, id, now));
   EXPECT_EQ(code(shelf->add_person(guide, bring_back(), now)), "store.erased");

@@ -1,5 +1,6 @@
 // Showcases: what is published is by value, shows what its owner and what others allow, and goes with what it shows.
 #include "showcase.hpp"
+#include "store/sqlite_shelf.hpp"
 
 namespace activateur {
 namespace {
@@ -194,6 +195,24 @@ TEST_F(Showcase, ATeamsExperienceIsShownByItsMembersUntilItGoes) {
   must(shelf->erase_person(administrator, team_id, now));
   EXPECT_EQ(opened(link, now), "showcase.link");
   EXPECT_EQ(code(shelf->publish_showcase(self, made, weighing(), now)), "showcase.record");
+}
+
+TEST_F(Showcase, ErasedCollectiveIsShownNeitherByAStoreThatIsRestored) {
+  const json team = must(shelf->add_person(guide, {{"kind", "collective"}, {"members", {id}}}, now));
+  const std::string team_id = team["id"];
+  const std::string together = must(shelf->add(self, team_id, "experience", experience(), now))["id"];
+  const json version = published(drafted(draft({{{"record", together}}})));
+  const json theirs = shared(version), hers = shared(published(drafted(draft({{{"record", own}}}))));
+  must(shelf->back_up(administrator, dir.at("b"), dir.at("k1"), now));
+  must(shelf->erase_person(administrator, team_id, now));
+  must(shelf->back_up(administrator, "", dir.at("k2"), now));
+  must(restore_sqlite_shelf(dir.at("b"), dir.at("k2"), dir.at("r")));
+  shelf = must(store::open(options_for(dir.at("r")), now));
+  EXPECT_EQ(opened(theirs, now), "showcase.link");
+  EXPECT_EQ(opened(hers, now), "");
+  EXPECT_EQ(code(shelf->get(self, version["id"].get<std::string>(), now)), "store.record");
+  EXPECT_EQ(code(shelf->get(self, theirs["id"].get<std::string>(), now)), "store.record");
+  EXPECT_EQ(must(shelf->check(administrator, now))["ok"], true);
 }
 
 TEST_F(Showcase, WhoLeavesATeamShowsNothingOfItAnyMore) {
