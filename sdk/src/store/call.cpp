@@ -94,8 +94,34 @@ result<void> store_call::demand(operation what, record_kind of, const std::optio
   return {};
 }
 
+result<void> store_call::note_used(operation what, record_kind of, const store_id& person, const store_id& about) {
+  const right* found = allowing(policy(), by_.as, judged(what, of, person, {}));
+  return found != nullptr && found->journal ? note(what, of, about, {}, true) : result<void>{};
+}
+
+result<void> store_call::note_refused_link(operation what, record_kind of) {
+  result<void> noted = note(what, of, {}, {}, false);
+  denied_ = noted.ok() && writes_;
+  return noted;
+}
+
+void store_call::note_failed(store& of, const actor& by, const context& with,
+                             const std::vector<noted_access>& accesses) {
+  // The call's own error is what its caller is told, whatever becomes of this.
+  (void)of.shelf_->write([&](shelf_rows& rows) -> result<void> {
+    store_call call(of, rows, by, with, true);
+    for (const noted_access& one : accesses)
+      if (auto noted = call.note(one.what, one.of, one.person, one.record, false); !noted) return noted;
+    return {};
+  });
+}
+
 result<void> store_call::note(operation what, record_kind of, const std::optional<store_id>& person,
                               const std::optional<store_id>& record, bool allowed) {
+  if (!writes_) {
+    wants_to_write_ = true;
+    return {};
+  }
   const chain_end before = end_of_chain(rows_);
   journal_row entry;
   entry.number = before.number + 1;
@@ -112,6 +138,7 @@ result<void> store_call::note(operation what, record_kind of, const std::optiona
   entry.who = *std::move(sealed);
   entry.seal = chained(keys(), before.seal, entry);
   rows_.append(entry);
+  noted_.push_back({what, of, person, record});
   return {};
 }
 

@@ -14,11 +14,17 @@ class store_call {
   // Judges an access, and records it when it matters. An error: denied. Before anything is written.
   result<void> demand(operation what, record_kind of, const std::optional<store_id>& person,
                       const std::optional<store_id>& record = {}, const octets& author = {});
-  // Records an access that something else than the policy has decided.
+  // Records an access that something else than the policy has decided. A read runs again as a write.
   result<void> note(operation what, record_kind of, const std::optional<store_id>& person,
                     const std::optional<store_id>& record, bool allowed);
+  // A link that opens nothing: recorded as a guest's, of nobody. The call gives its error then, and has written
+  // nothing.
+  result<void> note_refused_link(operation what, record_kind of);
   // Whether an access would be allowed; nothing is recorded.
   bool may(operation what, record_kind of, const store_id& person);
+  // Records an access that `may` allowed, when the right says so; `about`: whose is read by a right on `person`, as a
+  // collective's by one on its member.
+  result<void> note_used(operation what, record_kind of, const store_id& person, const store_id& about);
 
   // ---- Reading.
   [[nodiscard]] result<person_row> person_named(std::string_view id);
@@ -66,30 +72,40 @@ class store_call {
   [[nodiscard]] const store_policy& policy() const { return of_.policy_; }
   [[nodiscard]] shelf& under() { return *of_.shelf_; }
 
-  // The body within one transaction. A read whose use must be recorded is run again as a write; what was denied leaves
-  // its entry in the journal.
+  // The body within one transaction. A read whose use must be recorded is run again as a write. What was denied leaves
+  // its entry in the journal; so does what was allowed and failed for another reason, as an access that was not:
+  // nothing came of it, and who probes leaves traces.
   template <class T>
   static result<T> run(store& of, const actor& by, const context& with, bool writes,
                        const std::function<result<T>(store_call&)>& body) {
     if (auto wrong = unnamed(by)) return *std::move(wrong);
     std::optional<result<T>> out;
     bool again = false;
+    std::vector<noted_access> failed;
     const auto once = [&](shelf_rows& rows, bool writing) -> result<void> {
       store_call call(of, rows, by, with, writing);
       out.emplace(body(call));
       again = call.wants_to_write_;
       if (out->ok() || call.denied_) return {};
+      failed = std::move(call.noted_);
       return out->why();
     };
     result<void> done;
     if (!writes) done = of.shelf_->read([&](shelf_rows& rows) { return once(rows, false); });
     if (writes || again) done = of.shelf_->write([&](shelf_rows& rows) { return once(rows, true); });
+    if (!failed.empty()) note_failed(of, by, with, failed);
     if (!done) return std::move(done).why();
     return *std::move(out);
   }
 
  private:
+  struct noted_access {
+    operation what;
+    record_kind of;
+    std::optional<store_id> person, record;
+  };
   static std::optional<error> unnamed(const actor& by);
+  static void note_failed(store& of, const actor& by, const context& with, const std::vector<noted_access>& accesses);
   [[nodiscard]] access judged(operation what, record_kind of, const std::optional<store_id>& person,
                               const octets& author);
   [[nodiscard]] const std::vector<std::string>& purposes(const store_id& person);
@@ -101,6 +117,7 @@ class store_call {
   bool writes_;
   bool wants_to_write_ = false;
   bool denied_ = false;
+  std::vector<noted_access> noted_;
   // Within one transaction nothing of these changes but by this call.
   std::optional<person_row> last_person_;
   std::optional<std::pair<store_id, secret>> last_key_;

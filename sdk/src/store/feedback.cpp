@@ -16,11 +16,13 @@ const actor& holder() {
   return guest;
 }
 
-// The request of a token that still works.
-result<record_row> open_request(store_call& in, std::string_view token) {
+// The request of a token that still works. Who tries another leaves a trace.
+result<record_row> open_request(store_call& in, std::string_view token, operation what, record_kind of) {
   auto row = in.rows().by_lookup(in.keys().lookup("link", token));
-  if (!row || row->kind != static_cast<int>(record_kind::feedback_request) || row->due <= in.now())
+  if (!row || row->kind != static_cast<int>(record_kind::feedback_request) || row->due <= in.now()) {
+    if (auto noted = in.note_refused_link(what, of); !noted) return std::move(noted).why();
     return fail(failure::denied, ended_link);
+  }
   return *std::move(row);
 }
 
@@ -79,7 +81,7 @@ result<json> store::ask_feedback(const actor& by, std::string_view person, const
 
 result<json> store::asked(std::string_view token, const context& with) {
   return store_call::run<json>(*this, holder(), with, false, [&](store_call& in) -> result<json> {
-    const auto row = open_request(in, token);
+    const auto row = open_request(in, token, operation::read, record_kind::feedback_request);
     if (!row) return row.why();
     const result<json> request = in.opened(*row);
     if (!request) return request.why();
@@ -101,7 +103,7 @@ result<json> store::asked(std::string_view token, const context& with) {
 result<json> store::answer(std::string_view token, const json& answers, const context& with) {
   if (auto right = check_answers(answers); !right) return std::move(right).why();
   return store_call::run<json>(*this, holder(), with, true, [&](store_call& in) -> result<json> {
-    auto row = open_request(in, token);
+    auto row = open_request(in, token, operation::add, record_kind::feedback);
     if (!row) return std::move(row).why();
     result<json> request = in.opened(*row);
     if (!request) return request;

@@ -1,4 +1,6 @@
 // From what is stored to what recognition reads: "activateur/portfolio/1".
+#include <utility>
+
 #include "base/text.hpp"
 #include "crypto/encoding.hpp"
 #include "store/achievement_records.hpp"
@@ -97,14 +99,35 @@ class portfolio_builder {
   }
 
  private:
-  result<void> each(record_kind of, const std::function<result<void>(const record_row&, const json&)>& take) {
-    return in_.may(use_, of, person_) ? in_.each(person_, of, false, take, &unreadable_) : result<void>{};
+  using taken = std::function<result<void>(const record_row&, const json&)>;
+
+  result<void> each(record_kind of, const taken& take) {
+    return in_.may(use_, of, person_) ? each_of(person_, of, take) : result<void>{};
+  }
+
+  // Reading is recorded for each kind of which something is there, and about whose it is; counting by who counts.
+  result<void> each_of(const store_id& whose, record_kind of, const taken& take) {
+    bool first = true;
+    const auto noting = [&](const record_row& row, const json& document) -> result<void> {
+      if (std::exchange(first, false))
+        if (auto noted = note(of, whose); !noted) return noted;
+      return take(row, document);
+    };
+    return in_.each(whose, of, false, noting, &unreadable_);
+  }
+
+  result<void> note(record_kind of, const store_id& whose) {
+    // That the person's experiences are read, store::portfolio has recorded.
+    if (use_ != operation::read || (of == record_kind::experience && whose == person_)) return {};
+    return in_.note_used(use_, of, person_, whose);
   }
 
   result<void> add_credentials(json& out) {
     if (!in_.may(use_, record_kind::credential, person_)) return {};
     auto wallet = wallet_of(in_, person_, true, unreadable_);
     if (!wallet) return std::move(wallet).why();
+    if (!wallet->empty())
+      if (auto noted = note(record_kind::credential, person_); !noted) return noted;
     for (const wallet_entry& entry : *wallet)
       if (entry.current) out["credentials"].push_back(credential_of(entry));
     return {};
@@ -119,8 +142,7 @@ class portfolio_builder {
     result<void> done = each(record_kind::experience, take);
     if (!done || !in_.may(use_, record_kind::experience, person_)) return done;
     for (const store_id& collective : in_.rows().collectives_of(person_))
-      if (done && in_.belongs(collective, person_))
-        done = in_.each(collective, record_kind::experience, false, take, &unreadable_);
+      if (done && in_.belongs(collective, person_)) done = each_of(collective, record_kind::experience, take);
     return done;
   }
 

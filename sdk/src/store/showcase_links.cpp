@@ -171,15 +171,19 @@ result<json> store::share_showcase(const actor& by, std::string_view version, co
 
 result<json> store::open_showcase(std::string_view token, const context& with) {
   return store_call::run<json>(*this, holder(), with, true, [&](store_call& in) -> result<json> {
-    // One answer, whatever is wrong with it: a guess learns nothing.
-    const error closed = fail(failure::denied, closed_link);
+    // One answer, whatever is wrong with it: a guess learns nothing, and leaves a trace.
+    const auto closed = [&]() -> error {
+      if (auto noted = in.note_refused_link(operation::read, record_kind::showcase_link); !noted)
+        return std::move(noted).why();
+      return fail(failure::denied, closed_link);
+    };
     auto row = in.rows().by_lookup(in.keys().lookup(mark, token));
-    if (!row || row->kind != static_cast<int>(record_kind::showcase_link) || row->due <= in.now()) return closed;
+    if (!row || row->kind != static_cast<int>(record_kind::showcase_link) || row->due <= in.now()) return closed();
     result<json> link = in.opened(*row);
     if (!link) return link;
-    if (used_up(*link)) return closed;
+    if (used_up(*link)) return closed();
     const auto version = in.rows().record(*row->about, true);
-    if (!version || version->kind != static_cast<int>(record_kind::showcase_version)) return closed;
+    if (!version || version->kind != static_cast<int>(record_kind::showcase_version)) return closed();
     if (auto right = in.genuine(*version); !right) return std::move(right).why();
     if (auto noted = in.note(operation::read, record_kind::showcase_link, row->person, row->id, true); !noted)
       return std::move(noted).why();

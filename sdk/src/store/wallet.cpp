@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "badges/batch.hpp"
 #include "base/limits.hpp"
@@ -195,6 +196,7 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
   json list = json::array();
   const auto kept = store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     list = json::array();
+    bool first = true;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       json line{{"record", to_text(entries[i].row.id)},
                 {"current", entries[i].current},
@@ -208,6 +210,9 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
       if (!row || row->version != entries[i].row.version ||
           !in.may(operation::change, record_kind::credential, *row->person) || !in.genuine(*row))
         continue;
+      if (std::exchange(first, false))
+        if (auto noted = in.note_used(operation::change, record_kind::credential, *row->person, *row->person); !noted)
+          return std::move(noted).why();
       ++row->version;
       if (auto written = in.keep(*row, entries[i].document); !written) return std::move(written).why();
     }

@@ -279,7 +279,73 @@ TEST_F(RightsOfStore, JournalHasWhatMattersAndEveryDenial) {
   EXPECT_EQ(code(shelf->journal(guide, {}, now)), "store.denied");
 }
 
-TEST_F(RightsOfStore, WhatFailsForAnotherReasonLeavesNoEntry) {
+TEST_F(RightsOfStore, PortfolioReadByAnotherIsRecordedForEachKindInIt) {
+  must(shelf->add(self, id, "experience", experience(), now));
+  must(shelf->add(self, id, "self_assessment", {{"competence", "rome:1"}, {"level", 2}}, now));
+  must(shelf->add(self, id, "declaration", {{"identities", {"mailto:a@example.org"}}}, now));
+  must(shelf->add_credential(self, id, slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "examples/badge.jwt"), now));
+  const std::string team = must(shelf->add_person(guide, {{"kind", "collective"}, {"members", {id}}}, now))["id"];
+  must(shelf->add(self, team, "experience", experience(), now));
+  const auto read_since = [&](std::size_t from) {
+    std::multiset<std::string> out;
+    const json entries = must(shelf->journal(administrator, {}, now))["entries"];
+    for (std::size_t i = from; i + 1 < entries.size(); ++i) {  // the last is this very look
+      EXPECT_EQ(entries[i]["operation"], "read");
+      EXPECT_EQ(entries[i]["allowed"], true);
+      out.insert(entries[i]["kind"].get<std::string>() + (entries[i]["person"] == team ? " of the team" : ""));
+    }
+    return out;
+  };
+  const std::size_t before = must(shelf->journal(administrator, {}, now))["entries"].size();
+  must(shelf->portfolio(self, id, now));
+  EXPECT_EQ(read_since(before), std::multiset<std::string>{});
+  must(shelf->portfolio(guide, id, now));
+  EXPECT_EQ(read_since(before + 1), (std::multiset<std::string>{"experience", "self_assessment", "declaration",
+                                                                "credential", "experience of the team"}));
+}
+
+TEST_F(RightsOfStore, VerdictsThatAnotherKeepsAreRecordedOnce) {
+  for (const char* badge : {"hygiene", "repas"})
+    must(shelf->add_credential(
+        self, id, slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "data/demo/credentials" / (std::string(badge) + ".json")),
+        now));
+  const std::size_t before = must(shelf->journal(administrator, {}, now))["entries"].size();
+  must(shelf->verify_wallet(guide, id, {}, 1, now));
+  const json entries = must(shelf->journal(administrator, {}, now))["entries"];
+  ASSERT_EQ(entries.size(), before + 3);  // read, change, this very look
+  EXPECT_EQ(entries[before]["operation"], "read");
+  EXPECT_EQ(entries[before + 1]["operation"], "change");
+  EXPECT_EQ(entries[before + 1]["kind"], "credential");
+  EXPECT_EQ(entries[before + 1]["person"], id);
+}
+
+TEST_F(RightsOfStore, WhoProbesLeavesATrace) {
+  const std::size_t before = must(shelf->journal(administrator, {}, now))["entries"].size();
+  const actor stranger{role::person, "nobody", {}};
+  const json probe = {{"identifiers", {{{"system", "si"}, {"value", "dossier-17"}}}}};
+  EXPECT_EQ(code(shelf->add_person(stranger, probe, now)), "store.identifier");
+  EXPECT_EQ(code(shelf->find_person(guide, "si", "dossier-18", now)), "store.denied");
+  EXPECT_EQ(code(shelf->asked("a-guess", now)), "store.link");
+  EXPECT_EQ(
+      code(shelf->answer("a-guess", {{"role", "peer"}, {"answers", {{{"competence", "rome:1"}, {"level", 3}}}}}, now)),
+      "store.link");
+  EXPECT_EQ(code(shelf->open_showcase("a-guess", now)), "showcase.link");
+  const json entries = must(shelf->journal(administrator, {}, now))["entries"];
+  std::vector<std::string> seen;
+  for (std::size_t i = before; i + 1 < entries.size(); ++i) {
+    EXPECT_EQ(entries[i]["allowed"], false);
+    EXPECT_FALSE(entries[i].contains("person"));
+    seen.push_back(entries[i]["role"].get<std::string>() + ' ' + entries[i]["operation"].get<std::string>() + ' ' +
+                   entries[i]["kind"].get<std::string>());
+  }
+  EXPECT_EQ(seen,
+            (std::vector<std::string>{"person create profile", "guide find profile", "guest read feedback_request",
+                                      "guest add feedback", "guest read showcase_link"}));
+  EXPECT_EQ(must(shelf->count(observer, now))["counts"].size(), 6u);
+  EXPECT_EQ(must(shelf->check(administrator, now))["ok"], true);
+}
+
+TEST_F(RightsOfStore, WhatIsNoDocumentIsRefusedBeforeAnybodyIsJudged) {
   const auto before = must(shelf->journal(administrator, {}, now))["entries"].size();
   json wrong = experience();
   wrong["experience"] = 1;
