@@ -1,7 +1,8 @@
 #include "planning/words.hpp"
 
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 #include "planning/answer_messages.hpp"
 
@@ -9,12 +10,15 @@ namespace activateur {
 
 namespace say = answer_messages;
 
-std::string amount_text(double v) {
-  char text[64];
-  std::snprintf(text, sizeof text, "%.2f", v);
-  std::string out = text;
+// Whatever the locale of the host.
+std::string amount_text(double v, language lang) {
+  std::array<char, 400> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), v, std::chars_format::fixed, 2).ptr;
+  std::string out(text.data(), end);
+  if (out.find('.') == std::string::npos) return out;  // not finite
   out.erase(out.find_last_not_of('0') + 1);
   if (out.ends_with('.')) out.pop_back();
+  if (const auto mark = out.find('.'); mark != std::string::npos && lang == language::fr) out[mark] = ',';
   return out;
 }
 
@@ -46,7 +50,7 @@ std::string counted(criterion c, double amount, language lang) {
     case criterion::distance: what = &say::km; break;
     case criterion::steps: what = one ? &say::step : &say::steps; break;
   }
-  return sentence(*what, {amount_text(amount)}).text(lang);
+  return sentence(*what, {amount_text(amount, lang)}).text(lang);
 }
 
 std::string enumerated(const std::vector<std::string>& parts, language lang) {

@@ -11,7 +11,7 @@
 namespace activateur {
 
 // At most two decimals, none when whole: "12", "7.5".
-std::string amount_text(double v);
+std::string amount_text(double v, language lang);
 
 // How a document and its sentences name the actions and the facts of a problem.
 struct plan_names {

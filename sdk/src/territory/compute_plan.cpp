@@ -14,10 +14,11 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 constexpr std::int64_t ms_per_week = 7 * ms_per_day;
 constexpr std::uint64_t trial_nodes = 3'000;  // for one smaller goal, when the whole goal has no plan
 
-// A goal: how many of the steps that are kept and imposed, of the essential requirements, of the essential groups and
-// conditions (the first ones), and of the other requirements.
+// A goal: how many of the steps that are kept and imposed, of the essential requirements and of the others; and which
+// of the essential groups and conditions.
 struct aim {
-  int kept = 0, imposed = 0, essential = 0, groups = 0, optional = 0;
+  int kept = 0, imposed = 0, essential = 0, optional = 0;
+  std::vector<std::size_t> groups;
 };
 
 class aimed_search {
@@ -35,9 +36,11 @@ class aimed_search {
     plan_solution best;
     best.feasible = true;  // the empty plan reaches nothing
     reached = {};
-    for (const auto part : {&aim::kept, &aim::imposed, &aim::essential, &aim::groups, &aim::optional})
+    for (const auto part : {&aim::kept, &aim::imposed, &aim::essential})
       if (auto fault = grow(whole.*part, part, reached, best)) return *fault;
-    if (reached.kept + reached.imposed + reached.essential + reached.groups + reached.optional == 0) {
+    if (auto fault = grow_groups(whole.groups, reached, best)) return *fault;
+    if (auto fault = grow(whole.optional, &aim::optional, reached, best)) return *fault;
+    if (reached.kept + reached.imposed + reached.essential + reached.optional == 0 && reached.groups.empty()) {
       best.feasible = false;
       best.proven_infeasible = proven;
       return best;
@@ -55,10 +58,7 @@ class aimed_search {
       const int middle = low + (high - low + 1) / 2;
       aim tried = reached;
       tried.*part = middle;
-      solve_limits few = limits_;
-      few.nodes = limits_.nodes == 0 ? trial_nodes : std::min(limits_.nodes, trial_nodes);
-      few.seconds = limits_.seconds / 8;
-      result<plan_solution> found = attempt(tried, few);
+      result<plan_solution> found = attempt(tried, of_a_trial());
       if (!found) return std::move(found).why();
       if (found->feasible) {
         low = middle;
@@ -71,13 +71,34 @@ class aimed_search {
     return std::nullopt;
   }
 
+  // Groups and conditions are had one by one: one that no plan reaches takes no other with it.
+  std::optional<error> grow_groups(const std::vector<std::size_t>& all, aim& reached, plan_solution& best) {
+    for (const std::size_t g : all) {
+      aim tried = reached;
+      tried.groups.push_back(g);
+      result<plan_solution> found = attempt(tried, of_a_trial());
+      if (!found) return std::move(found).why();
+      if (!found->feasible) continue;
+      reached = std::move(tried);
+      best = *std::move(found);
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] solve_limits of_a_trial() const {
+    solve_limits few = limits_;
+    few.nodes = limits_.nodes == 0 ? trial_nodes : std::min(limits_.nodes, trial_nodes);
+    few.seconds = limits_.seconds / 8;
+    return few;
+  }
+
   // `known`: a plan that already reaches the goal, kept when the search finds none as good.
-  result<plan_solution> attempt(aim to, const solve_limits& limits, const plan_solution* known = nullptr) {
+  result<plan_solution> attempt(const aim& to, const solve_limits& limits, const plan_solution* known = nullptr) {
     s_.problem.goal.clear();
     add_goal(s_.kept, to.kept);
     add_goal(s_.imposed, to.imposed);
     add_goal(facts_of(s_.essential), to.essential);
-    s_.problem.goal.insert(s_.problem.goal.end(), s_.groups.begin(), s_.groups.begin() + to.groups);
+    for (const std::size_t g : to.groups) s_.problem.goal.push_back(s_.groups[g]);
     add_goal(facts_of(s_.optional), to.optional);
     result<plan_solution> found = solve(s_.problem, limits, with_);
     if (found && known != nullptr && (!found->feasible || found->objective > known->objective)) return *known;
@@ -198,9 +219,12 @@ result<plan_report> compute_plan(const portfolio& person, const gap_report& gap,
   if (!not_imposed) return std::move(not_imposed).why();
 
   const auto share = std::clamp(by.goal_share_of_optional, 0.0, 1.0);
-  const aim whole{static_cast<int>(s.kept.size()), static_cast<int>(s.imposed.size()),
-                  static_cast<int>(s.essential.size()), static_cast<int>(s.groups.size()),
-                  static_cast<int>(std::ceil(share * static_cast<double>(s.optional.size()) - 1e-9))};
+  aim whole{static_cast<int>(s.kept.size()),
+            static_cast<int>(s.imposed.size()),
+            static_cast<int>(s.essential.size()),
+            static_cast<int>(std::ceil(share * static_cast<double>(s.optional.size()) - 1e-9)),
+            {}};
+  for (std::size_t g = 0; g < s.groups.size(); ++g) whole.groups.push_back(g);
   aim reached;
   result<plan_solution> solution = aimed_search(s, limits, with).run(whole, reached);
   if (!solution) return std::move(solution).why();
@@ -226,20 +250,31 @@ result<plan_report> compute_plan(const portfolio& person, const gap_report& gap,
   for (const condition_item& c : gap.conditions) out.labels.emplace(c.asked.name, c.asked.label);
 
   std::set<std::string> closed;
-  for (const planned_step& step : out.steps) closed.insert(step.closes.begin(), step.closes.end());
+  for (const planned_step& step : out.steps) {
+    closed.insert(step.closes.begin(), step.closes.end());
+    closed.insert(step.gives.begin(), step.gives.end());
+  }
   out.out_of_reach = s.only_excluded;
   const auto leave = [&](const std::vector<std::string>& names) {
     for (const std::string& c : names)
       if (!closed.contains(c)) out.out_of_reach.push_back(c);
   };
   if (reached.essential < whole.essential) leave(s.essential);
-  if (reached.groups < whole.groups)
-    for (const gap_item& item : gap.items)
-      if (item.asked.group != no_group && item.asked.essential && s.fact_of.contains(item.asked.competence))
-        leave({item.asked.competence});
+  for (const std::size_t g : whole.groups) {
+    if (std::find(reached.groups.begin(), reached.groups.end(), g) != reached.groups.end()) continue;
+    const std::vector<int>& facts = s.groups[g].facts;
+    for (const auto* names : {&s.fact_of, &s.condition_of})
+      for (const auto& [name, fact] : *names)
+        if (std::find(facts.begin(), facts.end(), fact) != facts.end()) leave({name});
+  }
   if (reached.optional < whole.optional) leave(s.optional);
   std::sort(out.out_of_reach.begin(), out.out_of_reach.end());
   out.out_of_reach.erase(std::unique(out.out_of_reach.begin(), out.out_of_reach.end()), out.out_of_reach.end());
+  // The empty plan is the best one to nothing; where something is asked and nothing gives it, there is no plan.
+  if (out.steps.empty() && out.solution.feasible && !(out.unserved.empty() && out.out_of_reach.empty())) {
+    out.solution.feasible = out.solution.optimal = false;
+    out.solution.proven_infeasible = true;
+  }
   out.gap = gap;
   if (!asked.any()) return out;
 

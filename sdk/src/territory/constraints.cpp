@@ -103,7 +103,7 @@ std::optional<rule_outcome> refusal_of(const opportunity& what, const portfolio&
     if (most && what.distance_km > *most && what.mode != "remote") {
       const bool by_limit = person.max_distance_km > 0 && *most >= person.max_distance_km;
       return no(by_limit ? "distance" : "means", by_limit ? say::too_far : say::too_far_for_means,
-                {amount_text(what.distance_km), amount_text(*most)});
+                {amount_text(what.distance_km, lang), amount_text(*most, lang)});
     }
   }
   if (what.seats == 0) return no("seats", say::full, {});

@@ -82,7 +82,8 @@ class change_finder {
     } else if (was.cost_euros != now.cost_euros) {
       out.cause = "cost";
       out.text =
-          sentence(say::repriced, {was.title, amount_text(now.cost_euros), amount_text(was.cost_euros)}).text(lang_);
+          sentence(say::repriced, {was.title, amount_text(now.cost_euros, lang_), amount_text(was.cost_euros, lang_)})
+              .text(lang_);
     } else {
       out.text = sentence(say::kept, {was.title}).text(lang_);
     }
@@ -133,7 +134,8 @@ class change_finder {
     const auto offered = offer_of_.find(was.action);
     if (offered != offer_of_.end()) {
       const double cost = v_.offered.open[offered->second].cost_euros;
-      if (cost > was.cost_euros) return because(say::cost, {amount_text(cost), amount_text(was.cost_euros)});
+      if (cost > was.cost_euros)
+        return because(say::cost, {amount_text(cost, lang_), amount_text(was.cost_euros, lang_)});
       if (cost > v_.person.budget_euros) return because(say::budget);
     }
     if (has(v_.released, was.action)) return because(say::not_ready);

@@ -137,12 +137,16 @@ class replanning {
       std::erase(person_.lacks, c);
       for (condition_item& asked : gap_.conditions) asked.held = asked.held || asked.asked.name == c;
     }
+    std::set<std::string> asked_for;  // by several items, maybe: of groups that share a competence
     for (gap_item& item : gap_.items) {
-      if (given.erase(item.asked.competence) == 0 || item.state == requirement_state::recognised) continue;
+      if (!given.contains(item.asked.competence)) continue;
+      asked_for.insert(item.asked.competence);
+      if (item.state == requirement_state::recognised) continue;
       item.state = requirement_state::recognised;
       if (item.asked.group != no_group) ++gap_.groups[item.asked.group].recognised;
     }
     for (const std::string& c : given) {  // asked by opportunities, not by the target
+      if (asked_for.contains(c)) continue;
       gap_item& item = gap_.items.emplace_back();
       item.asked.competence = c;
       item.asked.essential = false;

@@ -13,6 +13,7 @@
 #include "territory/lheo_offers.hpp"
 #include "territory/lheo_values.hpp"
 #include "territory/read_opportunity.hpp"
+#include "territory/situation.hpp"
 
 namespace activateur {
 namespace {
@@ -273,23 +274,26 @@ class offer_reader {
       return true;
     }
     if (begin.month_only) run_.count(say::month_only);
-    const std::int64_t days = end.day ? (end.day->ms - begin.day->ms) / ms_per_day + 1 : 0;
-    session_group& group = groups[{static_cast<int>((days + 6) / 7), blocks}];
+    // The weeks of the calendar that it touches: a plan counts from Monday to Monday.
+    const std::int64_t weeks = end.day ? (monday_of(*end.day).ms - monday_of(*begin.day).ms) / ms_per_week + 1 : 0;
+    session_group& group = groups[{static_cast<int>(weeks), blocks}];
     (takes_people ? group.open : group.closed).push_back(*begin.day);
     return true;
   }
 
   // Whoever comes in any week of the period that leaves time to finish.
-  static void place_permanent(const lheo_date& begin, const lheo_date& end, bool takes_people, session_group& into,
-                              int weeks) {
+  void place_permanent(const lheo_date& begin, const lheo_date& end, bool takes_people, session_group& into,
+                       int weeks) const {
     auto& list = takes_people ? into.open : into.closed;
+    constexpr auto most = static_cast<std::int64_t>(territory_bounds::list) - 1;
     const std::int64_t last =
-        end.day && begin.day ? (end.day->ms + ms_per_day - begin.day->ms) / ms_per_week - weeks : 0;
-    if (!begin.day || !end.day || last >= static_cast<std::int64_t>(territory_bounds::list)) {
+        end.day && begin.day ? (end.day->ms + ms_per_day - begin.day->ms) / ms_per_week - weeks : most;
+    // What has no end, or a far one, is open in any week once it has begun.
+    if (!begin.day || (last >= most && *begin.day <= run_.with.now)) {
       if (takes_people) into.any_week = true;
       return;
     }
-    for (std::int64_t week = 0; week <= std::max<std::int64_t>(last, 0); ++week)
+    for (std::int64_t week = 0; week <= std::clamp<std::int64_t>(last, 0, most); ++week)
       list.push_back({begin.day->ms + week * ms_per_week});
   }
 

@@ -19,7 +19,19 @@ looks looks_of(const opportunity& o) { return {o.kind, fold(o.title), fold(o.pro
 // All that a plan reads, sessions and seats aside: those two say when and whether, not what.
 auto content_of(const opportunity& o) {
   return std::tie(o.teaches, o.recognises, o.gives, o.needs, o.needs_if_lacking, o.needs_competences,
-                  o.needs_competences_at_least, o.cost_euros, o.hours, o.weekly_hours, o.weeks, o.distance_km, o.mode);
+                  o.needs_competences_at_least, o.cost_euros, o.hours, o.weekly_hours, o.weeks, o.distance_km, o.mode,
+                  o.enrol_days);
+}
+
+// Who pays, for whom and what it leads to: rules read it, so that two records which differ in it stay two.
+std::vector<std::string> terms_of(const opportunity& o) {
+  std::vector<std::string> out;
+  for (const std::string& tag : o.tags)
+    for (const char* term : {"funder:", "funding:", "cpf:", "leads_to:", "price:", "public:"})
+      if (tag.starts_with(term)) out.push_back(tag);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
 // The sessions of both. One that is full says nothing of the dates that are left.
@@ -65,8 +77,8 @@ void merge_duplicates(territory_run& run, imported_territory& into) {
     const auto [from, to] = by_looks.equal_range(looks_of(one));
     const auto twin = std::find_if(from, to, [&](const auto& known) {
       const opportunity& other = kept[known.second];
-      return content_of(one) == content_of(other) && one.sessions.size() + other.sessions.size() <= 500 &&
-             one.tags.size() + other.tags.size() <= 500;
+      return content_of(one) == content_of(other) && terms_of(one) == terms_of(other) &&
+             one.sessions.size() + other.sessions.size() <= 500 && one.tags.size() + other.tags.size() <= 500;
     });
     if (twin != to) {
       same(one, kept[twin->second], "same");

@@ -36,6 +36,8 @@ result<offers> offers_for(const portfolio& person, const territory& in, const st
     offer one{&o, o.cost_euros, {}, nullptr};
     bool excluded = false;
     for (const rule_provider& ask : rules) {
+      // Each is asked with the full price; of several answers the lowest is hers to take, in whatever order they come.
+      offer answered{&o, o.cost_euros, {}, nullptr};
       result<std::vector<rule_outcome>> answers = ask(rule_case{&o, &person.conditions, with.now}, with.lang);
       if (!answers) return std::move(answers).why();
       for (rule_outcome& answer : *answers) {
@@ -48,10 +50,12 @@ result<offers> offers_for(const portfolio& person, const territory& in, const st
         if (!answer.cost_euros) continue;
         if (!(*answer.cost_euros >= 0 && std::isfinite(*answer.cost_euros)))
           return fail(failure::input, say::bad_rule_cost, {answer.rule, answer.plugin, o.id});
-        if (*answer.cost_euros == one.cost_euros) continue;
-        one.cost_euros = *answer.cost_euros;
-        one.rules.push_back(std::move(answer));
+        if (*answer.cost_euros == answered.cost_euros) continue;
+        answered.cost_euros = *answer.cost_euros;
+        answered.rules.push_back(std::move(answer));
       }
+      if (!answered.rules.empty() && (one.rules.empty() || answered.cost_euros < one.cost_euros))
+        one = std::move(answered);
     }
     if (!excluded) out.open.push_back(std::move(one));
   }

@@ -42,8 +42,8 @@ std::string text_of(const plan_report& r, language lang) {
         .text(lang);
   if (r.steps.empty()) return sentence(say::nothing_to_do, {to}).text(lang);
   return sentence(open > 0 ? say::plan_partial : say::plan_found,
-                  {std::to_string(r.steps.size()), std::to_string(r.solution.makespan), amount_text(r.solution.cost),
-                   amount_text(r.solution.hours), to, std::to_string(open)})
+                  {std::to_string(r.steps.size()), std::to_string(r.solution.makespan),
+                   amount_text(r.solution.cost, lang), amount_text(r.solution.hours, lang), to, std::to_string(open)})
       .text(lang);
 }
 

@@ -20,7 +20,9 @@ std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b !
 
 int horizon_of(const portfolio& person, instant origin, const policy& by) {
   if (!person.deadline) return by.plan_horizon_weeks;
-  const std::int64_t weeks = floor_div(person.deadline->ms - origin.ms, ms_per_week);
+  // The day of the deadline is still in time.
+  const std::int64_t end = (floor_div(person.deadline->ms, ms_per_day) + 1) * ms_per_day;
+  const std::int64_t weeks = floor_div(end - origin.ms, ms_per_week);
   return static_cast<int>(std::clamp<std::int64_t>(weeks, 0, horizon_max));
 }
 
@@ -65,11 +67,12 @@ std::vector<int> starts_of(const opportunity& o, instant origin, int horizon, in
 }  // namespace
 
 // Day 0 (1970-01-01) was a Thursday, the fourth day of its week.
-instant monday_after(instant now) {
-  const std::int64_t day = floor_div(now.ms, ms_per_day);
-  const std::int64_t monday = day - (((day + 3) % 7 + 7) % 7);
-  return {(monday + 7) * ms_per_day};
+instant monday_of(instant day) {
+  const std::int64_t number = floor_div(day.ms, ms_per_day);
+  return {(number - (((number + 3) % 7 + 7) % 7)) * ms_per_day};
 }
+
+instant monday_after(instant now) { return {monday_of(now).ms + ms_per_week}; }
 
 int week_of(instant moment, instant origin) {
   return static_cast<int>(std::clamp<std::int64_t>(floor_div(moment.ms - origin.ms, ms_per_week), -100'000, 100'000));
@@ -199,6 +202,9 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
                                    [&](const offer& o) { return has(o.what->gives, c.asked.name); });
     if (given)
       out.groups.push_back({1, {condition(c.asked.name)}});
+    else if (std::any_of(in.opportunities.begin(), in.opportunities.end(),
+                         [&](const opportunity& o) { return has(o.gives, c.asked.name); }))
+      out.only_excluded.push_back(c.asked.name);
     else
       out.unserved.push_back(c.asked.name);
   }

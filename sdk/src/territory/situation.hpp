@@ -32,7 +32,8 @@ struct situation {
   std::vector<int> kept, imposed;                 // facts that only kept and imposed steps produce
 };
 
-// Monday, 00:00 UTC, of the week after `now`.
+// Monday, 00:00 UTC, of the week that the day lies in, and of the week after `now`.
+instant monday_of(instant day);
 instant monday_after(instant now);
 
 // Weeks from `origin`, a Monday, to the Monday of the moment's week; below 0 before it.
