@@ -203,7 +203,8 @@ ADP_API adp_status ADP_CALL adp_store_give_consent(adp_session* session, adp_sto
                                                    adp_str person, const adp_document* consent, adp_document** given);
 
 /**
- * Withdraws a consent: what it opened is closed from the next call on.
+ * Withdraws a consent, and the others of the same person, purpose and organisation: what they opened is closed from the
+ * next call on.
  * @return as above. Thread: as above.
  * Since: 0.4 (ABI 1).
  */

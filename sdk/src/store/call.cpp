@@ -54,7 +54,7 @@ const std::vector<std::string>& store_call::purposes(const store_id& person) {
   if (last_purposes_ && last_purposes_->first == person) return last_purposes_->second;
   last_purposes_.emplace(person, std::vector<std::string>{});
   for (const consent_row& row : rows_.consents_for(person, keys().lookup("organisation", by_.organisation))) {
-    if (row.given > now() || (row.withdrawn != 0 && row.withdrawn <= now())) continue;
+    if (row.given > now() || row.withdrawn != 0) continue;  // withdrawn is withdrawn, whatever this reader's clock says
     const auto key = key_of(person);
     if (key && vault::unseal_at(*key, row.sealed, place_of(row))) last_purposes_->second.push_back(row.purpose);
   }

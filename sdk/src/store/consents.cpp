@@ -18,6 +18,19 @@ json consent_document(const consent_row& row, json sealed) {
   return sealed;
 }
 
+// The same may have been agreed to more than once: who takes it back means all of it.
+result<void> withdraw_same(store_call& in, const consent_row& as) {
+  for (consent_row& row : in.rows().consents_for(as.person, as.organisation)) {
+    if (row.id == as.id || row.purpose != as.purpose || row.withdrawn != 0) continue;
+    const result<json> sealed = in.opened(row);
+    if (!sealed) continue;  // opens nothing; `check` names it
+    if (auto noted = in.note(operation::withdraw, record_kind::consent, row.person, row.id, true); !noted) return noted;
+    row.withdrawn = in.now();
+    if (auto kept = in.keep(row, *sealed, change_kind::changed); !kept) return kept;
+  }
+  return {};
+}
+
 }  // namespace
 
 result<json> store_call::record_consent(const store_id& person, const json& consent) {
@@ -60,11 +73,12 @@ result<json> store::withdraw_consent(const actor& by, std::string_view consent, 
     if (auto allowed = in.demand(operation::withdraw, record_kind::consent, row->person, row->id); !allowed)
       return std::move(allowed).why();
     if (row->withdrawn != 0) return fail(failure::usage, withdrawn_before);
-    const result<json> sealed = in.opened(*row);
-    if (!sealed) return sealed.why();
+    result<json> sealed = in.opened(*row);
+    if (!sealed) return sealed;
+    if (auto closed = withdraw_same(in, *row); !closed) return std::move(closed).why();
     row->withdrawn = in.now();
     if (auto kept = in.keep(*row, *sealed, change_kind::changed); !kept) return std::move(kept).why();
-    return consent_document(*row, *sealed);
+    return consent_document(*row, *std::move(sealed));
   });
 }
 

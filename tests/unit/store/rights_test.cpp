@@ -223,6 +223,36 @@ TEST_F(RightsOfStore, ConsentOpensAtOnceAndItsWithdrawalCloses) {
   EXPECT_EQ(code(shelf->withdraw_consent(self, given["id"].get<std::string>(), now)), "store.withdrawn");
 }
 
+TEST_F(RightsOfStore, WithdrawalClosesForAReaderWhoseClockIsBehind) {
+  const std::string lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
+  const json given = must(shelf->give_consent(self, id, consent_to("recruitment", "garage"), now));
+  must(shelf->withdraw_consent(self, given["id"].get<std::string>(), on("2026-06-01T09:00:00Z")));
+  EXPECT_EQ(code(shelf->get(employer, lived, on("2026-06-01T08:30:00Z"))), "store.denied");
+}
+
+TEST_F(RightsOfStore, WithdrawalClosesAllThatWasAgreedToForThePurposeAndTheOrganisation) {
+  const std::string lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
+  json later = consent_to("recruitment", "garage");
+  later["given"] = "2026-07-01";
+  must(shelf->give_consent(self, id, later, now));
+  const std::string twin = must(shelf->give_consent(self, id, consent_to("recruitment", "garage"), now))["id"];
+  const std::string other = must(shelf->give_consent(self, id, consent_to("recruitment", "boulangerie"), now))["id"];
+  const std::string given = must(shelf->give_consent(self, id, consent_to("recruitment", "garage"), now))["id"];
+  const json cursor = must(shelf->changes(administrator, {}, now))["cursor"];
+  EXPECT_EQ(must(shelf->withdraw_consent(self, given, now))["id"], given);
+  EXPECT_EQ(code(shelf->get(employer, lived, now)), "store.denied");
+  EXPECT_EQ(code(shelf->get(employer, lived, on("2026-07-02"))), "store.denied");
+  EXPECT_EQ(code(shelf->withdraw_consent(self, twin, now)), "store.withdrawn");
+  EXPECT_EQ(code(shelf->get({role::organisation, "o-2", "boulangerie"}, lived, now)), "");
+  EXPECT_EQ(code(shelf->person(guide, id, now)), "");  // her other consents stay open
+  const json told = must(shelf->changes(administrator, {cursor.get<std::string>(), 0}, now))["changes"];
+  EXPECT_EQ(told.size(), 3u);
+  EXPECT_EQ(code(shelf->withdraw_consent(self, other, now)), "");
+  const json journal = must(shelf->journal(administrator, {}, now))["entries"];
+  EXPECT_EQ(std::count_if(journal.begin(), journal.end(), [](const json& e) { return e["operation"] == "withdraw"; }),
+            4);
+}
+
 TEST_F(RightsOfStore, ConsentGivenForLaterIsNotOneYet) {
   json later = consent_to("recruitment", "garage");
   later["given"] = "2026-07-01";
