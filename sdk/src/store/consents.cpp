@@ -53,7 +53,8 @@ result<json> store_call::record_consent(const store_id& person, const json& cons
   return consent_document(row, std::move(sealed));
 }
 
-result<json> store::give_consent(const actor& by, std::string_view person, const json& consent, const context& with) {
+result<json> store::give_consent(const actor& by, std::string_view person, const json& given, const context& with) {
+  const json consent = without_nulls(given);
   if (auto right = check_consent(consent, policy_); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = in.person_named(person);

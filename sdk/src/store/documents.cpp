@@ -189,6 +189,18 @@ result<void> check_part(record_kind k, json document) {
 
 }  // namespace
 
+json without_nulls(const json& document, record_kind k) {
+  if (!document.is_structured()) return document;
+  json out = document.is_array() ? json::array() : json::object();
+  for (const auto& [member, value] : document.items()) {
+    if (document.is_array())
+      out.push_back(without_nulls(value));
+    else if (!value.is_null())
+      out[member] = k == record_kind::inference && member == "result" ? value : without_nulls(value);
+  }
+  return out;
+}
+
 json experience_of(const json& document, const std::string& id) {
   json out{{"id", id}};
   for (const char* same : {"title", "from", "to", "months", "hours_per_week", "jobs"})

@@ -47,7 +47,8 @@ json feedback_of(const json& request, const json& answers, const json& answer, c
 
 }  // namespace
 
-result<json> store::ask_feedback(const actor& by, std::string_view person, const json& request, const context& with) {
+result<json> store::ask_feedback(const actor& by, std::string_view person, const json& given, const context& with) {
+  const json request = without_nulls(given);
   if (auto right = check_document(record_kind::feedback_request, request); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = in.person_named(person);
@@ -100,7 +101,8 @@ result<json> store::asked(std::string_view token, const context& with) {
   });
 }
 
-result<json> store::answer(std::string_view token, const json& answers, const context& with) {
+result<json> store::answer(std::string_view token, const json& given, const context& with) {
+  const json answers = without_nulls(given);
   if (auto right = check_answers(answers); !right) return std::move(right).why();
   return store_call::run<json>(*this, holder(), with, true, [&](store_call& in) -> result<json> {
     auto row = open_request(in, token, operation::add, record_kind::feedback);

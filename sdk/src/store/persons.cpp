@@ -53,7 +53,8 @@ octets identifier_lookup(const vault& keys, std::string_view system, std::string
   return keys.lookup("identifier", std::string(system) + '\0' + std::string(value));
 }
 
-result<json> store::add_person(const actor& by, const json& profile, const context& with) {
+result<json> store::add_person(const actor& by, const json& given, const context& with) {
+  const json profile = without_nulls(given);
   if (auto right = check_profile(profile); !right) return std::move(right).why();
   for (const json& consent : profile.value("consents", json::array()))
     if (auto right = check_consent(consent, policy_); !right) return std::move(right).why();
@@ -74,9 +75,9 @@ result<json> store::add_person(const actor& by, const json& profile, const conte
     in.tell(row.id, {}, record_kind::profile, change_kind::added);
     json out = person_document(row, own_part(profile));
     for (const json& consent : profile.value("consents", json::array())) {
-      const result<json> given = in.record_consent(row.id, consent);
-      if (!given) return given.why();
-      out["consents"].push_back(given->at("id"));
+      const result<json> recorded = in.record_consent(row.id, consent);
+      if (!recorded) return recorded.why();
+      out["consents"].push_back(recorded->at("id"));
     }
     return out;
   });
@@ -94,7 +95,8 @@ result<json> store::person(const actor& by, std::string_view id, const context& 
   });
 }
 
-result<json> store::change_person(const actor& by, std::string_view id, const json& profile, const context& with) {
+result<json> store::change_person(const actor& by, std::string_view id, const json& given, const context& with) {
+  const json profile = without_nulls(given);
   if (auto right = check_profile(profile); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     auto row = in.person_named(id);

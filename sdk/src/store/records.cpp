@@ -65,10 +65,11 @@ result<std::optional<store_id>> store_call::experience_in(const store_id& person
   return std::optional(row->id);
 }
 
-result<json> store::add(const actor& by, std::string_view person, std::string_view kind_text, const json& document,
+result<json> store::add(const actor& by, std::string_view person, std::string_view kind_text, const json& given,
                         const context& with) {
   const result<record_kind> of = plain_kind(kind_text);
   if (!of) return of.why();
+  const json document = without_nulls(given, *of);
   if (auto right = check_document(*of, document); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = owner(in, person, *of);
@@ -96,7 +97,7 @@ result<json> store::add(const actor& by, std::string_view person, std::string_vi
   });
 }
 
-result<json> store::change(const actor& by, std::string_view record, std::int64_t version, const json& document,
+result<json> store::change(const actor& by, std::string_view record, std::int64_t version, const json& given,
                            const context& with) {
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     auto row = in.record_named(record);
@@ -105,6 +106,7 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
     if (auto plain = plain_kind(name(of)); !plain) return plain.why();
     if (auto allowed = in.demand(operation::change, of, row->person, row->id, row->author); !allowed)
       return std::move(allowed).why();
+    const json document = without_nulls(given, of);
     if (auto right = check_document(of, document); !right) return std::move(right).why();
     if (auto right = in.genuine(*row); !right) return std::move(right).why();
     if (version != 0 && version != row->version)
