@@ -68,11 +68,23 @@ TEST(Rights, NobodyButHerselfAndTheAdministratorErases) {
   }
 }
 
+TEST(Rights, APolicyWithoutOneOfItsPeriodsIsRefusedAndSaysWhich) {
+  for (std::size_t i = 0; i < 4; ++i) {
+    json policy = written();
+    const std::string period = policy["retention"][i]["period"];
+    policy["retention"].erase(i);
+    const auto read = read_store_policy(policy, "p");
+    ASSERT_EQ(code(read), "store_policy.period") << period;
+    EXPECT_NE(read.why().text(language::en).find('"' + period + '"'), std::string::npos);
+    EXPECT_EQ(read.why().where.pointer, "/retention");
+  }
+}
+
 TEST(Rights, AnEmptyPolicyDeniesEverything) {
   const json none = {{"version", "0"},
                      {"purposes", json::array()},
                      {"rights", json::array()},
-                     {"retention", json::array()},
+                     {"retention", written()["retention"]},
                      {"smallest_count", 11}};
   const store_policy policy = must(read_store_policy(none, "p"));
   EXPECT_EQ(allowing(policy, role::administrator, {operation::maintain, record_kind::store, true, true, {}}), nullptr);
@@ -90,6 +102,8 @@ TEST(Rights, PolicyIsReadStrictly) {
   EXPECT_EQ(refused("/rights/6/purpose", "marketing"), "store_policy.purpose");
   EXPECT_EQ(refused("/rights/0/note", "x"), "document.member");
   EXPECT_EQ(refused("/smallest_count", 2), "field.range");
+  EXPECT_EQ(refused("/retention/1/days", 0), "field.range");
+  EXPECT_EQ(refused("/retention/1/period", "jurnal"), "store_policy.name");
   EXPECT_EQ(refused("/version", "2"), "");
 }
 
