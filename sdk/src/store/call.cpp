@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "recognition/person_id.hpp"
 #include "store/documents.hpp"
 #include "store/journal.hpp"
+#include "store/nir.hpp"
 #include "store/places.hpp"
 
 namespace activateur {
@@ -144,7 +144,7 @@ result<void> store_call::note(operation what, record_kind of, const std::optiona
 
 result<person_row> store_call::person_named(std::string_view id) {
   const auto known = read_store_id(id);
-  if (!known) return fail(failure::input, bad_id, {shortened(id, 64)});
+  if (!known) return fail(failure::input, bad_id, {told(id)});
   if (last_person_ && last_person_->id == *known) return *last_person_;
   auto row = rows_.person(*known);
   if (!row || row->erasing) return not_found(no_person);
@@ -154,7 +154,7 @@ result<person_row> store_call::person_named(std::string_view id) {
 
 result<record_row> store_call::record_named(std::string_view id, bool with_content) {
   const auto known = read_store_id(id);
-  if (!known) return fail(failure::input, bad_id, {shortened(id, 64)});
+  if (!known) return fail(failure::input, bad_id, {told(id)});
   auto row = rows_.record(*known, with_content);
   if (!row) return not_found(no_record);
   return *std::move(row);

@@ -1,7 +1,7 @@
 // Consents: one purpose, one organisation, one version of the text that was agreed to.
-#include "base/text.hpp"
 #include "store/call.hpp"
 #include "store/documents.hpp"
+#include "store/nir.hpp"
 
 namespace activateur {
 namespace {
@@ -68,7 +68,7 @@ result<json> store::give_consent(const actor& by, std::string_view person, const
 result<json> store::withdraw_consent(const actor& by, std::string_view consent, const context& with) {
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto id = read_store_id(consent);
-    if (!id) return fail(failure::input, bad_id, {shortened(consent, 64)});
+    if (!id) return fail(failure::input, bad_id, {told(consent)});
     auto row = in.rows().consent(*id);
     if (!row) return not_found(no_record);
     if (auto allowed = in.demand(operation::withdraw, record_kind::consent, row->person, row->id); !allowed)

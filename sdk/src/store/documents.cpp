@@ -216,7 +216,9 @@ json experience_of(const json& document, const std::string& id) {
   return out;
 }
 
+// Social security numbers come first: no other error repeats one then.
 result<void> check_document(record_kind k, const json& document) {
+  if (result<void> clean = refuse_nir(document); !clean) return clean;
   std::optional<error> first;
   const fields in(document, {}, first);
   switch (k) {
@@ -235,7 +237,6 @@ result<void> check_document(record_kind k, const json& document) {
     default: return fail(failure::usage, not_here, {std::string(name(k))});
   }
   if (first) return *std::move(first);
-  if (result<void> clean = refuse_nir(document); !clean) return clean;
   if (result<void> part = check_part(k, document); !part) return part;
   const std::size_t size = write_json(document).size();
   if (size > largest_record)
@@ -244,6 +245,7 @@ result<void> check_document(record_kind k, const json& document) {
 }
 
 result<void> check_profile(const json& profile) {
+  if (result<void> clean = refuse_nir(profile); !clean) return clean;
   std::optional<error> first;
   const fields in(profile, {}, first);
   only_members(in, {"schema", "kind", "name", "identifiers", "members", "language", "consents", "returning"});
@@ -259,10 +261,11 @@ result<void> check_profile(const json& profile) {
     bounded(one, "value", longest_name, true);
   }
   if (first) return *std::move(first);
-  return refuse_nir(profile);
+  return {};
 }
 
 result<void> check_consent(const json& consent, const store_policy& by) {
+  if (result<void> clean = refuse_nir(consent); !clean) return clean;
   std::optional<error> first;
   const fields in(consent, {}, first);
   only_members(in, {"schema", "purpose", "organisation", "text_version", "given", "text"});
@@ -274,10 +277,11 @@ result<void> check_consent(const json& consent, const store_policy& by) {
   bounded(in, "text", longest_text, false);
   (void)in.time("given");
   if (first) return *std::move(first);
-  return refuse_nir(consent);
+  return {};
 }
 
 result<void> check_answers(const json& answers) {
+  if (result<void> clean = refuse_nir(answers); !clean) return clean;
   std::optional<error> first;
   const fields in(answers, {}, first);
   only_members(in, {"schema", "by", "role", "answers", "text", "kind", "sharing"});
@@ -295,7 +299,7 @@ result<void> check_answers(const json& answers) {
     bounded(one, "text", longest_text, false);
   }
   if (first) return *std::move(first);
-  return refuse_nir(answers);
+  return {};
 }
 
 }  // namespace activateur
