@@ -109,7 +109,7 @@ ADP_API void ADP_CALL adp_store_close(adp_store* store);
 
 /**
  * Adds a person, or a collective.
- * @param profile [in]  "activateur/person/1" without id; "consents" in it are given with it.
+ * @param profile [in]  "activateur/person/1" without id; "consents" in it are given with it: the policy judges each.
  * @param person  [out] "activateur/person/1", with her id.
  * @return as above; ADP_E_DENIED with "store.erased": she asked to be erased, an import does not bring her back.
  * Thread: as above.

@@ -44,7 +44,7 @@ access store_call::judged(operation what, record_kind of, const std::optional<st
   if (!writer.empty() && asks_whose(policy(), by_.as, what, of)) asked.own = writer == author();
   if (!person) return asked;
   const auto self = by_.as == role::person ? read_store_id(by_.id) : std::nullopt;
-  asked.self = self && (*self == *person || belongs(*person, *self));
+  asked.self = registered_ == person || (self && (*self == *person || belongs(*person, *self)));
   if (!by_.organisation.empty()) asked.consents = purposes(*person);
   return asked;
 }

@@ -33,11 +33,9 @@ result<void> withdraw_same(store_call& in, const consent_row& as) {
 
 }  // namespace
 
-result<json> store_call::record_consent(const store_id& person, const json& consent) {
-  const result<store_id> id = new_id();
-  if (!id) return id.why();
+result<json> store_call::record_consent(const store_id& id, const store_id& person, const json& consent) {
   consent_row row;
-  row.id = *id;
+  row.id = id;
   row.person = person;
   row.purpose = consent.at("purpose").get<std::string>();
   row.organisation = keys().lookup("organisation", consent.at("organisation").get_ref<const std::string&>());
@@ -59,9 +57,11 @@ result<json> store::give_consent(const actor& by, std::string_view person, const
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = in.person_named(person);
     if (!whose) return whose.why();
-    if (auto allowed = in.demand(operation::consent, record_kind::consent, whose->id); !allowed)
+    const result<store_id> id = in.new_id();
+    if (!id) return id.why();
+    if (auto allowed = in.demand(operation::consent, record_kind::consent, whose->id, *id); !allowed)
       return std::move(allowed).why();
-    return in.record_consent(whose->id, consent);
+    return in.record_consent(*id, whose->id, consent);
   });
 }
 

@@ -254,6 +254,7 @@ result<void> check_profile(const json& profile) {
   bounded(in, "name", longest_name, false);
   bounded(in, "language", longest_name, false);
   names(in, "members");
+  (void)items(in, "consents");
   (void)in.flag_or("returning", false);
   for (const fields& one : items(in, "identifiers")) {
     only_members(one, {"system", "value"});

@@ -21,6 +21,14 @@ json person_document(const person_row& row, json profile) {
   return profile;
 }
 
+// Somebody whom the store does not know yet, or who makes a collective of her own.
+bool registers_herself(const actor& by, const json& profile) {
+  if (by.as != role::person) return false;
+  const auto self = read_store_id(by.id);
+  const json members = profile.value("members", json::array());
+  return !self || std::find(members.begin(), members.end(), to_text(*self)) != members.end();
+}
+
 // What is sealed: what is not kept in columns, nor elsewhere.
 json own_part(json profile) {
   for (const char* elsewhere : {"schema", "kind", "consents", "returning"}) profile.erase(elsewhere);
@@ -59,10 +67,20 @@ result<json> store::add_person(const actor& by, const json& given, const context
   for (const json& consent : profile.value("consents", json::array()))
     if (auto right = check_consent(consent, policy_); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::create, record_kind::profile, {}); !allowed)
-      return std::move(allowed).why();
     const result<store_id> id = in.new_id();
     if (!id) return id.why();
+    if (auto allowed = in.demand(operation::create, record_kind::profile, *id); !allowed)
+      return std::move(allowed).why();
+    if (registers_herself(by, profile)) in.registers(*id);
+    const json consents = profile.value("consents", json::array());
+    std::vector<store_id> consent_ids;
+    for (std::size_t i = 0; i < consents.size(); ++i) {
+      const result<store_id> consent_id = in.new_id();
+      if (!consent_id) return consent_id.why();
+      if (auto allowed = in.demand(operation::add, record_kind::consent, *id, *consent_id); !allowed)
+        return std::move(allowed).why();
+      consent_ids.push_back(*consent_id);
+    }
     person_row row;
     row.id = *id;
     row.collective = profile.value("kind", "individual") == "collective";
@@ -74,8 +92,8 @@ result<json> store::add_person(const actor& by, const json& given, const context
     if (auto kept = keep_relations(in, row, profile); !kept) return std::move(kept).why();
     in.tell(row.id, {}, record_kind::profile, change_kind::added);
     json out = person_document(row, own_part(profile));
-    for (const json& consent : profile.value("consents", json::array())) {
-      const result<json> recorded = in.record_consent(row.id, consent);
+    for (std::size_t i = 0; i < consents.size(); ++i) {
+      const result<json> recorded = in.record_consent(consent_ids[i], row.id, consents[i]);
       if (!recorded) return recorded.why();
       out["consents"].push_back(recorded->at("id"));
     }

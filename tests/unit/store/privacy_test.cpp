@@ -207,7 +207,7 @@ TEST_F(Privacy, WhatIsDueIsSaidAndRequestsGoByThemselves) {
   EXPECT_EQ(due["journal"], true);
   const json tidied = must(shelf->tidy(administrator, later));
   EXPECT_EQ(tidied["requests"], 1);
-  EXPECT_EQ(tidied["journal"], 2);  // the creation, and the first look at what is due
+  EXPECT_EQ(tidied["journal"], 3);  // the creation, its consent, and the first look at what is due
   EXPECT_EQ(code(shelf->get(self, asked, later)), "store.record");
   EXPECT_EQ(must(shelf->due(administrator, later))["journal"], false);
   EXPECT_EQ(must(shelf->check(administrator, later))["ok"], true);  // the chain goes on from what is kept
@@ -336,9 +336,9 @@ TEST_F(Privacy, AlteredJournalIsSeen) {
 TEST_F(Privacy, JournalsHeadTellsWhetherItsEndWasCutOff) {
   must(shelf->person(guide, id, now));
   const json head = must(shelf->check(administrator, now))["journal_head"];
-  EXPECT_EQ(head["number"], 3);
+  EXPECT_EQ(head["number"], 4);
   const json entries = must(shelf->journal(administrator, {}, now))["entries"];
-  EXPECT_EQ(entries[2]["seal"], head["seal"]);
+  EXPECT_EQ(entries[3]["seal"], head["seal"]);
 }
 
 TEST_F(Privacy, RecordMovedToAnotherPersonDoesNotOpen) {
