@@ -241,7 +241,7 @@ ADP_API adp_status ADP_CALL adp_store_feedback_asked(adp_session* session, adp_s
 
 /**
  * The holder's answer, one feedback a competence; the link is used then.
- * @param answer [in]  "activateur/feedback-answer/1".
+ * @param answer [in]  "activateur/feedback-answer/1"; its "text" goes with each answer that has none.
  * @param kept   [out] "activateur/feedback-kept/1".
  * @return as adp_store_feedback_asked. Thread: as above.
  * Since: 0.4 (ABI 1).

@@ -29,6 +29,7 @@ constexpr std::string_view experience_kinds[] = {"work", "volunteering", "sport"
 constexpr std::string_view evidence_kinds[] = {"text", "photo", "sound", "file"};
 constexpr std::string_view origins[] = {"suggested", "chosen", "added"};
 constexpr std::string_view roles[] = {"client", "colleague", "peer", "supervisor", "professional"};
+constexpr std::string_view answer_kinds[] = {"feedback", "endorsement"};
 constexpr std::string_view sharings[] = {"none", "level", "words", "named"};
 constexpr std::string_view person_kinds[] = {"individual", "collective"};
 constexpr std::string_view inference_kinds[] = {"gap", "map", "plan", "other"};
@@ -290,6 +291,7 @@ result<void> check_answers(const json& answers) {
   bounded(in, "by", longest_name, false);
   bounded(in, "text", longest_text, false);
   choice(in, "role", roles, true);
+  choice(in, "kind", answer_kinds, false);
   choice(in, "sharing", sharings, false);
   const auto list = items(in, "answers");
   if (list.empty()) in.refuse(text_length, {"answers", std::to_string(most_items)}, "answers");
