@@ -57,6 +57,7 @@ std::vector<fields> items(const fields& in, const char* member) {
 }
 
 void names(const fields& in, const char* member) {
+  (void)items(in, member);
   const std::vector<std::string> list = in.texts(member);
   for (const std::string& one : list)
     if (one.empty() || one.size() > longest_name)
@@ -164,6 +165,13 @@ void check_inference(const fields& in) {
   bounded(in, "target", longest_name, false);
 }
 
+result<void> check_size(const json& document) {
+  const std::size_t size = write_json(document).size();
+  if (size > largest_record)
+    return fail(failure::limit, too_large, {std::to_string(size), std::to_string(largest_record)});
+  return {};
+}
+
 // The rest of what a portfolio asks of its part, read as recognition will read it.
 result<void> check_as_portfolio(const char* list, json element) {
   const json portfolio = list == nullptr ? std::move(element) : json{{list, json::array({std::move(element)})}};
@@ -239,10 +247,7 @@ result<void> check_document(record_kind k, const json& document) {
   }
   if (first) return *std::move(first);
   if (result<void> part = check_part(k, document); !part) return part;
-  const std::size_t size = write_json(document).size();
-  if (size > largest_record)
-    return fail(failure::limit, too_large, {std::to_string(size), std::to_string(largest_record)});
-  return {};
+  return check_size(document);
 }
 
 result<void> check_profile(const json& profile) {
@@ -263,7 +268,7 @@ result<void> check_profile(const json& profile) {
     bounded(one, "value", longest_name, true);
   }
   if (first) return *std::move(first);
-  return {};
+  return check_size(profile);
 }
 
 result<void> check_consent(const json& consent, const store_policy& by) {
