@@ -110,8 +110,11 @@ void store_call::note_failed(store& of, const actor& by, const context& with,
   // The call's own error is what its caller is told, whatever becomes of this.
   (void)of.shelf_->write([&](shelf_rows& rows) -> result<void> {
     store_call call(of, rows, by, with, true);
-    for (const noted_access& one : accesses)
+    for (noted_access one : accesses) {
+      // Whose adding failed is nobody: no id of hers is told.
+      if (one.person && !rows.person(*one.person)) one.person = one.record = std::nullopt;
       if (auto noted = call.note(one.what, one.of, one.person, one.record, false); !noted) return noted;
+    }
     return {};
   });
 }

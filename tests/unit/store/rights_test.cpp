@@ -312,7 +312,8 @@ TEST_F(RightsOfStore, WithdrawalClosesAllThatWasAgreedToForThePurposeAndTheOrgan
   EXPECT_EQ(told.size(), 3u);
   EXPECT_EQ(code(shelf->withdraw_consent(self, other, now)), "");
   const json journal = must(shelf->journal(administrator, {}, now))["entries"];
-  EXPECT_EQ(std::count_if(journal.begin(), journal.end(), [](const json& e) { return e["operation"] == "withdraw"; }),
+  EXPECT_EQ(std::count_if(journal.begin(), journal.end(),
+                          [](const json& e) { return e["operation"] == "withdraw" && e["allowed"] == true; }),
             4);
 }
 
