@@ -9,7 +9,8 @@ namespace {
 
 struct lived_arguments {
   store_arguments store;
-  std::string person, record, title, is = "other", text, from, until, file, token, role, by, question, expires, sharing;
+  std::string person, record, title, is = "other", text, from, until, file, token, role, by, question, expires, sharing,
+                                     kind;
   std::vector<std::string> jobs, competences, levels, frameworks;
   double months = 0, hours = 0, level = -1;
 };
@@ -123,6 +124,7 @@ exit_code answer(const console& to, const lived_arguments& asked) {
   json answers{{"role", asked.role}, {"answers", json::array()}};
   if (!asked.by.empty()) answers["by"] = asked.by;
   if (!asked.text.empty()) answers["text"] = asked.text;
+  if (!asked.kind.empty()) answers["kind"] = asked.kind;
   if (!asked.sharing.empty()) answers["sharing"] = asked.sharing;
   for (const std::string& one : asked.levels) {
     const auto equals = one.rfind('=');
@@ -236,6 +238,9 @@ void add_experience(CLI::App& app, console& to, chosen_command& chosen) {
         c.add_option("--role", a->role, "client, colleague, peer, supervisor, professional")->required();
         c.add_option("--level", a->levels, "COMPETENCE=0 to 4; may be repeated")->required();
         c.add_option("--by", a->by, "A name of the holder's choice");
+        c.add_option("--text", a->text, "What the holder saw, in words");
+        c.add_option("--kind", a->kind, "feedback, endorsement; default: feedback")
+            ->check(CLI::IsMember({"feedback", "endorsement"}));
         c.add_option("--sharing", a->sharing, "What she may show of it: none, level, words, named; default: level")
             ->check(CLI::IsMember({"none", "level", "words", "named"}));
       },

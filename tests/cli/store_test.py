@@ -68,11 +68,13 @@ class Store(CommandLine):
         asked = self.doc("feedback", "ask", self.id, "--competence", "rome:1", "--question", "Qu'avez-vous vu ?")
         question = self.doc("feedback", "question", asked["token"])
         self.assertEqual(question["question"], "Qu'avez-vous vu ?")
-        answer = ("feedback", "answer", asked["token"], "--role", "client", "--level", "rome:1=3", *self.at)
+        answer = ("feedback", "answer", asked["token"], "--role", "client", "--level", "rome:1=3", "--text", "Elle écoute.",
+                  "--kind", "endorsement", *self.at)
         kept = self.run_json(*answer)
         validate(kept)
         self.run_cli(*answer, expect=3)
-        self.assertEqual(self.doc("feedback", "list", self.id)["records"][0]["document"]["level"], 3)
+        said = self.doc("feedback", "list", self.id)["records"][0]["document"]
+        self.assertEqual((said["level"], said["text"], said["kind"]), (3, "Elle écoute.", "endorsement"))
         self.doc("feedback", "revoke", self.id, asked["id"])
         self.run_cli("feedback", "answer", "x", "--role", "client", "--level", "rome:1=9", expect=2)
 

@@ -109,7 +109,7 @@ ADP_API void ADP_CALL adp_store_close(adp_store* store);
 
 /**
  * Adds a person, or a collective.
- * @param profile [in]  "activateur/person/1" without id; "consents" in it are given with it.
+ * @param profile [in]  "activateur/person/1" without id; "consents" in it are given with it: the policy judges each.
  * @param person  [out] "activateur/person/1", with her id.
  * @return as above; ADP_E_DENIED with "store.erased": she asked to be erased, an import does not bring her back.
  * Thread: as above.
@@ -203,7 +203,8 @@ ADP_API adp_status ADP_CALL adp_store_give_consent(adp_session* session, adp_sto
                                                    adp_str person, const adp_document* consent, adp_document** given);
 
 /**
- * Withdraws a consent: what it opened is closed from the next call on.
+ * Withdraws a consent, and the others of the same person, purpose and organisation: what they opened is closed from the
+ * next call on.
  * @return as above. Thread: as above.
  * Since: 0.4 (ABI 1).
  */
@@ -240,7 +241,7 @@ ADP_API adp_status ADP_CALL adp_store_feedback_asked(adp_session* session, adp_s
 
 /**
  * The holder's answer, one feedback a competence; the link is used then.
- * @param answer [in]  "activateur/feedback-answer/1".
+ * @param answer [in]  "activateur/feedback-answer/1"; its "text" goes with each answer that has none.
  * @param kept   [out] "activateur/feedback-kept/1".
  * @return as adp_store_feedback_asked. Thread: as above.
  * Since: 0.4 (ABI 1).

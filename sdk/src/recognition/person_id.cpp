@@ -1,13 +1,37 @@
 #include "recognition/person_id.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace activateur {
 namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-bool separator(char c) { return c == ' ' || c == '.' || c == '-' || c == '_' || c == '/'; }
+
+// The bytes of a separator at the start of the text; 0: none. Blanks and dashes of U+2000 to U+2015, and the no-break
+// spaces U+00A0 and U+202F, are written for blanks and dashes.
+std::size_t separator(std::string_view s) {
+  if (s.empty()) return 0;
+  if (std::string_view(" .-_/").find(s[0]) != std::string_view::npos) return 1;
+  if (s.starts_with("\xC2\xA0")) return 2;
+  if (!s.starts_with("\xE2\x80") || s.size() < 3) return 0;
+  const auto last = static_cast<unsigned char>(s[2]);
+  return (last >= 0x80 && last <= 0x95) || last == 0xAF ? 3 : 0;
+}
+
+// Those that also part what has nothing to do with each other.
+std::size_t wide_separator(std::string_view s) {
+  if (!s.empty() && std::string_view("\t\n\r,;").find(s[0]) != std::string_view::npos) return 1;
+  return separator(s);
+}
+
+char upper(char c) { return c == 'a' || c == 'b' ? static_cast<char>(c - 'a' + 'A') : c; }
+// The letter of a Corsican department, after what was read of a number.
+bool corsican(char c, std::string_view before) {
+  return (upper(c) == 'A' || upper(c) == 'B') && before.size() == 6 && before.back() == '2';
+}
 
 int two(std::string_view s, std::size_t at) { return (s[at] - '0') * 10 + (s[at + 1] - '0'); }
 
@@ -58,27 +82,59 @@ bool is_nir(std::string_view run) {
   return run.size() == 15 && has_nir_shape(run.substr(0, 13)) && digit(run[13]) && digit(run[14]) && has_right_key(run);
 }
 
+// Whether a number starts here, at the first digit of a group, in the groups that it is written in: sex, year, month,
+// department, commune, order, key, some of them joined. Whatever stands before and after is another matter.
+bool starts_nir(std::string_view s) {
+  constexpr std::string_view ends = "\1\3\5\7\12\15";  // of groups: after 1, 3, 5, 7, 10, 13 characters
+  std::string number;
+  for (;;) {
+    while (!s.empty() && number.size() < 16 && (digit(s[0]) || corsican(s[0], number))) {
+      number += upper(s[0]);
+      s.remove_prefix(1);
+    }
+    if (is_nir(number)) return true;
+    const bool usual = ends.find(static_cast<char>(number.size())) != std::string_view::npos;
+    std::size_t size = usual ? wide_separator(s) : 0;
+    if (size == 0) return false;
+    for (; size != 0; size = wide_separator(s)) s.remove_prefix(size);
+    if (s.empty() || !digit(s[0]) || drawn_name(s) != 0) return false;
+  }
+}
+
+// Whether all the groups from here on, to the first character that is none and no separator, make a number: in whatever
+// groups, but parted everywhere alike. A postcode and a date, 75011 12/05/1985, have 13 digits too.
+bool run_is_nir(std::string_view s) {
+  std::string number;
+  std::optional<std::string_view> gap;
+  while (number.size() < 16) {
+    if (drawn_name(s) != 0) break;
+    while (!s.empty() && number.size() < 16 && (digit(s[0]) || corsican(s[0], number))) {
+      number += upper(s[0]);
+      s.remove_prefix(1);
+    }
+    std::size_t size = 0;
+    while (const std::size_t one = separator(s.substr(size))) size += one;
+    if (size == 0 || size == s.size() || !digit(s[size])) break;
+    if (gap && *gap != s.substr(0, size)) return false;
+    gap = s.substr(0, size);
+    s.remove_prefix(size);
+  }
+  return is_nir(number);
+}
+
 }  // namespace
 
 bool holds_nir(std::string_view text) {
-  std::string run;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && (i == 0 || !alphanumeric(text[i - 1])))
-      if (const std::size_t size = drawn_name(text.substr(i)); size != 0) {
-        if (is_nir(run)) return true;
-        run.clear();
-        i += size - 1;
-        continue;
-      }
-    const char c = i < text.size() ? text[i] : '\n';
-    const char upper = c == 'a' || c == 'b' ? static_cast<char>(c - 'a' + 'A') : c;
-    const bool corsica = (upper == 'A' || upper == 'B') && run.size() == 6 && run.back() == '2';
-    if (digit(c) || corsica) {
-      run += upper;
-    } else if (!separator(c)) {
-      if (is_nir(run)) return true;
-      run.clear();
-    }
+  bool in_group = false, in_run = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view rest = text.substr(i);
+    const std::size_t drawn = i == 0 || !alphanumeric(text[i - 1]) ? drawn_name(rest) : 0;
+    const bool counts = drawn == 0 && digit(rest[0]);
+    if (counts && !in_group && (starts_nir(rest) || (!in_run && run_is_nir(rest)))) return true;
+    const std::size_t between = separator(rest);
+    in_group = counts;
+    in_run = drawn == 0 && (counts || (in_run && between != 0));
+    i += std::max({drawn, between, std::size_t{1}});
   }
   return false;
 }

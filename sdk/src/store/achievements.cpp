@@ -201,7 +201,7 @@ result<void> check_steps_of(store_call& in, const json& document) {
 
 result<json> store::add_achievement(const actor& by, std::string_view person, const json& document,
                                     const context& with) {
-  auto first = read_proposal(document);
+  auto first = read_proposal(without_nulls(document));
   if (!first) return std::move(first).why();
   if (!first->achievement) return fail(failure::input, say::no_document);
   if (!first->without.empty()) return fail(failure::input, say::no_party, {shortened(first->without.front(), 64)});
@@ -232,7 +232,7 @@ result<json> store::add_achievement(const actor& by, std::string_view person, co
 }
 
 result<json> store::propose(const actor& by, std::string_view record, const json& document, const context& with) {
-  const auto read = read_proposal(document);
+  const auto read = read_proposal(without_nulls(document));
   if (!read) return read.why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) {
     return act(in, record, operation::propose,

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "recognition/person_id.hpp"
 #include "store/documents.hpp"
 #include "store/journal.hpp"
+#include "store/nir.hpp"
 #include "store/places.hpp"
 
 namespace activateur {
@@ -44,7 +44,7 @@ access store_call::judged(operation what, record_kind of, const std::optional<st
   if (!writer.empty() && asks_whose(policy(), by_.as, what, of)) asked.own = writer == author();
   if (!person) return asked;
   const auto self = by_.as == role::person ? read_store_id(by_.id) : std::nullopt;
-  asked.self = self && (*self == *person || belongs(*person, *self));
+  asked.self = registered_ == person || (self && (*self == *person || belongs(*person, *self)));
   if (!by_.organisation.empty()) asked.consents = purposes(*person);
   return asked;
 }
@@ -54,7 +54,7 @@ const std::vector<std::string>& store_call::purposes(const store_id& person) {
   if (last_purposes_ && last_purposes_->first == person) return last_purposes_->second;
   last_purposes_.emplace(person, std::vector<std::string>{});
   for (const consent_row& row : rows_.consents_for(person, keys().lookup("organisation", by_.organisation))) {
-    if (row.given > now() || (row.withdrawn != 0 && row.withdrawn <= now())) continue;
+    if (row.given > now() || row.withdrawn != 0) continue;  // withdrawn is withdrawn, whatever this reader's clock says
     const auto key = key_of(person);
     if (key && vault::unseal_at(*key, row.sealed, place_of(row))) last_purposes_->second.push_back(row.purpose);
   }
@@ -110,8 +110,11 @@ void store_call::note_failed(store& of, const actor& by, const context& with,
   // The call's own error is what its caller is told, whatever becomes of this.
   (void)of.shelf_->write([&](shelf_rows& rows) -> result<void> {
     store_call call(of, rows, by, with, true);
-    for (const noted_access& one : accesses)
+    for (noted_access one : accesses) {
+      // Whose adding failed is nobody: no id of hers is told.
+      if (one.person && !rows.person(*one.person)) one.person = one.record = std::nullopt;
       if (auto noted = call.note(one.what, one.of, one.person, one.record, false); !noted) return noted;
+    }
     return {};
   });
 }
@@ -144,7 +147,7 @@ result<void> store_call::note(operation what, record_kind of, const std::optiona
 
 result<person_row> store_call::person_named(std::string_view id) {
   const auto known = read_store_id(id);
-  if (!known) return fail(failure::input, bad_id, {shortened(id, 64)});
+  if (!known) return fail(failure::input, bad_id, {told(id)});
   if (last_person_ && last_person_->id == *known) return *last_person_;
   auto row = rows_.person(*known);
   if (!row || row->erasing) return not_found(no_person);
@@ -154,7 +157,7 @@ result<person_row> store_call::person_named(std::string_view id) {
 
 result<record_row> store_call::record_named(std::string_view id, bool with_content) {
   const auto known = read_store_id(id);
-  if (!known) return fail(failure::input, bad_id, {shortened(id, 64)});
+  if (!known) return fail(failure::input, bad_id, {told(id)});
   auto row = rows_.record(*known, with_content);
   if (!row) return not_found(no_record);
   return *std::move(row);

@@ -20,6 +20,8 @@ class store_call {
   // A link that opens nothing: recorded as a guest's, of nobody. The call gives its error then, and has written
   // nothing.
   result<void> note_refused_link(operation what, record_kind of);
+  // The actor is the person that is about to be added: she registers herself.
+  void registers(const store_id& person) { registered_ = person; }
   // Whether an access would be allowed; nothing is recorded.
   bool may(operation what, record_kind of, const store_id& person);
   // Records an access that `may` allowed, when the right says so; `about`: whose is read by a right on `person`, as a
@@ -61,7 +63,7 @@ class store_call {
   result<void> keep(consent_row& row, const json& consent, change_kind what = change_kind::added);
   // The last contact is with her, or with who accompanies her; it is known to the day.
   result<void> touch(const store_id& person);
-  result<json> record_consent(const store_id& person, const json& consent);
+  result<json> record_consent(const store_id& id, const store_id& person, const json& consent);
   void tell(const std::optional<store_id>& person, const std::optional<store_id>& record, record_kind of,
             change_kind what);
 
@@ -118,6 +120,7 @@ class store_call {
   bool wants_to_write_ = false;
   bool denied_ = false;
   std::vector<noted_access> noted_;
+  std::optional<store_id> registered_;
   // Within one transaction nothing of these changes but by this call.
   std::optional<person_row> last_person_;
   std::optional<std::pair<store_id, secret>> last_key_;

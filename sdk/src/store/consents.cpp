@@ -1,7 +1,7 @@
 // Consents: one purpose, one organisation, one version of the text that was agreed to.
-#include "base/text.hpp"
 #include "store/call.hpp"
 #include "store/documents.hpp"
+#include "store/nir.hpp"
 
 namespace activateur {
 namespace {
@@ -18,13 +18,24 @@ json consent_document(const consent_row& row, json sealed) {
   return sealed;
 }
 
+// The same may have been agreed to more than once: who takes it back means all of it.
+result<void> withdraw_same(store_call& in, const consent_row& as) {
+  for (consent_row& row : in.rows().consents_for(as.person, as.organisation)) {
+    if (row.id == as.id || row.purpose != as.purpose || row.withdrawn != 0) continue;
+    const result<json> sealed = in.opened(row);
+    if (!sealed) continue;  // opens nothing; `check` names it
+    if (auto noted = in.note(operation::withdraw, record_kind::consent, row.person, row.id, true); !noted) return noted;
+    row.withdrawn = in.now();
+    if (auto kept = in.keep(row, *sealed, change_kind::changed); !kept) return kept;
+  }
+  return {};
+}
+
 }  // namespace
 
-result<json> store_call::record_consent(const store_id& person, const json& consent) {
-  const result<store_id> id = new_id();
-  if (!id) return id.why();
+result<json> store_call::record_consent(const store_id& id, const store_id& person, const json& consent) {
   consent_row row;
-  row.id = *id;
+  row.id = id;
   row.person = person;
   row.purpose = consent.at("purpose").get<std::string>();
   row.organisation = keys().lookup("organisation", consent.at("organisation").get_ref<const std::string&>());
@@ -40,31 +51,35 @@ result<json> store_call::record_consent(const store_id& person, const json& cons
   return consent_document(row, std::move(sealed));
 }
 
-result<json> store::give_consent(const actor& by, std::string_view person, const json& consent, const context& with) {
+result<json> store::give_consent(const actor& by, std::string_view person, const json& given, const context& with) {
+  const json consent = without_nulls(given);
   if (auto right = check_consent(consent, policy_); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = in.person_named(person);
     if (!whose) return whose.why();
-    if (auto allowed = in.demand(operation::consent, record_kind::consent, whose->id); !allowed)
+    const result<store_id> id = in.new_id();
+    if (!id) return id.why();
+    if (auto allowed = in.demand(operation::consent, record_kind::consent, whose->id, *id); !allowed)
       return std::move(allowed).why();
-    return in.record_consent(whose->id, consent);
+    return in.record_consent(*id, whose->id, consent);
   });
 }
 
 result<json> store::withdraw_consent(const actor& by, std::string_view consent, const context& with) {
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto id = read_store_id(consent);
-    if (!id) return fail(failure::input, bad_id, {shortened(consent, 64)});
+    if (!id) return fail(failure::input, bad_id, {told(consent)});
     auto row = in.rows().consent(*id);
     if (!row) return not_found(no_record);
     if (auto allowed = in.demand(operation::withdraw, record_kind::consent, row->person, row->id); !allowed)
       return std::move(allowed).why();
     if (row->withdrawn != 0) return fail(failure::usage, withdrawn_before);
-    const result<json> sealed = in.opened(*row);
-    if (!sealed) return sealed.why();
+    result<json> sealed = in.opened(*row);
+    if (!sealed) return sealed;
+    if (auto closed = withdraw_same(in, *row); !closed) return std::move(closed).why();
     row->withdrawn = in.now();
     if (auto kept = in.keep(*row, *sealed, change_kind::changed); !kept) return std::move(kept).why();
-    return consent_document(*row, *sealed);
+    return consent_document(*row, *std::move(sealed));
   });
 }
 

@@ -29,6 +29,7 @@ constexpr std::string_view experience_kinds[] = {"work", "volunteering", "sport"
 constexpr std::string_view evidence_kinds[] = {"text", "photo", "sound", "file"};
 constexpr std::string_view origins[] = {"suggested", "chosen", "added"};
 constexpr std::string_view roles[] = {"client", "colleague", "peer", "supervisor", "professional"};
+constexpr std::string_view answer_kinds[] = {"feedback", "endorsement"};
 constexpr std::string_view sharings[] = {"none", "level", "words", "named"};
 constexpr std::string_view person_kinds[] = {"individual", "collective"};
 constexpr std::string_view inference_kinds[] = {"gap", "map", "plan", "other"};
@@ -56,6 +57,7 @@ std::vector<fields> items(const fields& in, const char* member) {
 }
 
 void names(const fields& in, const char* member) {
+  (void)items(in, member);
   const std::vector<std::string> list = in.texts(member);
   for (const std::string& one : list)
     if (one.empty() || one.size() > longest_name)
@@ -163,6 +165,13 @@ void check_inference(const fields& in) {
   bounded(in, "target", longest_name, false);
 }
 
+result<void> check_size(const json& document) {
+  const std::size_t size = write_json(document).size();
+  if (size > largest_record)
+    return fail(failure::limit, too_large, {std::to_string(size), std::to_string(largest_record)});
+  return {};
+}
+
 // The rest of what a portfolio asks of its part, read as recognition will read it.
 result<void> check_as_portfolio(const char* list, json element) {
   const json portfolio = list == nullptr ? std::move(element) : json{{list, json::array({std::move(element)})}};
@@ -189,6 +198,18 @@ result<void> check_part(record_kind k, json document) {
 
 }  // namespace
 
+json without_nulls(const json& document, record_kind k) {
+  if (!document.is_structured()) return document;
+  json out = document.is_array() ? json::array() : json::object();
+  for (const auto& [member, value] : document.items()) {
+    if (document.is_array())
+      out.push_back(without_nulls(value));
+    else if (!value.is_null())
+      out[member] = k == record_kind::inference && member == "result" ? value : without_nulls(value);
+  }
+  return out;
+}
+
 json experience_of(const json& document, const std::string& id) {
   json out{{"id", id}};
   for (const char* same : {"title", "from", "to", "months", "hours_per_week", "jobs"})
@@ -204,7 +225,9 @@ json experience_of(const json& document, const std::string& id) {
   return out;
 }
 
+// Social security numbers come first: no other error repeats one then.
 result<void> check_document(record_kind k, const json& document) {
+  if (result<void> clean = refuse_nir(document); !clean) return clean;
   std::optional<error> first;
   const fields in(document, {}, first);
   switch (k) {
@@ -223,15 +246,12 @@ result<void> check_document(record_kind k, const json& document) {
     default: return fail(failure::usage, not_here, {std::string(name(k))});
   }
   if (first) return *std::move(first);
-  if (result<void> clean = refuse_nir(document); !clean) return clean;
   if (result<void> part = check_part(k, document); !part) return part;
-  const std::size_t size = write_json(document).size();
-  if (size > largest_record)
-    return fail(failure::limit, too_large, {std::to_string(size), std::to_string(largest_record)});
-  return {};
+  return check_size(document);
 }
 
 result<void> check_profile(const json& profile) {
+  if (result<void> clean = refuse_nir(profile); !clean) return clean;
   std::optional<error> first;
   const fields in(profile, {}, first);
   only_members(in, {"schema", "kind", "name", "identifiers", "members", "language", "consents", "returning"});
@@ -240,6 +260,7 @@ result<void> check_profile(const json& profile) {
   bounded(in, "name", longest_name, false);
   bounded(in, "language", longest_name, false);
   names(in, "members");
+  (void)items(in, "consents");
   (void)in.flag_or("returning", false);
   for (const fields& one : items(in, "identifiers")) {
     only_members(one, {"system", "value"});
@@ -247,10 +268,11 @@ result<void> check_profile(const json& profile) {
     bounded(one, "value", longest_name, true);
   }
   if (first) return *std::move(first);
-  return refuse_nir(profile);
+  return check_size(profile);
 }
 
 result<void> check_consent(const json& consent, const store_policy& by) {
+  if (result<void> clean = refuse_nir(consent); !clean) return clean;
   std::optional<error> first;
   const fields in(consent, {}, first);
   only_members(in, {"schema", "purpose", "organisation", "text_version", "given", "text"});
@@ -262,10 +284,11 @@ result<void> check_consent(const json& consent, const store_policy& by) {
   bounded(in, "text", longest_text, false);
   (void)in.time("given");
   if (first) return *std::move(first);
-  return refuse_nir(consent);
+  return {};
 }
 
 result<void> check_answers(const json& answers) {
+  if (result<void> clean = refuse_nir(answers); !clean) return clean;
   std::optional<error> first;
   const fields in(answers, {}, first);
   only_members(in, {"schema", "by", "role", "answers", "text", "kind", "sharing"});
@@ -273,6 +296,7 @@ result<void> check_answers(const json& answers) {
   bounded(in, "by", longest_name, false);
   bounded(in, "text", longest_text, false);
   choice(in, "role", roles, true);
+  choice(in, "kind", answer_kinds, false);
   choice(in, "sharing", sharings, false);
   const auto list = items(in, "answers");
   if (list.empty()) in.refuse(text_length, {"answers", std::to_string(most_items)}, "answers");
@@ -283,7 +307,7 @@ result<void> check_answers(const json& answers) {
     bounded(one, "text", longest_text, false);
   }
   if (first) return *std::move(first);
-  return refuse_nir(answers);
+  return {};
 }
 
 }  // namespace activateur

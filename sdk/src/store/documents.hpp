@@ -8,6 +8,10 @@ namespace activateur {
 
 inline constexpr std::size_t largest_record = 1U << 20U;  // bytes of a document
 
+// Null counts as absent: what comes in is kept without its members that are null. What an inference came to is a
+// document of its own, and kept as it is.
+json without_nulls(const json& document, record_kind k = record_kind::store);
+
 // Refuses what is not of the kind, unknown members, and social security numbers anywhere.
 result<void> check_document(record_kind k, const json& document);
 result<void> check_profile(const json& profile);

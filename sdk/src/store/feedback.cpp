@@ -35,19 +35,22 @@ json feedback_of(const json& request, const json& answers, const json& answer, c
   json out{{"competence", answer.at("competence")},
            {"level", answer.at("level")},
            {"role", answers.at("role")},
-           {"kind", "feedback"},
+           {"kind", answers.value("kind", "feedback")},
            {"by", answers.value("by", "link-" + to_text(asked.id))},  // one link is one voice
            {"at", to_text(now)},
            {"request", to_text(asked.id)}};
   if (request.contains("experience")) out["experience"] = request["experience"];
-  if (answer.contains("text")) out["text"] = answer["text"];
+  // What was said of the whole was said of each that nothing else was said of.
+  for (const json* from : {&answers, &answer})
+    if (from->contains("text")) out["text"] = (*from)["text"];
   if (answers.contains("sharing")) out["sharing"] = answers["sharing"];
   return out;
 }
 
 }  // namespace
 
-result<json> store::ask_feedback(const actor& by, std::string_view person, const json& request, const context& with) {
+result<json> store::ask_feedback(const actor& by, std::string_view person, const json& given, const context& with) {
+  const json request = without_nulls(given);
   if (auto right = check_document(record_kind::feedback_request, request); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = in.person_named(person);
@@ -100,7 +103,8 @@ result<json> store::asked(std::string_view token, const context& with) {
   });
 }
 
-result<json> store::answer(std::string_view token, const json& answers, const context& with) {
+result<json> store::answer(std::string_view token, const json& given, const context& with) {
+  const json answers = without_nulls(given);
   if (auto right = check_answers(answers); !right) return std::move(right).why();
   return store_call::run<json>(*this, holder(), with, true, [&](store_call& in) -> result<json> {
     auto row = open_request(in, token, operation::add, record_kind::feedback);
@@ -110,6 +114,7 @@ result<json> store::answer(std::string_view token, const json& answers, const co
     if (auto noted = in.note(operation::add, record_kind::feedback, row->person, row->id, true); !noted)
       return std::move(noted).why();
     json kept_ids = json::array();
+    std::size_t size = 0;
     for (const json& one : answers.at("answers")) {
       if (!asks_about(*request, one.at("competence")))
         return fail(failure::input, not_asked, {one.at("competence").get<std::string>()});
@@ -122,6 +127,9 @@ result<json> store::answer(std::string_view token, const json& answers, const co
       feedback.about = row->about;
       const json document = feedback_of(*request, answers, one, *row, with.now);
       if (auto right = check_document(record_kind::feedback, document); !right) return std::move(right).why();
+      size += write_json(document).size();
+      if (size > largest_record)
+        return fail(failure::limit, too_large, {std::to_string(size), std::to_string(largest_record)});
       if (auto kept = in.keep(feedback, document); !kept) return std::move(kept).why();
       kept_ids.push_back(to_text(feedback.id));
     }

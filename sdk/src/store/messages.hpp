@@ -77,6 +77,9 @@ inline constexpr message denied{
     "policy allows it, or the person does not consent.",
     "Le rôle « {0} » ne peut pas « {1} » sur « {2} » ici : aucune règle de la politique de la "
     "base ne le permet, ou la personne n'y consent pas."};
+inline constexpr message other_member{
+    "store.member", "A person names nobody but herself as a member. Ask who accompanies her to name the others.",
+    "Une personne ne nomme membre qu'elle-même. Demandez à qui l'accompagne de nommer les autres."};
 inline constexpr message no_actor{"store.actor", "Every call says who makes it: give an id of 1 to 512 bytes.",
                                   "Chaque appel dit qui le fait : donnez un identifiant de 1 à 512 octets."};
 inline constexpr message nir{"store.nir",

@@ -121,6 +121,7 @@ void name_parties(const fields& in, const char* member, const std::vector<std::s
 }  // namespace
 
 result<criteria_proposal> read_proposal(const json& document) {
+  if (result<void> clean = refuse_nir(document); !clean) return std::move(clean).why();
   std::optional<error> first;
   const fields in(document, "proposal", first);
   only_members(in, {"schema", "based_on", "achievement", "why", "parties", "without"});
@@ -138,7 +139,6 @@ result<criteria_proposal> read_proposal(const json& document) {
   out.without = in.texts("without");
   name_parties(in, "without", out.without);
   if (first) return *std::move(first);
-  if (result<void> clean = refuse_nir(document); !clean) return std::move(clean).why();
   return out;
 }
 

@@ -1,5 +1,8 @@
 #include "store/nir.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "badges/baking.hpp"
 #include "base/text.hpp"
 #include "crypto/encoding.hpp"
@@ -9,19 +12,43 @@
 namespace activateur {
 namespace {
 
-bool is_address(std::string_view text) {
-  return text.find("://") != std::string_view::npos || text.starts_with("urn:") || text.starts_with("did:") ||
-         text.starts_with("data:");
+// The text without the addresses in it, to their white space: digits in them mean nothing. What has a name of its own,
+// urn:nir:, is read like the rest.
+std::string without_addresses(std::string_view text) {
+  const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  std::string out;
+  while (!text.empty()) {
+    const auto size = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), blank) - text.begin());
+    std::string_view word = text.substr(0, size);
+    if (word.starts_with("did:") || word.starts_with("data:")) word = {};
+    if (auto scheme = word.find("://"); scheme != std::string_view::npos) {
+      while (scheme > 0 && letter(word[scheme - 1])) --scheme;
+      word = word.substr(0, scheme);
+    }
+    out.append(word).append(word.size() < size ? "|" : "").append(text.substr(size, 1));
+    text.remove_prefix(std::min(size + 1, text.size()));
+  }
+  return out;
+}
+
+// The digits of a whole number, however it is written (1.850578006084e12); of another, nothing.
+std::string whole_number(const json& value) {
+  constexpr double beyond = 1e15;
+  if (value.is_number_integer()) return value.dump();
+  const double number = value.get<double>();
+  if (number < 0 || number >= beyond || number != std::floor(number)) return {};
+  return std::to_string(static_cast<std::int64_t>(number));
 }
 
 // The pointer of the first that holds one.
 std::optional<std::string> find_nir(const json& value, bool addresses_too, const std::string& pointer) {
   if (value.is_string()) {
     const auto& text = value.get_ref<const std::string&>();
-    return (addresses_too || !is_address(text)) && holds_nir(text) ? std::optional(pointer) : std::nullopt;
+    return holds_nir(text) && (addresses_too || holds_nir(without_addresses(text))) ? std::optional(pointer)
+                                                                                    : std::nullopt;
   }
-  if (value.is_number())
-    return value.is_number_integer() && holds_nir(value.dump()) ? std::optional(pointer) : std::nullopt;
+  if (value.is_number()) return holds_nir(whole_number(value)) ? std::optional(pointer) : std::nullopt;
   if (!value.is_structured()) return std::nullopt;
   std::size_t at = 0;
   for (const auto& [name, child] : value.items()) {
@@ -53,6 +80,11 @@ result<void> refuse_nir(const json& document) { return verdict_of(find_nir(docum
 
 result<void> refuse_nir(std::string_view text) {
   return verdict_of(holds_nir(text) ? std::optional(std::string{}) : std::nullopt);
+}
+
+std::string told(std::string_view argument) {
+  constexpr std::size_t most = 64;  // bytes
+  return holds_nir(argument) ? "..." : shortened(argument, most);
 }
 
 result<void> refuse_nir_in_credential(std::string_view bytes) {

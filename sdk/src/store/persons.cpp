@@ -1,5 +1,6 @@
 // Persons and collectives.
 #include <algorithm>
+#include <set>
 
 #include "store/call.hpp"
 #include "store/documents.hpp"
@@ -21,10 +22,58 @@ json person_document(const person_row& row, json profile) {
   return profile;
 }
 
+// Somebody whom the store does not know yet, or who makes a collective of her own.
+bool registers_herself(const actor& by, const json& profile) {
+  if (by.as != role::person) return false;
+  const auto self = read_store_id(by.id);
+  const json members = profile.value("members", json::array());
+  return !self || std::find(members.begin(), members.end(), to_text(*self)) != members.end();
+}
+
 // What is sealed: what is not kept in columns, nor elsewhere.
 json own_part(json profile) {
   for (const char* elsewhere : {"schema", "kind", "consents", "returning"}) profile.erase(elsewhere);
   return profile;
+}
+
+// Each member and identifier once, members as ids are written; who was a member and is erased is one no more.
+result<json> settled(store_call& in, json profile, const json& before) {
+  const auto once = [](const json& list) {
+    std::set<std::string> seen;  // as they are written: a thousand of them
+    json out = json::array();
+    for (const json& one : list)
+      if (seen.insert(write_json(one)).second) out.push_back(one);
+    return out;
+  };
+  if (profile.contains("identifiers")) profile["identifiers"] = once(profile["identifiers"]);
+  if (!profile.contains("members")) return profile;
+  const json known = before.value("members", json::array());
+  json members = json::array();
+  for (const json& one : profile["members"]) {
+    const auto& written = one.get_ref<const std::string&>();
+    const auto id = read_store_id(written);
+    if (!id) return fail(failure::input, bad_id, {told(written)});
+    const json member = to_text(*id);
+    if (in.rows().person(*id) || std::find(known.begin(), known.end(), member) == known.end())
+      members.push_back(member);
+  }
+  profile["members"] = once(members);
+  return profile;
+}
+
+// A collective's experiences are its members': a person names nobody but herself, and whom others name is told so in
+// the journal. Before anything is written.
+result<void> allow_members(store_call& in, const actor& by, const json& profile, const json& before) {
+  const json known = before.value("members", json::array());
+  for (const json& member : profile.value("members", json::array())) {
+    if (std::find(known.begin(), known.end(), member) != known.end()) continue;
+    const auto id = read_store_id(member.get_ref<const std::string&>());
+    const bool herself = by.as == role::person && read_store_id(by.id) == id;
+    if (by.as == role::person && !herself) return fail(failure::denied, other_member);
+    if (herself) continue;
+    if (auto noted = in.note(operation::add, record_kind::profile, id, {}, true); !noted) return noted;
+  }
+  return {};
 }
 
 // Identifiers and members as rows; those that were there are dropped before.
@@ -53,15 +102,30 @@ octets identifier_lookup(const vault& keys, std::string_view system, std::string
   return keys.lookup("identifier", std::string(system) + '\0' + std::string(value));
 }
 
-result<json> store::add_person(const actor& by, const json& profile, const context& with) {
-  if (auto right = check_profile(profile); !right) return std::move(right).why();
-  for (const json& consent : profile.value("consents", json::array()))
+result<json> store::add_person(const actor& by, const json& given, const context& with) {
+  const json as_given = without_nulls(given);
+  if (auto right = check_profile(as_given); !right) return std::move(right).why();
+  for (const json& consent : as_given.value("consents", json::array()))
     if (auto right = check_consent(consent, policy_); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    if (auto allowed = in.demand(operation::create, record_kind::profile, {}); !allowed)
-      return std::move(allowed).why();
     const result<store_id> id = in.new_id();
     if (!id) return id.why();
+    if (auto allowed = in.demand(operation::create, record_kind::profile, *id); !allowed)
+      return std::move(allowed).why();
+    if (registers_herself(by, as_given)) in.registers(*id);
+    const json consents = as_given.value("consents", json::array());
+    std::vector<store_id> consent_ids;
+    for (std::size_t i = 0; i < consents.size(); ++i) {
+      const result<store_id> consent_id = in.new_id();
+      if (!consent_id) return consent_id.why();
+      if (auto allowed = in.demand(operation::add, record_kind::consent, *id, *consent_id); !allowed)
+        return std::move(allowed).why();
+      consent_ids.push_back(*consent_id);
+    }
+    const result<json> settled_profile = settled(in, as_given, json::object());
+    if (!settled_profile) return settled_profile;
+    const json& profile = *settled_profile;
+    if (auto right = allow_members(in, by, profile, json::object()); !right) return std::move(right).why();
     person_row row;
     row.id = *id;
     row.collective = profile.value("kind", "individual") == "collective";
@@ -73,10 +137,10 @@ result<json> store::add_person(const actor& by, const json& profile, const conte
     if (auto kept = keep_relations(in, row, profile); !kept) return std::move(kept).why();
     in.tell(row.id, {}, record_kind::profile, change_kind::added);
     json out = person_document(row, own_part(profile));
-    for (const json& consent : profile.value("consents", json::array())) {
-      const result<json> given = in.record_consent(row.id, consent);
-      if (!given) return given.why();
-      out["consents"].push_back(given->at("id"));
+    for (std::size_t i = 0; i < consents.size(); ++i) {
+      const result<json> recorded = in.record_consent(consent_ids[i], row.id, consents[i]);
+      if (!recorded) return recorded.why();
+      out["consents"].push_back(recorded->at("id"));
     }
     return out;
   });
@@ -94,14 +158,20 @@ result<json> store::person(const actor& by, std::string_view id, const context& 
   });
 }
 
-result<json> store::change_person(const actor& by, std::string_view id, const json& profile, const context& with) {
-  if (auto right = check_profile(profile); !right) return std::move(right).why();
+result<json> store::change_person(const actor& by, std::string_view id, const json& given, const context& with) {
+  const json as_given = without_nulls(given);
+  if (auto right = check_profile(as_given); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     auto row = in.person_named(id);
     if (!row) return std::move(row).why();
     if (auto allowed = in.demand(operation::change, record_kind::profile, row->id); !allowed)
       return std::move(allowed).why();
-    if (auto before = in.profile_of(*row); !before) return before;
+    const result<json> before = in.profile_of(*row);
+    if (!before) return before;
+    const result<json> settled_profile = settled(in, as_given, *before);
+    if (!settled_profile) return settled_profile;
+    const json& profile = *settled_profile;
+    if (auto right = allow_members(in, by, profile, *before); !right) return std::move(right).why();
     if (auto closed = close_what_leavers_show(in, *row, profile); !closed) return std::move(closed).why();
     row->contact = in.now();
     if (auto kept = in.seal_profile(*row, own_part(profile)); !kept) return std::move(kept).why();

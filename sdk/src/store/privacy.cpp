@@ -36,10 +36,27 @@ json accesses_of(store_call& in, const store_id& person) {
   return out;
 }
 
+// Those that she belongs to, by their names.
+json collectives_of(store_call& in, const store_id& person) {
+  json out = json::array();
+  for (const store_id& id : in.rows().collectives_of(person)) {
+    if (!in.belongs(id, person)) continue;
+    const auto row = in.rows().person(id);
+    const result<json> profile = row ? in.profile_of(*row) : result<json>(not_found(no_person));
+    json one{{"id", to_text(id)}};
+    if (profile && profile->contains("name")) one["name"] = (*profile)["name"];
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 result<json> everything(store_call& in, const person_row& row) {
   result<json> profile = in.profile_of(row);
   if (!profile) return profile;
   (*profile)["kind"] = row.collective ? "collective" : "individual";
+  (*profile)["created"] = to_text(instant{row.created});
+  (*profile)["last_contact"] = to_text(instant{row.contact});
+  for (json& one : collectives_of(in, row.id)) (*profile)["collectives"].push_back(std::move(one));
   const result<json> consents = in.consent_list(row.id);
   if (!consents) return consents;
   json records = json::array(), unreadable = json::array();

@@ -5,6 +5,7 @@
 #include "store/achievement_records.hpp"
 #include "store/call.hpp"
 #include "store/documents.hpp"
+#include "store/nir.hpp"
 #include "store/showcase.hpp"
 
 namespace activateur {
@@ -24,7 +25,7 @@ result<record_kind> plain_kind(std::string_view text) {
                                    record_kind::observation, record_kind::declaration,     record_kind::inference,
                                    record_kind::grid,        record_kind::pathway,         record_kind::showcase};
   if (of && std::find(std::begin(plain), std::end(plain), *of) != std::end(plain)) return *of;
-  return fail(failure::usage, not_here, {shortened(text, 64)});
+  return fail(failure::usage, not_here, {told(text)});
 }
 
 // The person that a record of the kind is of; none for what is nobody's.
@@ -65,10 +66,11 @@ result<std::optional<store_id>> store_call::experience_in(const store_id& person
   return std::optional(row->id);
 }
 
-result<json> store::add(const actor& by, std::string_view person, std::string_view kind_text, const json& document,
+result<json> store::add(const actor& by, std::string_view person, std::string_view kind_text, const json& given,
                         const context& with) {
   const result<record_kind> of = plain_kind(kind_text);
   if (!of) return of.why();
+  const json document = without_nulls(given, *of);
   if (auto right = check_document(*of, document); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = owner(in, person, *of);
@@ -96,7 +98,7 @@ result<json> store::add(const actor& by, std::string_view person, std::string_vi
   });
 }
 
-result<json> store::change(const actor& by, std::string_view record, std::int64_t version, const json& document,
+result<json> store::change(const actor& by, std::string_view record, std::int64_t version, const json& given,
                            const context& with) {
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     auto row = in.record_named(record);
@@ -105,6 +107,7 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
     if (auto plain = plain_kind(name(of)); !plain) return plain.why();
     if (auto allowed = in.demand(operation::change, of, row->person, row->id, row->author); !allowed)
       return std::move(allowed).why();
+    const json document = without_nulls(given, of);
     if (auto right = check_document(of, document); !right) return std::move(right).why();
     if (auto right = in.genuine(*row); !right) return std::move(right).why();
     if (version != 0 && version != row->version)
@@ -158,9 +161,9 @@ result<json> store::list(const actor& by, std::string_view person, std::string_v
                          const context& with) {
   const auto of = record_kind_named(kind_text);
   if (!of || *of == record_kind::store || *of == record_kind::profile || *of == record_kind::consent)
-    return fail(failure::usage, not_here, {shortened(kind_text, 64)});
+    return fail(failure::usage, not_here, {told(kind_text)});
   const auto after = at.after.empty() ? std::optional(store_id{}) : read_store_id(at.after);
-  if (!after) return fail(failure::input, bad_id, {shortened(at.after, 64)});
+  if (!after) return fail(failure::input, bad_id, {told(at.after)});
   const std::size_t limit = std::min(at.limit == 0 ? usual_page : at.limit, largest_page);
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto whose = owner(in, person, *of);

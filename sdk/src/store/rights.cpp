@@ -14,6 +14,10 @@ constexpr message unknown_name{"store_policy.name", "\"{0}\" is not known here; 
                                "« {0} » n'est pas connu ici ; sont connus : {1}."};
 constexpr message needs_purpose{"store_policy.purpose", "A right by consent names one of the policy's purposes.",
                                 "Un droit par consentement nomme l'une des finalités de la politique."};
+constexpr message no_period{
+    "store_policy.period",
+    "The policy does not say how long \"{0}\" lasts. Add this period with its days; needed are: {1}.",
+    "La politique ne dit pas combien dure « {0} ». Ajoutez cette durée, en jours ; il faut : {1}."};
 
 constexpr std::array<std::string_view, role_count> roles{"person",   "guide",        "educator",      "curator",
                                                          "observer", "organisation", "administrator", "guest"};
@@ -39,6 +43,14 @@ constexpr std::array<std::string_view, kind_count> kinds{"store",
                                                          "showcase_version",
                                                          "showcase_link"};
 constexpr std::array<std::string_view, 3> conditions{"always", "self", "consent"};
+constexpr std::array<std::string_view, 4> periods{"accompanied", "journal", "feedback_request", "showcase_link"};
+
+template <std::size_t Size>
+std::string listed(const std::array<std::string_view, Size>& names) {
+  std::string out;
+  for (const std::string_view n : names) out.append(out.empty() ? "" : ", ").append(n);
+  return out;
+}
 
 template <class Named, std::size_t Size>
 std::optional<Named> named(const std::array<std::string_view, Size>& names, std::string_view text) {
@@ -55,9 +67,7 @@ std::bitset<Size> named_set(const fields& in, const char* member, const std::arr
       out.set(static_cast<std::size_t>(*one));
       continue;
     }
-    std::string list;
-    for (const std::string_view n : names) list.append(list.empty() ? "" : ", ").append(n);
-    in.refuse(unknown_name, {shortened(text, 64), list}, member);
+    in.refuse(unknown_name, {shortened(text, 64), listed(names)}, member);
   }
   return out;
 }
@@ -81,7 +91,7 @@ right read_right(const fields& in, const store_policy& of) {
   if (const auto known = named<condition>(conditions, when))
     out.when = *known;
   else
-    in.refuse(unknown_name, {shortened(when, 64), "always, self, consent"}, "when");
+    in.refuse(unknown_name, {shortened(when, 64), listed(conditions)}, "when");
   out.purpose = in.text_or("purpose", {});
   if ((out.when == condition::consent) != of.knows(out.purpose)) in.refuse(needs_purpose, {}, "purpose");
   out.own = in.flag_or("own", false);
@@ -122,7 +132,13 @@ result<store_policy> read_store_policy(const json& document, const std::string& 
     only_members(one, {"period", "days", "reason"});
     out.retention.push_back({one.text("period"), static_cast<std::int64_t>(one.number_within("days", 1, most_days, 1)),
                              one.text_or("reason", {})});
+    const std::string& period = out.retention.back().name;
+    if (std::find(periods.begin(), periods.end(), period) == periods.end())
+      one.refuse(unknown_name, {shortened(period, 64), listed(periods)}, "period");
   }
+  // A period of no days would empty the journal and make links that are dead at birth.
+  for (const std::string_view period : periods)
+    if (out.days(period) == 0) root.refuse(no_period, {std::string(period), listed(periods)}, "retention");
   // Below 5 a count may tell who is meant, whatever a policy says.
   out.smallest_count = static_cast<std::int64_t>(root.number_within("smallest_count", 5, 1e6, 5));
   if (first) return *std::move(first);

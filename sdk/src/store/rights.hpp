@@ -103,7 +103,7 @@ struct store_policy {
   std::vector<retention_period> retention;
   std::int64_t smallest_count = 0;
 
-  [[nodiscard]] std::int64_t days(std::string_view period) const;  // 0: no such period
+  [[nodiscard]] std::int64_t days(std::string_view period) const;  // of one that was read: all are there
   [[nodiscard]] bool knows(std::string_view purpose) const;
 };
 

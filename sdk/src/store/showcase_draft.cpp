@@ -59,6 +59,7 @@ void check_showcase(const fields& in) {
 }
 
 result<void> check_terms(const json& terms) {
+  if (result<void> clean = refuse_nir(terms); !clean) return clean;
   std::optional<error> first;
   const fields in(terms, {}, first);
   only_members(in, {"schema", "label", "expires", "openings"});
@@ -67,7 +68,7 @@ result<void> check_terms(const json& terms) {
   (void)in.time("expires");
   (void)in.number_within("openings", 1, most_openings, 1);
   if (first) return *std::move(first);
-  return refuse_nir(terms);
+  return {};
 }
 
 }  // namespace activateur

@@ -1,6 +1,7 @@
 // Links that open a published version: until they expire, are used up or revoked, or the version goes.
 #include <algorithm>
 
+#include "store/documents.hpp"
 #include "store/showcase.hpp"
 #include "store/showcase_messages.hpp"
 
@@ -132,7 +133,8 @@ result<void> close_what_leavers_show(store_call& in, const person_row& collectiv
   return {};
 }
 
-result<json> store::share_showcase(const actor& by, std::string_view version, const json& terms, const context& with) {
+result<json> store::share_showcase(const actor& by, std::string_view version, const json& given, const context& with) {
+  const json terms = without_nulls(given);
   if (auto right = check_terms(terms); !right) return std::move(right).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto shown = in.record_named(version);

@@ -46,6 +46,37 @@ TEST_F(FeedbackLink, AnswerBecomesFeedbackOnTheExperience) {
             "2026-06-01T08:00:00Z");
 }
 
+TEST_F(FeedbackLink, KeepsTheWordsAndTheKindOfTheWholeAnswer) {
+  const json two{{"competences", {{{"competence", "rome:1"}}, {{"competence", "rome:2"}}}}};
+  const std::string link = must(shelf->ask_feedback(self, id, two, now))["token"];
+  const json whole{
+      {"role", "supervisor"},
+      {"kind", "endorsement"},
+      {"text", "Je la recommande"},
+      {"answers",
+       {{{"competence", "rome:1"}, {"level", 4}}, {{"competence", "rome:2"}, {"level", 2}, {"text", "Elle apprend"}}}}};
+  const json ids = must(shelf->answer(link, whole, now))["records"];
+  const json first = must(shelf->get(self, ids[0].get<std::string>(), now))["document"];
+  const json second = must(shelf->get(self, ids[1].get<std::string>(), now))["document"];
+  EXPECT_EQ(first["kind"], "endorsement");
+  EXPECT_EQ(first["text"], "Je la recommande");
+  EXPECT_EQ(second["kind"], "endorsement");
+  EXPECT_EQ(second["text"], "Elle apprend");
+  EXPECT_EQ(must(shelf->portfolio(self, id, now))["feedback"][0]["kind"], "endorsement");
+}
+
+TEST_F(FeedbackLink, HolderSaysNoOtherKindAndNoMoreThanOneRecordHolds) {
+  json other = answer();
+  other["kind"] = "observation";
+  EXPECT_EQ(code(shelf->answer(token, other, now)), "store.choice");
+  other = answer();
+  other["text"] = std::string(60'000, 'x');
+  other["answers"][0].erase("text");
+  for (int i = 0; i < 20; ++i) other["answers"].push_back(other["answers"][0]);
+  EXPECT_EQ(code(shelf->answer(token, other, now)), "store.size");
+  EXPECT_EQ(code(shelf->answer(token, answer(), now)), "");  // none of these has used it up
+}
+
 TEST_F(FeedbackLink, WorksOnce) {
   must(shelf->answer(token, answer(), now));
   EXPECT_EQ(code(shelf->answer(token, answer(), now)), "store.link");

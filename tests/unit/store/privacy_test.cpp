@@ -207,7 +207,7 @@ TEST_F(Privacy, WhatIsDueIsSaidAndRequestsGoByThemselves) {
   EXPECT_EQ(due["journal"], true);
   const json tidied = must(shelf->tidy(administrator, later));
   EXPECT_EQ(tidied["requests"], 1);
-  EXPECT_EQ(tidied["journal"], 2);  // the creation, and the first look at what is due
+  EXPECT_EQ(tidied["journal"], 3);  // the creation, its consent, and the first look at what is due
   EXPECT_EQ(code(shelf->get(self, asked, later)), "store.record");
   EXPECT_EQ(must(shelf->due(administrator, later))["journal"], false);
   EXPECT_EQ(must(shelf->check(administrator, later))["ok"], true);  // the chain goes on from what is kept
@@ -266,6 +266,49 @@ TEST(Nir, NumbersOfOtherThingsPass) {
   EXPECT_FALSE(refuse_nir(json{{"a", {1, {{"b", "2 2A 12"}}, "1 85 05 2A 006 048"}}}));  // Corsica
 }
 
+TEST(Nir, InACredentialAddressesAloneAreLeftOut) {
+  const auto clean = [](const json& value) { return refuse_nir_in_credential(json{{"a", value}}.dump()).ok(); };
+  EXPECT_TRUE(clean("did:key:1850578006048"));
+  EXPECT_TRUE(clean("data:image/png;base64,1850578006048"));
+  EXPECT_TRUE(clean("voir (https://b.example/1850578006048) et http://b.example/1850578006048"));
+  EXPECT_TRUE(clean("urn:uuid:019e807a-ecaf-7113-8456-185057800604"));
+  EXPECT_FALSE(clean("https://b.example/1 NIR 1 85 05 78 006 048"));
+  EXPECT_FALSE(clean("1850578006048 voir https://b.example/1"));
+  EXPECT_FALSE(clean("1850578006048-https://b.example/1"));
+  EXPECT_FALSE(clean("did:web:b.example 1850578006048"));
+  EXPECT_FALSE(clean("data:, 1850578006048"));
+  EXPECT_FALSE(clean("urn:nir:1850578006048"));
+  EXPECT_FALSE(clean(1850578006048));
+  EXPECT_FALSE(refuse_nir_in_credential(R"({"a": 1.850578006048e12})").ok());
+  EXPECT_TRUE(refuse_nir_in_credential(R"({"a": 0.1850578006048})").ok());
+}
+
+TEST_F(Privacy, NoErrorRepeatsASocialSecurityNumber) {
+  const std::string number = "1850578006048";
+  const auto silent = [&](const std::string& expected, const auto& r) {
+    EXPECT_EQ(code(r), expected);
+    for (const language l : {language::en, language::fr})
+      EXPECT_EQ(r.ok() ? std::string::npos : r.why().text(l).find(number), std::string::npos) << expected;
+  };
+  silent("store.id", shelf->person(guide, number, now));
+  silent("store.id", shelf->get(guide, number, now));
+  silent("store.id", shelf->withdraw_consent(self, number, now));
+  silent("store.id", shelf->list(self, id, "experience", {number, 0}, now));
+  silent("store.kind", shelf->list(self, id, number, {}, now));
+  silent("store.kind", shelf->add(self, id, number, experience(), now));
+  silent("store.nir", shelf->give_consent(self, id, consent_to(number, "centre"), now));
+  json lived = experience();
+  lived[number] = 1;
+  silent("store.nir", shelf->add(self, id, "experience", lived, now));
+  lived = experience();
+  lived["from"] = number;
+  silent("store.nir", shelf->add(self, id, "experience", lived, now));
+  silent("store.nir", shelf->add_person(guide, {{number, 1}}, now));
+  silent("store.nir", shelf->add_achievement(guide, {}, {{number, 1}}, now));
+  silent("store.nir", shelf->answer("x", {{number, 1}}, now));
+  silent("store.nir", shelf->share_showcase(self, id, {{number, 1}}, now));
+}
+
 TEST_F(Privacy, CountsBelowTheThresholdAreNotSaid) {
   for (int i = 0; i < 10; ++i) must(shelf->add_person(guide, json::object(), now));
   must(shelf->add(self, id, "experience", experience(), now));
@@ -293,9 +336,9 @@ TEST_F(Privacy, AlteredJournalIsSeen) {
 TEST_F(Privacy, JournalsHeadTellsWhetherItsEndWasCutOff) {
   must(shelf->person(guide, id, now));
   const json head = must(shelf->check(administrator, now))["journal_head"];
-  EXPECT_EQ(head["number"], 3);
+  EXPECT_EQ(head["number"], 4);
   const json entries = must(shelf->journal(administrator, {}, now))["entries"];
-  EXPECT_EQ(entries[2]["seal"], head["seal"]);
+  EXPECT_EQ(entries[3]["seal"], head["seal"]);
 }
 
 TEST_F(Privacy, RecordMovedToAnotherPersonDoesNotOpen) {

@@ -68,11 +68,23 @@ TEST(Rights, NobodyButHerselfAndTheAdministratorErases) {
   }
 }
 
+TEST(Rights, APolicyWithoutOneOfItsPeriodsIsRefusedAndSaysWhich) {
+  for (std::size_t i = 0; i < 4; ++i) {
+    json policy = written();
+    const std::string period = policy["retention"][i]["period"];
+    policy["retention"].erase(i);
+    const auto read = read_store_policy(policy, "p");
+    ASSERT_EQ(code(read), "store_policy.period") << period;
+    EXPECT_NE(read.why().text(language::en).find('"' + period + '"'), std::string::npos);
+    EXPECT_EQ(read.why().where.pointer, "/retention");
+  }
+}
+
 TEST(Rights, AnEmptyPolicyDeniesEverything) {
   const json none = {{"version", "0"},
                      {"purposes", json::array()},
                      {"rights", json::array()},
-                     {"retention", json::array()},
+                     {"retention", written()["retention"]},
                      {"smallest_count", 11}};
   const store_policy policy = must(read_store_policy(none, "p"));
   EXPECT_EQ(allowing(policy, role::administrator, {operation::maintain, record_kind::store, true, true, {}}), nullptr);
@@ -87,9 +99,11 @@ TEST(Rights, PolicyIsReadStrictly) {
   EXPECT_EQ(refused("/rights/0/roles/0", "king"), "store_policy.name");
   EXPECT_EQ(refused("/rights/0/when", "never"), "store_policy.name");
   EXPECT_EQ(refused("/rights/0/purpose", "accompaniment"), "store_policy.purpose");  // it is by `self`
-  EXPECT_EQ(refused("/rights/6/purpose", "marketing"), "store_policy.purpose");
+  EXPECT_EQ(refused("/rights/8/purpose", "marketing"), "store_policy.purpose");
   EXPECT_EQ(refused("/rights/0/note", "x"), "document.member");
   EXPECT_EQ(refused("/smallest_count", 2), "field.range");
+  EXPECT_EQ(refused("/retention/1/days", 0), "field.range");
+  EXPECT_EQ(refused("/retention/1/period", "jurnal"), "store_policy.name");
   EXPECT_EQ(refused("/version", "2"), "");
 }
 
@@ -223,6 +237,86 @@ TEST_F(RightsOfStore, ConsentOpensAtOnceAndItsWithdrawalCloses) {
   EXPECT_EQ(code(shelf->withdraw_consent(self, given["id"].get<std::string>(), now)), "store.withdrawn");
 }
 
+TEST_F(RightsOfStore, ConsentsOfANewPersonAreJudgedAsThePolicyIsWritten) {
+  const json with_consents{
+      {"consents", {consent_to("accompaniment", "mission-locale"), consent_to("recruitment", "garage")}}};
+  std::size_t allowed = 0;
+  const actor herself_to_be{role::person, "new", {}};
+  for (const actor& by : {herself_to_be, self, guide, educator, curator, observer, employer, administrator}) {
+    const bool created = written_allows(name(by.as), "create", "profile", false, false, {});
+    const bool expected = created && written_allows(name(by.as), "add", "consent", by.id == "new", false, {});
+    const std::string cursor = must(shelf->changes(administrator, {}, now))["cursor"];
+    const result<json> added = shelf->add_person(by, with_consents, now);
+    EXPECT_EQ(code(added), expected ? "" : "store.denied") << name(by.as);
+    // A denial leaves nothing but its entry.
+    EXPECT_EQ(must(shelf->changes(administrator, {cursor, 0}, now))["changes"].size(), expected ? 3u : 0u);
+    if (expected) ++allowed;
+  }
+  EXPECT_EQ(allowed, 3u);  // herself, a guide, an administrator
+  json members = with_consents;
+  members["kind"] = "collective";
+  members["members"] = {id};
+  EXPECT_EQ(code(shelf->add_person(self, members, now)), "");  // a collective of her own
+}
+
+TEST_F(RightsOfStore, AHostsPolicyMayKeepGuidesFromRecordingConsents) {
+  json strict = written();
+  json& rights = strict["rights"];
+  for (json& r : rights)
+    if (lists(r["operations"], "add") && lists(r["kinds"], "consent")) r["roles"] = {"administrator"};
+  store_options options = options_for(dir.at("strict"));
+  options.policy = &strict;
+  const auto kept = must(store::open(options, now));
+  const json with_consents{{"consents", {consent_to("recruitment", "garage")}}};
+  EXPECT_EQ(code(kept->add_person(guide, with_consents, now)), "store.denied");
+  EXPECT_EQ(code(kept->add_person(guide, json::object(), now)), "");
+  EXPECT_EQ(code(kept->add_person(administrator, with_consents, now)), "");
+}
+
+TEST_F(RightsOfStore, CreationAndItsConsentsAreInTheJournalByTheirIds) {
+  const json entries = must(shelf->journal(administrator, {}, now))["entries"];
+  ASSERT_EQ(entries.size(), 3u);  // Anna's creation, her consent, this look
+  EXPECT_EQ(entries[0]["operation"], "create");
+  EXPECT_EQ(entries[0]["person"], id);
+  EXPECT_EQ(entries[1]["operation"], "add");
+  EXPECT_EQ(entries[1]["kind"], "consent");
+  EXPECT_EQ(entries[1]["person"], id);
+  EXPECT_EQ(entries[1]["record"], anna["consents"][0]);
+  const json given = must(shelf->give_consent(self, id, consent_to("training", "centre"), now));
+  EXPECT_EQ(must(shelf->journal(administrator, {}, now))["entries"][3]["record"], given["id"]);
+}
+
+TEST_F(RightsOfStore, WithdrawalClosesForAReaderWhoseClockIsBehind) {
+  const std::string lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
+  const json given = must(shelf->give_consent(self, id, consent_to("recruitment", "garage"), now));
+  must(shelf->withdraw_consent(self, given["id"].get<std::string>(), on("2026-06-01T09:00:00Z")));
+  EXPECT_EQ(code(shelf->get(employer, lived, on("2026-06-01T08:30:00Z"))), "store.denied");
+}
+
+TEST_F(RightsOfStore, WithdrawalClosesAllThatWasAgreedToForThePurposeAndTheOrganisation) {
+  const std::string lived = must(shelf->add(self, id, "experience", experience(), now))["id"];
+  json later = consent_to("recruitment", "garage");
+  later["given"] = "2026-07-01";
+  must(shelf->give_consent(self, id, later, now));
+  const std::string twin = must(shelf->give_consent(self, id, consent_to("recruitment", "garage"), now))["id"];
+  const std::string other = must(shelf->give_consent(self, id, consent_to("recruitment", "boulangerie"), now))["id"];
+  const std::string given = must(shelf->give_consent(self, id, consent_to("recruitment", "garage"), now))["id"];
+  const json cursor = must(shelf->changes(administrator, {}, now))["cursor"];
+  EXPECT_EQ(must(shelf->withdraw_consent(self, given, now))["id"], given);
+  EXPECT_EQ(code(shelf->get(employer, lived, now)), "store.denied");
+  EXPECT_EQ(code(shelf->get(employer, lived, on("2026-07-02"))), "store.denied");
+  EXPECT_EQ(code(shelf->withdraw_consent(self, twin, now)), "store.withdrawn");
+  EXPECT_EQ(code(shelf->get({role::organisation, "o-2", "boulangerie"}, lived, now)), "");
+  EXPECT_EQ(code(shelf->person(guide, id, now)), "");  // her other consents stay open
+  const json told = must(shelf->changes(administrator, {cursor.get<std::string>(), 0}, now))["changes"];
+  EXPECT_EQ(told.size(), 3u);
+  EXPECT_EQ(code(shelf->withdraw_consent(self, other, now)), "");
+  const json journal = must(shelf->journal(administrator, {}, now))["entries"];
+  EXPECT_EQ(std::count_if(journal.begin(), journal.end(),
+                          [](const json& e) { return e["operation"] == "withdraw" && e["allowed"] == true; }),
+            4);
+}
+
 TEST_F(RightsOfStore, ConsentGivenForLaterIsNotOneYet) {
   json later = consent_to("recruitment", "garage");
   later["given"] = "2026-07-01";
@@ -268,14 +362,14 @@ TEST_F(RightsOfStore, JournalHasWhatMattersAndEveryDenial) {
   must(shelf->person(self, id, now));      // herself: not recorded
   const json journal = must(shelf->journal(administrator, {}, now));
   const json& entries = journal["entries"];
-  ASSERT_EQ(entries.size(), 4u);  // the creation, the denial, the reading, this very look
+  ASSERT_EQ(entries.size(), 5u);  // the creation and its consent, the denial, the reading, this very look
   EXPECT_EQ(entries[0]["operation"], "create");
-  EXPECT_EQ(entries[1]["allowed"], false);
-  EXPECT_EQ(entries[1]["actor"], "o-1");
-  EXPECT_EQ(entries[1]["organisation"], "garage");
-  EXPECT_EQ(entries[2]["operation"], "read");
-  EXPECT_EQ(entries[2]["person"], id);
-  EXPECT_EQ(entries[3]["operation"], "inspect");
+  EXPECT_EQ(entries[2]["allowed"], false);
+  EXPECT_EQ(entries[2]["actor"], "o-1");
+  EXPECT_EQ(entries[2]["organisation"], "garage");
+  EXPECT_EQ(entries[3]["operation"], "read");
+  EXPECT_EQ(entries[3]["person"], id);
+  EXPECT_EQ(entries[4]["operation"], "inspect");
   EXPECT_EQ(code(shelf->journal(guide, {}, now)), "store.denied");
 }
 
