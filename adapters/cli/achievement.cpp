@@ -71,8 +71,9 @@ exit_code told_record(const console& to, const activateur::document& record) {
 }
 
 // Who acts, when nothing says it, on what is a person's or is nobody's.
-opened_store opened(const console& to, const achievement_arguments& asked, const std::string& person) {
-  return {to, asked.store, person, person.empty() ? "curator:cli" : "self"};
+opened_store opened(const console& to, const achievement_arguments& asked, const std::string& person,
+                    new_store allowed = new_store::refused) {
+  return {to, asked.store, person, person.empty() ? "curator:cli" : "self", allowed};
 }
 
 activateur::document proposal_of(const console& to, const opened_store& s, const achievement_arguments& asked) {
@@ -87,7 +88,7 @@ activateur::document proposal_of(const console& to, const opened_store& s, const
 }
 
 exit_code add(const console& to, const achievement_arguments& asked) {
-  const opened_store s = opened(to, asked, asked.person);
+  const opened_store s = opened(to, asked, asked.person, new_store::allowed);
   const auto used = use_frameworks(to, s.engine, s.with, asked.frameworks, false);
   return told_record(to, s.calls.add_achievement(asked.person, proposal_of(to, s, asked)));
 }
@@ -213,7 +214,7 @@ exit_code near(const console& to, const achievement_arguments& asked) {
 // ---- Pathways.
 
 exit_code add_pathway(const console& to, const achievement_arguments& asked) {
-  const opened_store s = opened(to, asked, {});
+  const opened_store s = opened(to, asked, {}, new_store::allowed);
   return told(to, s.calls.add("", "pathway", s.file(to, asked.file)),
               [&](const json& r) { to.print(r.at("id").get<std::string>()); });
 }

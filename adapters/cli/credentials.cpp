@@ -59,7 +59,7 @@ exit_code keygen(const console& to, const credential_arguments& asked) {
   const auto with = to.session(engine);
   const auto key = with.generate_key(asked.type);
   const auto open = with.public_key(key.text());
-  write_file(to, asked.output, key.text());
+  write_secret(to, asked.output, key.text());
   json facts = json::parse(open.json());
   if (to.as_json) {
     to.print_json(facts.dump());

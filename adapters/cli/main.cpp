@@ -1,4 +1,5 @@
 // activateur: the command line. It uses the public C++ headers alone.
+#include <fcntl.h>
 #include <malloc.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -26,6 +27,22 @@ void take_heap_at_once() {
   const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
   if (from < end && end - from < 4 * bytes) madvise(reinterpret_cast<void*>(from), end - from, MADV_POPULATE_WRITE);
   std::free(begin);
+}
+
+// A standard stream that our caller has closed would give its number to the first file opened, a store even, and what
+// is printed would go there. Opened the wrong way round, what is printed fails.
+void hold_standard_streams() {
+  for (int stream = 0; stream <= 2; ++stream)
+    if (fcntl(stream, F_GETFD) == -1 && open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY) != stream) std::abort();
+}
+
+// What was printed is nowhere when standard output is full or closed: no success then.
+exit_code told_whole(const console& to, exit_code code) {
+  std::cout.flush();
+  if (std::cout) return code;
+  to.note(to.say("La sortie standard ne peut pas être écrite : la réponse est incomplète. Vérifiez l'espace libre.",
+                 "Standard output cannot be written: the answer is incomplete. Check the free space."));
+  return impossible;
 }
 
 exit_code run(int argc, char** argv, console& to) {
@@ -65,10 +82,11 @@ exit_code run(int argc, char** argv, console& to) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  hold_standard_streams();
   take_heap_at_once();
   console to;
   try {
-    return run(argc, argv, to);
+    return told_whole(to, run(argc, argv, to));
   } catch (const failure& e) {
     to.note(e.what());
     return e.code();

@@ -3,6 +3,7 @@ import base64
 import hashlib
 import hmac
 import json
+import pathlib
 import struct
 import subprocess
 import tempfile
@@ -86,6 +87,10 @@ class Credentials(CommandLine):
         self.key = str(self.dir / "key.json")
         self.did = self.run_json("keygen", "--output", self.key)["did"]
 
+    def new_key(self):
+        """A key is never replaced: the old one is taken away."""
+        pathlib.Path(self.key).unlink()
+
     def badge(self, **changes):
         document = {
             "@context": ["https://www.w3.org/ns/credentials/v2",
@@ -112,12 +117,14 @@ class Credentials(CommandLine):
 
     def test_every_key_type_signs_and_verifies(self):
         for kind, algorithm in (("ed25519", "EdDSA"), ("p256", "ES256"), ("p384", "ES384")):
+            self.new_key()
             self.did = self.run_json("keygen", "--type", kind, "--output", self.key)["did"]
             jws = self.issue()
             self.assertEqual(decoded(jws.split(".")[0])["alg"], algorithm)
             self.assertEqual(self.verify(jws, expect=0)["verdict"], "valid")
 
     def test_rsa_key_of_a_did_web_issuer(self):
+        self.new_key()
         public = self.run_json("keygen", "--type", "rsa", "--output", self.key)["jwk"]
         self.did = "did:web:school.example"
         jws = self.issue(key_id="did:web:school.example#k1")
