@@ -11,6 +11,7 @@ import unittest
 import zlib
 
 from command_line import SOURCE, CommandLine
+from schemas import validate
 
 AT = "2026-11-24T00:00:00Z"
 
@@ -293,6 +294,14 @@ class Credentials(CommandLine):
         self.refused(PNG_HEAD + chunk(b"zTXt", b"openbadges\0\0" + bomb) + PNG_TAIL)
         self.refused(PNG_HEAD + chunk(b"iTXt", b"openbadges\0\1\0\0\0" + bomb) + PNG_TAIL)
         self.refused(PNG_HEAD + struct.pack(">I", 0x7FFFFFFF) + b"iTXt" + text)
+
+    def test_what_cannot_be_read_is_told_by_the_schema(self):
+        wrong = self.write("wrong.json", "{")
+        for files, expect in (([wrong], 1), (["none.json"], 3), ([b"nope\xff.json".decode(errors="surrogateescape")], 3)):
+            for extra in ((), ("--fetched-from", "https://a.example/x")):
+                report = self.run_json("verify", *files, *extra, expect=expect)
+                validate(report)
+                self.assertEqual((report["results"][0]["container"], report["results"][0]["binding"]), ("none", "none"))
 
     def test_bad_svg(self):
         space = 'xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"'
