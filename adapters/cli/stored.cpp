@@ -58,10 +58,11 @@ activateur::store open_store(const console& to, const activateur::session& with,
   const bool there = fs::exists(file, problem);
   if (!there) {
     if (allowed == new_store::refused)
-      throw failure(file + to.say(" : cette base n'existe pas. Vérifiez --store et ACTIVATEUR_STORE ; une base commence "
-                                  "par « person add », « achievement add » ou « pathway add ».",
-                                  ": there is no such store. Check --store and ACTIVATEUR_STORE; a store begins with "
-                                  "\"person add\", \"achievement add\" or \"pathway add\"."));
+      throw failure(file +
+                    to.say(" : cette base n'existe pas. Vérifiez --store et ACTIVATEUR_STORE ; une base commence "
+                           "par « person add », « achievement add » ou « pathway add ».",
+                           ": there is no such store. Check --store and ACTIVATEUR_STORE; a store begins with "
+                           "\"person add\", \"achievement add\" or \"pathway add\"."));
     if (const fs::path folder = fs::path(file).parent_path(); !folder.empty()) fs::create_directories(folder, problem);
     make_key(to, with, key);
   }
@@ -96,6 +97,19 @@ void add_store_command(CLI::App& group, console& to, chosen_command& chosen, sto
   add_store_options(*command, asked);
   what.options(*command);
   command->callback([&to, &chosen, run = what.run] { chosen = [&to, run] { return run(to); }; });
+}
+
+activateur::document all_records(const opened_store& s, const std::string& person, const std::string& kind) {
+  activateur::document first = s.calls.list(person, kind);
+  json all = json::parse(first.json());
+  if (!all.contains("next")) return first;
+  while (all.contains("next")) {
+    json more = json::parse(s.calls.list(person, kind, all["next"].get<std::string>()).json());
+    for (json& record : more.at("records")) all["records"].push_back(std::move(record));
+    all.erase("next");
+    if (more.contains("next")) all["next"] = more["next"];
+  }
+  return s.parse(all);
 }
 
 exit_code told(const console& to, const activateur::document& answer, const std::function<void(const json&)>& lines) {

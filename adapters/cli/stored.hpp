@@ -39,6 +39,9 @@ struct opened_store {
   activateur::store_access calls;
 };
 
+// Every record of the kind: the pages of the library as one.
+activateur::document all_records(const opened_store& s, const std::string& person, const std::string& kind);
+
 // What a command about the store is, for one table a group.
 struct store_command {
   const char* name;
