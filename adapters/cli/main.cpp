@@ -70,11 +70,18 @@ exit_code run(int argc, char** argv, console& to) {
   add_upkeep(app, to, chosen);
   add_territory(app, to, chosen);
   add_plugin(app, to, chosen);
+  complete_options(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     // Help and version are asked for; everything else is wrong usage.
-    return app.exit(e) == 0 ? done : wrong_usage;
+    if (e.get_exit_code() == 0) return app.exit(e) == 0 ? done : wrong_usage;
+    // The language asked for, wherever the parser stopped.
+    for (int i = 1; i + 1 < argc; ++i)
+      if (std::string_view(argv[i]) == "--lang" && std::string_view(argv[i + 1]) == "en") to.language = "en";
+    if (to.language != "en") to.language = "fr";
+    to.note(usage_sentence(to, e));
+    return wrong_usage;
   }
   return chosen();
 }

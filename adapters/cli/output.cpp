@@ -59,6 +59,10 @@ fs::path behind_links(fs::path path) {
 }  // namespace
 
 void write_file(const console& to, const std::string& path, std::string_view bytes) {
+  if (path == "-" && to.as_json)
+    throw failure(to.say("Avec --json la sortie standard a un seul document : nommez un fichier au lieu de « - ».",
+                         "With --json standard output has one document: name a file instead of \"-\"."),
+                  wrong_usage);
   if (path.empty() || path == "-") {
     std::cout << bytes;
     return;

@@ -1,4 +1,5 @@
 """Where answers go: files, devices, links, standard output, secrets."""
+import json
 import os
 import stat
 import subprocess
@@ -90,6 +91,15 @@ class Output(CommandLine):
         self.environment["ACTIVATEUR_STORE"] = str(self.dir / "mistyped.adps")
         self.assertIn("n'existe pas", self.run_cli("store", "count", expect=3)[1])
         self.assertFalse((self.dir / "mistyped.adps").exists())
+
+    def test_standard_output_has_one_document(self):
+        for arguments in (["keygen", "--output", "-"], [*self.bake, "--output", "-"],
+                          ["unbake", "baked.svg", "--output", "-"]):
+            out, err = self.run_cli(*arguments, "--json", "--lang", "en", expect=2)
+            self.assertEqual(out, "")
+            self.assertIn("name a file", err)
+        out, _ = self.run_cli("keygen", "--output", "-")
+        self.assertEqual(json.loads(out)["kty"], "OKP")  # the key alone
 
 
 if __name__ == "__main__":
