@@ -128,7 +128,7 @@ result<void> write_file(const std::string& path, std::string_view bytes) {
   const int opened = open_beside(target, mode, beside);
   if (opened < 0) return refuse();
   descriptor file(opened);
-  if (exists && ::fchmod(file.get(), mode) != 0) return refuse();
+  if (exists) ::fchmod(file.get(), mode);  // where it is refused, fewer may read, not more
   if (!put(file.get(), bytes) || ::fsync(file.get()) != 0 || file.close() != 0) return refuse();
   if (::rename(beside.c_str(), target.c_str()) != 0) return refuse();
   return {};
