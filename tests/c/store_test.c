@@ -70,6 +70,8 @@ static void opening(adp_session* session, const char* folder, const char* path, 
     CHECK(adp_store_open(session, text("file:it?mode=memory"), &options, &other) == ADP_OK);
     CHECK(access("file:it?mode=memory", F_OK) == 0);
     adp_store_close(other);
+    unlink(":memory:");
+    unlink("file:it?mode=memory");
     CHECK(adp_store_open(session, cut, &options, &other) == ADP_E_USAGE && other == NULL);
   }
   CHECK(adp_store_key_generate(session, &key) == ADP_OK && key.len == 64);
