@@ -90,11 +90,13 @@ class batch_run {
     } catch (const failure& e) {
       if (e.code() == wrong_usage) throw;
       to_.note(e.what());
-      portfolio = with_.parse(json({{"unreadable", file}}).dump(-1, ' ', false, json::error_handler_t::replace), file);
+      portfolio =
+          with_.parse(json({{"no_portfolio", file}}).dump(-1, ' ', false, json::error_handler_t::replace), file);
     } catch (const activateur::error& e) {
       if (e.status() != ADP_E_INPUT) throw;
       to_.note(e.what());
-      portfolio = with_.parse(json({{"unreadable", file}}).dump(-1, ' ', false, json::error_handler_t::replace), file);
+      portfolio =
+          with_.parse(json({{"no_portfolio", file}}).dump(-1, ' ', false, json::error_handler_t::replace), file);
     }
     add(portfolio);
   }
@@ -105,7 +107,7 @@ class batch_run {
     } catch (const activateur::error& e) {
       if (e.status() != ADP_E_INPUT) throw;
       to_.note(e.what());
-      add(with_.parse(json({{"unreadable", place}}).dump(), place));
+      add(with_.parse(json({{"no_portfolio", place}}).dump(), place));
     }
   }
   void give() {

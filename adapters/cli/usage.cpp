@@ -18,24 +18,24 @@ std::string between(const std::string& text, std::string_view before, std::strin
 // What the parser says in English, by its kinds of errors.
 std::string in_french(const CLI::ParseError& e) {
   const std::string said = e.what();
-  const std::string kind = e.get_name();
-  if (kind == "RequiredError") {
+  const auto is = [&](CLI::ExitCodes kind) { return e.get_exit_code() == static_cast<int>(kind); };
+  if (is(CLI::ExitCodes::RequiredError)) {
     if (said.find("subcommand") != std::string::npos) return "il manque une commande";
     return "il manque " + said.substr(0, said.find(" is required"));
   }
-  if (kind == "ExtrasError") return "inattendu : " + between(said, "expected: ", "");
-  if (kind == "ExcludesError") {
+  if (is(CLI::ExitCodes::ExtrasError)) return "inattendu : " + between(said, "expected: ", "");
+  if (is(CLI::ExitCodes::ExcludesError)) {
     const auto middle = said.find(" excludes ");
     if (middle != std::string::npos)
       return said.substr(0, middle) + " ne va pas avec " + said.substr(middle + std::string_view(" excludes ").size());
   }
-  if (kind == "RequiresError") {
+  if (is(CLI::ExitCodes::RequiresError)) {
     const auto middle = said.find(" requires ");
     if (middle != std::string::npos)
       return said.substr(0, middle) + " demande " + said.substr(middle + std::string_view(" requires ").size());
   }
-  if (kind == "ArgumentMismatch") return "il manque une valeur, ou il y en a trop (" + said + ")";
-  if (kind == "ConversionError" || kind == "ValidationError" || kind == "InvalidError")
+  if (is(CLI::ExitCodes::ArgumentMismatch)) return "il manque une valeur, ou il y en a trop (" + said + ")";
+  if (is(CLI::ExitCodes::ConversionError) || is(CLI::ExitCodes::ValidationError) || is(CLI::ExitCodes::InvalidError))
     return "une valeur n'est pas acceptée (" + said + ")";
   return said;
 }

@@ -26,7 +26,7 @@ class Contract(CommandLine):
         for arguments, french, english in (
                 (["verify"], "il manque files", "files is required"),
                 (["verify", "x", "--nonsense"], "inattendu : --nonsense", "not expected: --nonsense"),
-                (["plan", "--problem", "p", "--at", "2026-01-01"], "--problem ne va pas avec --at", "--problem excludes --at"),
+                (["plan", "--problem", "p", "--at", "2026-01-01"], "--at ne va pas avec --problem", "--at excludes --problem"),
                 (["verify", "x", "--ca-file", "y"], "--ca-file demande --online", "--ca-file requires --online"),
                 (["identify", "x", "--limit", "-1"], "une valeur n'est pas acceptée", "--limit")):
             self.assertIn("L'appel n'est pas correct : " + french, self.run_cli(*arguments, expect=2)[1])
