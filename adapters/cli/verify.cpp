@@ -89,7 +89,7 @@ exit_code verify_some(const console& to, const activateur::session& with, const 
       if (e.code().starts_with("policy.")) throw;
       verified.push_back(unread(asked.files.front(), "invalid", e.code(), e.what()));
     }
-  } else {
+  } else if (!readable.empty()) {
     std::vector<activateur::credential_input> inputs;
     for (std::size_t k = 0; k < readable.size(); ++k) inputs.push_back({contents[k], asked.files[readable[k]]});
     verified = json::parse(with.verify_all(inputs, options).json()).at("results");
