@@ -71,8 +71,9 @@ exit_code told_record(const console& to, const activateur::document& record) {
 }
 
 // Who acts, when nothing says it, on what is a person's or is nobody's.
-opened_store opened(const console& to, const achievement_arguments& asked, const std::string& person) {
-  return {to, asked.store, person, person.empty() ? "curator:cli" : "self"};
+opened_store opened(const console& to, const achievement_arguments& asked, const std::string& person,
+                    new_store allowed = new_store::refused) {
+  return {to, asked.store, person, person.empty() ? "curator:cli" : "self", allowed};
 }
 
 activateur::document proposal_of(const console& to, const opened_store& s, const achievement_arguments& asked) {
@@ -87,7 +88,7 @@ activateur::document proposal_of(const console& to, const opened_store& s, const
 }
 
 exit_code add(const console& to, const achievement_arguments& asked) {
-  const opened_store s = opened(to, asked, asked.person);
+  const opened_store s = opened(to, asked, asked.person, new_store::allowed);
   const auto used = use_frameworks(to, s.engine, s.with, asked.frameworks, false);
   return told_record(to, s.calls.add_achievement(asked.person, proposal_of(to, s, asked)));
 }
@@ -124,7 +125,7 @@ exit_code show(const console& to, const achievement_arguments& asked) {
 exit_code list(const console& to, const achievement_arguments& asked) {
   const opened_store s = opened(to, asked, asked.person);
   const char* kind = asked.person.empty() ? "achievement" : "individual_achievement";
-  return told(to, s.calls.list(asked.person, kind), [&](const json& all) {
+  return told(to, all_records(s, asked.person, kind), [&](const json& all) {
     for (const json& r : all.at("records")) {
       const json& d = r.at("document");
       to.print(r.at("id").get<std::string>() + "  " + d.at("state").get<std::string>() + "  " +
@@ -141,17 +142,25 @@ exit_code describe(const console& to, const achievement_arguments& asked) {
   });
 }
 
+// To the file that is named; else as a document is told.
+exit_code handed(const console& to, const achievement_arguments& asked, const activateur::document& made) {
+  if (to.as_json && asked.output.empty()) {
+    to.print_json(made.json());
+    return done;
+  }
+  write_file(to, asked.output, json::parse(made.json()).dump(2) + "\n");
+  if (to.as_json) to.print_json(json{{"schema", "activateur/written/1"}, {"file", asked.output}}.dump());
+  return done;
+}
+
 exit_code export_badge(const console& to, const achievement_arguments& asked) {
   const at_hand h(to, asked);
-  if (asked.form == "target")
-    return told(to, h.with().achievement_target(h.achievements, asked.id),
-                [&](const json& made) { write_file(to, asked.output, made.dump(2) + "\n"); });
+  if (asked.form == "target") return handed(to, asked, h.with().achievement_target(h.achievements, asked.id));
   json request{{"form", asked.form}};
   if (!asked.issuer.empty()) request["issuer"] = asked.issuer;
   if (!asked.issuer_name.empty()) request["issuer_name"] = asked.issuer_name;
   if (!asked.subject.empty()) request["subject"] = asked.subject;
-  const auto badge = h.with().achievement_badge(h.achievements, asked.id, h.with().parse(request.dump()));
-  return told(to, badge, [&](const json& made) { write_file(to, asked.output, made.dump(2) + "\n"); });
+  return handed(to, asked, h.with().achievement_badge(h.achievements, asked.id, h.with().parse(request.dump())));
 }
 
 void print_missing(const console& to, const json& missing) {
@@ -213,14 +222,14 @@ exit_code near(const console& to, const achievement_arguments& asked) {
 // ---- Pathways.
 
 exit_code add_pathway(const console& to, const achievement_arguments& asked) {
-  const opened_store s = opened(to, asked, {});
+  const opened_store s = opened(to, asked, {}, new_store::allowed);
   return told(to, s.calls.add("", "pathway", s.file(to, asked.file)),
               [&](const json& r) { to.print(r.at("id").get<std::string>()); });
 }
 
 exit_code list_pathways(const console& to, const achievement_arguments& asked) {
   const opened_store s = opened(to, asked, {});
-  return told(to, s.calls.list("", "pathway"), [&](const json& all) {
+  return told(to, all_records(s, "", "pathway"), [&](const json& all) {
     for (const json& r : all.at("records"))
       to.print(r.at("id").get<std::string>() + "  " + r.at("document").at("title").get<std::string>());
   });

@@ -48,9 +48,9 @@ class batch_run {
 
   // A file of one portfolio or of several, or of one a line (.ndjson, .jsonl).
   void read(const std::string& file) {
-    if (!file.ends_with(".ndjson") && !file.ends_with(".jsonl")) return add(read_portfolio(to_, with_, file));
+    if (!file.ends_with(".ndjson") && !file.ends_with(".jsonl")) return add_file(file);
     std::ifstream lines(file);
-    if (!lines) read_file(to_, file);  // says why it cannot be read
+    if (!lines) return add_file(file);  // says why it cannot be read
     std::string line;
     for (std::size_t number = 1; std::getline(lines, line); ++number)
       if (line.find_first_not_of(" \t\r") != std::string::npos) add_line(line, file + ":" + std::to_string(number));
@@ -82,6 +82,24 @@ class batch_run {
       throw failure(
           to_.say("Trop peu de mémoire : permettez-en plus (--memory).", "Too little memory: allow more (--memory)."));
   }
+  // A file that cannot be read, or is no JSON, fails alone as well.
+  void add_file(const std::string& file) {
+    activateur::document portfolio;
+    try {
+      portfolio = read_portfolio(to_, with_, file);
+    } catch (const failure& e) {
+      if (e.code() == wrong_usage) throw;
+      to_.note(e.what());
+      portfolio =
+          with_.parse(json({{"no_portfolio", file}}).dump(-1, ' ', false, json::error_handler_t::replace), file);
+    } catch (const activateur::error& e) {
+      if (e.status() != ADP_E_INPUT) throw;
+      to_.note(e.what());
+      portfolio =
+          with_.parse(json({{"no_portfolio", file}}).dump(-1, ' ', false, json::error_handler_t::replace), file);
+    }
+    add(portfolio);
+  }
   // A line that is no JSON fails alone: what stands for it is no portfolio either.
   void add_line(const std::string& line, const std::string& place) {
     try {
@@ -89,7 +107,7 @@ class batch_run {
     } catch (const activateur::error& e) {
       if (e.status() != ADP_E_INPUT) throw;
       to_.note(e.what());
-      add(with_.parse(json({{"unreadable", place}}).dump(), place));
+      add(with_.parse(json({{"no_portfolio", place}}).dump(), place));
     }
   }
   void give() {

@@ -10,6 +10,12 @@ namespace cli {
 
 using chosen_command = std::function<exit_code()>;
 
+// What every option of every command keeps to: no negative, endless or unreadable number, one value at a time. To be
+// called when all commands are there.
+void complete_options(CLI::App& app);
+// Why the command line is refused, as one sentence.
+std::string usage_sentence(const console& to, const CLI::ParseError& e);
+
 // Each "URL=FILE" becomes a JSON-LD context of the session's engine.
 void add_contexts(const console& to, const activateur::session& with, const std::vector<std::string>& contexts);
 

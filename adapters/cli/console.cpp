@@ -58,31 +58,6 @@ std::string read_file(const console& to, const std::string& path) {
   return std::move(bytes).str();
 }
 
-void write_file(const console& to, const std::string& path, std::string_view bytes) {
-  if (path.empty() || path == "-") {
-    std::cout << bytes;
-    return;
-  }
-  const std::filesystem::path final_path(path);
-  const std::filesystem::path beside = path + ".part";
-  std::error_code problem;
-  if (final_path.has_parent_path()) std::filesystem::create_directories(final_path.parent_path(), problem);
-  {
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.flush();
-    if (file) {
-      file.close();
-      std::filesystem::rename(beside, final_path, problem);
-      if (!problem) return;
-    }
-  }
-  std::filesystem::remove(beside, problem);
-  throw failure(path + (to.language == "en"
-                            ? ": the file cannot be written. Check the free space and your rights on the folder."
-                            : " : le fichier ne peut pas être écrit. Vérifiez l'espace libre et vos droits."));
-}
-
 namespace {
 
 // One number for each run of `d` in the form; nothing when the text has another form.

@@ -40,8 +40,10 @@ struct console {
 };
 
 std::string read_file(const console& to, const std::string& path);
-// All or nothing; creates the directory. "-" or empty: stdout.
+// All or nothing; creates the directory. "-" or empty: stdout. Devices and pipes are written in place, links followed.
 void write_file(const console& to, const std::string& path, std::string_view bytes);
+// A file that its owner alone can read, from its first byte on. Refuses to replace one.
+void write_secret(const console& to, const std::string& path, std::string_view bytes);
 // "2026-12-01" or "2026-12-01T08:00:00Z" to milliseconds; empty: 0.
 std::int64_t read_time(const console& to, const std::string& text);
 

@@ -59,14 +59,16 @@ exit_code keygen(const console& to, const credential_arguments& asked) {
   const auto with = to.session(engine);
   const auto key = with.generate_key(asked.type);
   const auto open = with.public_key(key.text());
-  write_file(to, asked.output, key.text());
+  write_secret(to, asked.output, key.text());
   json facts = json::parse(open.json());
   if (to.as_json) {
     to.print_json(facts.dump());
   } else {
-    to.print(to.say("Clé privée (secrète) : ", "Private key (secret): ") + asked.output);
-    to.print(to.say("Empreinte : ", "Thumbprint: ") + facts.at("thumbprint").get<std::string>());
-    if (facts.contains("did")) to.print("DID: " + facts.at("did").get<std::string>());
+    // The key alone goes to a standard output that was asked for.
+    const auto tell = [&](const std::string& line) { asked.output == "-" ? to.note(line) : to.print(line); };
+    tell(to.say("Clé privée (secrète) : ", "Private key (secret): ") + asked.output);
+    tell(to.say("Empreinte : ", "Thumbprint: ") + facts.at("thumbprint").get<std::string>());
+    if (facts.contains("did")) tell("DID: " + facts.at("did").get<std::string>());
   }
   return done;
 }
@@ -107,7 +109,8 @@ void add_credentials(CLI::App& app, console& to, chosen_command& chosen) {
   }
   {
     const auto [command, asked] = add("keygen", "Make a key pair", keygen);
-    command->add_option("--type", asked->type, "ed25519, p256, p384 or rsa; default: ed25519");
+    command->add_option("--type", asked->type, "ed25519, p256, p384 or rsa; default: ed25519")
+        ->check(CLI::IsMember({"ed25519", "p256", "p384", "rsa"}));
     command->add_option("--output", asked->output, "Where to write the private key")->required();
   }
 }

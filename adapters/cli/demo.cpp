@@ -86,7 +86,8 @@ class stage {
     for (const std::string& file : {name + ".so", name + ".plugin.json"})
       write("plugins/" + file, read_file(to_, (from / file).string()));
     const auto key = with.generate_key("ed25519");
-    write("plugins/signing-key.json", key.text());
+    fs::remove(path("plugins/signing-key.json"));
+    write_secret(to_, path("plugins/signing-key.json"), key.text());
     const std::string manifest = path("plugins/" + name + ".plugin.json");
     with.sign_plugin(manifest, key.text());
     with.trust_plugins(with.public_key(key.text()).text("/multikey").value_or(""));

@@ -28,8 +28,7 @@ std::string keep_person(const console& to, const activateur::session& with, cons
                         const json& portfolio) {
   const std::string file = demo_store_file(folder);
   for (const char* of : {"", "-wal", "-shm", ".key"}) fs::remove(file + of);
-  write_file(to, key_file(folder), std::string(activateur::store::new_key(with).text()) + "\n");
-  fs::permissions(key_file(folder), fs::perms::owner_read | fs::perms::owner_write);
+  write_secret(to, key_file(folder), std::string(activateur::store::new_key(with).text()) + "\n");
   const auto store = activateur::store::open(with, file, {.key_file = key_file(folder)});
   const auto parsed = [&](const json& value) { return with.parse(value.dump()); };
 

@@ -1,4 +1,5 @@
 // activateur experience, feedback: capture what was lived, identify competences in it, value them.
+#include <chrono>
 #include <set>
 
 #include "library.hpp"
@@ -45,7 +46,7 @@ exit_code add(const console& to, const lived_arguments& asked) {
 
 exit_code list(const console& to, const lived_arguments& asked) {
   const opened_store s(to, asked.store, asked.person, "self");
-  return told(to, s.calls.list(asked.person, "experience"), [&](const json& all) {
+  return told(to, all_records(s, asked.person, "experience"), [&](const json& all) {
     for (const json& r : all.at("records")) print_experience(to, r);
   });
 }
@@ -95,6 +96,15 @@ exit_code assess(const console& to, const lived_arguments& asked) {
 }
 
 exit_code ask(const console& to, const lived_arguments& asked) {
+  const std::int64_t now =
+      asked.store.at.empty()
+          ? std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+                .count()
+          : read_time(to, asked.store.at);
+  if (!asked.expires.empty() && read_time(to, asked.expires) <= now)
+    throw failure(to.say("--expires est déjà passé : le lien n'ouvrirait rien.",
+                         "--expires is past already: the link would open nothing."),
+                  wrong_usage);
   const opened_store s(to, asked.store, asked.person, "self");
   json request{{"competences", json::array()}};
   for (const std::string& id : asked.competences) request["competences"].push_back({{"competence", id}});
@@ -140,7 +150,7 @@ exit_code answer(const console& to, const lived_arguments& asked) {
 
 exit_code list_feedback(const console& to, const lived_arguments& asked) {
   const opened_store s(to, asked.store, asked.person, "self");
-  return told(to, s.calls.list(asked.person, "feedback"), [&](const json& all) {
+  return told(to, all_records(s, asked.person, "feedback"), [&](const json& all) {
     for (const json& r : all.at("records")) {
       const json& d = r.at("document");
       to.print(r.at("id").get<std::string>() + "  " + d.at("competence").get<std::string>() + "  " +

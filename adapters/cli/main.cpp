@@ -1,4 +1,5 @@
 // activateur: the command line. It uses the public C++ headers alone.
+#include <fcntl.h>
 #include <malloc.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -28,6 +29,22 @@ void take_heap_at_once() {
   std::free(begin);
 }
 
+// A standard stream that our caller has closed would give its number to the first file opened, a store even, and what
+// is printed would go there. Opened the wrong way round, what is printed fails.
+void hold_standard_streams() {
+  for (int stream = 0; stream <= 2; ++stream)
+    if (fcntl(stream, F_GETFD) == -1 && open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY) != stream) std::abort();
+}
+
+// What was printed is nowhere when standard output is full or closed: no success then.
+exit_code told_whole(const console& to, exit_code code) {
+  std::cout.flush();
+  if (std::cout) return code;
+  to.note(to.say("La sortie standard ne peut pas être écrite : la réponse est incomplète. Vérifiez l'espace libre.",
+                 "Standard output cannot be written: the answer is incomplete. Check the free space."));
+  return impossible;
+}
+
 exit_code run(int argc, char** argv, console& to) {
   CLI::App app("Activateur: open recognition of competences, from badges to an action plan", "activateur");
   app.set_version_flag("--version", std::string(activateur::view(adp_version_string())));
@@ -53,11 +70,18 @@ exit_code run(int argc, char** argv, console& to) {
   add_upkeep(app, to, chosen);
   add_territory(app, to, chosen);
   add_plugin(app, to, chosen);
+  complete_options(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     // Help and version are asked for; everything else is wrong usage.
-    return app.exit(e) == 0 ? done : wrong_usage;
+    if (e.get_exit_code() == 0) return app.exit(e) == 0 ? done : wrong_usage;
+    // The language asked for, wherever the parser stopped.
+    for (int i = 1; i + 1 < argc; ++i)
+      if (std::string_view(argv[i]) == "--lang" && std::string_view(argv[i + 1]) == "en") to.language = "en";
+    if (to.language != "en") to.language = "fr";
+    to.note(usage_sentence(to, e));
+    return wrong_usage;
   }
   return chosen();
 }
@@ -65,10 +89,11 @@ exit_code run(int argc, char** argv, console& to) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  hold_standard_streams();
   take_heap_at_once();
   console to;
   try {
-    return run(argc, argv, to);
+    return told_whole(to, run(argc, argv, to));
   } catch (const failure& e) {
     to.note(e.what());
     return e.code();

@@ -41,7 +41,7 @@ void profile_options(CLI::App& c, person_arguments& a) {
 }
 
 exit_code add(const console& to, const person_arguments& asked) {
-  const opened_store s(to, asked.store, {}, "administrator");
+  const opened_store s(to, asked.store, {}, "administrator", new_store::allowed);
   return told(to, s.calls.add_person(profile_of(to, s, asked)), [&](const json& p) { print_person(to, p); });
 }
 

@@ -13,11 +13,11 @@ namespace {
 
 exit_code show_plan(const console& to, const activateur::plan& plan, const plan_arguments& asked,
                     const activateur::session& with) {
+  write_plan_files(to, with, plan, asked.files);
   if (to.as_json)
     to.print_json(plan.json());
   else
     print_plan(to, json::parse(plan.json()));
-  write_plan_files(to, with, plan, asked.files);
   return plan.number("/feasible").value_or(0) != 0 ? done : negative;
 }
 
@@ -73,7 +73,9 @@ void add_plan(CLI::App& app, console& to, chosen_command& chosen) {
   {
     const auto [command, asked] = add("plan", "Compute an action plan", plan);
     auto* problem = command->add_option("--problem", asked->problem, "Solve a bare plan problem instead");
-    problem->excludes("--portfolio");
+    for (const char* other : {"--portfolio", "--target", "--territory", "--framework", "--documents", "--policy",
+                              "--plugin", "--trust", "--at"})
+      problem->excludes(other);
     add_plan_files(*command, asked->files, problem);
     add_plan_render(*command, to, chosen);
     command->add_option("--follow", asked->follow, "Begin to follow the plan, kept in this file")

@@ -46,7 +46,7 @@ void write_plan_files(const console& to, const activateur::session& with, const 
                       const plan_files& files) {
   for (const auto& [format, file] : files) {
     write_file(to, file, with.plan_render(plan, format).text());
-    if (!to.as_json) to.print(to.say("Écrit : ", "Written: ") + file);
+    if (!to.as_json && file != "-") to.print(to.say("Écrit : ", "Written: ") + file);
   }
 }
 

@@ -196,7 +196,7 @@ exit_code written(const console& to, const std::string& file, const activateur::
   write_file(to, file, content.text());
   if (to.as_json)
     to.print_json(json{{"schema", "activateur/written/1"}, {"file", file}}.dump());
-  else
+  else if (file != "-")
     to.print(to.say("Écrit : ", "Written: ") + file);
   return done;
 }

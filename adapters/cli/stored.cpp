@@ -46,17 +46,23 @@ activateur::actor read_actor(const console& to, const std::string& text, const s
 // A new store gets a new key beside it, readable by its owner alone.
 void make_key(const console& to, const activateur::session& with, const std::string& path) {
   if (fs::exists(path)) return;
-  write_file(to, path, std::string(activateur::store::new_key(with).text()) + "\n");
-  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+  write_secret(to, path, std::string(activateur::store::new_key(with).text()) + "\n");
   to.note(to.say("Clé créée : " + path + ". Gardez-la à part : sans elle, la base est illisible.",
                  "Key made: " + path + ". Keep it apart: without it the store cannot be read."));
 }
 
-activateur::store open_store(const console& to, const activateur::session& with, const store_arguments& asked) {
+activateur::store open_store(const console& to, const activateur::session& with, const store_arguments& asked,
+                             new_store allowed) {
   const std::string file = store_file(to, asked), key = key_file(to, asked);
   std::error_code problem;
   const bool there = fs::exists(file, problem);
   if (!there) {
+    if (allowed == new_store::refused)
+      throw failure(file +
+                    to.say(" : cette base n'existe pas. Vérifiez --store et ACTIVATEUR_STORE ; une base commence "
+                           "par « person add », « achievement add » ou « pathway add ».",
+                           ": there is no such store. Check --store and ACTIVATEUR_STORE; a store begins with "
+                           "\"person add\", \"achievement add\" or \"pathway add\"."));
     if (const fs::path folder = fs::path(file).parent_path(); !folder.empty()) fs::create_directories(folder, problem);
     make_key(to, with, key);
   }
@@ -66,9 +72,9 @@ activateur::store open_store(const console& to, const activateur::session& with,
 }  // namespace
 
 opened_store::opened_store(const console& to, const store_arguments& asked, const std::string& person,
-                           const std::string& role)
+                           const std::string& role, new_store allowed)
     : with(to.session(engine, read_time(to, asked.at))),
-      of(open_store(to, with, asked)),
+      of(open_store(to, with, asked, allowed)),
       calls(of.as(with, read_actor(to, chosen_or(asked.as, "ACTIVATEUR_ACTOR", role), person))) {}
 
 json opened_store::object(const console& to, const std::string& path) const {
@@ -91,6 +97,19 @@ void add_store_command(CLI::App& group, console& to, chosen_command& chosen, sto
   add_store_options(*command, asked);
   what.options(*command);
   command->callback([&to, &chosen, run = what.run] { chosen = [&to, run] { return run(to); }; });
+}
+
+activateur::document all_records(const opened_store& s, const std::string& person, const std::string& kind) {
+  activateur::document first = s.calls.list(person, kind);
+  json all = json::parse(first.json());
+  if (!all.contains("next")) return first;
+  while (all.contains("next")) {
+    json more = json::parse(s.calls.list(person, kind, all["next"].get<std::string>()).json());
+    for (json& record : more.at("records")) all["records"].push_back(std::move(record));
+    all.erase("next");
+    if (more.contains("next")) all["next"] = more["next"];
+  }
+  return s.parse(all);
 }
 
 exit_code told(const console& to, const activateur::document& answer, const std::function<void(const json&)>& lines) {

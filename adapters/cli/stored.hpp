@@ -17,10 +17,15 @@ struct store_arguments {
 // Where the store is, who acts, when: --store, --key, --as, --at.
 void add_store_options(CLI::App& command, store_arguments& into);
 
+// Whether a store that is not there is made: by the commands that begin one alone, or a mistyped name would be an empty
+// store that looks sound.
+enum class new_store { refused, allowed };
+
 // A store in use: engine, session, the actor's calls.
 struct opened_store {
   // `person`: whom "self" means; `role`: who acts when --as is not given: "self", or as --as says.
-  opened_store(const console& to, const store_arguments& asked, const std::string& person, const std::string& role);
+  opened_store(const console& to, const store_arguments& asked, const std::string& person, const std::string& role,
+               new_store allowed = new_store::refused);
   [[nodiscard]] activateur::document parse(const json& value) const { return with.parse(value.dump()); }
   [[nodiscard]] activateur::document file(const console& to, const std::string& path) const {
     return with.parse(read_file(to, path), path);
@@ -33,6 +38,9 @@ struct opened_store {
   activateur::store of;
   activateur::store_access calls;
 };
+
+// Every record of the kind: the pages of the library as one.
+activateur::document all_records(const opened_store& s, const std::string& person, const std::string& kind);
 
 // What a command about the store is, for one table a group.
 struct store_command {

@@ -25,6 +25,14 @@ std::string verdict_word(const console& to, const std::string& verdict) {
 json unread(const std::string& file, const std::string& verdict, const std::string& code, const std::string& message) {
   return {{"source", file},
           {"verdict", verdict},
+          {"binding", "none"},
+          {"container", "none"},
+          {"credential",
+           {{"version", "unknown"},
+            {"proof", "none"},
+            {"issuer", json::object()},
+            {"achievement", {{"alignments", json::array()}}},
+            {"evidence_count", 0}}},
           {"checks", {{{"name", "parse"}, {"verdict", verdict}, {"code", code}, {"message", message}}}}};
 }
 
@@ -81,7 +89,7 @@ exit_code verify_some(const console& to, const activateur::session& with, const 
       if (e.code().starts_with("policy.")) throw;
       verified.push_back(unread(asked.files.front(), "invalid", e.code(), e.what()));
     }
-  } else {
+  } else if (!readable.empty()) {
     std::vector<activateur::credential_input> inputs;
     for (std::size_t k = 0; k < readable.size(); ++k) inputs.push_back({contents[k], asked.files[readable[k]]});
     verified = json::parse(with.verify_all(inputs, options).json()).at("results");
@@ -101,7 +109,8 @@ exit_code verify(const console& to, const verify_arguments& asked) {
     throw failure(to.say("Le dossier « " + asked.save_documents + " » n'est pas vide. Nommez-en un autre.",
                          "The directory \"" + asked.save_documents + "\" is not empty. Name another one."));
   if (!asked.fetched_from.empty() && asked.files.size() > 1)
-    throw failure(to.say("--fetched-from ne vaut que pour un fichier.", "--fetched-from is for one file alone."));
+    throw failure(to.say("--fetched-from ne vaut que pour un fichier.", "--fetched-from is for one file alone."),
+                  wrong_usage);
   const activateur::engine engine;
   const activateur::session with = to.session(engine, read_time(to, asked.at));
   // As much for each file as for one alone: an issuer's badges all come from its site.
@@ -128,7 +137,8 @@ exit_code verify(const console& to, const verify_arguments& asked) {
     code = std::max(code, verify_some(to, with, options, asked, first, results));
   if (!asked.save_documents.empty()) with.save(*documents, asked.save_documents);
   if (to.as_json)
-    to.print_json(json{{"schema", "activateur/verification/1"}, {"results", results}}.dump());
+    to.print_json(json{{"schema", "activateur/verification/1"}, {"results", results}}.dump(
+        -1, ' ', false, json::error_handler_t::replace));
   else
     for (const json& result : results) print_result(to, result);
   return code;
@@ -140,7 +150,7 @@ void add_contexts(const console& to, const activateur::session& with, const std:
   for (const std::string& context : contexts) {
     const auto equals = context.rfind('=');
     if (equals == std::string::npos)
-      throw failure(to.say("--context s'écrit URL=FICHIER.", "--context is written URL=FILE."));
+      throw failure(to.say("--context s'écrit URL=FICHIER.", "--context is written URL=FILE."), wrong_usage);
     const std::string file = context.substr(equals + 1);
     with.add_context(context.substr(0, equals), with.parse(read_file(to, file), file));
   }

@@ -33,16 +33,21 @@ exit_code add(const console& to, const wallet_arguments& asked) {
       to.note(file + " : " + e.what());
       results.push_back({{"file", file}, {"error", {{"code", e.code()}, {"message", e.what()}}}});
       out = negative;
+    } catch (const failure& e) {  // a file that cannot be read
+      to.note(e.what());
+      results.push_back({{"file", file}, {"error", {{"code", "file.read"}, {"message", e.what()}}}});
+      out = negative;
     }
   }
   if (to.as_json)
-    to.print_json(json{{"schema", "activateur/wallet-added/1"}, {"person", asked.person}, {"results", results}}.dump());
+    to.print_json(json{{"schema", "activateur/wallet-added/1"}, {"person", asked.person}, {"results", results}}.dump(
+        -1, ' ', false, json::error_handler_t::replace));
   return out;
 }
 
 exit_code list(const console& to, const wallet_arguments& asked) {
   const opened_store s(to, asked.store, asked.person, "self");
-  return told(to, s.calls.list(asked.person, "credential", {}, 1'000), [&](const json& all) {
+  return told(to, all_records(s, asked.person, "credential"), [&](const json& all) {
     for (const json& r : all.at("records")) print_credential(to, r);
   });
 }

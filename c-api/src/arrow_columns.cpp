@@ -1,6 +1,8 @@
 #include "arrow_columns.hpp"
 
+#include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace activateur::c_api {
 namespace {
@@ -170,11 +172,19 @@ std::int64_t arrow_reader::whole_at(char format, const ArrowArray& array, std::i
     case 'i': return at<std::int32_t>(values, place);
     case 'I': return at<std::uint32_t>(values, place);
     case 'l': return at<std::int64_t>(values, place);
-    default: return static_cast<std::int64_t>(at<std::uint64_t>(values, place));
+    default: {
+      constexpr std::uint64_t most = std::numeric_limits<std::int64_t>::max();
+      return static_cast<std::int64_t>(std::min(at<std::uint64_t>(values, place), most));
+    }
   }
 }
 
 std::int64_t arrow_reader::whole(std::int64_t row) const { return whole_at(format_, *array_, place(row)); }
+
+std::string arrow_reader::digits(std::int64_t row) const {
+  return format_ == 'L' ? std::to_string(at<std::uint64_t>(array_->buffers[1], place(row)))
+                        : std::to_string(whole(row));
+}
 
 double arrow_reader::number(std::int64_t row) const {
   if (format_ == 'g') return at<double>(array_->buffers[1], place(row));

@@ -71,8 +71,10 @@ class arrow_reader {
                                         std::string_view formats, bool& unusable);
 
   [[nodiscard]] bool null(std::int64_t row) const;
-  [[nodiscard]] double number(std::int64_t row) const;                         // of formats c C s S i I l L f g
-  [[nodiscard]] std::int64_t whole(std::int64_t row) const;                    // of formats c C s S i I l L
+  [[nodiscard]] double number(std::int64_t row) const;  // of formats c C s S i I l L f g
+  // Of formats c C s S i I l L; those of L above int64 are its greatest.
+  [[nodiscard]] std::int64_t whole(std::int64_t row) const;
+  [[nodiscard]] std::string digits(std::int64_t row) const;                    // the same, whatever the size
   [[nodiscard]] std::optional<std::string_view> text(std::int64_t row) const;  // u U; nothing when offsets go astray
   [[nodiscard]] bool is_text() const { return format_ == 'u' || format_ == 'U'; }
 

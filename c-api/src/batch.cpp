@@ -25,8 +25,9 @@ constexpr message bad_column{"arrow.column",
                              "The column \"{0}\" is missing, or is not of the type that the header names.",
                              "La colonne « {0} » manque, ou n'est pas du type que l'en-tête indique."};
 constexpr message bad_row{
-    "arrow.row", "The row {0} names no person, or no competence, or its text lies outside its buffer.",
-    "La ligne {0} ne nomme pas de personne, ou pas de compétence, ou son texte sort de son tampon."};
+    "arrow.row", "The row {0} names no person, or no competence, or its text is not UTF-8 or lies outside its buffer.",
+    "La ligne {0} ne nomme pas de personne, ou pas de compétence, ou son texte n'est pas en UTF-8 ou sort de son "
+    "tampon."};
 constexpr message too_many_rows{"arrow.rows", "More than {0} rows or bytes of text: take results more often.",
                                 "Plus de {0} lignes ou octets de texte : prenez les résultats plus souvent."};
 
@@ -62,7 +63,8 @@ class statement_reader {
       if (row % 65536 == 0 && !with.progress.at(0, 0)) return progress_sink::cancelled();
       const auto who = person->null(row) ? std::nullopt : name_of(*person, row);
       const auto what = competence->null(row) ? std::nullopt : competence->text(row);
-      if (!who || !what) return fail(failure::input, bad_row, {std::to_string(row)});
+      if (!who || !what || !is_text(*who) || !is_text(*what))
+        return fail(failure::input, bad_row, {std::to_string(row)});
       auto known_as = known.find(*who);
       if (known_as == known.end()) {
         known_as = known.emplace(*who, static_cast<std::uint32_t>(out.persons.size())).first;
@@ -87,7 +89,7 @@ class statement_reader {
     return out;
   }
   static std::optional<std::string> name_of(const arrow_reader& person, std::int64_t row) {
-    if (!person.is_text()) return std::to_string(person.whole(row));
+    if (!person.is_text()) return person.digits(row);
     const auto text = person.text(row);
     return text ? std::optional<std::string>(*text) : std::nullopt;
   }

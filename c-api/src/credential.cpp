@@ -64,7 +64,7 @@ bool read_options(const adp_session& session, const adp_verify_options& known, v
   std::string_view recipient, fetched_from;
   if (known.flags != 0 || known.reserved != 0) return false;
   if (!read(known.recipient, recipient) || !read(known.fetched_from, fetched_from)) return false;
-  if (known.at_ms != 0) out.at = instant{known.at_ms};
+  if (known.at_ms != 0) out.at = moment_of(known.at_ms);
   out.documents = known.snapshot == nullptr ? nullptr : known.snapshot->source();
   out.contexts = session.core->contexts();
   out.recipient = recipient;

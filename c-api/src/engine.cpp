@@ -30,6 +30,7 @@ adp_status adp_session_create(const adp_engine* engine, const adp_session_option
   std::string_view tag;
   if (!copy_options(options, known) || known.flags != 0 || !read(known.language, tag)) return ADP_E_USAGE;
   if (!tag.empty() && tag != "fr" && tag != "en") return ADP_E_USAGE;
+  if (!has_text(known.now_ms)) return ADP_E_USAGE;
   try {
     auto made = std::make_unique<adp_session>();
     made->core = engine->core;

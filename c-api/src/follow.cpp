@@ -12,7 +12,7 @@ constexpr std::uint64_t evidence_most = 10'000;  // more is no list that a calle
 
 std::optional<instant> moment(std::int64_t ms) {
   if (ms == 0) return std::nullopt;
-  return instant{ms};
+  return moment_of(ms);
 }
 
 bool read_event(const adp_step_event* given, step_event& out) {

@@ -14,7 +14,7 @@ adp_status open_with(adp_session* session, adp_str path, adp_framework** out, Op
   return guarded(session, [&]() -> adp_status {
     std::string_view given;
     if (out == nullptr) return misuse(session, "framework is NULL");
-    if (!read(path, given) || given.empty()) return misuse(session, "path is NULL or empty");
+    if (!read_path(path, given)) return misuse(session, "path is NULL or empty, or has a NUL inside");
     result<framework_ptr> opened = open(std::string(given));
     if (!opened) return record(*session, opened.why());
     *out = new adp_framework{*std::move(opened)};
@@ -55,7 +55,8 @@ adp_status adp_framework_import_with(adp_session* session, adp_str path, const a
     if (framework == nullptr || report == nullptr) return misuse(session, "framework or report is NULL");
     if (!copy_options(options, known) || (known.flags & ~ADP_IMPORT_LEAVE_OUT_FAULTS) != 0)
       return misuse(session, "options are not understood");
-    if (!read(path, from) || !read_options(known, asked)) return misuse(session, "path or an option is NULL");
+    if (!read_path(path, from) || !read_options(known, asked))
+      return misuse(session, "path or an option is NULL, or has a NUL inside");
     const adp_snapshot nothing;
     const adp_snapshot& web = known.snapshot == nullptr ? nothing : *known.snapshot;
     const std::string path_or_url(from);
@@ -78,7 +79,7 @@ adp_status adp_framework_save(adp_session* session, const adp_framework* framewo
   return guarded(session, [&]() -> adp_status {
     std::string_view given;
     if (framework == nullptr) return misuse(session, "framework is NULL");
-    if (!read(path, given) || given.empty()) return misuse(session, "path is NULL or empty");
+    if (!read_path(path, given)) return misuse(session, "path is NULL or empty, or has a NUL inside");
     const result<void> written = write_sealed(std::string(given), framework->compiled->bytes());
     return written ? ADP_OK : record(*session, written.why());
   });
@@ -98,8 +99,8 @@ adp_status adp_framework_export(adp_session* session, const adp_framework* frame
     std::string_view form;
     std::string_view under;
     std::string_view to;
-    if (framework == nullptr || !read(format, form) || !read(base, under) || !read(path, to))
-      return misuse(session, "framework, format, base or path is NULL");
+    if (framework == nullptr || !read(format, form) || !read(base, under) || !read_path(path, to))
+      return misuse(session, "framework, format, base or path is NULL, or path has a NUL inside");
     const result<std::string> text = export_framework(*framework->compiled, form, under, context_of(*session).now);
     if (!text) return record(*session, text.why());
     const result<void> written = write_file(std::string(to), *text);

@@ -23,6 +23,23 @@ adp_status find(adp_session& session, adp_str words, search_request& request, ad
   return give_document(session, search_document(search(session.core->frameworks(), request)), document);
 }
 
+constexpr message unused_framework{"framework.not_used",
+                                   "The engine uses no framework \"{0}\". Name one that adp_engine_use was given.",
+                                   "Le moteur n'utilise pas de référentiel « {0} ». Nommez-en un qu'il utilise."};
+
+bool is_competence_kind(const std::string& text) {
+  for (const competence_kind k : {competence_kind::know_how, competence_kind::soft_skill, competence_kind::knowledge,
+                                  competence_kind::language, competence_kind::block})
+    if (text == name(k)) return true;
+  return false;
+}
+
+bool is_used(const adp_session& session, const std::string& id) {
+  const auto frameworks = session.core->frameworks();
+  const auto& all = frameworks.all();
+  return std::any_of(all.begin(), all.end(), [&](const framework_ptr& f) { return f->id() == id; });
+}
+
 bool is_reader_name(std::string_view name) {
   return !name.empty() && name.size() <= limits::text_candidate_bytes && name != "words" && !first_bad_utf8(name) &&
          std::none_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
@@ -124,6 +141,10 @@ adp_status adp_text_identify(adp_session* session, adp_str words, const adp_iden
     request.limit = limit_of(known.limit);
     request.frameworks = lines_of(ids);
     request.kinds = lines_of(kinds);
+    if (!std::all_of(request.kinds.begin(), request.kinds.end(), is_competence_kind))
+      return misuse(session, "kinds names no kind of competences");
+    for (const std::string& id : request.frameworks)
+      if (!is_used(*session, id)) return record(*session, fail(failure::not_found, unused_framework, {id}));
     if (known.reader != nullptr) {
       if (!is_reader_name(reader_name))
         return misuse(session, "reader_name is not a name of 1 to 128 bytes, or is words");

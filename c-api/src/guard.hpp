@@ -6,6 +6,7 @@
 #include <new>
 #include <string_view>
 
+#include "base/text.hpp"
 #include "handles.hpp"
 
 namespace activateur::c_api {
@@ -20,6 +21,11 @@ adp_status misuse(adp_session* session, const char* what) noexcept;
 adp_status fault(adp_session& session, const char* what) noexcept;
 void clear(adp_session& session) noexcept;
 
+// Thrown by what reads arguments deep inside a call that breaks its contract: `guarded` makes it a misuse.
+struct broken_call {
+  const char* what;
+};
+
 // Runs the body of an entry: nothing thrown leaves it. The body gives an adp_status or a result<T>'s error via
 // `record`.
 template <class Body>
@@ -33,6 +39,8 @@ adp_status guarded(adp_session* session, Body&& body) noexcept {
   } catch (const std::bad_alloc&) {
     session->status = ADP_E_NOMEM;
     return ADP_E_NOMEM;
+  } catch (const broken_call& e) {
+    return misuse(session, e.what);
   } catch (const std::exception& e) {
     return fault(*session, e.what());
   } catch (...) {
@@ -40,11 +48,20 @@ adp_status guarded(adp_session* session, Body&& body) noexcept {
   }
 }
 
+// Names that are kept, or that JSON will hold, must be UTF-8.
+inline bool is_text(std::string_view given) { return !first_bad_utf8(given); }
+
 // A view given by the caller; ADP_NUL lengths are measured. False for NULL with a length.
 bool read(adp_str given, std::string_view& out);
+// The same for a path: not empty, and without a NUL, at which the system would cut it.
+bool read_path(adp_str given, std::string_view& out);
 inline adp_str lend(std::string_view text) { return {text.data(), text.size()}; }
 // Owned bytes, NUL-terminated.
 adp_status give(std::string_view bytes, adp_bytes* out);
+
+// The moment, when it has a text (years 1 to 9999); throws broken_call for others.
+bool has_text(std::int64_t ms);
+instant moment_of(std::int64_t ms);
 
 // What a call runs with: the session's language and progress, and `at_ms` or the session's clock.
 context context_of(adp_session& session, std::int64_t at_ms = 0);

@@ -72,10 +72,9 @@ adp_status adp_live_change(adp_session* session, adp_live* live, adp_str compete
   return guarded(session, [&]() -> adp_status {
     std::string_view name;
     if (live == nullptr || !read(competence, name)) return misuse(session, "live or competence is NULL");
-    if (value != nullptr && value->struct_size != sizeof(adp_coverage))
-      return misuse(session, "value is not understood");
-    coverage known;
-    if (value != nullptr) known = {value->belief, value->expectation, value->plausibility};
+    adp_coverage given;
+    if (!copy_options(value, given)) return misuse(session, "value is not understood");
+    const coverage known{given.belief, given.expectation, given.plausibility};
     const auto changed = live->of->change(name, value == nullptr ? nullptr : &known);
     if (!changed) return record(*session, changed.why());
     if (moved != nullptr) *moved = live->of->moved().size();

@@ -41,8 +41,7 @@ adp_status adp_plugins_check(adp_session* session, adp_str manifest_path, adp_do
   if (info != nullptr) *info = nullptr;
   return guarded(session, [&]() -> adp_status {
     std::string_view path;
-    if (info == nullptr || !read(manifest_path, path) || path.empty())
-      return misuse(session, "manifest_path or info is NULL");
+    if (info == nullptr || !read_path(manifest_path, path)) return misuse(session, "manifest_path or info is NULL");
     const result<plugin_manifest> checked = session->core->plugins().check(std::string(path));
     if (!checked) return record(*session, checked.why());
     return give_document(*session, to_document(*checked, path), info);
@@ -53,8 +52,7 @@ adp_status adp_plugins_load(adp_session* session, adp_str manifest_path, adp_doc
   if (info != nullptr) *info = nullptr;
   return guarded(session, [&]() -> adp_status {
     std::string_view path;
-    if (info == nullptr || !read(manifest_path, path) || path.empty())
-      return misuse(session, "manifest_path or info is NULL");
+    if (info == nullptr || !read_path(manifest_path, path)) return misuse(session, "manifest_path or info is NULL");
     const result<plugin_info> loaded = session->core->plugins().load(std::string(path));
     if (!loaded) return record(*session, loaded.why());
     return give_document(*session, to_document(*loaded), info);
@@ -74,7 +72,7 @@ adp_status adp_plugins_list(adp_session* session, adp_document** list) {
 adp_status adp_plugins_sign(adp_session* session, adp_str manifest_path, adp_str private_jwk) {
   return guarded(session, [&]() -> adp_status {
     std::string_view path, jwk;
-    if (!read(manifest_path, path) || path.empty() || !read(private_jwk, jwk))
+    if (!read_path(manifest_path, path) || !read(private_jwk, jwk))
       return misuse(session, "manifest_path or private_jwk is NULL");
     const result<json> read_key = read_json(jwk, {}, "JWK");
     if (!read_key) return record(*session, read_key.why());

@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/iri.hpp"
+#include "base/limits.hpp"
 #include "guard.hpp"
 
 using namespace activateur;
 using namespace activateur::c_api;
 
 namespace {
+
+constexpr message too_large{"snapshot.body", "What this URL serves has more than {0} bytes.",
+                            "Ce que sert cette URL fait plus de {0} octets."};
 
 // 0 stands for the default; false beyond the largest value.
 template <class Taken>
@@ -67,7 +72,7 @@ adp_status adp_snapshot_load(adp_session* session, adp_str directory, adp_snapsh
   return guarded(session, [&]() -> adp_status {
     std::string_view path;
     if (snapshot == nullptr) return misuse(session, "snapshot is NULL");
-    if (!read(directory, path) || path.empty()) return misuse(session, "directory is NULL or empty");
+    if (!read_path(directory, path)) return misuse(session, "directory is NULL or empty, or has a NUL inside");
     result<activateur::snapshot> loaded = activateur::snapshot::load(std::string(path));
     if (!loaded) return record(*session, loaded.why());
     *snapshot = new adp_snapshot{*std::move(loaded)};
@@ -80,6 +85,11 @@ adp_status adp_snapshot_add(adp_session* session, adp_snapshot* snapshot, adp_st
     std::string_view address, bytes;
     if (snapshot == nullptr) return misuse(session, "snapshot is NULL");
     if (!read(url, address) || address.empty() || !read(body, bytes)) return misuse(session, "url or body is NULL");
+    if (!has_iri_form(address) || address.find('#') != std::string_view::npos)
+      return misuse(session, "url is not absolute, or has a fragment");
+    if (bytes.size() > limits::document_bytes)
+      return record(*session, fail(failure::limit, too_large, {std::to_string(limits::document_bytes)},
+                                   {std::string(address), {}, 0, 0}));
     if (status < 200 || status > 599) return misuse(session, "status is no HTTP status from 200 to 599");
     snapshot->documents.add(std::string(address), std::string(bytes), status);
     return ADP_OK;
@@ -105,7 +115,7 @@ adp_status adp_snapshot_save(adp_session* session, const adp_snapshot* snapshot,
   return guarded(session, [&]() -> adp_status {
     std::string_view path;
     if (snapshot == nullptr) return misuse(session, "snapshot is NULL");
-    if (!read(directory, path) || path.empty()) return misuse(session, "directory is NULL or empty");
+    if (!read_path(directory, path)) return misuse(session, "directory is NULL or empty, or has a NUL inside");
     activateur::snapshot all = snapshot->documents;  // bodies are shared, not copied
     if (snapshot->online) snapshot->online->copy_to(all);
     const result<void> saved = all.save(std::string(path));

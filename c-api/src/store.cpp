@@ -41,9 +41,16 @@ bool read_actor(const adp_actor* given, actor& out) {
   std::string_view id, organisation;
   if (given == nullptr || !copy_options(given, known)) return false;
   if (!read(known.id, id) || !read(known.organisation, organisation)) return false;
+  if (!is_text(id) || !is_text(organisation)) return false;
   if (known.role < ADP_ROLE_PERSON || known.role > ADP_ROLE_ADMINISTRATOR) return false;
   out = {static_cast<role>(known.role), std::string(id), std::string(organisation)};
   return true;
+}
+
+// SQLite takes ":memory:" and "file:..." for more than names of files; behind a directory it takes none so.
+std::string plain_path(std::string_view path) {
+  const bool special = path.starts_with(':') || path.starts_with("file:");
+  return (special ? "./" : "") + std::string(path);
 }
 
 // What a call on a store was given, read.
@@ -132,12 +139,12 @@ adp_status adp_store_open(adp_session* session, adp_str path, const adp_store_op
     if (!copy_options(options, known) || (known.flags & ~ADP_STORE_EXISTING) != 0 || known.wait_ms < 0 ||
         known.wait_ms > 600'000 || !read(known.key, key) || !read(known.key_file, key_file))
       return misuse(session, "options are not understood");
-    if (!read(path, file) || file.empty()) return misuse(session, "path is NULL or empty");
+    if (!read_path(path, file)) return misuse(session, "path is NULL or empty, or has a NUL inside");
     if ((key.empty() ? 0 : 1) + (key_file.empty() ? 0 : 1) + (known.key_function == nullptr ? 0 : 1) != 1)
       return misuse(session, "give one of key, key_file and key_function");
     const result<secret> wrapping = host_key(known, key, key_file);
     if (!wrapping) return record(*session, wrapping.why());
-    store_options asked{std::string(file), (known.flags & ADP_STORE_EXISTING) == 0, *wrapping, nullptr, 5'000, {},
+    store_options asked{plain_path(file), (known.flags & ADP_STORE_EXISTING) == 0, *wrapping, nullptr, 5'000, {},
                         system_random()};
     asked.policy = known.policy == nullptr ? nullptr : &known.policy->value;
     if (known.wait_ms != 0) asked.wait_ms = static_cast<int>(known.wait_ms);
@@ -373,18 +380,18 @@ adp_status adp_store_check(adp_session* session, adp_store* store, const adp_act
 adp_status adp_store_backup(adp_session* session, adp_store* store, const adp_actor* by, adp_str path,
                             adp_str keys_path) {
   return on(session, store, by, nullptr, {path, keys_path}, {}, [](const given& g) -> result<void> {
-    if (g.texts[1].empty()) return fail(failure::usage, not_understood);
-    return g.of.back_up(g.by, std::string(g.texts[0]), std::string(g.texts[1]), g.with);
+    const bool cut = g.texts[0].find('\0') != g.texts[0].npos || g.texts[1].find('\0') != g.texts[1].npos;
+    if (g.texts[1].empty() || cut) return fail(failure::usage, not_understood);
+    return g.of.back_up(g.by, plain_path(g.texts[0]), plain_path(g.texts[1]), g.with);
   });
 }
 
 adp_status adp_store_restore(adp_session* session, adp_str path, adp_str keys_path, adp_str into) {
   return guarded(session, [&]() -> adp_status {
     std::string_view backup, keys, made;
-    if (!read(path, backup) || !read(keys_path, keys) || !read(into, made) || backup.empty() || keys.empty() ||
-        made.empty())
-      return misuse(session, "path, keys_path or into is NULL or empty");
-    const auto done = restore_sqlite_shelf(std::string(backup), std::string(keys), std::string(made));
+    if (!read_path(path, backup) || !read_path(keys_path, keys) || !read_path(into, made))
+      return misuse(session, "path, keys_path or into is NULL or empty, or has a NUL inside");
+    const auto done = restore_sqlite_shelf(plain_path(backup), plain_path(keys), plain_path(made));
     return done ? ADP_OK : record(*session, done.why());
   });
 }

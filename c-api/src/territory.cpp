@@ -46,7 +46,7 @@ adp_status adp_territory_import(adp_session* session, const adp_str* paths, std:
     std::vector<std::string> from;
     for (std::size_t i = 0; i < count; ++i) {
       std::string_view path;
-      if (!read(paths[i], path) || path.empty()) return misuse(session, "a path is NULL or empty");
+      if (!read_path(paths[i], path)) return misuse(session, "a path is NULL or empty, or has a NUL inside");
       from.emplace_back(path);
     }
     result<imported_territory> done = import_territory(from, asked, session->core->frameworks(), context_of(*session));

@@ -126,7 +126,7 @@ class Given:
         mask = bytes(bits) if nulls else None
         if form in "uU":
             letter = "i" if form == "u" else "q"
-            texts = [(value or "").encode() for value in values]
+            texts = [(value or "").encode(errors="surrogateescape") for value in values]
             offsets = [sum(map(len, texts[:i])) for i in range(len(texts) + 1)]
             buffers = self.buffers(mask, struct.pack(f"={len(offsets)}{letter}", *offsets), b"".join(texts))
         else:
@@ -264,6 +264,13 @@ class Batches(unittest.TestCase):
         self.assertEqual([p.get("person") for p in persons], ["8", "9"])
         self.assertTrue(all("targets" in p for p in persons))
 
+    def test_the_greatest_numbers_are_names_like_others(self):
+        batch = self.batch(top=1)
+        given = Given(2, [("person", "L", [2**64 - 1, 2**63]), ("competence", "u", ["rome:489930"] * 2),
+                          ("expectation", "g", [0.5, 0.75])])
+        self.ok(self.add_columns(batch, given))
+        self.assertEqual([p.get("person") for p in self.take(batch)["persons"]], [str(2**64 - 1), str(2**63)])
+
     def test_columns_that_are_not_right_are_refused(self):
         batch = self.batch()
         person, competence = ("person", "u", ["a"]), ("competence", "u", ["rome:489930"])
@@ -271,6 +278,8 @@ class Batches(unittest.TestCase):
         for columns in ([person, competence], [person, ("competence", "i", [1]), expectation],
                         [person, competence, ("expectation", "u", ["x"])], [person, competence, expectation, ("level", "g", [1.0])],
                         [("person", "u", [None]), competence, expectation],
+                        [("person", "u", ["\udcff"]), competence, expectation],
+                        [person, ("competence", "u", ["rome:\udcff"]), expectation],
                         [person, ("competence", "i", [3], ["rome:489930"]), expectation]):
             self.assertEqual(self.add_columns(batch, Given(1, columns)), -1, columns)
         broken = Given(1, [person, competence, expectation])

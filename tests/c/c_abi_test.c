@@ -301,6 +301,13 @@ static void own_reader(adp_session* session) {
   adp_document_destroy(found);
   options.flags = 2;
   CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_E_USAGE && found == NULL);
+  options.flags = 0;
+  options.plugins = text("");
+  options.kinds = text("know_how\nknow-how");
+  CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_E_USAGE && found == NULL);
+  options.kinds = text("know_how");
+  options.frameworks = text("rom");
+  CHECK(adp_text_identify(session, text("xyz"), &options, &found) == ADP_E_NOT_FOUND && found == NULL);
   state.calls = 0;
   CHECK(adp_text_identify(session, text("xyz"), (const adp_identify_options*)(const void*)&first, &found) == ADP_OK);
   CHECK(state.calls == 0);
@@ -333,7 +340,37 @@ static void from_the_web(adp_session* session) {
         framework != NULL);
   adp_document_destroy(report);
   adp_framework_destroy(framework);
+  CHECK(adp_snapshot_add(session, served, text("case.example/a"), text("{}"), 200) == ADP_E_USAGE);
+  CHECK(adp_snapshot_add(session, served, text("https://case.example/a#b"), text("{}"), 200) == ADP_E_USAGE);
   adp_snapshot_destroy(served);
+}
+
+/* What a caller gives may stand in sentences, in the language of the session; the sentences are UTF-8 all the same. */
+static void sentences(adp_engine* engine, adp_session* session) {
+  adp_session_options options = ADP_SESSION_OPTIONS_INIT;
+  adp_session* english = NULL;
+  adp_error error = ADP_ERROR_INIT;
+  adp_document* out = NULL;
+  adp_framework* framework = NULL;
+  const adp_str cut = {"us\0zz", 5};
+  CHECK(adp_document_parse(session, text("{"), text("no\xffpe"), &out) == ADP_E_INPUT);
+  CHECK(adp_session_last_error(session, &error) == ADP_OK);
+  CHECK_TEXT(error.source, "no\xEF\xBF\xBDpe");
+  CHECK(error.message.len > 0 && memchr(error.message.ptr, 0xff, error.message.len) == NULL);
+  CHECK(adp_framework_open(session, cut, &framework) == ADP_E_USAGE && framework == NULL);
+  CHECK(adp_session_last_error(session, &error) == ADP_OK);
+  CHECK_TEXT(error.message,
+             "L'appel n'est pas correct : path est NULL ou vide, ou contient un NUL. Voyez le commentaire de "
+             "l'en-t\xC3\xAAte.");
+  options.language = text("en");
+  CHECK(adp_session_create(engine, &options, &english) == ADP_OK);
+  CHECK(adp_framework_open(english, text(""), &framework) == ADP_E_USAGE);
+  CHECK(adp_session_last_error(english, &error) == ADP_OK);
+  CHECK_TEXT(error.message,
+             "The call is not right: path is NULL or empty, or has a NUL inside. See the header's comment.");
+  adp_session_destroy(english);
+  options.now_ms = INT64_MAX;
+  CHECK(adp_session_create(engine, &options, &english) == ADP_E_USAGE && english == NULL);
 }
 
 static void territories(adp_session* session) {
@@ -483,6 +520,10 @@ static void live_maps(adp_session* session, const adp_document* portfolio) {
   adp_document* holder = NULL;
   adp_live_target target = ADP_LIVE_TARGET_INIT;
   adp_coverage value = ADP_COVERAGE_INIT;
+  struct {
+    adp_coverage known;
+    uint64_t later;
+  } grown = {ADP_COVERAGE_INIT, 0};
   size_t moved = 0;
   CHECK(adp_live_create(session, NULL, NULL) == ADP_E_USAGE);
   adp_live_destroy(NULL);
@@ -501,6 +542,11 @@ static void live_maps(adp_session* session, const adp_document* portfolio) {
   CHECK(adp_live_set(session, live, holder, &moved) == ADP_OK && moved > 0);
   CHECK(adp_live_set(session, live, holder, &moved) == ADP_OK && moved == 0);
   CHECK(adp_live_change(session, live, text("rome:0"), &value, NULL) == ADP_E_NOT_FOUND);
+  grown.known = value; /* of a later version: what it adds is zero, or is refused */
+  grown.known.struct_size = sizeof grown;
+  CHECK(adp_live_change(session, live, text("rome:115131"), &grown.known, NULL) == ADP_OK);
+  grown.later = 1;
+  CHECK(adp_live_change(session, live, text("rome:115131"), &grown.known, NULL) == ADP_E_USAGE);
   adp_document_destroy(holder);
   adp_live_destroy(live);
 }
@@ -619,6 +665,16 @@ static void following(adp_session* session, const adp_document* portfolio) {
   event.step = text("other");
   CHECK(adp_plan_record(session, followed, &event, &agreed) == ADP_E_NOT_FOUND);
   event.step = text("course");
+  event.at_ms = INT64_MIN; /* no such moment can be written */
+  CHECK(adp_plan_record(session, followed, &event, &agreed) == ADP_E_USAGE && agreed == NULL);
+  event.at_ms = at;
+  event.until_ms = INT64_MAX;
+  CHECK(adp_plan_record(session, followed, &event, &agreed) == ADP_E_USAGE && agreed == NULL);
+  event.until_ms = 0;
+  CHECK(adp_plan_reminders(session, followed, INT64_MIN, NULL, &list) == ADP_E_USAGE && list == NULL);
+  options.at_ms = 253402300800000; /* the year 10000 */
+  CHECK(adp_plan_compute(session, portfolio, text(wanted), territory, &options, &again) == ADP_E_USAGE);
+  options.at_ms = at;
   CHECK(adp_plan_record(session, followed, &event, &agreed) == ADP_OK);
   CHECK(adp_document_text(agreed, text("/steps/0/state"), &told) == ADP_OK);
   CHECK_TEXT(told, "agreed");
@@ -855,6 +911,7 @@ int main(void) {
   CHECK(adp_session_create(engine, NULL, &session) == ADP_OK);
   documents(session);
   credentials(session);
+  sentences(engine, session);
   territories(session);
   network(session);
   analysis(engine, session);

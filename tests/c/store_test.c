@@ -38,7 +38,7 @@ static int32_t ADP_CALL sevens(void* user_data, uint8_t* key) {
   return *(int32_t*)user_data;
 }
 
-static void opening(adp_session* session, const char* path, adp_store** store) {
+static void opening(adp_session* session, const char* folder, const char* path, adp_store** store) {
   adp_store_options options = ADP_STORE_OPTIONS_INIT;
   adp_bytes key = {NULL, 0};
   int32_t there = 0;
@@ -61,6 +61,19 @@ static void opening(adp_session* session, const char* path, adp_store** store) {
   CHECK(adp_store_open(session, text(path), &options, store) == ADP_E_USAGE);
   options.flags = 0;
   CHECK(adp_store_open(session, text(path), &options, store) == ADP_OK && *store != NULL);
+  { /* a name that SQLite would take for a store in memory, and one that would be cut */
+    adp_store* other = NULL;
+    const adp_str cut = {"s.adps\0x", 8};
+    CHECK(chdir(folder) == 0 && adp_store_open(session, text(":memory:"), &options, &other) == ADP_OK);
+    CHECK(access(":memory:", F_OK) == 0);
+    adp_store_close(other);
+    CHECK(adp_store_open(session, text("file:it?mode=memory"), &options, &other) == ADP_OK);
+    CHECK(access("file:it?mode=memory", F_OK) == 0);
+    adp_store_close(other);
+    unlink(":memory:");
+    unlink("file:it?mode=memory");
+    CHECK(adp_store_open(session, cut, &options, &other) == ADP_E_USAGE && other == NULL);
+  }
   CHECK(adp_store_key_generate(session, &key) == ADP_OK && key.len == 64);
   adp_bytes_free(&key);
   adp_store_close(NULL);
@@ -73,6 +86,8 @@ static void misuses(adp_session* session, adp_store* store) {
   CHECK(adp_store_check(session, store, NULL, &out) == ADP_E_USAGE);
   CHECK(adp_store_check(session, store, &by, NULL) == ADP_E_USAGE);
   CHECK(adp_store_check(session, store, &by, &out) == ADP_E_USAGE); /* nobody */
+  by.id = text("x\xff");
+  CHECK(adp_store_check(session, store, &by, &out) == ADP_E_USAGE); /* a name that no journal could hold */
   by.id = text("x");
   by.role = 7;
   CHECK(adp_store_check(session, store, &by, &out) == ADP_E_USAGE);
@@ -357,7 +372,7 @@ int main(void) {
   CHECK(adp_engine_create(NULL, &engine) == ADP_OK && adp_session_create(engine, NULL, &session) == ADP_OK);
   CHECK(adp_framework_import(session, text(ROME_EXCERPT), &rome) == ADP_OK);
   CHECK(adp_engine_use_framework(engine, rome) == ADP_OK);
-  opening(session, path, &store);
+  opening(session, folder, path, &store);
   misuses(session, store);
   guide.role = ADP_ROLE_GUIDE;
   guide.id = text("g");

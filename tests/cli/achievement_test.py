@@ -2,7 +2,7 @@
 import json
 
 from command_line import EXCERPT, CommandLine
-from store_test import validate
+from schemas import validate
 
 COMPETENCE = "rome:489930"
 AT = ("--at", "2026-06-01")
@@ -70,6 +70,10 @@ class Achievements(CommandLine):
         badge = self.doc_of("achievement", "export", record, "--form", "credential", "--issuer", did, "--subject",
                             "did:example:her")
         self.assertTrue(badge["credentialSubject"]["achievement"]["criteria"]["narrative"].startswith("- tous ces"))
+        told = self.run_json("achievement", "export", record, "--form", "credential", "--issuer", did, "--subject",
+                             "did:example:her", "--output", "exported.json", *AT)
+        self.assertEqual(told, {"schema": "activateur/written/1", "file": "exported.json"})
+        self.assertEqual(json.loads((self.dir / "exported.json").read_text()), badge)
         jws = self.run_json("issue", self.write("badge.json", json.dumps(badge)), "--key", key)["credential"]
         checked = self.run_json("verify", self.write("badge.jws", jws), *AT)
         self.assertEqual(checked["results"][0]["verdict"], "valid")

@@ -52,9 +52,11 @@ class Batch(CommandLine):
         self.assertIn("rome:K1304", out)
         self.assertIn("5 persons, 2 failed", err)
 
+    def test_files_that_cannot_be_read_are_persons_that_failed(self):
+        self.run_cli("batch", "none.json", expect=1)
+        self.run_cli("batch", "none.ndjson", expect=1)
+
     def test_what_cannot_be_done_is_3(self):
-        self.run_cli("batch", "none.json", expect=3)
-        self.run_cli("batch", "none.ndjson", expect=3)
         self.run_cli("batch", self.one, "--target", "rome:NONE", expect=3)
         self.run_cli("batch", expect=2)
 

@@ -10,9 +10,32 @@ class Contract(CommandLine):
     def test_wrong_usage_is_2(self):
         for arguments in ([], ["nonsense"], ["verify"], ["gap"], ["--lang", "de", "verify", "x"], ["plan"],
                           ["verify", "x", "--online", "--offline"], ["verify", "x", "--at", "yesterday"],
-                          ["verify", "x", "--ca-file", "y"], ["verify", "x", "--save-documents", "y"]):
-            _, err = self.run_cli(*arguments, expect=2)
-            self.assertTrue(err.strip(), arguments)
+                          ["verify", "x", "--ca-file", "y"], ["verify", "x", "--save-documents", "y"],
+                          ["verify", "x", "--context", "foo"], ["verify", "x", "y", "--fetched-from", "https://a.example"],
+                          ["keygen", "--type", "x", "--output", "k"], ["identify", "x", "--limit", "-1"],
+                          ["experience", "add", "p", "--months", "-3"], ["experience", "add", "p", "--months", "nan"],
+                          ["experience", "add", "p", "--hours", "-5"], ["framework", "search", "x", "--offset", "-1"],
+                          ["plan", "--problem", "p", "--time-limit", "1e300"], ["plan", "--problem", "p", "--seed", "-1"],
+                          ["plan", "--problem", "p", "--time-limit", "nan"], ["plan", "--problem", "p", "--at", "2026-01-01"],
+                          ["plan", "--problem", "p", "--territory", "t"], ["plan", "--problem", "p", "--target", "t"],
+                          ["feedback", "ask", "p", "--competence", "rome:1", "--expires", "2020-01-01"]):
+            out, err = self.run_cli(*arguments, expect=2)
+            self.assertEqual((out, len(err.strip().splitlines())), ("", 1), (arguments, err))
+
+    def test_wrong_usage_is_said_in_both_languages(self):
+        for arguments, french, english in (
+                (["verify"], "il manque files", "files is required"),
+                (["verify", "x", "--nonsense"], "inattendu : --nonsense", "not expected: --nonsense"),
+                (["plan", "--problem", "p", "--at", "2026-01-01"], "--at ne va pas avec --problem", "--at excludes --problem"),
+                (["verify", "x", "--ca-file", "y"], "--ca-file demande --online", "--ca-file requires --online"),
+                (["identify", "x", "--limit", "-1"], "une valeur n'est pas acceptée", "--limit")):
+            self.assertIn("L'appel n'est pas correct : " + french, self.run_cli(*arguments, expect=2)[1])
+            self.assertIn(english, self.run_cli(*arguments, "--lang", "en", expect=2)[1])
+
+    def test_options_leave_the_words_after_their_value(self):
+        self.run_cli("framework", "import", EXCERPT, "--output", "rome.adpf")
+        found = self.run_json("identify", "--framework", "rome.adpf", "aider à prendre les repas", expect=0)
+        self.assertEqual(found["schema"], "activateur/identify/1")
 
     def test_version_and_help_are_0(self):
         self.assertRegex(self.run_cli("--version")[0], r"^\d+\.\d+\.\d+\n$")
@@ -125,6 +148,11 @@ class Analysis(CommandLine):
             _, err = self.run_cli("gap", "--portfolio", self.write("p.json", text), "--target", "rome:K1311", expect=3)
             self.assertIn(said, err)
             self.assertEqual(len(err.strip().splitlines()), 1, err)
+
+    def test_a_file_that_cannot_be_read_hinders_no_other(self):
+        good = self.write("good.json", '{"person":"anna","holds_job":"rome:K1304"}')
+        batch = self.run_json("batch", good, "none.json", self.write("bad.json", "{"), "--target", "rome:K1304", expect=1)
+        self.assertEqual([("error" in p) for p in batch["persons"]], [False, True, True])
 
     def test_unknown_target(self):
         _, err = self.run_cli("gap", "--portfolio", self.write("p.json", "{}"), "--target", "rome:X0000", expect=3)

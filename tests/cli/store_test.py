@@ -3,28 +3,7 @@ import json
 import unittest
 
 from command_line import EXCERPT, SOURCE, CommandLine
-
-try:
-    import jsonschema
-except ImportError:
-    jsonschema = None
-
-SCHEMAS = {path.name: json.loads(path.read_text()) for path in (SOURCE / "docs/schemas").glob("*.json")}
-
-
-def validate(document):
-    """The document by the schema that it names."""
-    if jsonschema is None:
-        return
-    schema = SCHEMAS[document["schema"].split("/")[1] + ".json"]
-    known = {other["$id"]: other for other in SCHEMAS.values()}
-    try:
-        import referencing
-        named = [(url, referencing.Resource.from_contents(other)) for url, other in known.items()]
-        within = {"registry": referencing.Registry().with_resources(named)}
-    except ImportError:  # before jsonschema 4.18
-        within = {"resolver": jsonschema.RefResolver(schema["$id"], schema, store=known)}
-    jsonschema.Draft202012Validator(schema, **within).validate(document)
+from schemas import jsonschema, validate
 
 
 class Store(CommandLine):
@@ -63,6 +42,19 @@ class Store(CommandLine):
         gap = self.run_json("gap", "--portfolio", "person:" + self.id, "--target", "rome:K1304", "--at", "2026-06-01")
         self.assertGreater(gap["coverage"]["expectation"], 0.1)
         self.assertEqual(self.doc("experience", "list", self.id)["records"][0]["version"], 3)
+
+    def test_lists_are_whole(self):
+        for i in range(101):  # more than a page of the library
+            self.run_cli("experience", "add", self.id, "--title", f"E{i}", *self.at)
+        listed = self.doc("experience", "list", self.id)
+        self.assertEqual({r["document"]["title"] for r in listed["records"]}, {f"E{i}" for i in range(101)})
+        self.assertEqual(len(listed["records"]), 101)
+        self.assertNotIn("next", listed)
+
+    def test_a_file_that_is_not_there_hinders_no_other(self):
+        added = self.doc("wallet", "add", self.id, "none.jwt", SOURCE / "examples/badge.jwt", expect=1)
+        self.assertEqual([r.get("error", {}).get("code") for r in added["results"]], ["file.read", None])
+        self.assertEqual(len(self.doc("wallet", "list", self.id)["records"]), 1)
 
     def test_feedback_by_a_link(self):
         asked = self.doc("feedback", "ask", self.id, "--competence", "rome:1", "--question", "Qu'avez-vous vu ?")

@@ -269,10 +269,12 @@ ADP_API adp_status ADP_CALL adp_alignment_resolve(adp_session* session, const ad
 
 typedef struct adp_identify_options {
   uint32_t struct_size;
-  uint32_t flags;            /* ADP_IDENTIFY_* */
-  uint64_t limit;            /* at most so many competences and so many jobs; 0: 20 */
-  adp_str frameworks;        /* ids, one a line; empty: all of the engine's */
-  adp_str kinds;             /* of competences, one a line, as know_how; empty: all */
+  uint32_t flags;     /* ADP_IDENTIFY_* */
+  uint64_t limit;     /* at most so many competences and so many jobs; 0: 20 */
+  adp_str frameworks; /* ids, one a line; empty: all of the engine's */
+  /* Of competences, one a line: know_how, soft_skill, knowledge, language, block; others are ADP_E_USAGE; empty: all.
+   */
+  adp_str kinds;
   adp_str plugins;           /* ids of loaded plugins to ask, one a line; empty: all that read texts */
   adp_text_reader_fn reader; /* the host's own, asked after the plugins; NULL: none */
   void* reader_data;         /* given to it */
@@ -291,8 +293,8 @@ typedef struct adp_identify_options {
  * @param options  [in]  borrowed; NULL for defaults.
  * @param document [out] "activateur/identify/1", owned by the caller; NULL on failure.
  * @return ADP_OK (also when nothing is found, or a reader failed); ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_NOT_FOUND no
- * such plugin is loaded, or it reads no texts; ADP_E_USAGE; ADP_E_NOMEM. Thread: [handle-exclusive] on the session;
- * readers are called on this thread, before the call returns. Since: 0.3 (ABI 1).
+ * such plugin is loaded, or it reads no texts, or no such framework is used; ADP_E_USAGE; ADP_E_NOMEM. Thread:
+ * [handle-exclusive] on the session; readers are called on this thread, before the call returns. Since: 0.3 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_text_identify(adp_session* session, adp_str words, const adp_identify_options* options,
                                               adp_document** document);

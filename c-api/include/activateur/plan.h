@@ -45,8 +45,8 @@ typedef struct adp_plan_options {
  * @param options   [in]  borrowed; NULL for defaults.
  * @param plan      [out] "activateur/plan/1", owned by the caller, adp_document_destroy; NULL on failure.
  * @return ADP_OK, also when nothing can be planned (the plan then says why); ADP_E_INPUT; ADP_E_NOT_FOUND a job or a
- *         plugin; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_UNSUPPORTED a front between one criterion and itself;
- * ADP_E_USAGE; ADP_E_NOMEM. Thread: [handle-exclusive] on the session. Since: 0.1 (ABI 1).
+ *         plugin; ADP_E_LIMIT; ADP_E_CANCELLED; ADP_E_USAGE, also for a front of other than two criteria;
+ * ADP_E_NOMEM. Thread: [handle-exclusive] on the session. Since: 0.1 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_plan_compute(adp_session* session, const adp_document* portfolio, adp_str target,
                                              const adp_document* territory, const adp_plan_options* options,

@@ -35,7 +35,7 @@ ADP_API adp_status ADP_CALL adp_snapshot_load(adp_session* session, adp_str dire
 /**
  * Adds, or replaces, what a URL serves. Not while a call uses the snapshot.
  * @param url    [in] absolute, without fragment.
- * @param body   [in] copied.
+ * @param body   [in] copied; at most 64 MiB, else ADP_E_LIMIT.
  * @param status [in] the HTTP status, 200 to 599.
  * @return ADP_OK; ADP_E_LIMIT; ADP_E_USAGE; ADP_E_NOMEM.
  * Thread: [handle-exclusive] on session and snapshot.

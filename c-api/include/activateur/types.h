@@ -3,11 +3,13 @@
  * Conventions of the whole library
  *   - Every function that can fail returns adp_status: ADP_OK (0) or a negative ADP_E_* code. New codes may
  *     appear in later versions; treat an unknown negative value as a failure.
- *   - Results come in out-parameters, last; on failure they are set to NULL or 0.
+ *   - Results come in out-parameters, last; on failure they are set to NULL or 0, but for structs (struct_size first),
+ *     which are left as they were.
  *   - A handle made by adp_x_create, _parse, _open, _compute... is owned by the caller and given back to
  *     adp_x_destroy, which accepts NULL and never fails. A pointer or adp_str returned by an accessor is borrowed
  *     from its handle and valid until that handle is destroyed.
- *   - Text is UTF-8. Times are int64_t milliseconds since 1970-01-01T00:00:00Z. Money is euros unless a name says
+ *   - Text is UTF-8. Times are int64_t milliseconds since 1970-01-01T00:00:00Z, of years 1 to 9999. Paths are not empty
+ *     and have no NUL inside. What is else is ADP_E_USAGE. Money is euros unless a name says
  *     cents. 0 is a valid default for every field and flag.
  *   - [thread-safe]: may be called from several threads on the same handle. [handle-exclusive]: one call at a time
  *     a handle. Functions that take only const handles and no session are [thread-safe].

@@ -67,8 +67,12 @@ json describe(const check& c, language lang) {
 json describe(const verification& v, language lang) {
   json checks = json::array();
   for (const check& c : v.checks) checks.push_back(describe(c, lang));
-  json out{{"source", v.source},       {"verdict", name(v.overall)},        {"binding", name(v.binding)},
-           {"container", v.container}, {"credential", describe(v.subject)}, {"checks", std::move(checks)}};
+  json out{{"source", v.source},
+           {"verdict", name(v.overall)},
+           {"binding", name(v.binding)},
+           {"container", v.container.empty() ? "none" : v.container},
+           {"credential", describe(v.subject)},
+           {"checks", std::move(checks)}};
   put(out, "sha256", v.sha256);
   for (const verification& inner : v.contents) out["contents"].push_back(describe(inner, lang));
   return out;

@@ -4,7 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
 #include <cerrno>
+#include <climits>
+#include <cstdint>
 #include <cstdio>
 #include <system_error>
 
@@ -42,6 +46,43 @@ class descriptor {
   int fd_;
 };
 
+bool put(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(file, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+// Where symbolic links lead, also to a file that is not there yet: the rename must replace that one, not the link.
+std::string behind_links(std::string path) {
+  constexpr int links_max = 40;  // as Linux follows
+  std::array<char, PATH_MAX> to{};
+  for (int i = 0; i < links_max; ++i) {
+    const ssize_t n = ::readlink(path.c_str(), to.data(), to.size());
+    if (n <= 0 || static_cast<std::size_t>(n) == to.size()) break;
+    const std::string_view next(to.data(), static_cast<std::size_t>(n));
+    const auto slash = next.starts_with('/') ? std::string::npos : path.rfind('/');
+    path = (slash == std::string::npos ? "" : path.substr(0, slash + 1)) + std::string(next);
+  }
+  return path;
+}
+
+// A new file of this writer alone, its name in `beside`: other threads and processes may be writing the same target.
+int open_beside(const std::string& target, mode_t mode, std::string& beside) {
+  static std::atomic<std::uint64_t> writers{0};
+  constexpr int attempts_max = 1'000;
+  for (int attempt = 0; attempt < attempts_max; ++attempt) {
+    const std::string name = target + ".part-" + std::to_string(::getpid()) + '-' + std::to_string(writers++);
+    const int opened = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (opened >= 0) beside = name;
+    if (opened >= 0 || errno != EEXIST) return opened;
+  }
+  return -1;
+}
+
 }  // namespace
 
 result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
@@ -68,22 +109,28 @@ result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
 
 result<void> write_file(const std::string& path, std::string_view bytes) {
   const location where{path, {}, 0, 0};
-  const std::string beside = path + ".part-" + std::to_string(::getpid());
+  std::string beside;
   const auto refuse = [&] {
     error e = fail(failure::io, cannot_write, {system_reason()}, where);
-    ::unlink(beside.c_str());
+    if (!beside.empty()) ::unlink(beside.c_str());
     return e;
   };
-  descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-  if (file.get() < 0) return refuse();
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return refuse();
-    bytes.remove_prefix(static_cast<std::size_t>(n));
+  struct stat there {};
+  const bool exists = ::stat(path.c_str(), &there) == 0;
+  if (exists && !S_ISREG(there.st_mode)) {
+    // A device or a pipe is written to: a file in its place would take it from everybody.
+    descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+    if (file.get() < 0 || !put(file.get(), bytes) || file.close() != 0) return refuse();
+    return {};
   }
-  if (::fsync(file.get()) != 0 || file.close() != 0) return refuse();
-  if (::rename(beside.c_str(), path.c_str()) != 0) return refuse();
+  const std::string target = behind_links(path);
+  const mode_t mode = exists ? there.st_mode & 0777U : 0644U;
+  const int opened = open_beside(target, mode, beside);
+  if (opened < 0) return refuse();
+  descriptor file(opened);
+  if (exists) ::fchmod(file.get(), mode);  // where it is refused, fewer may read, not more
+  if (!put(file.get(), bytes) || ::fsync(file.get()) != 0 || file.close() != 0) return refuse();
+  if (::rename(beside.c_str(), target.c_str()) != 0) return refuse();
   return {};
 }
 

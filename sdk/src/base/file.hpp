@@ -12,7 +12,9 @@ namespace activateur {
 // Refuses directories, and files above `max_bytes` before reading them.
 result<std::string> read_file(const std::string& path, std::size_t max_bytes);
 
-// Writes beside `path`, flushes to the disk, then renames: readers see the old file or the new one.
+// Writes beside `path`, flushes to the disk, then renames: readers see the old file or the new one, whole, also when
+// several write it at once. A symbolic link stays one, and a file its mode. What exists and is no regular file (a
+// device, a pipe) is written in place.
 result<void> write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace activateur
