@@ -85,7 +85,11 @@ struct evaluator::evidence_at_hand {
 
   // A badge counts as recognition takes it: not invalid, of somebody else, whom the policy does not distrust.
   void add_badge(const verification& v, const std::string& id) {
-    for (const verification& one : v.contents) add_badge(one, id);
+    // What a learner record holds is hers when the record is good and it was given to whom the record was, or to her.
+    if (v.overall == verdict::valid)
+      for (const verification& one : v.contents)
+        if (one.subject.subject_id == v.subject.subject_id || holds(person.identities, one.subject.subject_id))
+          add_badge(one, id);
     const credential& c = v.subject;
     if (c.what.id.empty() || v.overall == verdict::invalid) return;
     const auto trust = by.issuers.find(c.issuer.id);

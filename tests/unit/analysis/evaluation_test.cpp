@@ -197,6 +197,28 @@ TEST(Evaluation, AnAchievementIsAwardedByItsCreatorAndACredentialByTheIssuersTha
             requirement_state::presumed);
 }
 
+TEST(Evaluation, WhatALearnerRecordHoldsCountsWhenTheRecordIsGoodAndItWasGivenToHer) {
+  const json asked{{"credential", "https://i.example/a"}};
+  const auto state = [&](verdict record, const std::string& given_to) {
+    verification inner = badge("inner", "https://i.example", {});
+    inner.subject.what.id = "https://i.example/a";
+    inner.subject.subject_id = given_to;
+    verification outer = badge("record", "https://r.example", {}, record);
+    outer.subject.subject_id = "did:example:her";
+    outer.contents.push_back(inner);
+    holder h;
+    h.person.identities = {"did:example:her", "did:example:hers_too"};
+    h.with(outer);
+    return evaluated(h, asked).state;
+  };
+  EXPECT_EQ(state(verdict::valid, "did:example:her"), requirement_state::recognised);
+  EXPECT_EQ(state(verdict::valid, "did:example:hers_too"), requirement_state::recognised);
+  for (const char* not_hers : {"did:example:somebody", ""})
+    EXPECT_EQ(state(verdict::valid, not_hers), requirement_state::to_explore);
+  for (const verdict not_good : {verdict::invalid, verdict::indeterminate})
+    EXPECT_EQ(state(not_good, "did:example:her"), requirement_state::to_explore);
+}
+
 TEST(Evaluation, ObservationsAreByTheirGridAndBySoManyVoices) {
   const json asked{{"observation", "g"}, {"criterion", "c1"}, {"level", 2}, {"times", 2}};
   holder h;
