@@ -78,9 +78,14 @@ class Achievements(CommandLine):
         checked = self.run_json("verify", self.write("badge.jws", jws), *AT)
         self.assertEqual(checked["results"][0]["verdict"], "valid")
         self.run_cli("wallet", "add", self.id, self.dir / "badge.jws", *AT)
-        after = self.doc("achievement", "evaluate", record, *hers)
+        # A key is nobody until a policy names it.
+        unnamed = self.doc("achievement", "evaluate", record, *hers, expect=1)
+        self.assertEqual((unnamed["earned"], unnamed["held"]), (False, False))
+        policy = ("--policy", self.write("policy.json", json.dumps(
+            {"schema": "activateur/policy/1", "id": "t", "version": "1", "recognition": {"issuers": {did: 1}}})))
+        after = self.doc("achievement", "evaluate", record, *hers, *policy)
         self.assertEqual((after["earned"], after["held"], after["missing"]["leaves"]), (True, True, []))
-        self.assertEqual(len(self.doc("achievement", "close", *hers)["earned"]), 1)
+        self.assertEqual(len(self.doc("achievement", "close", *hers, *policy)["earned"]), 1)
 
         target = self.doc("achievement", "export", record, "--form", "target")
         gap = self.run_json("gap", "--portfolio", "person:" + self.id, "--target",

@@ -16,6 +16,7 @@ namespace say = achievement_messages;
 
 constexpr std::size_t longest_name = 512;  // bytes
 constexpr std::size_t longest_label = 1'024;
+constexpr std::size_t most_issuers = 100;
 constexpr double most_months = 1'200, most_hours = 1'000'000, most_times = 1'000;
 
 constexpr std::array<std::string_view, 7> kinds{"of",         "competence",  "experience", "achievement",
@@ -141,9 +142,16 @@ class reader {
         out.about = bounded(in, "achievement", longest_name, true);
         return;
       case criterion_kind::credential:
-        only_members(in, {"label", "importance", "credential"});
+        only_members(in, {"label", "importance", "credential", "issuers"});
         out.about = bounded(in, "credential", longest_name, true);
         if (!in.failed() && !has_iri_form(out.about)) in.refuse(say::no_iri, {"credential"}, "credential");
+        out.from = in.texts("issuers");
+        if (out.from.size() > most_issuers)
+          in.refuse(say::too_many_of, {"issuers", std::to_string(most_issuers)}, "issuers");
+        for (const std::string& one : out.from)
+          if (one.size() > longest_name || !has_iri_form(one)) in.refuse(say::no_iri, {"issuers"}, "issuers");
+        std::sort(out.from.begin(), out.from.end());
+        out.from.erase(std::unique(out.from.begin(), out.from.end()), out.from.end());
         return;
       case criterion_kind::observation:
         only_members(in, {"label", "importance", "observation", "criterion", "level", "times"});
@@ -212,6 +220,9 @@ json to_document(const earning_criterion& node) {
       if (node.months > 0) out["months"] = node.months;
       if (node.hours > 0) out["hours"] = node.hours;
       if (node.declared) out["declared"] = true;
+      break;
+    case criterion_kind::credential:
+      if (!node.from.empty()) out["issuers"] = node.from;
       break;
     case criterion_kind::observation:
       if (!node.sort.empty()) out["criterion"] = node.sort;

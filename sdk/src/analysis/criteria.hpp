@@ -28,7 +28,8 @@ struct earning_criterion {
   // grid's id; of an experience or feedback: the job or the competence that it is about, or nothing.
   std::string about;
   std::string sort;  // of an experience: work, volunteering, ...; of an observation: the grid's criterion; empty: any
-  std::vector<std::string> from;  // of a competence: kinds of evidence that count; of feedback: roles; empty: all
+  std::vector<std::string> from;  // of a competence: kinds of evidence that count; of feedback: roles; of a
+                                  // credential: who may award it; empty: all, or as evaluation.hpp says
   double level = 0;               // competence: 1 to 4, 0: none is named; observation, feedback: least level seen
   double months = 0, hours = 0;   // of an experience, together
   std::size_t times = 1;          // feedback, observation: by so many different voices

@@ -4,6 +4,7 @@
 
 #include "analysis/evaluation.hpp"
 #include "analysis/overrides.hpp"
+#include "recognition/issuer.hpp"
 #include "recognition/levels.hpp"
 
 namespace activateur {
@@ -54,6 +55,15 @@ class duration {
 
 }  // namespace
 
+// A badge that says it recognises an achievement.
+struct badge_at_hand {
+  std::string id;      // in the portfolio
+  std::string issuer;  // empty unless the badge shows that the id is its issuer's
+  bool valid = false;
+  bool third_party = false;
+  bool named = false;  // its issuer, by a policy
+};
+
 struct evaluator::evidence_at_hand {
   const portfolio& person;
   const recognition_state& state;
@@ -61,8 +71,8 @@ struct evaluator::evidence_at_hand {
   const policy& by;
   instant now;
   std::map<std::string, override_decision> overrides;
-  std::set<std::string, std::less<>> attested;  // experiences of which a third party speaks
-  std::map<std::string, std::vector<std::pair<std::string, requirement_state>>, std::less<>> badges;  // by achievement
+  std::set<std::string, std::less<>> attested;                            // experiences of which a third party speaks
+  std::map<std::string, std::vector<badge_at_hand>, std::less<>> badges;  // by achievement
 
   evidence_at_hand(const portfolio& p, const recognition_state& s, const framework_set& f, const policy& b, instant at)
       : person(p), state(s), frameworks(f), by(b), now(at), overrides(acting_overrides(p)) {
@@ -73,26 +83,38 @@ struct evaluator::evidence_at_hand {
       add_badge(s.verifications[i], p.credentials[i].id);
   }
 
-  // A badge counts as recognition takes it: valid, of somebody else, whom the policy does not distrust.
+  // A badge counts as recognition takes it: not invalid, of somebody else, whom the policy does not distrust.
   void add_badge(const verification& v, const std::string& id) {
-    for (const verification& one : v.contents) add_badge(one, id);
+    // What a learner record holds is hers when the record is good and it was given to whom the record was, or to her.
+    if (v.overall == verdict::valid)
+      for (const verification& one : v.contents)
+        if (one.subject.subject_id == v.subject.subject_id || holds(person.identities, one.subject.subject_id))
+          add_badge(one, id);
     const credential& c = v.subject;
     if (c.what.id.empty() || v.overall == verdict::invalid) return;
     const auto trust = by.issuers.find(c.issuer.id);
     const bool distrusted = trust != by.issuers.end() && trust->second <= 0;
     const bool own = !c.issuer.id.empty() && c.issuer.id == c.subject_id;
     if (distrusted || own) return;
-    badges[c.what.id].emplace_back(
-        id, v.overall == verdict::valid ? requirement_state::recognised : requirement_state::presumed);
+    badges[c.what.id].push_back({id, issuer_proven(v) ? c.issuer.id : std::string(), v.overall == verdict::valid,
+                                 of_third_party(v, by), issuer_named(v, by)});
   }
 
-  [[nodiscard]] leaf_finding badge(const std::string& address) const {
+  // Anybody may write an achievement's address into a badge. It is earned by the badge of those who may award it:
+  // `awarding`, when the criterion names them; else its creator, the site where it is described, and whom a policy
+  // names. Any other badge of it is a presumption.
+  [[nodiscard]] leaf_finding badge(const std::string& address, const std::string& creator,
+                                   const std::vector<std::string>& awarding) const {
     leaf_finding out;
     const auto found = badges.find(address);
     if (address.empty() || found == badges.end()) return out;
-    for (const auto& [id, s] : found->second) {
-      out.state = std::min(out.state, s);
-      out.evidence.push_back(id);
+    for (const badge_at_hand& one : found->second) {
+      const bool may = !awarding.empty()
+                           ? holds(awarding, one.issuer)
+                           : one.third_party && (one.named || one.issuer == creator || on_site_of(one.issuer, address));
+      const bool earns = one.valid && !one.issuer.empty() && may;
+      out.state = std::min(out.state, earns ? requirement_state::recognised : requirement_state::presumed);
+      out.evidence.push_back(one.id);
     }
     out.have = out.state == requirement_state::recognised ? 1 : 0;
     return out;
@@ -208,14 +230,14 @@ const achievement_finding& evaluator::of(const catalogue_entry& entry) {
   if (const auto known = found_.find(entry.id); known != found_.end()) return *known->second;
   auto made = std::make_unique<achievement_finding>();
   made->entry = &entry;
-  const leaf_finding badge = known_->badge(address_of(entry));
+  const leaf_finding badge = known_->badge(address_of(entry), entry.what.creator, {});
   made->held = badge.state == requirement_state::recognised;
   made->badges = badge.evidence;
   made->criteria = judge_criteria(entry.what.criteria, [this](const earning_criterion& leaf) -> leaf_finding {
     switch (leaf.kind) {
       case criterion_kind::competence: return known_->judge_competence(leaf);
       case criterion_kind::experience: return known_->judge_experience(leaf);
-      case criterion_kind::credential: return known_->badge(leaf.about);
+      case criterion_kind::credential: return known_->badge(leaf.about, {}, leaf.from);
       case criterion_kind::observation:
       case criterion_kind::feedback: return known_->judge_said(leaf);
       default: break;

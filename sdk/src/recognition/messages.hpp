@@ -25,6 +25,11 @@ inline constexpr message unverified{"evidence.unverified",
 inline constexpr message self_issued{"evidence.self_issued",
                                      "The person issued it to herself: it weighs as her own word.",
                                      "La personne se l'est remis elle-même : il pèse comme sa propre parole."};
+inline constexpr message unknown_issuer{
+    "evidence.unknown_issuer",
+    "Nothing but its own key says who its issuer is, and no policy names it: it weighs as the person's own word.",
+    "Rien d'autre que sa propre clé ne dit qui est son émetteur, et aucune politique ne le nomme : il pèse comme la "
+    "parole de la personne."};
 inline constexpr message distrusted{"evidence.distrusted", "The policy gives no trust to its issuer.",
                                     "La politique n'accorde aucune confiance à son émetteur."};
 inline constexpr message own_feedback{"evidence.own_feedback",

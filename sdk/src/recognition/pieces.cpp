@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "frameworks/identify.hpp"
 #include "recognition/alignment.hpp"
+#include "recognition/issuer.hpp"
 #include "recognition/levels.hpp"
 #include "recognition/messages.hpp"
 #include "recognition/piece.hpp"
@@ -118,6 +119,7 @@ void collector::weigh_credential(piece& p, const verification& verified) const {
   }
   if (verified.overall == verdict::indeterminate) return weigh_as_own_word(p, say::unverified);
   if (!c.issuer.id.empty() && c.issuer.id == c.subject_id) return weigh_as_own_word(p, say::self_issued);
+  if (!of_third_party(verified, by_)) return weigh_as_own_word(p, say::unknown_issuer);
   const auto known = by_.issuers.find(c.issuer.id);
   e.level = by_.credential_level;
   weigh_at(e, usual_level, by_);

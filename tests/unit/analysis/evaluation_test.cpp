@@ -141,6 +141,84 @@ TEST(Evaluation, ACredentialCountsWhenItIsValidAndSomebodyElses) {
   EXPECT_FALSE(evaluated({}, asked).earned);
 }
 
+TEST(Evaluation, AKeyThatAnyoneCanMakeAwardsNothing) {
+  const json asked{{"of", {{{"credential", "https://univ.example/master"}}, {{"competence", "rome:489930"}}}}};
+  const catalogue all = among({{"a", achievement(asked, "https://univ.example/a")}});
+  const auto with = [&](const std::string& issuer, key_binding binding, const policy& by, const char* achievement) {
+    verification v = badge("b", issuer, {rome("489930")});
+    v.subject.issuer.name = "Université";
+    v.subject.what.id = achievement;
+    v.subject.subject_id = "did:example:her";
+    v.binding = binding;
+    holder h;
+    h.with(v);
+    const recognition_state state = h.weighed(by);
+    evaluator judge(h.person, state, excerpt(), by, all, test::at("2026-01-01").now);
+    return judge.of(*all.find("a")).state();
+  };
+  const char* leaf = "https://univ.example/master";
+  const char* itself = "https://univ.example/a";
+  const policy usual = default_policy();
+  policy naming = usual;
+  naming.issuers["did:key:z6MkOne"] = 1;
+  naming.issuers["urn:uuid:1"] = 1;
+  for (const char* one : {leaf, itself}) {
+    EXPECT_NE(with("did:key:z6MkOne", key_binding::self_asserted, usual, one), requirement_state::recognised);
+    EXPECT_EQ(with("did:key:z6MkOne", key_binding::self_asserted, naming, one), requirement_state::recognised);
+    EXPECT_NE(with("urn:uuid:1", key_binding::self_asserted, naming, one), requirement_state::recognised);
+    EXPECT_NE(with("https://univ.example", key_binding::unanchored, usual, one), requirement_state::recognised);
+    EXPECT_EQ(with("https://univ.example", key_binding::anchored, usual, one), requirement_state::recognised);
+    EXPECT_EQ(with("did:web:univ.example", key_binding::anchored, usual, one), requirement_state::recognised);
+    // Proven, and somebody else's achievement.
+    EXPECT_NE(with("https://other.example", key_binding::anchored, usual, one), requirement_state::recognised);
+  }
+}
+
+TEST(Evaluation, AnAchievementIsAwardedByItsCreatorAndACredentialByTheIssuersThatItsCriterionNames) {
+  json created = achievement({{"competence", "rome:107920"}}, "urn:uuid:7b0a5d0e-7a4f-4a39-9d8e-0a4f7f0f0f01");
+  created["creator"] = {{"id", "https://maker.example"}};
+  const json asked{{"credential", "https://i.example/a"}, {"issuers", {"did:key:z6MkTwo", "https://two.example"}}};
+  const auto by = [](const char* issuer, const char* achievement, key_binding binding) {
+    verification v = badge("b", issuer, {});
+    v.subject.what.id = achievement;
+    v.binding = binding;
+    holder h;
+    h.with(v);
+    return h;
+  };
+  const catalogue all = among({{"a", created}});
+  const char* urn = "urn:uuid:7b0a5d0e-7a4f-4a39-9d8e-0a4f7f0f0f01";
+  EXPECT_TRUE(evaluated(by("https://maker.example", urn, key_binding::anchored), all).earned);
+  EXPECT_FALSE(evaluated(by("https://other.example", urn, key_binding::anchored), all).earned);
+  EXPECT_TRUE(evaluated(by("did:key:z6MkTwo", "https://i.example/a", key_binding::self_asserted), asked).earned);
+  EXPECT_TRUE(evaluated(by("https://two.example", "https://i.example/a", key_binding::anchored), asked).earned);
+  EXPECT_FALSE(evaluated(by("https://two.example", "https://i.example/a", key_binding::unanchored), asked).earned);
+  EXPECT_EQ(evaluated(by("https://i.example", "https://i.example/a", key_binding::anchored), asked).state,
+            requirement_state::presumed);
+}
+
+TEST(Evaluation, WhatALearnerRecordHoldsCountsWhenTheRecordIsGoodAndItWasGivenToHer) {
+  const json asked{{"credential", "https://i.example/a"}};
+  const auto state = [&](verdict record, const std::string& given_to) {
+    verification inner = badge("inner", "https://i.example", {});
+    inner.subject.what.id = "https://i.example/a";
+    inner.subject.subject_id = given_to;
+    verification outer = badge("record", "https://r.example", {}, record);
+    outer.subject.subject_id = "did:example:her";
+    outer.contents.push_back(inner);
+    holder h;
+    h.person.identities = {"did:example:her", "did:example:hers_too"};
+    h.with(outer);
+    return evaluated(h, asked).state;
+  };
+  EXPECT_EQ(state(verdict::valid, "did:example:her"), requirement_state::recognised);
+  EXPECT_EQ(state(verdict::valid, "did:example:hers_too"), requirement_state::recognised);
+  for (const char* not_hers : {"did:example:somebody", ""})
+    EXPECT_EQ(state(verdict::valid, not_hers), requirement_state::to_explore);
+  for (const verdict not_good : {verdict::invalid, verdict::indeterminate})
+    EXPECT_EQ(state(not_good, "did:example:her"), requirement_state::to_explore);
+}
+
 TEST(Evaluation, ObservationsAreByTheirGridAndBySoManyVoices) {
   const json asked{{"observation", "g"}, {"criterion", "c1"}, {"level", 2}, {"times", 2}};
   holder h;

@@ -33,12 +33,13 @@ inline alignment rome(const std::string& code) {
   return out;
 }
 
-// A badge issued on 2026-01-01 by `issuer`.
+// A badge issued on 2026-01-01 by `issuer`, who publishes its key.
 inline verification badge(const std::string& id, const std::string& issuer, std::vector<alignment> alignments,
                           verdict overall = verdict::valid, const std::string& failed_check = {}) {
   verification out;
   out.source = id;
   out.overall = overall;
+  out.binding = key_binding::anchored;
   out.subject.issuer.id = issuer;
   out.subject.what.name = "Badge " + id;
   out.subject.what.alignments = std::move(alignments);

@@ -45,8 +45,8 @@ portfolio holding(std::vector<std::string> contents) {
   return out;
 }
 
-recognition_state recognised(const portfolio& of) {
-  auto state = recognise(of, test::excerpt(), default_policy(), {}, test::at("2026-03-01"));
+recognition_state recognised(const portfolio& of, const policy& by = default_policy()) {
+  auto state = recognise(of, test::excerpt(), by, {}, test::at("2026-03-01"));
   EXPECT_TRUE(state);
   return state ? *std::move(state) : recognition_state{};
 }
@@ -56,10 +56,15 @@ double belief(const recognition_state& state, const char* competence = "rome:102
   return known == state.competences.end() ? 0 : known->second.value.belief();
 }
 
-TEST(Recognise, AVerifiedBadgeMakesItsCompetenceRecognised) {
-  const recognition_state state = recognised(holding({signed_badge()}));
-  ASSERT_EQ(state.verifications.size(), 1U);
-  EXPECT_EQ(state.verifications[0].overall, verdict::valid);
+TEST(Recognise, AVerifiedBadgeMakesItsCompetenceRecognisedWhenItsIssuerIsMoreThanAKey) {
+  const portfolio held = holding({signed_badge()});
+  const recognition_state unknown = recognised(held);
+  ASSERT_EQ(unknown.verifications.size(), 1U);
+  EXPECT_EQ(unknown.verifications[0].overall, verdict::valid);
+  EXPECT_LT(belief(unknown), default_policy().recognised_belief);
+  policy naming = default_policy();
+  naming.issuers[unknown.verifications[0].subject.issuer.id] = 1;
+  const recognition_state state = recognised(held, naming);
   EXPECT_GE(belief(state), default_policy().recognised_belief);
 }
 

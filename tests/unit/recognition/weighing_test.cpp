@@ -99,6 +99,26 @@ TEST(Weighing, UnverifiableAndSelfIssuedBadgesAreThePersonsWord) {
   }
 }
 
+TEST(Weighing, AnIssuerThatNothingButItsKeyNamesWeighsAsHerWordUntilAPolicyNamesIt) {
+  verification v = badge("b", "did:key:z6MkOne", {rome("489930")});
+  v.subject.issuer.name = "Université";
+  v.subject.subject_id = "did:key:z6MkHer";
+  for (const key_binding binding : {key_binding::self_asserted, key_binding::unanchored, key_binding::none}) {
+    v.binding = binding;
+    const auto state = holder().with(v).weighed();
+    const evidence& e = known(state, "rome:489930").contributions.at(0);
+    EXPECT_EQ(e.weight(), 0.5);
+    EXPECT_FALSE(e.third_party);
+    EXPECT_EQ(e.note.code(), "evidence.unknown_issuer");
+  }
+  policy naming = default_policy();
+  naming.issuers["did:key:z6MkOne"] = 1;
+  v.binding = key_binding::self_asserted;
+  EXPECT_TRUE(known(holder().with(v).weighed(naming), "rome:489930").contributions.at(0).third_party);
+  v.checks.push_back({"trust", verdict::valid, {}, nullptr});
+  EXPECT_TRUE(known(holder().with(v).weighed(), "rome:489930").contributions.at(0).third_party);
+}
+
 TEST(Weighing, OneSourceCountsOnceForACompetence) {
   const auto state = holder()
                          .with(badge("a", "https://i.example", {rome("489930")}))
