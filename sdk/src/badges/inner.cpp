@@ -106,9 +106,9 @@ void check_contents(const inquiry& q, const json& document) {
                        : seen.overall == verdict::invalid ? say::inner_bad
                                                           : say::inner_open;
     q.note("contents", seen.overall, sentence(m, std::move(args)));
-    if (seen.subject.subject_id != q.out.subject.subject_id)
-      q.note("contents", verdict::indeterminate,
-             sentence(say::inner_other, {named(seen), shortened(seen.subject.subject_id, 200)}));
+    const std::string &inside = seen.subject.subject_id, &around = q.out.subject.subject_id;
+    if (!inside.empty() && !around.empty() && inside != around)
+      q.note("contents", verdict::indeterminate, sentence(say::inner_other, {named(seen), shortened(inside, 200)}));
     q.out.contents.push_back(std::move(seen));
   }
 }

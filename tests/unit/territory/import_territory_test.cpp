@@ -47,6 +47,22 @@ TEST(MergingTerritories, JoinsTheSessionsOfTheSameOfferFromTwoSources) {
   EXPECT_EQ(out.duplicates[0].kept + out.duplicates[0].left + out.duplicates[0].by, "azsame");
 }
 
+// What one is paid for, or must be enrolled in by, says nothing of the other's sessions.
+TEST(MergingTerritories, KeepsApartWhatIsPaidOrEnrolledInOtherwise) {
+  const std::string free =
+      R"({"id":"a","title":"Lire","kind":"workshop","teaches":["rome:1"],"sessions":["2027-03-01"],"tags":["funding:agreed"]})";
+  const std::string paid =
+      R"({"id":"z","title":"Lire","kind":"workshop","teaches":["rome:1"],"sessions":["2027-05-03"],"tags":["x:1"]})";
+  const std::string closing =
+      R"({"id":"y","title":"Lire","kind":"workshop","teaches":["rome:1"],"sessions":["2027-05-03"],"enrol_days":30,"url":"https://example.org/y"})";
+  for (const std::string& other : {paid, closing}) {
+    import_case c;
+    c.file("a.json", vallon(free));
+    c.file("b.json", vallon(other));
+    EXPECT_EQ(c.taken().made->opportunities.size(), 2U) << other;
+  }
+}
+
 TEST(MergingTerritories, TakesNoDatesOfOneThatIsFull) {
   const std::string full =
       R"({"id":"a","title":"Lire","kind":"workshop","teaches":["rome:1"],"sessions":["2027-03-01"],"seats":0})";

@@ -268,6 +268,75 @@ TEST(PlanningInATerritory, StartsOnTheDateOfASession) {
   EXPECT_EQ(late.exclusions[0].rule, "calendar");
 }
 
+TEST(PlanningInATerritory, TakesTheDayOfTheDeadlineForInTime) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  opportunity& course = s.offer("course", "training", 0, {"rome:1"});
+  course.weeks = 2;  // from Monday 30 November to Sunday 13 December
+  for (const char* sunday : {"2026-12-13", "2026-12-13T23:59:59Z"}) {
+    s.person.deadline = parse_date_or_time(sunday);
+    EXPECT_EQ(actions(s.plan()), names{"course"}) << sunday;
+  }
+  s.person.deadline = parse_date_or_time("2026-12-12");
+  EXPECT_TRUE(s.plan().steps.empty());
+}
+
+TEST(PlanningInATerritory, LeavesOutTheConditionThatItCannotPayAndNoOther) {
+  for (const bool dear_first : {true, false}) {
+    scene s;
+    s.person.budget_euros = 100;
+    s.ask("rome:1", requirement_state::to_acquire);
+    s.offer("course", "training", 10, {"rome:1"});
+    s.offer("licence", "training", 5000).gives = {"driving_licence_b"};
+    s.offer("aid", "training", 10).gives = {"first_aid"};
+    for (const char* name :
+         {dear_first ? "driving_licence_b" : "first_aid", dear_first ? "first_aid" : "driving_licence_b"}) {
+      condition_item asked;
+      asked.asked.name = name;
+      asked.asked.essential = true;
+      s.gap.conditions.push_back(asked);
+    }
+    const plan_report p = s.plan();
+    names taken = actions(p);
+    std::sort(taken.begin(), taken.end());
+    EXPECT_EQ(taken, (names{"aid", "course"})) << dear_first;
+    EXPECT_EQ(p.out_of_reach, names{"driving_licence_b"}) << dear_first;
+  }
+}
+
+TEST(PlanningInATerritory, IsNoPlanWhereNothingThatIsAskedCanBeHad) {
+  scene s;
+  s.ask("rome:1", requirement_state::to_acquire);
+  const plan_report p = s.plan();
+  EXPECT_TRUE(p.steps.empty());
+  EXPECT_FALSE(p.solution.feasible);
+  EXPECT_TRUE(p.solution.proven_infeasible);
+}
+
+TEST(PlanningInATerritory, TakesTheLowestOfSeveralRulesPricesInWhateverOrder) {
+  const auto pays = [](const char* rule, double cost) {
+    return [=](const rule_case& asked, language) -> result<std::vector<rule_outcome>> {
+      rule_outcome out;
+      out.rule = rule;
+      out.opportunity = asked.what->id;
+      out.cost_euros = cost;
+      return std::vector<rule_outcome>{out};
+    };
+  };
+  for (const bool swapped : {false, true}) {
+    scene s;
+    s.ask("rome:1", requirement_state::to_acquire);
+    s.offer("course", "training", 1000, {"rome:1"});
+    s.rules = {pays("region", 0), pays("aid", 100)};
+    if (swapped) std::swap(s.rules[0], s.rules[1]);
+    const plan_report p = s.plan();
+    ASSERT_EQ(p.steps.size(), 1U);
+    EXPECT_EQ(p.steps[0].cost_euros, 0);
+    ASSERT_EQ(p.steps[0].rules.size(), 1U);
+    EXPECT_EQ(p.steps[0].rules[0].rule, "region");
+  }
+}
+
 TEST(PlanningInATerritory, TakesASessionThatCanStillBeEnrolledIn) {
   scene s;
   s.ask("rome:1", requirement_state::to_acquire);
