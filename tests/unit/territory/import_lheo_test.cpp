@@ -128,9 +128,17 @@ TEST(ImportingLheo, LetsPeopleComeInAnyWeekOfPermanentEntries) {
     return xml.replace(xml.find(fixed), fixed.size(), "<modalites-entrees-sorties>1");
   };
   import_case open_end;
-  open_end.file("offer.xml", permanent("<debut>20270104</debut><fin>99999999</fin>"));
+  open_end.file("offer.xml", permanent("<debut>20260105</debut><fin>99999999</fin>"));
   EXPECT_TRUE(find(open_end.taken(), "lheo:F1/A1").sessions.empty());
   EXPECT_EQ(find(open_end.taken(), "lheo:F1/A1").weeks, 2);
+  // Not before it begins.
+  for (const char* end : {"99999999", "20991231"}) {
+    import_case later;
+    later.file("offer.xml", permanent("<debut>20270104</debut><fin>" + std::string(end) + "</fin>"));
+    const names all = sessions_of(find(later.taken(), "lheo:F1/A1"));
+    ASSERT_GT(all.size(), 100U) << end;
+    EXPECT_EQ(all[0] + ' ' + all[1], "2027-01-04 2027-01-11") << end;
+  }
   import_case in_a_month;
   in_a_month.file("offer.xml", permanent("<debut>20270104</debut><fin>20270131</fin>"));
   EXPECT_EQ(sessions_of(find(in_a_month.taken(), "lheo:F1/A1")), (names{"2027-01-04", "2027-01-11", "2027-01-18"}));
