@@ -41,7 +41,7 @@ const context_library& known_contexts();
 struct jsonld_options {
   std::string base;  // base IRI; may be empty
   const context_library* contexts = nullptr;
-  bool safe = true;            // nothing is silently dropped: an unmapped term, a relative IRI... is an error
+  bool safe = true;  // nothing is silently dropped: an unmapped term, a relative IRI... is an error
   // Each thing under the one name its readers know: whoever reads the JSON by its members then reads what its RDF says.
   // Refused are keywords but in value objects (`id` and `type` stand for theirs), terms for keywords or reverse
   // properties, IRIs for which the context has a term, and shortened ids.

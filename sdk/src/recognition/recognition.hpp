@@ -65,11 +65,10 @@ struct recognition_state {
 // and travel: one step across frameworks by a mapping, and from both ends one step along the hierarchy, from a
 // macro-competence to its items and back. What speaks against a competence does not travel. A badge that names no
 // competence is read by its words; what they suggest weighs little and never recognises. A revoked, forged, expired or
-// misdirected credential weighs nothing and is shown; an unverifiable or self-issued one weighs as a self-assessment, as
-// does one of an issuer that nothing but its key shows and no policy names.
-// One source counts once for a competence (once for, once against): its strongest evidence; the others are shown and
-// weigh nothing. Experiences give base rates alone. Fails when `holds_job` is unknown, or with more than half a million
-// pieces of evidence. Thread-safe.
+// misdirected credential weighs nothing and is shown; an unverifiable or self-issued one weighs as a self-assessment,
+// as does one of an issuer that nothing but its key shows and no policy names. One source counts once for a competence
+// (once for, once against): its strongest evidence; the others are shown and weigh nothing. Experiences give base rates
+// alone. Fails when `holds_job` is unknown, or with more than half a million pieces of evidence. Thread-safe.
 result<recognition_state> weigh(const portfolio& of, std::vector<verification> verifications,
                                 const framework_set& frameworks, const policy& by, const context& with);
 
