@@ -234,8 +234,7 @@ json store_call::envelope(const record_row& row, json document) {
 }
 
 result<void> store_call::each(const std::optional<store_id>& person, record_kind of, bool with_content,
-                              const std::function<result<void>(const record_row&, const json&)>& take,
-                              json* unreadable) {
+                              const std::function<result<void>(const record_row&, const json&)>& take, json* unopened) {
   store_id after{};
   for (;;) {
     // Contents may be large: few at once.
@@ -243,8 +242,8 @@ result<void> store_call::each(const std::optional<store_id>& person, record_kind
     for (const record_row& row : rows) {
       const result<json> document = opened(row);
       if (!document) {
-        if (unreadable == nullptr || !key_of(person)) return document.why();
-        unreadable->push_back(unreadable_line(row, document.why()));
+        if (unopened == nullptr || !key_of(person)) return document.why();
+        unopened->push_back(unreadable_line(row, document.why()));
         continue;
       }
       result<void> done = take(row, *document);

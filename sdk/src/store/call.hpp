@@ -46,11 +46,10 @@ class store_call {
   [[nodiscard]] bool belongs(const store_id& collective, const store_id& person);
   // The experience that a document says it speaks of: the person's own, or a collective's she belongs to.
   [[nodiscard]] result<std::optional<store_id>> experience_in(const store_id& person, const json& document);
-  // All of a kind, opened by `take`. One that does not open is an error, or a line of `unreadable` and hinders no
+  // All of a kind, opened by `take`. One that does not open is an error, or a line of `unopened` and hinders no
   // other.
   result<void> each(const std::optional<store_id>& person, record_kind of, bool with_content,
-                    const std::function<result<void>(const record_row&, const json&)>& take,
-                    json* unreadable = nullptr);
+                    const std::function<result<void>(const record_row&, const json&)>& take, json* unopened = nullptr);
   // A line of the member "unreadable" of a document.
   [[nodiscard]] json unreadable_line(const record_row& row, const error& why) const;
 

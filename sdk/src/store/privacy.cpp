@@ -59,7 +59,7 @@ result<json> everything(store_call& in, const person_row& row) {
   for (json& one : collectives_of(in, row.id)) (*profile)["collectives"].push_back(std::move(one));
   const result<json> consents = in.consent_list(row.id);
   if (!consents) return consents;
-  json records = json::array(), unreadable = json::array();
+  json records = json::array(), unopened = json::array();
   for (std::size_t k = 0; k < kind_count; ++k) {
     const record_kind of = static_cast<record_kind>(k);
     const auto take = [&](const record_row& r, const json& document) -> result<void> {
@@ -69,18 +69,18 @@ result<json> everything(store_call& in, const person_row& row) {
         if (const auto bytes = in.content_of(r))
           one["content_base64"] = to_base64(as_octets(*bytes));
         else
-          unreadable.push_back(in.unreadable_line(r, bytes.why()));
+          unopened.push_back(in.unreadable_line(r, bytes.why()));
       }
       records.push_back(std::move(one));
       return {};
     };
-    if (auto done = in.each(row.id, of, true, take, &unreadable); !done) return std::move(done).why();
+    if (auto done = in.each(row.id, of, true, take, &unopened); !done) return std::move(done).why();
   }
   json out{{"schema", "activateur/person-export/1"}, {"person", to_text(row.id)},
            {"made", to_text(instant{in.now()})},     {"profile", *std::move(profile)},
            {"consents", consents->at("consents")},   {"records", std::move(records)},
            {"accesses", accesses_of(in, row.id)}};
-  if (!unreadable.empty()) out["unreadable"] = std::move(unreadable);
+  if (!unopened.empty()) out["unreadable"] = std::move(unopened);
   return out;
 }
 

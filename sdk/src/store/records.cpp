@@ -169,7 +169,7 @@ result<json> store::list(const actor& by, std::string_view person, std::string_v
     const auto whose = owner(in, person, *of);
     if (!whose) return whose.why();
     if (auto allowed = in.demand(operation::read, *of, *whose); !allowed) return std::move(allowed).why();
-    json list = json::array(), unreadable = json::array();
+    json list = json::array(), unopened = json::array();
     const auto rows = in.rows().records(*whose, static_cast<int>(*of), *after, limit, false);
     for (const record_row& row : rows) {
       result<json> one = in.envelope(row);
@@ -177,10 +177,10 @@ result<json> store::list(const actor& by, std::string_view person, std::string_v
       if (one)
         list.push_back(*std::move(one));
       else
-        unreadable.push_back(in.unreadable_line(row, one.why()));
+        unopened.push_back(in.unreadable_line(row, one.why()));
     }
     json out{{"schema", "activateur/records/1"}, {"kind", name(*of)}, {"records", std::move(list)}};
-    if (!unreadable.empty()) out["unreadable"] = std::move(unreadable);
+    if (!unopened.empty()) out["unreadable"] = std::move(unopened);
     if (rows.size() == limit) out["next"] = to_text(rows.back().id);
     return out;
   });

@@ -82,15 +82,14 @@ bool supersedes(const json& a, const store_id& a_id, const json& b, const store_
   return std::tuple(rank(a), issued(a), a_id) > std::tuple(rank(b), issued(b), b_id);
 }
 
-result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content,
-                                            json& unreadable) {
+result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content, json& unopened) {
   std::vector<wallet_entry> out;
   const auto take = [&](const record_row& row, const json& document) -> result<void> {
     wallet_entry entry{row, document, {}, true};
     if (with_content) {
       auto bytes = in.content_of(row);
       if (!bytes) {
-        unreadable.push_back(in.unreadable_line(row, bytes.why()));
+        unopened.push_back(in.unreadable_line(row, bytes.why()));
         return {};
       }
       entry.bytes = *std::move(bytes);
@@ -99,7 +98,7 @@ result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& pers
     out.push_back(std::move(entry));
     return {};
   };
-  auto all = in.each(person, record_kind::credential, with_content, take, &unreadable);
+  auto all = in.each(person, record_kind::credential, with_content, take, &unopened);
   if (!all) return std::move(all).why();
   mark_current(out);
   return out;
@@ -165,15 +164,15 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
                                   unsigned threads, const context& with) {
   // Verified outside of any transaction: it may take long, and the network may be asked.
   std::vector<wallet_entry> entries;
-  json unreadable;
+  json unopened;
   std::string whose;
   const auto read = store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto row = in.person_named(person);
     if (!row) return row.why();
     if (auto allowed = in.demand(operation::read, record_kind::credential, row->id); !allowed)
       return std::move(allowed).why();
-    unreadable = json::array();
-    auto all = wallet_of(in, row->id, true, unreadable);
+    unopened = json::array();
+    auto all = wallet_of(in, row->id, true, unopened);
     if (!all) return std::move(all).why();
     entries = *std::move(all);
     whose = to_text(row->id);
@@ -220,7 +219,7 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
   });
   if (!kept) return kept.why();
   json out{{"schema", "activateur/wallet/1"}, {"person", whose}, {"credentials", std::move(list)}};
-  if (!unreadable.empty()) out["unreadable"] = std::move(unreadable);
+  if (!unopened.empty()) out["unreadable"] = std::move(unopened);
   return out;
 }
 

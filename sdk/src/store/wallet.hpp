@@ -12,9 +12,8 @@ struct wallet_entry {
   bool current = true;  // no version of it is there that supersedes it
 };
 
-// Those that do not open are lines of `unreadable`.
-result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content,
-                                            json& unreadable);
+// Those that do not open are lines of `unopened`.
+result<std::vector<wallet_entry>> wallet_of(store_call& in, const store_id& person, bool with_content, json& unopened);
 
 // Of two versions of one credential: the one whose kept verdict is better, so that a forged copy with a later date
 // takes no genuine one's place; else the one issued later; else the one added later.
