@@ -17,7 +17,8 @@ namespace {
 
 namespace say = achievement_messages;
 
-constexpr std::size_t most_clauses = 200;  // of a normal form; beyond, every member is asked for
+constexpr std::size_t most_clauses = 200;     // of a normal form; beyond, every member is asked for
+constexpr std::size_t most_work = 2'000'000;  // comparisons of leaves before it is given up, likewise
 constexpr message asks_more{"target.more",
                             "Alternatives that a target cannot say are asked for all together, so the target asks for "
                             "more than the criteria. Evaluate the achievement to know whether it is earned.",
@@ -34,7 +35,7 @@ constexpr message no_competence{"target.none",
 
 bool plain_competence(const earning_criterion& c) { return c.kind == criterion_kind::competence && c.from.empty(); }
 
-using clause = std::vector<const earning_criterion*>;  // one of them; sorted by key, each key once
+using clause = std::vector<std::size_t>;  // one of these leaves, by number; sorted, each once
 struct conjunct {
   std::size_t at_least = 1;
   clause of;
@@ -45,7 +46,10 @@ class converter {
   converter(const catalogue& among, const criterion_names& names, language lang)
       : among_(among), names_(names), lang_(lang) {}
 
-  void run(const earning_criterion& root) { split(root); }
+  void run(const earning_criterion& root) {
+    number_leaves(root);
+    split(root);
+  }
 
   json requirements() {
     json out = json::array();
@@ -72,8 +76,11 @@ class converter {
   }
 
   void split(const earning_criterion& node) {
-    if (const earning_criterion* nested = inner(node)) return split(*nested);
-    if (node.kind != criterion_kind::at_least) return conjuncts_.push_back({1, {&node}});
+    if (const earning_criterion* nested = inner(node)) {
+      if (asked_whole_.insert(nested).second) split(*nested);  // asked for once is asked for
+      return;
+    }
+    if (node.kind != criterion_kind::at_least) return conjuncts_.push_back({1, {numbers_.at(&node)}});
     if (node.at_least == node.of.size()) {
       for (const earning_criterion& one : node.of) split(one);
       return;
@@ -84,7 +91,7 @@ class converter {
     });
     if (flat) {
       conjunct c{node.at_least, {}};
-      for (const earning_criterion& one : node.of) c.of.push_back(&one);
+      for (const earning_criterion& one : node.of) c.of.push_back(numbers_.at(&one));
       return conjuncts_.push_back(std::move(c));
     }
     if (const auto clauses = normal_form(node)) {
@@ -95,10 +102,11 @@ class converter {
     for (const earning_criterion& one : node.of) split(one);
   }
 
-  // All of the clauses; nothing when they are too many.
-  std::optional<std::vector<clause>> normal_form(const earning_criterion& node) const {
+  // All of the clauses; nothing when they are too many, or take too long.
+  std::optional<std::vector<clause>> normal_form(const earning_criterion& node) {
+    if (++work_ > most_work) return std::nullopt;
     if (const earning_criterion* nested = inner(node)) return normal_form(*nested);
-    if (node.kind != criterion_kind::at_least) return std::vector<clause>{{&node}};
+    if (node.kind != criterion_kind::at_least) return std::vector<clause>{{numbers_.at(&node)}};
     std::vector<std::vector<clause>> members;
     for (const earning_criterion& one : node.of) {
       auto form = normal_form(one);
@@ -116,12 +124,12 @@ class converter {
         for (const clause& a : some)
           for (const clause& b : members[m]) {
             longer.push_back(joined(a, b));
-            if (longer.size() > most_clauses) return std::nullopt;
+            if (longer.size() > most_clauses || work_ > most_work) return std::nullopt;
           }
         some = std::move(longer);
       }
       for (clause& c : some) add(out, std::move(c));
-      if (out.size() > most_clauses) return std::nullopt;
+      if (out.size() > most_clauses || work_ > most_work) return std::nullopt;
       if (!next(chosen, node.of.size())) return out;
     }
   }
@@ -136,28 +144,43 @@ class converter {
     return false;
   }
 
-  static clause joined(const clause& a, const clause& b) {
-    clause out = a;
-    for (const earning_criterion* one : b)
-      if (std::none_of(out.begin(), out.end(), [&](const earning_criterion* c) { return key_of(*c) == key_of(*one); }))
-        out.push_back(one);
-    std::sort(out.begin(), out.end(),
-              [](const earning_criterion* x, const earning_criterion* y) { return key_of(*x) < key_of(*y); });
+  clause joined(const clause& a, const clause& b) {
+    work_ += 1 + a.size() + b.size();
+    clause out;
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
     return out;
   }
 
   // What a shorter clause says already is left out.
-  static void add(std::vector<clause>& all, clause c) {
-    const auto within = [](const clause& small, const clause& large) {
-      return std::all_of(small.begin(), small.end(), [&](const earning_criterion* one) {
-        return std::any_of(large.begin(), large.end(),
-                           [&](const earning_criterion* other) { return key_of(*one) == key_of(*other); });
-      });
+  void add(std::vector<clause>& all, clause c) {
+    const auto within = [&](const clause& small, const clause& large) {
+      work_ += 1 + small.size();
+      return std::includes(large.begin(), large.end(), small.begin(), small.end());
     };
     for (const clause& known : all)
       if (within(known, c)) return;
     std::erase_if(all, [&](const clause& known) { return within(c, known); });
     all.push_back(std::move(c));
+  }
+
+  // Leaves that the same meets have one number, in the order of their keys.
+  void number_leaves(const earning_criterion& root) {
+    std::map<std::string, std::vector<const earning_criterion*>> by_key;
+    std::set<const earning_criterion*> walked{&root};
+    std::vector<const earning_criterion*> left{&root};
+    while (!left.empty()) {
+      const earning_criterion* from = left.back();
+      left.pop_back();
+      each_leaf(*from, [&](const earning_criterion& leaf) {
+        by_key[key_of(leaf)].push_back(&leaf);
+        if (const earning_criterion* nested = inner(leaf); nested != nullptr && walked.insert(nested).second)
+          left.push_back(nested);
+      });
+    }
+    for (const auto& [key, leaves] : by_key) {
+      for (const earning_criterion* leaf : leaves) numbers_.emplace(leaf, leaves_.size());
+      leaves_.push_back(leaves.front());
+    }
   }
 
   static json requirement(const earning_criterion& c, double level, bool alone) {
@@ -178,19 +201,27 @@ class converter {
 
   void condition(const clause& any) {
     std::string label, key;
-    for (const earning_criterion* one : any) {
+    for (const std::size_t number : any) {
+      const earning_criterion* one = leaves_[number];
       label += (label.empty() ? "" : lang_ == language::fr ? " ou " : " or ") + line_of(*one, names_, lang_);
       key += key_of(*one);
     }
-    const bool badge = any.size() == 1 && any.front()->kind == criterion_kind::credential;
-    conditions_.emplace(badge ? any.front()->about : "criteria:" + sha256_hex(key).substr(0, 16), label);
+    const bool badge = any.size() == 1 && leaves_[any.front()]->kind == criterion_kind::credential;
+    conditions_.emplace(badge ? leaves_[any.front()]->about : "criteria:" + sha256_hex(key).substr(0, 16), label);
   }
 
   void take(const conjunct& c) {
-    clause competences, others;
-    for (const earning_criterion* one : c.of) (plain_competence(*one) ? competences : others).push_back(one);
+    std::vector<const earning_criterion*> competences;
+    clause others;
+    for (const std::size_t number : c.of) {
+      if (plain_competence(*leaves_[number]))
+        competences.push_back(leaves_[number]);
+      else
+        others.push_back(number);
+    }
     if (competences.empty()) {
-      if (others.size() == 1 && others.front()->kind == criterion_kind::competence) ask_alone(*others.front());
+      if (others.size() == 1 && leaves_[others.front()]->kind == criterion_kind::competence)
+        ask_alone(*leaves_[others.front()]);
       return condition(others);
     }
     if (!others.empty()) competence_only = true;
@@ -221,6 +252,10 @@ class converter {
   const catalogue& among_;
   const criterion_names& names_;
   language lang_;
+  std::map<const earning_criterion*, std::size_t> numbers_;
+  std::vector<const earning_criterion*> leaves_;  // by number
+  std::set<const earning_criterion*> asked_whole_;
+  std::size_t work_ = 0;
   std::vector<conjunct> conjuncts_;
   std::map<std::string, std::pair<const earning_criterion*, double>> alone_;
   json groups_ = json::array();

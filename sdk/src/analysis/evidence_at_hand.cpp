@@ -25,9 +25,10 @@ bool holds(const std::vector<std::string>& list, const std::string& one) {
 class duration {
  public:
   void add(const experience& lived, instant now) {
-    double months = lived.months;
-    if (!lived.months_given && lived.from && !lived.to) months = months_between(*lived.from, now);
-    hours_ += months * days_a_month / days_a_week * lived.hours_per_week;
+    const double months = months_lived(lived, now);
+    const double hours = months * days_a_month / days_a_week * lived.hours_per_week;
+    hours_ += hours;
+    if (lived.hours_given) given_hours_ += hours;
     if (lived.from)
       dated_.emplace_back(static_cast<double>(lived.from->ms),
                           static_cast<double>(lived.from->ms) + months * ms_a_month);
@@ -35,6 +36,8 @@ class duration {
       undated_ += months;
   }
   [[nodiscard]] double hours() const { return hours_; }
+  // Without those of experiences that do not say how many a week.
+  [[nodiscard]] double given_hours() const { return given_hours_; }
   [[nodiscard]] double months() {
     std::sort(dated_.begin(), dated_.end());
     double sum = 0, until = 0;
@@ -49,7 +52,7 @@ class duration {
   }
 
  private:
-  double hours_ = 0, undated_ = 0;
+  double hours_ = 0, given_hours_ = 0, undated_ = 0;
   std::vector<std::pair<double, double>> dated_;
 };
 
@@ -179,18 +182,18 @@ struct evaluator::evidence_at_hand {
     }
     // Shown is what lacks most.
     const bool by_hours =
-        asked.hours > 0 && (asked.months <= 0 || seen.hours() / asked.hours < seen.months() / asked.months);
+        asked.hours > 0 && (asked.months <= 0 || seen.given_hours() / asked.hours < seen.months() / asked.months);
     out.unit = by_hours ? "hours" : "months";
     out.need = by_hours ? asked.hours : asked.months;
-    out.have = by_hours ? seen.hours() : seen.months();
-    const auto reaches = [&](duration& d) { return d.months() >= asked.months && d.hours() >= asked.hours; };
-    out.state = reaches(seen)  ? requirement_state::recognised
-                : reaches(all) ? requirement_state::presumed
-                               : requirement_state::to_explore;
+    out.have = by_hours ? seen.given_hours() : seen.months();
+    // Hours that are guessed presume, and recognise nothing.
+    out.state = seen.months() >= asked.months && seen.given_hours() >= asked.hours ? requirement_state::recognised
+                : all.months() >= asked.months && all.hours() >= asked.hours       ? requirement_state::presumed
+                                                                                   : requirement_state::to_explore;
     return out;
   }
 
-  // Voices, each once; without a name every statement is one.
+  // Voices, each once; without a name every record is one, however many statements it makes.
   [[nodiscard]] leaf_finding judge_said(const earning_criterion& asked) const {
     const bool observed = asked.kind == criterion_kind::observation;
     leaf_finding out;
@@ -211,7 +214,7 @@ struct evaluator::evidence_at_hand {
         below = true;
         continue;
       }
-      voices.insert(said.by.empty() ? "\n" + said.id : said.by);
+      voices.insert(said.by.empty() ? "\n" + said.id.substr(0, said.id.find('/')) : said.by);
       out.evidence.push_back(said.id);
     }
     out.have = static_cast<double>(voices.size());

@@ -146,6 +146,7 @@ experience read_experience(const fields& in) {
   out.months_given = in.has("months");
   out.months = in.number_within("months", 0, longest_months, 0);
   if (!out.months_given && out.from && out.to) out.months = months_between(*out.from, *out.to);
+  out.hours_given = in.has("hours_per_week");
   out.hours_per_week = in.number_within("hours_per_week", 0, 168, 35);
   out.jobs = names(in, "jobs", most_names);
   out.competences = names(in, "competences", most_names);
@@ -235,6 +236,12 @@ double months_between(instant from, instant to) {
   constexpr double days_per_month = 365.25 / 12;
   return std::clamp(static_cast<double>(to.ms - from.ms) / static_cast<double>(ms_per_day) / days_per_month, 0.0,
                     longest_months);
+}
+
+double months_lived(const experience& of, instant now) {
+  if (!of.from) return of.months;
+  const double so_far = months_between(*of.from, now);
+  return of.months_given || of.to ? std::min(of.months, so_far) : so_far;
 }
 
 result<portfolio> read_portfolio(const json& document, const std::string& source) {

@@ -22,8 +22,9 @@ struct experience {
   std::string kind;                 // work, volunteering, sport, family, play, other
   std::optional<instant> from, to;  // `to` absent: still under way
   double months = 0;                // given, or from both dates
-  bool months_given = false;        // false and no `to`: still under way, counted up to the moment of weighing
+  bool months_given = false;        // false and no `to`: still under way
   double hours_per_week = 35;
+  bool hours_given = false;              // false: `hours_per_week` is a guess
   std::vector<std::string> jobs;         // "rome:K1304": practised as this job
   std::vector<std::string> competences;  // named by the person
 };
@@ -106,6 +107,9 @@ struct portfolio {
 
 // Months of 365.25 / 12 days; 0 when `to` is not after `from`, at most a century.
 double months_between(instant from, instant to);
+
+// Of an experience, by `now`: what is yet to be lived is not counted.
+double months_lived(const experience& of, instant now);
 
 // Document "activateur/portfolio/1" (docs/schemas/portfolio.json). A bare {"holds_job": ...} is one too. Refuses
 // unknown members, and a person named by a social security number (the error never repeats it).

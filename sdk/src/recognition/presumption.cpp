@@ -12,9 +12,7 @@ namespace {
 namespace say = recognition_messages;
 
 double full_time_months(const experience& of, const policy& by, instant now) {
-  double months = of.months;
-  if (!of.months_given && of.from && !of.to) months = months_between(*of.from, now);
-  return months * std::min(1.0, of.hours_per_week / by.full_time_hours);
+  return months_lived(of, now) * std::min(1.0, of.hours_per_week / by.full_time_hours);
 }
 
 double base_rate(double most, double months, const policy& by) {

@@ -1,6 +1,7 @@
 // What each kind of criterion takes as evidence, and that a target made of an achievement never asks for less.
 #include "analysis/evaluation.hpp"
 
+#include <chrono>
 #include <random>
 
 #include "analysis/achievement_exports.hpp"
@@ -86,6 +87,7 @@ experience lived(const std::string& id, const std::string& kind, const char* fro
   experience e = test::practice(id, months);
   e.kind = kind;
   e.hours_per_week = hours;
+  e.hours_given = true;
   if (from != nullptr) e.from = parse_date_or_time(from);
   return e;
 }
@@ -114,6 +116,29 @@ TEST(Evaluation, MonthsThatOverlapCountOnceAndHoursEach) {
   const found hours = evaluated(h, {{"experience", "any"}, {"hours", 500}, {"declared", true}});
   EXPECT_TRUE(hours.earned);
   EXPECT_NEAR(hours.have, 521.8, 0.1);  // 12 months of 4.348 weeks of 10 hours
+}
+
+TEST(Evaluation, WhatIsYetToBeLivedDoesNotCount) {
+  const json asked{{"experience", "work"}, {"months", 36}, {"declared", true}};
+  holder h;
+  h.person.experiences = {lived("a", "work", "2025-01-01", 36)};  // a contract until 2028
+  EXPECT_FALSE(evaluated(h, asked).earned);
+  EXPECT_NEAR(evaluated(h, asked).have, 12, 0.1);
+  h.person.experiences[0].months_given = false;
+  h.person.experiences[0].to = parse_date_or_time("2028-01-01");
+  EXPECT_NEAR(evaluated(h, asked).have, 12, 0.1);
+  h.person.experiences[0].from = parse_date_or_time("2027-01-01");
+  EXPECT_EQ(evaluated(h, asked).have, 0);
+}
+
+TEST(Evaluation, HoursThatNobodyGaveArePresumed) {
+  const json asked{{"experience", "sport"}, {"hours", 100}, {"declared", true}};
+  holder h;
+  h.person.experiences = {lived("a", "sport", "2025-01-01", 6)};
+  EXPECT_TRUE(evaluated(h, asked).earned);
+  h.person.experiences[0].hours_given = false;
+  EXPECT_EQ(evaluated(h, asked).state, requirement_state::presumed);
+  EXPECT_EQ(evaluated(h, asked).have, 0);
 }
 
 TEST(Evaluation, AnExperienceIsAboutItsJobOrItsCompetence) {
@@ -239,6 +264,16 @@ TEST(Evaluation, ObservationsAreByTheirGridAndBySoManyVoices) {
   EXPECT_TRUE(evaluated(h, asked).earned);
 }
 
+TEST(Evaluation, OneRecordIsOneVoiceHoweverManyStatementsItMakes) {
+  holder h;
+  for (const char* id : {"r/0", "r/1", "r/2"}) {
+    h.told(id, "rome:489930", "professional", 3, "observation");
+    h.person.feedbacks.back().grid = "g";
+  }
+  EXPECT_EQ(evaluated(h, {{"observation", "g"}, {"times", 3}}).have, 1);
+  EXPECT_EQ(evaluated(h, {{"feedback", 3}}).have, 1);
+}
+
 TEST(Evaluation, FeedbackIsCountedByVoices) {
   const json asked{{"feedback", 2}, {"about", "rome:489930"}, {"roles", {"client"}}};
   holder h;
@@ -330,6 +365,32 @@ TEST(AchievementAsTarget, ThatIsMetMeansEarnedAndConverselyWhereItIsExact) {
   EXPECT_GT(met, 50U);
   EXPECT_GT(exact, 50U);
   EXPECT_GT(inexact, 50U);
+}
+
+TEST(AchievementAsTarget, IsMadeQuicklyOfAlternativesThatSayLittle) {
+  json alike = json::array(), many = json::array();
+  for (int i = 0; i < 24; ++i)
+    alike.push_back(
+        {{"at_least", 1}, {"of", {{{"competence", "rome:489930"}}, {{"feedback", 1}}}}, {"label", std::to_string(i)}});
+  for (int i = 1; i <= 250; ++i) many.push_back({{"feedback", i}, {"label", std::string(1'000, 'x')}});
+  json ladder = json::array();  // each asks twice for the next
+  for (int i = 0; i < 60; ++i) {
+    const json next{{"achievement", "l" + std::to_string(i + 1)}};
+    ladder.push_back(
+        {{"id", "l" + std::to_string(i)},
+         {"achievement", achievement({{"of", {next, {{"at_least", 1}, {"of", {next, {{"feedback", 2}}}}}}}})}});
+  }
+  ladder.push_back({{"id", "l60"}, {"achievement", achievement({{"competence", "rome:489930"}})}});
+  const auto steps = read_catalogue({{"achievements", ladder}}, "c");
+  ASSERT_TRUE(steps);
+  const auto started = std::chrono::steady_clock::now();
+  const catalogue repeated = among({{"a", achievement({{"at_least", 12}, {"of", alike}})}});
+  EXPECT_TRUE(target_of(*repeated.find("a"), repeated, excerpt(), language::en));
+  const catalogue wide =
+      among({{"a", achievement({{"of", {{{"competence", "rome:489930"}}, {{"at_least", 2}, {"of", many}}}}})}});
+  (void)target_of(*wide.find("a"), wide, excerpt(), language::en);  // asks for more than a target holds
+  EXPECT_TRUE(target_of(*steps->find("l0"), *steps, excerpt(), language::en));
+  EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(20));  // it was hours
 }
 
 TEST(AchievementAsTarget, GroupsOfPlainCompetencesStayGroups) {
