@@ -17,6 +17,8 @@ namespace say = achievement_messages;
 constexpr std::string_view forms[] = {"achievement", "badge_class", "credential"};
 constexpr message no_image{"badge.image", "A BadgeClass needs an image: give the achievement one.",
                            "Un BadgeClass a besoin d'une image : donnez-en une à la réalisation."};
+constexpr message withdrawn{"badge.withdrawn", "\"{0}\" was withdrawn: it is awarded no longer.",
+                            "« {0} » a été retirée : elle n'est plus décernée."};
 constexpr message no_subject{"badge.subject", "A credential is given to somebody: \"subject\", an address or DID.",
                              "Un badge est délivré à quelqu'un : « subject », une adresse ou un DID."};
 
@@ -147,6 +149,7 @@ result<json> badge_of(const catalogue_entry& entry, const catalogue& among, cons
     what["@context"] = contexts;
     return what;
   }
+  if (entry.withdrawn) return fail(failure::usage, withdrawn, {entry.what.name});
   if (issuer.empty()) return fail(failure::input, say::no_issuer);
   if (asked.subject.empty()) return fail(failure::input, no_subject);
   const std::string called =

@@ -130,16 +130,49 @@ bool reached(const pathway_goal& goal, const earned_steps& earned) {
   return static_cast<std::size_t>(met) >= goal.at_least;
 }
 
-// Fewest steps that are left before the goal, whatever they come after; a step that stands twice counts twice.
-std::size_t left_before(const pathway_goal& goal, const earned_steps& earned) {
-  if (!goal.step.empty()) return earned.at(goal.step) ? 0 : 1;
-  std::vector<std::size_t> each;
-  for (const pathway_goal& one : goal.of) each.push_back(left_before(one, earned));
-  std::sort(each.begin(), each.end());
-  std::size_t sum = 0;
-  for (std::size_t i = 0; i < goal.at_least; ++i) sum += each[i];
-  return sum;
-}
+// Steps that are left before the goal, those that they come after with them. Where some of several are enough, those
+// that have the fewest before them are taken, each by itself: the fewest, unless they share what comes before.
+class steps_left {
+ public:
+  steps_left(const pathway_description& of, const earned_steps& earned) : of_(of), earned_(earned) {
+    for (std::size_t i = 0; i < of.steps.size(); ++i) at_[of.steps[i].id] = i;
+  }
+  [[nodiscard]] std::size_t before_goal() { return before(of_.goal).size(); }
+
+ private:
+  using steps = std::set<std::size_t>;
+
+  static steps fewest(std::vector<steps> each, std::size_t wanted) {
+    std::stable_sort(each.begin(), each.end(), [](const steps& a, const steps& b) { return a.size() < b.size(); });
+    steps out;
+    for (std::size_t i = 0; i < std::min(wanted, each.size()); ++i) out.insert(each[i].begin(), each[i].end());
+    return out;
+  }
+  steps before(const pathway_goal& goal) {
+    if (!goal.step.empty()) return with(goal.step);
+    std::vector<steps> each;
+    for (const pathway_goal& one : goal.of) each.push_back(before(one));
+    return fewest(std::move(each), goal.at_least);
+  }
+  // The step and what is left before it; no step waits for itself, so this ends.
+  const steps& with(const std::string& id) {
+    const std::size_t i = at_.at(id);
+    if (const auto known = known_.find(i); known != known_.end()) return known->second;
+    steps out;
+    if (!earned_.at(id)) {
+      std::vector<steps> each;
+      for (const std::string& one : of_.steps[i].after) each.push_back(with(one));
+      out = fewest(std::move(each), of_.steps[i].after_least);
+      out.insert(i);
+    }
+    return known_.emplace(i, std::move(out)).first->second;
+  }
+
+  const pathway_description& of_;
+  const earned_steps& earned_;
+  std::map<std::string, std::size_t, std::less<>> at_;
+  std::map<std::size_t, steps> known_;
+};
 
 }  // namespace
 
@@ -199,7 +232,7 @@ result<json> progress_on(const pathway_description& of, evaluator& by, const cat
               {"completed", reached(of.goal, earned)},
               {"steps", std::move(steps)},
               {"earned", done},
-              {"left", left_before(of.goal, earned)},
+              {"left", steps_left(of, earned).before_goal()},
               {"next", std::move(order)},
               {"at", to_text(with.now)}};
 }

@@ -131,6 +131,23 @@ TEST(AchievementAsBadge, HasWhatOpenBadgesAsk) {
   EXPECT_EQ(credential, *badge_of(entry, all, excerpt(), given, test::at("2026-01-01")));  // the same again
 }
 
+TEST(AchievementAsBadge, IsNotAwardedOnceWithdrawn) {
+  badge_request asked;
+  asked.form = "credential";
+  asked.subject = "did:example:her";
+  json what = achievement(a_badge);
+  what.update({{"uri", "https://i.example/a"}, {"creator", {{"id", "https://i.example"}}}});
+  for (const bool withdrawn : {false, true}) {
+    json entry{{"id", "a"}, {"achievement", what}};
+    if (withdrawn) entry["withdrawn"] = true;
+    const auto all = read_catalogue({{"achievements", json::array({entry})}}, "c");
+    ASSERT_TRUE(all.ok());
+    const auto badge = badge_of(*all->find("a"), *all, excerpt(), asked, test::at("2026-01-01"));
+    EXPECT_EQ(badge ? "" : std::string(badge.why().what.code()), withdrawn ? "badge.withdrawn" : "");
+    EXPECT_TRUE(badge_of(*all->find("a"), *all, excerpt(), {}, test::at("2026-01-01")));
+  }
+}
+
 TEST(AchievementAsBadge, NeedsAnAddress) {
   const auto all = all_of({{"a", a_badge}});
   EXPECT_EQ(badge_of(*all->find("a"), *all, excerpt(), {}, {}).why().what.code(), "achievement.uri");
@@ -183,7 +200,7 @@ TEST(Pathway, TellsWhatIsEarnedOpenAndWaiting) {
   };
   json now = progress();
   EXPECT_EQ(now["next"], json::array({"1", "3"}));
-  EXPECT_EQ(now["left"], 1);
+  EXPECT_EQ(now["left"], 2);  // 1 and 3: 4 itself would come after two more
   h.with(test::badge("x", "https://i.example", {test::rome("489930")}));
   now = progress();
   EXPECT_EQ(now["steps"][0]["state"], "earned");
@@ -195,6 +212,21 @@ TEST(Pathway, TellsWhatIsEarnedOpenAndWaiting) {
   now = progress();
   EXPECT_EQ(now["steps"][3]["state"], "open");
   EXPECT_EQ(now["completed"], true);  // by its second way
+}
+
+TEST(Pathway, WhatTheGoalComesAfterIsLeftToo) {
+  const auto all = all_of({{"a", a_badge}});
+  const auto path = read_pathway({{"title", "P"},
+                                  {"steps",
+                                   {step("1", "a"), step("2", "a", {{"of", {"1"}}}), step("3", "a", {{"of", {"2"}}}),
+                                    step("4", "a", {{"at_least", 1}, {"of", {"3", "1"}}})}},
+                                  {"goal", {{"of", {{{"step", "3"}}, {{"step", "4"}}}}}}},
+                                 "p");
+  ASSERT_TRUE(path.ok()) << path.why().text(language::en);
+  const test::holder h;
+  const recognition_state state = h.weighed();
+  evaluator judge(h.person, state, excerpt(), default_policy(), *all, test::at("2026-01-01").now);
+  EXPECT_EQ((*progress_on(*path, judge, *all, test::at("2026-01-01")))["left"], 4);
 }
 
 TEST(Pathway, IsDrawnWithItsAlternativesAndEscaped) {
