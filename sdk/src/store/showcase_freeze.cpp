@@ -107,7 +107,7 @@ class freezer {
   result<json> opinion(const json& item, const std::vector<std::string>& hidden) {
     if (auto right = hides(hidden, {}); !right) return std::move(right).why();
     json out{{"kind", "opinion"}};
-    copy(out, item, {"competence", "label"});
+    copy(out, item, {"competence"});  // by its own name, as an estimate is no word of hers
     out_.opinions.push_back(item.at("competence").get<std::string>());
     return labelled(std::move(out));
   }
@@ -162,7 +162,10 @@ class freezer {
     if (!has(hidden, "dates")) copy(out, d, {"issued", "valid_until"});
     if (!has(hidden, "verdict") && d.contains("verification")) {
       out["verdict"] = d["verification"].at("verdict");
-      if (!has(hidden, "dates")) out["verified"] = d["verification"].at("at");
+      out["verified"] = d["verification"].at("at");
+      const auto until =
+          d.contains("valid_until") ? parse_date_or_time(d["valid_until"].get_ref<const std::string&>()) : std::nullopt;
+      if (out["verdict"] == "valid" && until && until->ms < in_.now()) out["verdict"] = "invalid";
     }
     context plain;
     plain.now = instant{in_.now()};
@@ -215,7 +218,9 @@ class freezer {
     if (!has(hidden, "role")) copy(out, d, {"role"});
     if (!has(hidden, "date")) copy(out, d, {"at"});
     if (sharing != "level" && !has(hidden, "text")) copy(out, d, {"text"});
-    if (sharing == "named" && !has(hidden, "author")) copy(out, d, {"by"});
+    if (sharing == "named" && !has(hidden, "author") &&
+        !d.value("by", "").starts_with("link-"))  // who gave no name is known by the link alone
+      copy(out, d, {"by"});
     return out;
   }
 

@@ -121,14 +121,18 @@ result<void> close_what_leavers_show(store_call& in, const person_row& collectiv
   if (!collective.collective) return {};
   const auto members = shown_by(in, collective.id);
   if (!members) return members.why();
-  const auto lived =
-      found(in, collective.id, record_kind::experience, [](const record_row&, const json&) { return true; });
-  if (!lived) return lived.why();
+  std::vector<record_row> theirs;
+  for (const record_kind shown : {record_kind::experience, record_kind::self_assessment, record_kind::feedback,
+                                  record_kind::observation, record_kind::credential}) {
+    const auto some = found(in, collective.id, shown, [](const record_row&, const json&) { return true; });
+    if (!some) return some.why();
+    theirs.insert(theirs.end(), some->begin(), some->end());
+  }
   const json stay = after.value("members", json::array());
   for (const store_id& member : *members) {
     if (member == collective.id || std::find(stay.begin(), stay.end(), to_text(member)) != stay.end()) continue;
-    for (const record_row& experience : *lived)
-      if (auto closed = drop_those_that_show(in, member, experience.id); !closed) return closed;
+    for (const record_row& shown : theirs)
+      if (auto closed = drop_those_that_show(in, member, shown.id); !closed) return closed;
   }
   return {};
 }
@@ -156,7 +160,14 @@ result<json> store::share_showcase(const actor& by, std::string_view version, co
     const std::int64_t longest = in.now() + in.policy().days("showcase_link") * ms_per_day;
     const auto asked =
         terms.contains("expires") ? parse_date_or_time(terms["expires"].get_ref<const std::string&>()) : std::nullopt;
-    row.due = asked ? std::min(asked->ms, longest) : longest;
+    if (asked) {
+      const bool day = terms["expires"].get_ref<const std::string&>().find('T') == std::string::npos;
+      const std::int64_t until = day ? asked->ms + ms_per_day : asked->ms;  // a day is over when it ends
+      if (until <= in.now()) return fail(failure::input, link_in_the_past);
+      row.due = std::min(until, longest);
+    } else {
+      row.due = longest;
+    }
     octets token(token_bytes);
     if (!in.keys().random()(token)) return fail(failure::io, unreadable, {"no randomness"});
     const std::string link = to_base64url(token);

@@ -57,17 +57,19 @@ TEST_F(ShowcaseLink, OpensAsOftenAsItsLimitAllows) {
 
 TEST_F(ShowcaseLink, EndsWhenItExpires) {
   const json link = shared(version, {{"expires", "2026-06-10"}});
-  EXPECT_EQ(link["ends"], "2026-06-10T00:00:00Z");
-  EXPECT_EQ(opened(link, on("2026-06-09T23:59:59Z")), "");
-  EXPECT_EQ(opened(link, on("2026-06-10T00:00:00Z")), "showcase.link");
-  EXPECT_EQ(must(shelf->tidy(administrator, on("2026-06-11")))["requests"], 1);
+  EXPECT_EQ(link["ends"], "2026-06-11T00:00:00Z");
+  EXPECT_EQ(opened(link, on("2026-06-10T23:59:59Z")), "");
+  EXPECT_EQ(opened(link, on("2026-06-11T00:00:00Z")), "showcase.link");
+  EXPECT_EQ(must(shelf->tidy(administrator, on("2026-06-12")))["requests"], 1);
   EXPECT_EQ(must(shelf->list(self, id, "showcase_link", {}, now))["records"].size(), 0u);
 }
 
 TEST_F(ShowcaseLink, LivesNoLongerThanThePolicyAllows) {
   EXPECT_EQ(shared(version)["ends"], "2026-11-28T08:00:00Z");  // 180 days
   EXPECT_EQ(shared(version, {{"expires", "2030-01-01"}})["ends"], "2026-11-28T08:00:00Z");
-  EXPECT_EQ(opened(shared(version, {{"expires", "2020-01-01"}}), now), "showcase.link");
+  const std::string shown_version = version["id"];
+  EXPECT_EQ(code(shelf->share_showcase(self, shown_version, {{"expires", "2026-05-31"}}, now)), "showcase.expires");
+  EXPECT_EQ(shared(version, {{"expires", "2026-06-01"}})["ends"], "2026-06-02T00:00:00Z");  // the day is over then
 }
 
 TEST_F(ShowcaseLink, ClosesWhenItIsRevokedOrItsVersionIsWithdrawn) {

@@ -229,6 +229,47 @@ TEST_F(Showcase, WhoLeavesATeamShowsNothingOfItAnyMore) {
   EXPECT_EQ(opened(hers, now), "");
 }
 
+TEST_F(Showcase, WhoLeavesATeamShowsNothingThatOthersSaidOfIt) {
+  const json bob = must(shelf->add_person(guide, json::object(), now));
+  const std::string team =
+      must(shelf->add_person(guide, {{"kind", "collective"}, {"members", {id, bob["id"]}}}, now))["id"];
+  must(shelf->give_consent(self, team, consent_to("accompaniment", guide.organisation), now));
+  const std::string praised = must(shelf->add(guide, team, "feedback", feedback("words"), now))["id"];
+  const json theirs = shared(published(drafted(draft({{{"record", praised}}}))));
+  EXPECT_EQ(opened(theirs, now), "");
+  must(shelf->change_person(self, team, {{"kind", "collective"}, {"members", {bob["id"]}}}, now));
+  EXPECT_EQ(opened(theirs, now), "showcase.link");
+}
+
+TEST_F(Showcase, AnEstimateHasTheNameOfItsCompetence) {
+  const json items = {{{"record", lived}},
+                      {{"competence", "rome:120684"}, {"label", "Chirurgie"}},
+                      {{"competence", "rome:1"}, {"label", "Chirurgie"}}};
+  const json version = shown(published(drafted(draft(items))));
+  EXPECT_EQ(version["sections"][0]["items"][1]["label"], "Écouter");
+  EXPECT_FALSE(holds(version, "Chirurgie"));
+}
+
+TEST_F(Showcase, ABadgeThatHasExpiredIsNotShownAsVerified) {
+  const std::string made = drafted(draft({{{"record", badge}}, {{"record", badge}, {"hide", {"dates"}}}}));
+  const auto item = [&](const context& at, int i) {
+    const json record = must(shelf->publish_showcase(self, made, weighing(), at));
+    return must(shelf->showcase_version(self, record["id"].get<std::string>(), at))["sections"][0]["items"][i];
+  };
+  EXPECT_EQ(item(now, 0)["verdict"], "valid");
+  EXPECT_EQ(item(on("2031-01-01T00:00:00Z"), 0)["verdict"], "invalid");
+  EXPECT_TRUE(item(now, 1).contains("verified"));  // when it was so belongs to it
+  EXPECT_FALSE(item(now, 1).contains("issued"));
+}
+
+TEST_F(Showcase, ALinkIsNoName) {
+  const json asked = must(shelf->ask_feedback(self, id, {{"competences", {{{"competence", "rome:1"}}}}}, now));
+  const json kept = must(shelf->answer(
+      asked["token"].get<std::string>(),
+      {{"role", "peer"}, {"sharing", "named"}, {"answers", {{{"competence", "rome:1"}, {"level", 4}}}}}, now));
+  EXPECT_FALSE(holds(shown(published(drafted(draft({{{"record", kept["records"][0]}}})))), "link-"));
+}
+
 TEST_F(Showcase, HerExportHasWhatShePublished) {
   const json version = published(drafted(draft({{{"record", lived}}})));
   shared(version, {{"label", "Garage"}});
