@@ -21,17 +21,20 @@ using namespace store_messages;
 
 constexpr std::size_t most_named = 20'000;  // persons of one store that are counted over at once
 
-// A person is named by a keyed digest: what is nobody's outlives her, and says nothing of her then.
-std::string person_party(const vault& keys, const store_id& person) {
+// A person is named by a keyed digest, another one in each negotiation: what is nobody's outlives her, and says nothing
+// of her to those who know her id in the store.
+std::string person_party(const vault& keys, const store_id& negotiation, const store_id& person) {
   constexpr std::size_t shown = 16;  // bytes
-  return "person:" + to_hex(octet_view(keys.lookup("party", to_text(person))).first(shown));
+  return "person:" + to_hex(octet_view(keys.lookup("party", to_text(negotiation) + to_text(person))).first(shown));
 }
 
-party party_of(store_call& in) {
+// A member speaks for the collective whose achievement it is.
+party party_of(store_call& in, const record_row& row) {
   const actor& by = in.by();
   if (by.as == role::person) {
-    const auto id = read_store_id(by.id);
-    return {id ? person_party(in.keys(), *id) : "person:", {}};
+    auto id = read_store_id(by.id);
+    if (id && row.person && in.belongs(*row.person, *id)) id = row.person;
+    return {id ? person_party(in.keys(), row.id, *id) : "person:", {}, id && row.person == id};
   }
   const std::string as(name(by.as));
   if (by.organisation.empty()) return {as + ":" + by.id, by.id};
@@ -39,20 +42,23 @@ party party_of(store_call& in) {
 }
 
 // Parties as a proposal names them, persons by their ids.
-result<void> name_persons(store_call& in, criteria_proposal& what) {
+result<void> name_persons(store_call& in, const store_id& negotiation, criteria_proposal& what) {
   constexpr std::string_view before = "person:";
   for (std::string& one : what.parties) {
     if (!one.starts_with("person")) continue;
     const auto person = one.starts_with(before) ? in.person_named(std::string_view(one).substr(before.size()))
                                                 : result<person_row>(not_found(no_person));
     if (!person) return person.why();
-    one = person_party(in.keys(), person->id);
+    // Who may not read of her is not told that she is there.
+    const bool known = in.by().as == role::person && read_store_id(in.by().id) == person->id;
+    if (!known && !in.may(operation::read, record_kind::experience, person->id)) return not_found(no_person);
+    one = person_party(in.keys(), negotiation, person->id);
   }
   // Who is left out may have been erased: her name in the negotiation will do.
   for (std::string& one : what.without)
     if (one.starts_with(before))
       if (const auto id = read_store_id(std::string_view(one).substr(before.size())))
-        one = person_party(in.keys(), *id);
+        one = person_party(in.keys(), negotiation, *id);
   return {};
 }
 
@@ -147,8 +153,7 @@ result<json> act(store_call& in, std::string_view record, operation what,
     return std::move(allowed).why();
   result<json> negotiation = in.opened(*row);
   if (!negotiation) return negotiation;
-  party mine = party_of(in);
-  mine.owns = row->person && mine.name == person_party(in.keys(), *row->person);
+  const party mine = party_of(in, *row);
   if (auto done = change(*row, *negotiation, mine); !done) return std::move(done).why();
   if (auto small = fits(*negotiation); !small) return std::move(small).why();
   ++row->version;
@@ -195,6 +200,9 @@ result<void> check_steps_of(store_call& in, const json& document) {
     const auto row = in.record_named(step.achievement);
     if (!row || row->kind != static_cast<int>(record_kind::achievement))
       return fail(failure::not_found, achievement_messages::unknown, {shortened(step.achievement, 64)});
+    const result<json> asked = in.opened(*row);
+    if (!asked) return asked.why();
+    if (published_version(*asked) == 0) return fail(failure::usage, say::unpublished_step, {step.achievement});
   }
   return {};
 }
@@ -220,11 +228,11 @@ result<json> store::add_achievement(const actor& by, std::string_view person, co
     if (!id) return id.why();
     row.id = *id;
     criteria_proposal what = *first;
-    if (auto named = name_persons(in, what); !named) return std::move(named).why();
+    if (auto named = name_persons(in, row.id, what); !named) return std::move(named).why();
     // She is a party of what is hers, whoever writes it down.
-    if (row.person) what.parties.push_back(person_party(in.keys(), *row.person));
+    if (row.person) what.parties.push_back(person_party(in.keys(), row.id, *row.person));
     if (auto known = check_references(in, row.id, row.person, *what.achievement); !known) return std::move(known).why();
-    const json negotiation = begin_negotiation(party_of(in), what, to_text(with.now));
+    const json negotiation = begin_negotiation(party_of(in, row), what, to_text(with.now));
     if (auto small = fits(negotiation); !small) return std::move(small).why();
     if (auto kept = in.keep(row, negotiation); !kept) return std::move(kept).why();
     return store_call::envelope(row, negotiation);
@@ -238,9 +246,9 @@ result<json> store::propose(const actor& by, std::string_view record, const json
     return act(in, record, operation::propose,
                [&](const record_row& row, json& negotiation, const party& mine) -> result<void> {
                  criteria_proposal what = *read;
-                 if (auto named = name_persons(in, what); !named) return named;
+                 if (auto named = name_persons(in, row.id, what); !named) return named;
                  if (row.person)
-                   if (const std::string hers = person_party(in.keys(), *row.person);
+                   if (const std::string hers = person_party(in.keys(), row.id, *row.person);
                        std::find(what.without.begin(), what.without.end(), hers) != what.without.end())
                      return fail(failure::input, say::stays, {hers});
                  const json* last = version_of(negotiation, last_version(negotiation));

@@ -93,15 +93,26 @@ void invite(json& parties, const std::vector<std::string>& more) {
     if (!holds(parties, one)) parties.push_back(one);
 }
 
+bool has_answered(const json& negotiation, const std::string& one) {
+  const json& list = negotiation.at("answers");
+  return std::any_of(list.begin(), list.end(), [&](const json& a) {
+    return a.at("party") == one && a.at("version") == last(negotiation).at("version");
+  });
+}
+
+// Who says nothing may be left out, not who says no; and whoever wants to goes.
 result<void> leave_out(json& parties, const json& negotiation, const party& by, const criteria_proposal& what) {
   if (what.without.empty()) return {};
-  if (!leads(negotiation, by)) return fail(failure::denied, say::not_yours_to_leave_out);
+  const bool goes = what.without.size() == 1 && what.without.front() == by.name && !leads(negotiation, by) &&
+                    what.parties.empty() && !what.achievement;
+  if (!goes && !leads(negotiation, by)) return fail(failure::denied, say::not_yours_to_leave_out);
   if (what.why.empty()) return fail(failure::usage, say::no_reason);
   for (const std::string& one : what.without) {
     const auto found = std::find(parties.begin(), parties.end(), one);
     if (found == parties.end()) return fail(failure::input, say::no_party, {shortened(one, 64)});
-    if (one == by.name || one == negotiation.at("began") || holds(what.parties, one))
+    if ((one == by.name && !goes) || one == negotiation.at("began") || holds(what.parties, one))
       return fail(failure::input, say::stays, {shortened(one, 64)});
+    if (!goes && has_answered(negotiation, one)) return fail(failure::usage, say::answered, {shortened(one, 64)});
     parties.erase(found);
   }
   return {};
@@ -181,7 +192,7 @@ result<void> propose(json& negotiation, const party& by, const criteria_proposal
     const json achievement = what.achievement ? *what.achievement : now["achievement"];
     negotiation["versions"].push_back(version_from(number + 1, achievement, by, what, std::move(parties), true, at));
   }
-  record_answer(negotiation, by, last(negotiation), true, {}, at);
+  if (holds(last(negotiation).at("parties"), by.name)) record_answer(negotiation, by, last(negotiation), true, {}, at);
   negotiation["state"] = negotiation_state(negotiation);
   return {};
 }

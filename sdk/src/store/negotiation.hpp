@@ -8,8 +8,8 @@
 //   withdrawn  for good; what was published before can still be read
 // A version is never changed: to want something else is to propose another one, based on the last. Its proposer agrees
 // to it by proposing. A party's last answer counts. Whoever is no party has no say until a party's proposal invites it;
-// the party that began, or the person whose achievement it is, leaves another one out, with a reason, which that
-// version keeps.
+// the party that began, or the person whose achievement it is, leaves out another one that has not answered the last
+// version, with a reason, which the new version keeps; any other party may leave itself out.
 #pragma once
 
 #include <optional>

@@ -37,6 +37,12 @@ inline constexpr message stays{
     "negotiation.stays", "\"{0}\" cannot be left out: it began this, is invited, or the achievement is hers.",
     "« {0} » ne peut être laissé de côté : c'est qui a commencé, qui est invité, ou la personne dont c'est la "
     "réalisation."};
+inline constexpr message answered{
+    "negotiation.answered", "\"{0}\" has answered the last version: only who says nothing is left out.",
+    "« {0} » a répondu à la dernière version : on ne laisse de côté que qui ne dit rien."};
+inline constexpr message unpublished_step{
+    "negotiation.unpublished", "A step is the achievement \"{0}\", which is not published. Publish it first.",
+    "Une étape est la réalisation « {0} », qui n'est pas publiée. Publiez-la d'abord."};
 inline constexpr message bad_party{
     "negotiation.name", "\"{0}\" names no party. Write ROLE@ORGANISATION, ROLE:ID, or person: and her id in the store.",
     "« {0} » ne nomme pas de partie. Écrivez RÔLE@ORGANISATION, RÔLE:IDENTIFIANT, ou person: et son identifiant dans "

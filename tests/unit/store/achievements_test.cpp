@@ -151,7 +151,16 @@ TEST_F(Achievements, OfAPersonAreHersWhoeverBeganThem) {
 }
 
 TEST_F(Achievements, WhatIsNobodysNamesNoPerson) {
-  const json record = add(employer, a_badge, {"person:" + id});
+  // Who may not read of her learns not even that she is there.
+  const auto inviting = [&](const std::string& person) {
+    return code(shelf->add_achievement(
+        employer, {}, {{"achievement", achievement(a_badge)}, {"parties", json::array({"person:" + person})}}, now));
+  };
+  EXPECT_EQ(inviting(id), "store.person");
+  EXPECT_EQ(inviting("00000000-0000-4000-8000-000000000000"), "store.person");
+  must(shelf->give_consent(self, id, consent_to("recruitment", "garage"), now));
+  const json record = add(employer, a_badge, {"person:" + id}), another = add(employer, a_badge, {"person:" + id});
+  EXPECT_NE(record["document"]["versions"][0]["parties"][1], another["document"]["versions"][0]["parties"][1]);
   must(shelf->propose(employer, id_of(record), {{"based_on", 1}}, now));
   const json agreed = must(shelf->answer_proposal(self, id_of(record), 1, digest(record), true, {}, now));
   EXPECT_EQ(agreed["document"]["state"], "agreed");
@@ -160,6 +169,14 @@ TEST_F(Achievements, WhatIsNobodysNamesNoPerson) {
       code(shelf->add_achievement(
           employer, {}, {{"achievement", achievement(a_badge)}, {"parties", json::array({"person:nobody"})}}, now)),
       "store.id");
+}
+
+TEST_F(Achievements, OfATeamAreSpokenForByItsMembers) {
+  const std::string team = must(shelf->add_person(guide, {{"kind", "collective"}, {"members", {id}}}, now))["id"];
+  const json ours = must(shelf->add_achievement(self, team, {{"achievement", achievement(a_badge)}}, now));
+  EXPECT_EQ(ours["document"]["versions"][0]["parties"].size(), 1U);
+  must(shelf->propose(self, id_of(ours), {{"based_on", 1}}, now));
+  EXPECT_EQ(code(shelf->publish(self, id_of(ours), 1, digest(ours), now)), "");
 }
 
 TEST_F(Achievements, RefuseSocialSecurityNumbers) {
@@ -217,7 +234,10 @@ TEST_F(Achievements, AreCountedOverThoseWhoConsentAndNamedToThoseWhoMay) {
 }
 
 TEST_F(Achievements, PathwaysHaveStepsThatAreThere) {
-  const json record = add(employer, a_badge);
+  const json draft = add(employer, a_badge);
+  const json early{{"title", "P"}, {"steps", {{{"id", "1"}, {"achievement", id_of(draft)}}}}};
+  EXPECT_EQ(code(shelf->add(curator, {}, "pathway", early, now)), "negotiation.unpublished");
+  const json record = published(a_badge);
   const json path{{"title", "P"}, {"steps", {{{"id", "1"}, {"achievement", id_of(record)}}}}};
   const json kept = must(shelf->add(curator, {}, "pathway", path, now));
   EXPECT_EQ(kept["document"], path);

@@ -89,9 +89,28 @@ TEST(Negotiation, OnlyWhoBeganItLeavesOthersOutAndSaysWhy) {
   EXPECT_EQ(why(answer(n, centre, 2, digest_of(achievement(1)), false, "late", "t")), "negotiation.party");
   ASSERT_EQ(why(answer(n, other, 2, digest_of(achievement(1)), true, {}, "t")), "");
   EXPECT_EQ(why(publish(n, garage, 2, digest_of(achievement(1)), "t")), "");
+  // Whoever has spoken stays, and who says no above all.
+  const criteria_proposal in_her_place{2, std::nullopt, "in her place", {centre.name}, {other.name}};
+  EXPECT_EQ(why(propose(n, garage, in_her_place, "t")), "negotiation.answered");
+  ASSERT_EQ(why(propose(n, garage, of(2, achievement(2)), "t")), "");
+  ASSERT_EQ(why(answer(n, other, 3, digest_of(achievement(2)), false, "too hard", "t")), "");
+  EXPECT_EQ(why(propose(n, garage, {3, std::nullopt, "in her place", {}, {other.name}}, "t")), "negotiation.answered");
   // One for another: as many as before, and yet something new.
-  ASSERT_EQ(why(propose(n, garage, {2, std::nullopt, "in her place", {centre.name}, {other.name}}, "t")), "");
-  EXPECT_EQ(n["versions"][2]["parties"], json::array({garage.name, centre.name}));
+  ASSERT_EQ(why(propose(n, garage, of(3, achievement(3)), "t")), "");
+  ASSERT_EQ(why(propose(n, garage, {4, std::nullopt, "in her place", {centre.name}, {other.name}}, "t")), "");
+  EXPECT_EQ(n["versions"][4]["parties"], json::array({garage.name, centre.name}));
+}
+
+TEST(Negotiation, AnyPartyGoesWhenItWantsTo) {
+  json n = begin_negotiation(garage, of(0, achievement(1), {centre.name, other.name}), "t");
+  ASSERT_EQ(why(propose(n, garage, of(1, std::nullopt), "t")), "");
+  ASSERT_EQ(why(answer(n, other, 1, digest_of(achievement(1)), false, "no", "t")), "");
+  EXPECT_EQ(why(propose(n, other, {1, std::nullopt, "no", {}, {other.name, centre.name}}, "t")), "negotiation.began");
+  EXPECT_EQ(why(propose(n, other, {1, achievement(2), "no", {}, {other.name}}, "t")), "negotiation.began");
+  ASSERT_EQ(why(propose(n, other, {1, std::nullopt, "no", {}, {other.name}}, "t")), "");
+  EXPECT_EQ(n["versions"][1]["parties"], json::array({garage.name, centre.name}));
+  EXPECT_EQ(n["answers"].size(), 2U);  // it says nothing to what it leaves
+  EXPECT_EQ(n["state"], "proposed");
 }
 
 TEST(Negotiation, OnlyWhoBeganItWithdrawsIt) {
