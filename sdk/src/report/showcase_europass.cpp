@@ -10,6 +10,8 @@
 namespace activateur {
 namespace {
 
+constexpr double ms_a_month = 365.25 / 12 * static_cast<double>(ms_per_day);
+
 // The schema's own pattern: [^@]+@[^\.]+\..+
 bool is_email(const std::string& text) {
   const auto at = text.find('@');
@@ -106,6 +108,8 @@ class writer {
         date("From", *item.from);
         if (item.to)
           date("To", *item.to);
+        else if (item.months)  // so long, and no longer as far as is known
+          date("To", {item.from->ms + static_cast<std::int64_t>(*item.months * ms_a_month)});
         else
           out_.element("Current", "true");
       }

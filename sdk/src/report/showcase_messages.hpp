@@ -24,6 +24,9 @@ ACTIVATEUR_WORDS(
 ACTIVATEUR_WORDS(showcase_no_issuer, "A learner record has an issuer: give its key, or its address.",
                  "Un relevé d'apprentissage a un émetteur : donnez sa clé, ou son adresse.");
 
+ACTIVATEUR_WORDS(showcase_no_iri, "\"{0}\" is neither an address nor a DID. Give one for the issuer and the subject.",
+                 "« {0} » n'est ni une adresse ni un DID. Donnez-en un pour l'émetteur et pour la personne.");
+
 ACTIVATEUR_WORDS(showcase_own_key, "Her own key is an Ed25519, P-256 or P-384 one.",
                  "Sa propre clé est de type Ed25519, P-256 ou P-384.");
 
@@ -72,6 +75,10 @@ ACTIVATEUR_WORDS(shown_place, "Place", "Lieu");
 ACTIVATEUR_WORDS(shown_jobs, "Practised as", "Exercé comme");
 ACTIVATEUR_WORDS(shown_competences, "Competences", "Compétences");
 ACTIVATEUR_WORDS(shown_evidence_list, "Evidence", "Preuves");
+ACTIVATEUR_WORDS(evidence_text, "a text", "un texte");
+ACTIVATEUR_WORDS(evidence_photo, "a photo", "une photo");
+ACTIVATEUR_WORDS(evidence_sound, "a recording", "un enregistrement sonore");
+ACTIVATEUR_WORDS(evidence_file, "a file", "un fichier");
 ACTIVATEUR_WORDS(shown_digest, "SHA-256: {0}", "SHA-256 : {0}");
 ACTIVATEUR_WORDS(shown_issuer, "Issued by", "Délivré par");
 ACTIVATEUR_WORDS(shown_issued, "Issued on", "Délivré le");

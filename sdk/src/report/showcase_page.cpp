@@ -36,6 +36,12 @@ const message& role_words(std::string_view role) {
   return words::role_professional;
 }
 
+const message& evidence_words(std::string_view kind) {
+  if (kind == "text") return words::evidence_text;
+  if (kind == "photo") return words::evidence_photo;
+  return kind == "sound" ? words::evidence_sound : words::evidence_file;
+}
+
 const message& verdict_words(std::string_view verdict) {
   if (verdict == "valid") return words::shown_valid;
   return verdict == "invalid" ? words::shown_invalid : words::shown_open;
@@ -185,7 +191,7 @@ class showcase_page : public sheet {
     const auto list = out.in("ul");
     for (const shown_evidence& e : item.evidence) {
       const auto one = out.in("li");
-      link(!e.label.empty() ? e.label : !e.url.empty() ? e.url : e.kind, e.url);
+      link(!e.label.empty() ? e.label : !e.url.empty() ? e.url : say(evidence_words(e.kind)), e.url);
       paragraphs(e.text);
       if (!e.sha256.empty()) paragraph(words::shown_digest, {e.sha256}, "small muted");
     }

@@ -2,6 +2,8 @@
 #include "badges/documents.hpp"
 #include "badges/issuing.hpp"
 #include "badges/reading.hpp"
+#include "base/iri.hpp"
+#include "base/text.hpp"
 #include "report/showcase.hpp"
 #include "report/showcase_messages.hpp"
 
@@ -84,6 +86,9 @@ result<json> signed_by_herself(const json& badge, const private_key& key, const 
 result<json> showcase_learner_record(const showcase_version& of, const learner_record_options& options,
                                      const context& with) {
   if (options.issuer.empty()) return fail(failure::usage, say::showcase_no_issuer);
+  for (const std::string* id : {&options.issuer, &options.subject})
+    if (!id->empty() && !is_well_formed_iri(*id))
+      return fail(failure::input, say::showcase_no_iri, {shortened(*id, 120)});
   const std::string multikey = options.own == nullptr ? "" : options.own->public_part().multikey();
   if (options.own != nullptr && multikey.empty()) return fail(failure::unsupported, say::showcase_own_key);
   const std::string own_did = multikey.empty() ? "" : "did:key:" + multikey;

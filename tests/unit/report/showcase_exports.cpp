@@ -124,6 +124,9 @@ TEST_F(ShowcaseExports, LearnerRecordNeedsABadgeShownWholeAndAnIssuer) {
                                          {did(), "", "", nullptr}, now)),
             "report.showcase_no_record");
   EXPECT_EQ(code(showcase_learner_record(whole(), {}, now)), "report.showcase_no_issuer");
+  EXPECT_EQ(code(showcase_learner_record(whole(), {"Université de Paris", "", "", nullptr}, now)),
+            "report.showcase_no_iri");
+  EXPECT_EQ(code(showcase_learner_record(whole(), {did(), "", "Anna M.", nullptr}, now)), "report.showcase_no_iri");
 }
 
 TEST_F(ShowcaseExports, LinkedDataExpandsWithoutLosingATerm) {
@@ -154,9 +157,36 @@ TEST_F(ShowcaseExports, EuropassHasTheSchemasElementsInItsOrder) {
   EXPECT_EQ(xml.all("XSDVersion").front()->text, "V3.4");
   EXPECT_EQ(xml.all("From").front()->attributes,
             (std::map<std::string, std::string>{{"year", "2023"}, {"month", "--09"}, {"day", "---15"}}));
-  EXPECT_EQ(xml.all("Current").size(), 1u);
+  EXPECT_EQ(xml.all("Current").size(), 0u);  // it lasted so many months
+  EXPECT_EQ(xml.all("To").size(), 1u);
   EXPECT_EQ(xml.all("Position").front()->text, "Visites");
   EXPECT_EQ(xml.all("Code").size(), 4u);  // a statement, two references, one certification
+}
+
+TEST_F(ShowcaseExports, EuropassCallsCurrentWhatHasNoEndAndNoDuration) {
+  showcase_version of = whole();
+  shown_item* work = nullptr;
+  for (shown_section& section : of.sections)
+    for (shown_item& item : section.items)
+      if (item.kind == shown_kind::experience) work = &item;
+  ASSERT_NE(work, nullptr);
+  work->is = "work";
+  work->from = parse_date_or_time("2023-09-15");
+  work->to = std::nullopt;
+  work->months = 12;
+  const std::string ended = showcase_europass(of);
+  EXPECT_FALSE(holds(ended, "<Current>"));
+  EXPECT_EQ(parsed_document(ended).all("To").front()->attributes.at("year"), "2024");
+  work->months = std::nullopt;
+  EXPECT_TRUE(holds(showcase_europass(of), "<Current>"));
+}
+
+TEST_F(ShowcaseExports, EvidenceIsNamedInTheLanguageOfThePage) {
+  showcase_version of = whole();
+  for (shown_section& section : of.sections)
+    for (shown_item& item : section.items)
+      if (item.kind == shown_kind::experience) item.evidence = {{"sound", "", "", "", "", ""}};
+  EXPECT_TRUE(holds(render_showcase_html(of, now), "un enregistrement sonore"));
 }
 
 TEST_F(ShowcaseExports, VersionsAreReadStrictly) {
