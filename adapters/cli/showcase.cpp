@@ -32,15 +32,21 @@ void print_link(const console& to, const json& r) {
            r.at("ends").get<std::string>() + to.say(", ouvert ", ", opened ") + d.at("opened").dump());
 }
 
-// A version, in the form asked for, to a file or to standard output.
+// A version, in the form asked for, to a file or to standard output. What is asked for is looked at before the version:
+// to open a link counts.
 exit_code handed(const console& to, const activateur::session& with, const showcase_arguments& asked,
-                 const activateur::document& version) {
+                 const std::function<activateur::document()>& take) {
+  if (asked.format == "clr" && asked.issuer.empty())
+    throw failure(
+        to.say("Un relevé d'apprentissage a un émetteur : --issuer.", "A learner record has an issuer: give --issuer."),
+        wrong_usage);
+  const std::string own = asked.own_key.empty() ? "" : read_file(to, asked.own_key);
+  const activateur::document version = take();
   if (asked.format == "json" && to.as_json && asked.output.empty())
     to.print_json(version.json());
   else if (asked.format == "json")
     write_file(to, asked.output, std::string(version.json()) + "\n");
   else {
-    const std::string own = asked.own_key.empty() ? "" : read_file(to, asked.own_key);
     const activateur::showcase_options options{asked.issuer, asked.issuer_name, asked.subject, own};
     write_file(to, asked.output, activateur::export_showcase(with, version, asked.format, options).text());
   }
@@ -95,7 +101,7 @@ exit_code publish(const console& to, const showcase_arguments& asked) {
 
 exit_code read(const console& to, const showcase_arguments& asked) {
   const opened_store s(to, asked.store, asked.person, "self");
-  return handed(to, s.with, asked, s.calls.showcase_version(asked.record));
+  return handed(to, s.with, asked, [&] { return s.calls.showcase_version(asked.record); });
 }
 
 exit_code withdraw(const console& to, const showcase_arguments& asked) {
@@ -119,6 +125,8 @@ exit_code share(const console& to, const showcase_arguments& asked) {
 
 exit_code revoke(const console& to, const showcase_arguments& asked) {
   const opened_store s(to, asked.store, asked.person, "self");
+  if (json::parse(s.calls.get(asked.record).json()).value("kind", "") != "showcase_link")
+    throw failure(to.say("Ceci n'est pas un lien : " + asked.record, "This is no link: " + asked.record), wrong_usage);
   s.calls.remove(asked.record);
   return told(to, s.parse({{"schema", "activateur/removed/1"}, {"id", asked.record}}),
               [&](const json&) { to.print(to.say("Retiré.", "Removed.")); });
@@ -126,14 +134,14 @@ exit_code revoke(const console& to, const showcase_arguments& asked) {
 
 exit_code open(const console& to, const showcase_arguments& asked) {
   const opened_store s(to, asked.store, "link", "self");
-  return handed(to, s.with, asked, s.of.open_showcase(s.with, asked.token));
+  return handed(to, s.with, asked, [&] { return s.of.open_showcase(s.with, asked.token); });
 }
 
 // Needs no store.
 exit_code export_version(const console& to, const showcase_arguments& asked) {
   const activateur::engine engine;
   const activateur::session with = to.session(engine, read_time(to, asked.store.at));
-  return handed(to, with, asked, with.parse(read_file(to, asked.file), asked.file));
+  return handed(to, with, asked, [&] { return with.parse(read_file(to, asked.file), asked.file); });
 }
 
 }  // namespace
