@@ -37,9 +37,8 @@ void print_link(const console& to, const json& r) {
 exit_code handed(const console& to, const activateur::session& with, const showcase_arguments& asked,
                  const std::function<activateur::document()>& take) {
   if (asked.format == "clr" && asked.issuer.empty())
-    throw failure(
-        to.say("Un relevé d'apprentissage a un émetteur : --issuer.", "A learner record has an issuer: give --issuer."),
-        wrong_usage);
+    throw failure(to.say("Un relevé d'apprentissage a un émetteur : --issuer.",
+                         "A learner record has an issuer: give --issuer."));
   const std::string own = asked.own_key.empty() ? "" : read_file(to, asked.own_key);
   const activateur::document version = take();
   if (asked.format == "json" && to.as_json && asked.output.empty())

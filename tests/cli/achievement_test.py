@@ -51,10 +51,13 @@ class Achievements(CommandLine):
         self.assertEqual(self.doc("achievement", "publish", record, *seen, *EMPLOYER)["document"]["state"], "published")
         shown = self.doc("achievement", "show", record)["document"]
         self.assertEqual([a["answer"] for a in shown["answers"]], ["agreed", "agreed", "refused", "agreed"])
-        silent = ("achievement", "propose", record, "--based-on", 2, "--without", "educator@centre")
+        self.run_cli("achievement", "propose", record, "--based-on", 2, "--without", "educator@centre", "--why", "Sans réponse",
+                     *EMPLOYER, *AT, expect=3)  # it has answered
+        self.doc("achievement", "propose", record, self.file("Accueillir", wanted), "--based-on", 2, *EMPLOYER)
+        silent = ("achievement", "propose", record, "--based-on", 3, "--without", "educator@centre")
         self.run_cli(*silent, *EMPLOYER, *AT, expect=3)
         alone = self.doc(*silent, "--why", "Sans réponse", *EMPLOYER)["document"]
-        self.assertEqual((alone["state"], alone["versions"][2]["parties"]), ("agreed", ["organisation@garage"]))
+        self.assertEqual((alone["state"], alone["versions"][3]["parties"]), ("agreed", ["organisation@garage"]))
 
         hers = ("--portfolio", "person:" + self.id)
         before = self.doc("achievement", "evaluate", record, *hers, expect=1)
