@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "crypto/encoding.hpp"
 #include "recognition/person_id.hpp"
 #include "store/documents.hpp"
 #include "store/journal.hpp"
@@ -264,6 +265,13 @@ result<store_id> store_call::new_id() {
   const auto id = of_.ids_.next(with_.now);
   if (!id) return fail(failure::io, unreadable, {"no randomness"});
   return *id;
+}
+
+result<std::string> store_call::new_token() {
+  octets drawn(32);
+  if (!keys().random()(drawn)) return fail(failure::io, unreadable, {"no randomness"});
+  drawn[0] &= 0x7fU;  // the first letter is then none of the last half of the alphabet, where "-" is
+  return to_base64url(drawn);
 }
 
 result<void> store_call::seal_profile(person_row& row, const json& profile) {

@@ -55,6 +55,8 @@ class store_call {
 
   // ---- Writing.
   [[nodiscard]] result<store_id> new_id();
+  // What opens a link: 255 random bits, as base64url that no command line takes for an option.
+  [[nodiscard]] result<std::string> new_token();
   [[nodiscard]] const octets& author();
   result<void> seal_profile(person_row& row, const json& profile);
   // Seals the document into the row, and inserts it or (with a version above 1) updates it; tells the changes.

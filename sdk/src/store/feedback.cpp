@@ -9,8 +9,6 @@ namespace {
 
 using namespace store_messages;
 
-constexpr std::size_t token_bytes = 32;
-
 const actor& holder() {
   static const actor guest{role::guest, "link", {}};
   return guest;
@@ -71,9 +69,9 @@ result<json> store::ask_feedback(const actor& by, std::string_view person, const
                            ? parse_date_or_time(request["expires"].get_ref<const std::string&>())
                            : std::nullopt;
     row.due = asked ? std::min(asked->ms, longest) : longest;
-    octets token(token_bytes);
-    if (!in.keys().random()(token)) return fail(failure::io, unreadable, {"no randomness"});
-    const std::string link = to_base64url(token);
+    const result<std::string> drawn = in.new_token();
+    if (!drawn) return drawn.why();
+    const std::string& link = *drawn;
     row.lookup = in.keys().lookup("link", link);  // the link itself is kept nowhere
     if (auto kept = in.keep(row, request); !kept) return std::move(kept).why();
     result<json> out = in.envelope(row);

@@ -10,7 +10,6 @@ namespace {
 
 using namespace store_messages;
 
-constexpr std::size_t token_bytes = 32;
 constexpr const char* mark = "showcase";  // a token of another kind of link finds nothing here
 
 const actor& holder() {
@@ -168,9 +167,9 @@ result<json> store::share_showcase(const actor& by, std::string_view version, co
     } else {
       row.due = longest;
     }
-    octets token(token_bytes);
-    if (!in.keys().random()(token)) return fail(failure::io, unreadable, {"no randomness"});
-    const std::string link = to_base64url(token);
+    const result<std::string> drawn = in.new_token();
+    if (!drawn) return drawn.why();
+    const std::string& link = *drawn;
     row.lookup = in.keys().lookup(mark, link);  // the link itself is kept nowhere
     json document{{"opened", 0}};
     for (const char* same : {"label", "openings"})

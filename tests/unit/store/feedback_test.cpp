@@ -25,6 +25,15 @@ class FeedbackLink : public with_store {
   json asked;
 };
 
+TEST_F(FeedbackLink, IsNeverTakenForAnOptionOfACommandLine) {
+  const json request{{"competences", {{{"competence", "rome:1"}}}}};
+  for (int i = 0; i < 500; ++i) {
+    const std::string drawn = must(shelf->ask_feedback(self, id, request, now))["token"];
+    ASSERT_NE(drawn.front(), '-');
+    ASSERT_EQ(drawn.size(), 43U);
+  }
+}
+
 TEST_F(FeedbackLink, ShowsWhatIsAskedAndNothingElseOfThePerson) {
   const json seen = must(shelf->asked(token, now));
   EXPECT_EQ(seen["competences"][0]["label"], "Écouter");
