@@ -82,6 +82,12 @@ class batch_run {
       throw failure(
           to_.say("Trop peu de mémoire : permettez-en plus (--memory).", "Too little memory: allow more (--memory)."));
   }
+  // Stands for what cannot be read, and is none.
+  activateur::document no_portfolio(const char* why, const std::string& place) {
+    to_.note(why);
+    const json named{{"no_portfolio", place}};
+    return with_.parse(named.dump(-1, ' ', false, json::error_handler_t::replace), place);
+  }
   // A file that cannot be read, or is no JSON, fails alone as well.
   void add_file(const std::string& file) {
     activateur::document portfolio;
@@ -89,25 +95,20 @@ class batch_run {
       portfolio = read_portfolio(to_, with_, file);
     } catch (const failure& e) {
       if (e.code() == wrong_usage) throw;
-      to_.note(e.what());
-      portfolio =
-          with_.parse(json({{"no_portfolio", file}}).dump(-1, ' ', false, json::error_handler_t::replace), file);
+      portfolio = no_portfolio(e.what(), file);
     } catch (const activateur::error& e) {
       if (e.status() != ADP_E_INPUT) throw;
-      to_.note(e.what());
-      portfolio =
-          with_.parse(json({{"no_portfolio", file}}).dump(-1, ' ', false, json::error_handler_t::replace), file);
+      portfolio = no_portfolio(e.what(), file);
     }
     add(portfolio);
   }
-  // A line that is no JSON fails alone: what stands for it is no portfolio either.
+  // A line that is no JSON fails alone.
   void add_line(const std::string& line, const std::string& place) {
     try {
       add(with_.parse(line, place));
     } catch (const activateur::error& e) {
       if (e.status() != ADP_E_INPUT) throw;
-      to_.note(e.what());
-      add(with_.parse(json({{"no_portfolio", place}}).dump(), place));
+      add(no_portfolio(e.what(), place));
     }
   }
   void give() {

@@ -1,5 +1,4 @@
 // activateur experience, feedback: capture what was lived, identify competences in it, value them.
-#include <chrono>
 #include <set>
 
 #include "library.hpp"
@@ -96,15 +95,6 @@ exit_code assess(const console& to, const lived_arguments& asked) {
 }
 
 exit_code ask(const console& to, const lived_arguments& asked) {
-  const std::int64_t now =
-      asked.store.at.empty()
-          ? std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
-                .count()
-          : read_time(to, asked.store.at);
-  if (!asked.expires.empty() && read_time(to, asked.expires) <= now)
-    throw failure(to.say("--expires est déjà passé : le lien n'ouvrirait rien.",
-                         "--expires is past already: the link would open nothing."),
-                  wrong_usage);
   const opened_store s(to, asked.store, asked.person, "self");
   json request{{"competences", json::array()}};
   for (const std::string& id : asked.competences) request["competences"].push_back({{"competence", id}});

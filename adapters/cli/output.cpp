@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <system_error>
@@ -28,21 +29,13 @@ void make_folder_of(const fs::path& path) {
   if (path.has_parent_path()) fs::create_directories(path.parent_path(), problem);
 }
 
-bool put(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(file, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return true;
-}
-
 // Writes and closes; errno says what failed.
-bool put_and_close(int file, std::string_view bytes) {
-  const bool written = put(file, bytes);
+bool put_and_close(int descriptor, std::string_view bytes) {
+  std::FILE* file = ::fdopen(descriptor, "wb");
+  if (file == nullptr) return ::close(descriptor), false;
+  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
   const int reason = errno;
-  const bool closed = ::close(file) == 0;
+  const bool closed = std::fclose(file) == 0;
   if (!written) errno = reason;
   return written && closed;
 }

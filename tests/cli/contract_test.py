@@ -17,8 +17,7 @@ class Contract(CommandLine):
                           ["experience", "add", "p", "--hours", "-5"], ["framework", "search", "x", "--offset", "-1"],
                           ["plan", "--problem", "p", "--time-limit", "1e300"], ["plan", "--problem", "p", "--seed", "-1"],
                           ["plan", "--problem", "p", "--time-limit", "nan"], ["plan", "--problem", "p", "--at", "2026-01-01"],
-                          ["plan", "--problem", "p", "--territory", "t"], ["plan", "--problem", "p", "--target", "t"],
-                          ["feedback", "ask", "p", "--competence", "rome:1", "--expires", "2020-01-01"]):
+                          ["plan", "--problem", "p", "--territory", "t"], ["plan", "--problem", "p", "--target", "t"]):
             out, err = self.run_cli(*arguments, expect=2)
             self.assertEqual((out, len(err.strip().splitlines())), ("", 1), (arguments, err))
 

@@ -57,6 +57,9 @@ class Store(CommandLine):
         self.assertEqual(len(self.doc("wallet", "list", self.id)["records"]), 1)
 
     def test_feedback_by_a_link(self):
+        out, err = self.run_cli("feedback", "ask", self.id, "--competence", "rome:1", "--expires", "2020-01-01", *self.at,
+                                expect=3)
+        self.assertEqual((out, "déjà passé" in err), ("", True))  # no dead link is handed out
         asked = self.doc("feedback", "ask", self.id, "--competence", "rome:1", "--question", "Qu'avez-vous vu ?")
         question = self.doc("feedback", "question", asked["token"])
         self.assertEqual(question["question"], "Qu'avez-vous vu ?")

@@ -10,8 +10,8 @@
 namespace activateur {
 namespace {
 
-constexpr double days_a_month = 365.25 / 12, days_a_week = 7;
-constexpr double ms_a_month = days_a_month * 86'400'000;
+constexpr double days_a_week = 7;
+constexpr double ms_a_month = days_a_month * static_cast<double>(ms_per_day);
 
 requirement_state enough(double have, double need, requirement_state when) {
   return have >= need ? when : requirement_state::to_explore;

@@ -46,16 +46,6 @@ class descriptor {
   int fd_;
 };
 
-bool put(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(file, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return true;
-}
-
 // Where symbolic links lead, also to a file that is not there yet: the rename must replace that one, not the link.
 std::string behind_links(std::string path) {
   constexpr int links_max = 40;  // as Linux follows
@@ -107,6 +97,16 @@ result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
   return bytes;
 }
 
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(file, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
 result<void> write_file(const std::string& path, std::string_view bytes) {
   const location where{path, {}, 0, 0};
   std::string beside;
@@ -120,7 +120,7 @@ result<void> write_file(const std::string& path, std::string_view bytes) {
   if (exists && !S_ISREG(there.st_mode)) {
     // A device or a pipe is written to: a file in its place would take it from everybody.
     descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
-    if (file.get() < 0 || !put(file.get(), bytes) || file.close() != 0) return refuse();
+    if (file.get() < 0 || !write_all(file.get(), bytes) || file.close() != 0) return refuse();
     return {};
   }
   const std::string target = behind_links(path);
@@ -129,7 +129,7 @@ result<void> write_file(const std::string& path, std::string_view bytes) {
   if (opened < 0) return refuse();
   descriptor file(opened);
   if (exists) ::fchmod(file.get(), mode);  // where it is refused, fewer may read, not more
-  if (!put(file.get(), bytes) || ::fsync(file.get()) != 0 || file.close() != 0) return refuse();
+  if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0 || file.close() != 0) return refuse();
   if (::rename(beside.c_str(), target.c_str()) != 0) return refuse();
   return {};
 }

@@ -23,16 +23,6 @@ int memory_file(const char* name) {
   return fd < 0 && errno == EINVAL ? ::memfd_create(name, flags) : fd;
 }
 
-bool write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return true;
-}
-
 }  // namespace
 
 result<sealed_file> sealed_file::read(const std::string& path, const std::string& name, std::size_t max_bytes) {

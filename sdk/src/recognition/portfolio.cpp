@@ -233,8 +233,7 @@ void read_barriers(const fields& root, portfolio& into) {
 }  // namespace
 
 double months_between(instant from, instant to) {
-  constexpr double days_per_month = 365.25 / 12;
-  return std::clamp(static_cast<double>(to.ms - from.ms) / static_cast<double>(ms_per_day) / days_per_month, 0.0,
+  return std::clamp(static_cast<double>(to.ms - from.ms) / static_cast<double>(ms_per_day) / days_a_month, 0.0,
                     longest_months);
 }
 

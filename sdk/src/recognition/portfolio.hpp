@@ -105,7 +105,9 @@ struct portfolio {
   std::vector<imposed_step> imposed;
 };
 
-// Months of 365.25 / 12 days; 0 when `to` is not after `from`, at most a century.
+inline constexpr double days_a_month = 365.25 / 12;
+
+// In months of `days_a_month`; 0 when `to` is not after `from`, at most a century.
 double months_between(instant from, instant to);
 
 // Of an experience, by `now`: what is yet to be lived is not counted.

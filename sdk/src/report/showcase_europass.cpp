@@ -3,6 +3,7 @@
 // verification of a badge) is left out.
 #include <algorithm>
 
+#include "recognition/portfolio.hpp"
 #include "report/markup.hpp"
 #include "report/showcase.hpp"
 #include "report/words.hpp"
@@ -10,7 +11,7 @@
 namespace activateur {
 namespace {
 
-constexpr double ms_a_month = 365.25 / 12 * static_cast<double>(ms_per_day);
+constexpr double ms_a_month = days_a_month * static_cast<double>(ms_per_day);
 
 // The schema's own pattern: [^@]+@[^\.]+\..+
 bool is_email(const std::string& text) {

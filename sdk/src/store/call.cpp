@@ -274,6 +274,18 @@ result<std::string> store_call::new_token() {
   return to_base64url(drawn);
 }
 
+result<std::int64_t> store_call::link_end(const json& terms, std::string_view period) const {
+  constexpr std::size_t date_bytes = 10;
+  const std::int64_t longest = now() + of_.policy_.days(period) * ms_per_day;
+  if (!terms.contains("expires")) return longest;
+  const auto& text = terms.at("expires").get_ref<const std::string&>();
+  const auto asked = parse_date_or_time(text);
+  if (!asked) return longest;
+  const std::int64_t end = text.size() == date_bytes ? asked->ms + ms_per_day : asked->ms;
+  if (end <= now()) return fail(failure::input, link_in_the_past);
+  return std::min(end, longest);
+}
+
 result<void> store_call::seal_profile(person_row& row, const json& profile) {
   const auto key = key_of(row.id);
   if (!key) return key.why();

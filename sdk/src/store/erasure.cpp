@@ -5,7 +5,7 @@
 
 #include "json/json.hpp"
 #include "store/places.hpp"
-#include "store/rights.hpp"
+#include "store/showcase.hpp"
 
 namespace activateur {
 namespace {
@@ -37,7 +37,8 @@ void drop_what_members_show(shelf_rows& rows, const vault& keys, const store_id&
   const auto members = rows.members_of(collective);
   if (members.empty()) return;
   std::set<std::string> gone;
-  each_row(rows, collective, record_kind::experience, [&](const record_row& row) { gone.insert(to_text(row.id)); });
+  for (const record_kind shown : shown_kinds)
+    each_row(rows, collective, shown, [&](const record_row& row) { gone.insert(to_text(row.id)); });
   const auto drop = [&](const record_row& row) {
     rows.remove(row.id);
     rows.append(change_row{0, now.ms, row.person, row.id, row.kind, change_kind::removed});

@@ -64,11 +64,9 @@ result<json> store::ask_feedback(const actor& by, std::string_view person, const
     const auto about = in.experience_in(whose->id, request);
     if (!about) return about.why();
     row.about = *about;
-    const std::int64_t longest = in.now() + in.policy().days("feedback_request") * ms_per_day;
-    const auto asked = request.contains("expires")
-                           ? parse_date_or_time(request["expires"].get_ref<const std::string&>())
-                           : std::nullopt;
-    row.due = asked ? std::min(asked->ms, longest) : longest;
+    const result<std::int64_t> end = in.link_end(request, "feedback_request");
+    if (!end) return end.why();
+    row.due = *end;
     const result<std::string> drawn = in.new_token();
     if (!drawn) return drawn.why();
     const std::string& link = *drawn;

@@ -112,6 +112,9 @@ inline constexpr message other_cursor{"store.cursor",
                                       "the beginning, without a cursor.",
                                       "Ce curseur est d'une autre base, d'avant une restauration, ou n'en est pas un. "
                                       "Reprenez la lecture au début, sans curseur."};
+inline constexpr message link_in_the_past{
+    "store.expires", "\"expires\" is over already: the link would open nothing. Give a later day.",
+    "« expires » est déjà passé : le lien n'ouvrirait rien. Donnez un jour plus tardif."};
 inline constexpr message unknown_purpose{"store.purpose", "The store's policy knows no purpose \"{0}\".",
                                          "La politique de la base ne connaît pas la finalité « {0} »."};
 inline constexpr message withdrawn_before{"store.withdrawn", "This consent is withdrawn already.",

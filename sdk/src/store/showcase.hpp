@@ -2,12 +2,17 @@
 // it.
 #pragma once
 
+#include <array>
 #include <map>
 
 #include "json/fields.hpp"
 #include "store/call.hpp"
 
 namespace activateur {
+
+// The kinds of records that a showcase shows.
+inline constexpr std::array shown_kinds{record_kind::experience, record_kind::self_assessment, record_kind::feedback,
+                                        record_kind::observation, record_kind::credential};
 
 // Of a draft: its own members; "activateur/showcase/1". What its items name is looked at when it is published.
 void check_showcase(const fields& in);

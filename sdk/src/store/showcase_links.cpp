@@ -25,12 +25,12 @@ bool used_up(const json& link) {
 using picked = std::function<bool(const record_row&, const json&)>;
 result<std::vector<record_row>> found(store_call& in, const store_id& person, record_kind of, const picked& those) {
   std::vector<record_row> out;
-  json unreadable;
+  json unopened;
   const auto take = [&](const record_row& r, const json& d) -> result<void> {
     if (those(r, d)) out.push_back(r);
     return {};
   };
-  auto all = in.each(person, of, false, take, &unreadable);
+  auto all = in.each(person, of, false, take, &unopened);
   if (!all) return std::move(all).why();
   return out;
 }
@@ -95,13 +95,11 @@ result<void> close_what_shows(store_call& in, const record_row& removed) {
     case record_kind::showcase:
       return drop_versions(in, *removed.person,
                            [&](const record_row& r, const json&) { return r.about == removed.id; });
-    case record_kind::experience:
-    case record_kind::self_assessment:
-    case record_kind::feedback:
-    case record_kind::observation:
-    case record_kind::credential: return drop_all_that_show(in, *removed.person, removed.id);
-    default: return {};
+    default: break;
   }
+  const bool shown = std::any_of(shown_kinds.begin(), shown_kinds.end(),
+                                 [&](record_kind k) { return removed.kind == static_cast<int>(k); });
+  return shown ? drop_all_that_show(in, *removed.person, removed.id) : result<void>{};
 }
 
 result<void> close_what_shows(store_call& in, const record_row& changed, const json& after) {
@@ -121,8 +119,7 @@ result<void> close_what_leavers_show(store_call& in, const person_row& collectiv
   const auto members = shown_by(in, collective.id);
   if (!members) return members.why();
   std::vector<record_row> theirs;
-  for (const record_kind shown : {record_kind::experience, record_kind::self_assessment, record_kind::feedback,
-                                  record_kind::observation, record_kind::credential}) {
+  for (const record_kind shown : shown_kinds) {
     const auto some = found(in, collective.id, shown, [](const record_row&, const json&) { return true; });
     if (!some) return some.why();
     theirs.insert(theirs.end(), some->begin(), some->end());
@@ -156,17 +153,9 @@ result<json> store::share_showcase(const actor& by, std::string_view version, co
     row.person = shown->person;
     row.kind = static_cast<int>(record_kind::showcase_link);
     row.about = shown->id;
-    const std::int64_t longest = in.now() + in.policy().days("showcase_link") * ms_per_day;
-    const auto asked =
-        terms.contains("expires") ? parse_date_or_time(terms["expires"].get_ref<const std::string&>()) : std::nullopt;
-    if (asked) {
-      const bool day = terms["expires"].get_ref<const std::string&>().find('T') == std::string::npos;
-      const std::int64_t until = day ? asked->ms + ms_per_day : asked->ms;  // a day is over when it ends
-      if (until <= in.now()) return fail(failure::input, link_in_the_past);
-      row.due = std::min(until, longest);
-    } else {
-      row.due = longest;
-    }
+    const result<std::int64_t> end = in.link_end(terms, "showcase_link");
+    if (!end) return end.why();
+    row.due = *end;
     const result<std::string> drawn = in.new_token();
     if (!drawn) return drawn.why();
     const std::string& link = *drawn;

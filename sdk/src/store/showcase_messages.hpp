@@ -13,9 +13,6 @@ inline constexpr message too_many_items{"showcase.items", "A showcase has at mos
                                         "Un portfolio a au plus {0} sections et {1} éléments en tout."};
 inline constexpr message cannot_hide{"showcase.hide", "Of this item \"{0}\" cannot be hidden; what can: {1}.",
                                      "De cet élément, « {0} » ne peut pas être masqué ; peuvent l'être : {1}."};
-inline constexpr message link_in_the_past{
-    "showcase.expires", "\"expires\" is over already: the link would open nothing. Give a later day.",
-    "« expires » est déjà passé : le lien n'ouvrirait rien. Donnez un jour plus tardif."};
 inline constexpr message not_shown_here{"showcase.kind",
                                         "A record of the kind \"{0}\" is not shown in a showcase. Take it out.",
                                         "Un enregistrement « {0} » ne se montre pas dans un portfolio. Retirez-le."};

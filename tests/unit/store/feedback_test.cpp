@@ -38,7 +38,7 @@ TEST_F(FeedbackLink, ShowsWhatIsAskedAndNothingElseOfThePerson) {
   const json seen = must(shelf->asked(token, now));
   EXPECT_EQ(seen["competences"][0]["label"], "Écouter");
   EXPECT_EQ(seen["experience"], "Visites");
-  EXPECT_EQ(seen["expires"], "2026-06-10T00:00:00Z");
+  EXPECT_EQ(seen["expires"], "2026-06-11T00:00:00Z");  // a day is over at its end
   EXPECT_EQ(seen.dump().find("secret-mot"), std::string::npos);
   EXPECT_EQ(seen.dump().find(id), std::string::npos);
 }
@@ -93,10 +93,20 @@ TEST_F(FeedbackLink, WorksOnce) {
 }
 
 TEST_F(FeedbackLink, EndsWhenItExpiresOrIsRevoked) {
-  EXPECT_EQ(code(shelf->asked(token, on("2026-06-09T23:59:59Z"))), "");
-  EXPECT_EQ(code(shelf->asked(token, on("2026-06-10T00:00:00Z"))), "store.link");
+  EXPECT_EQ(code(shelf->asked(token, on("2026-06-10T23:59:59Z"))), "");
+  EXPECT_EQ(code(shelf->asked(token, on("2026-06-11T00:00:00Z"))), "store.link");
   must(shelf->remove(self, asked["id"].get<std::string>(), now));
   EXPECT_EQ(code(shelf->answer(token, answer(), now)), "store.link");
+}
+
+TEST_F(FeedbackLink, IsNotMadeForATimeThatIsOver) {
+  json request{{"competences", {{{"competence", "rome:1"}}}}};
+  for (const char* over : {"2026-05-31", "2026-06-01T08:00:00Z"}) {
+    request["expires"] = over;
+    EXPECT_EQ(code(shelf->ask_feedback(self, id, request, now)), "store.expires") << over;
+  }
+  request["expires"] = "2026-06-01T08:00:01Z";
+  EXPECT_EQ(code(shelf->ask_feedback(self, id, request, now)), "");
 }
 
 TEST_F(FeedbackLink, LivesNoLongerThanThePolicyAllows) {

@@ -68,7 +68,7 @@ TEST_F(ShowcaseLink, LivesNoLongerThanThePolicyAllows) {
   EXPECT_EQ(shared(version)["ends"], "2026-11-28T08:00:00Z");  // 180 days
   EXPECT_EQ(shared(version, {{"expires", "2030-01-01"}})["ends"], "2026-11-28T08:00:00Z");
   const std::string shown_version = version["id"];
-  EXPECT_EQ(code(shelf->share_showcase(self, shown_version, {{"expires", "2026-05-31"}}, now)), "showcase.expires");
+  EXPECT_EQ(code(shelf->share_showcase(self, shown_version, {{"expires", "2026-05-31"}}, now)), "store.expires");
   EXPECT_EQ(shared(version, {{"expires", "2026-06-01"}})["ends"], "2026-06-02T00:00:00Z");  // the day is over then
 }
 
