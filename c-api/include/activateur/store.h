@@ -222,9 +222,10 @@ ADP_API adp_status ADP_CALL adp_store_consents(adp_session* session, adp_store* 
 /**
  * Prepares a link by which somebody gives feedback, once, until it expires. The host makes the link of "token" and
  * sends it: the store keeps no token, and gives it this once.
- * @param request [in]  competences, and what the holder shall know: experience, question, role, expires.
+ * @param request [in]  competences, and what the holder shall know: experience, question, role; and "expires", at most
+ *                      so far as the policy's period "feedback_request", a date being over at its end (UTC).
  * @param record  [out] "activateur/record/1", with "token".
- * @return as above. Thread: as above.
+ * @return as above; ADP_E_INPUT with "store.expires": that is over already. Thread: as above.
  * Since: 0.4 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_store_ask_feedback(adp_session* session, adp_store* store, const adp_actor* by,
@@ -321,10 +322,10 @@ ADP_API adp_status ADP_CALL adp_store_withdraw_showcase(adp_session* session, ad
  * Makes a link to a version. adp_store_remove on its record revokes it.
  * @param id    [in]  of the version's record.
  * @param terms [in]  "activateur/showcase-terms/1": "label", "expires", "openings"; an empty object for none. It lives
- *                    no longer than the policy's period "showcase_link".
+ *                    no longer than the policy's period "showcase_link"; a date is over at its end (UTC).
  * @param link  [out] "activateur/record/1" with "token", this once: 43 characters that the host puts into an address of
  *                    its own.
- * @return as above. Thread: as above.
+ * @return as above; ADP_E_INPUT with "store.expires": "expires" is over already. Thread: as above.
  * Since: 0.4 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_store_share_showcase(adp_session* session, adp_store* store, const adp_actor* by,
