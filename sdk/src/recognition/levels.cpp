@@ -29,13 +29,12 @@ using voice_key = std::pair<std::string_view, bool>;  // the voice, and whether 
 }  // namespace
 
 double share_at(evidence_kind kind, double level, double asked, const policy& by) {
-  const double effective = level - (asked - usual_level);
-  switch (kind) {
-    case evidence_kind::credential:
-    case evidence_kind::qualification: return share_of_mastery(level, asked, by);
-    case evidence_kind::self_assessment: return interpolated(by.self_levels, effective);
-    default: return interpolated(by.feedback_levels, effective);
-  }
+  if (kind == evidence_kind::credential || kind == evidence_kind::qualification)
+    return share_of_mastery(level, asked, by);
+  const auto& levels = kind == evidence_kind::self_assessment ? by.self_levels : by.feedback_levels;
+  const double usual = interpolated(levels, level);
+  if (usual < 0 && level < asked) return usual;
+  return interpolated(levels, level - (asked - usual_level));
 }
 
 void weigh_at(evidence& e, double asked, const policy& by) {
@@ -72,7 +71,10 @@ opinion opinion_from(const standing& s, const policy& by) {
 
 standing at_level(standing known, double asked, const policy& by) {
   if (asked == usual_level) return known;
-  for (evidence& e : known.contributions) weigh_at(e, asked, by);
+  for (evidence& e : known.contributions) {
+    weigh_at(e, asked, by);
+    if (e.negative && !e.via.empty()) e.base = 0;  // what speaks against does not travel
+  }
   count_voices_once(known.contributions);
   const double share = share_of_mastery(usual_level, asked, by);
   for (presumption& p : known.presumptions) p.base_rate *= share;

@@ -2,7 +2,8 @@
 //
 // Levels: 0 not seen, 1 seen and not managed, 2 with help, 3 alone, 4 could teach it. The policy's tables say what each
 // level is worth where mastery alone (3) is asked. Where another level is asked they are read shifted: "with help"
-// where help is enough (2) is worth what "alone" is worth where that is asked.
+// where help is enough (2) is worth what "alone" is worth where that is asked. What speaks against mastery alone, not
+// seen or not managed, speaks against as much wherever more than itself is asked: it is not read shifted.
 #pragma once
 
 #include <array>

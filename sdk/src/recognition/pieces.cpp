@@ -237,7 +237,7 @@ void collector::add(const feedback& given) {
   p.what.trust = trust(p.what.source);
   p.what.freshness = freshness(given.at, rule(p.what.kind));
   weigh_level(p.what, given.level);
-  p.what.third_party = !own && !p.what.negative && by_.third_party.contains(given.role);
+  p.what.third_party = !own && by_.third_party.contains(given.role);
   if (own) p.what.note = sentence(say::own_feedback);
   // Several people without a pseudonym are one voice: nothing shows that they are not the same.
   p.what.voice = own ? "self" : given.role + ' ' + given.by;

@@ -24,7 +24,7 @@ struct evidence {
   std::string relation;  // how its competence is this one: keys of policy.alignment, one a hop, joined by '+'
   std::string via;       // the competence or job it came through, when not exact
   bool negative = false;
-  bool third_party = false;  // counts for `recognised`: verified, and not the person's own word
+  bool third_party = false;  // counts for `recognised` when it speaks for: verified, and not the person's own word
   std::optional<instant> at;
   sentence note;                // "revoked: counts for nothing", ...; may be empty
   std::optional<double> level;  // of mastery, 0 to 4; `base` follows it (levels.hpp)

@@ -61,13 +61,36 @@ TEST(Levels, TheStrongestOfAVoiceIsChosenAnewAtEachLevel) {
   EXPECT_GT(asked.value.negative, 0);
 }
 
+TEST(Levels, WhatWasNotManagedSpeaksForNoLevelAboveIt) {
+  for (const double asked : {2.0, 2.5, 3.0, 4.0}) {
+    EXPECT_EQ(at_level(told(1), asked, default_policy()).value.positive, 0) << asked;
+    EXPECT_EQ(at_level(told(1), asked, default_policy()).value.negative, 3) << asked;
+    EXPECT_EQ(at_level(told(0), asked, default_policy()).value.negative, 0.5 * 3) << asked;
+  }
+  EXPECT_EQ(at_level(told(0), 1, default_policy()).value.positive, 0);
+  const standing trying = at_level(told(1), 1, default_policy());
+  EXPECT_EQ(trying.value.positive, 0.8 * 3) << "what was asked";
+  EXPECT_TRUE(trying.contributions[0].third_party);
+}
+
+TEST(Levels, WhatTravelledSpeaksAgainstNoHigherLevel) {
+  const auto state = holder().told("f", "rome:489930", "professional", 2, "observation").weighed();
+  std::size_t travelled = 0;
+  for (const auto& [name, s] : state.competences) {
+    if (name == "rome:489930" || s.value.positive == 0) continue;
+    ++travelled;
+    EXPECT_EQ(at_level(s, 4, default_policy()).value.negative, 0) << name;
+  }
+  EXPECT_GT(travelled, 0U);
+}
+
 // What is known of a level is known of the ones below.
 TEST(Levels, AskingMoreNeverHelps) {
   std::mt19937 random(7);
   for (int round = 0; round < 500; ++round) {
     holder h;
     if (random() % 2 == 0) h.with(badge("a", "https://i.example", {rome("489930")}));
-    h.told("f", "rome:489930", "client", static_cast<double>(2 + random() % 3), "feedback", "c");
+    h.told("f", "rome:489930", "client", static_cast<double>(random() % 17) / 4, "feedback", "c");
     if (random() % 2 == 0) h.practised("x", "rome:K1304", static_cast<double>(random() % 40));
     const standing s = known(h.weighed(), "rome:489930");
     double before = 2;
