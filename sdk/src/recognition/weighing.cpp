@@ -99,12 +99,12 @@ std::map<place, neighbour> presumed_by_neighbours(const drafts& all, const frame
   return best;
 }
 
-// The belief in each competence that evidence itself names.
+// The belief in each competence that evidence itself names, and a third party's.
 std::map<place, double> proven_directly(const drafts& all) {
   std::map<place, double> out;
+  const auto counts = [](const laid& l) { return !l.hop && (l.what.third_party || l.what.negative); };
   for (const auto& [where, d] : all)
-    if (const double belief = opinion_of(d, 0, [](const laid& l) { return !l.hop; }).belief(); belief > 0)
-      out.emplace_hint(out.end(), where, belief);
+    if (const double belief = opinion_of(d, 0, counts).belief(); belief > 0) out.emplace_hint(out.end(), where, belief);
   return out;
 }
 
