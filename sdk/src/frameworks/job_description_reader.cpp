@@ -6,9 +6,9 @@
 #include "base/text.hpp"
 #include "frameworks/csv_text.hpp"
 #include "frameworks/draft_builder.hpp"
-#include "frameworks/fold.hpp"
 #include "frameworks/import_messages.hpp"
 #include "frameworks/import_source.hpp"
+#include "frameworks/label_code.hpp"
 
 namespace activateur {
 
@@ -26,12 +26,6 @@ std::optional<std::string_view> after_bullet(std::string_view line) {
   for (const std::string_view bullet : {"-", "*", "•", "–", "·", "▪"})
     if (line.starts_with(bullet)) return trimmed(line.substr(bullet.size()));
   return std::nullopt;
-}
-
-std::string code_of(std::string_view text) {
-  std::string out = fold(text);
-  std::replace(out.begin(), out.end(), ' ', '-');
-  return out.substr(0, 96);
 }
 
 result<framework_draft> read(const import_source& source, const import_options& options, journal& faults) {
@@ -62,7 +56,7 @@ result<framework_draft> read(const import_source& source, const import_options& 
       job.definition += (job.definition.empty() ? "" : "\n") + std::string(line);
       continue;
     }
-    const std::string code = code_of(*asked);
+    const std::string code = code_from(*asked);
     if (code.empty()) {
       faults.add(fail(failure::input, empty_line, {}, where));
       continue;

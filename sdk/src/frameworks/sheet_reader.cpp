@@ -6,6 +6,7 @@
 #include "frameworks/fold.hpp"
 #include "frameworks/import_messages.hpp"
 #include "frameworks/import_source.hpp"
+#include "frameworks/label_code.hpp"
 #include "frameworks/rome_fields.hpp"
 #include "frameworks/sheet_columns.hpp"
 #include "frameworks/table_reader.hpp"
@@ -24,6 +25,11 @@ constexpr message no_rome{"sheet.rome", "\"{0}\" holds no ROME code, as K1304. C
                           "« {0} » ne contient pas de code ROME, comme K1304. Corrigez-le, ou laissez-le vide."};
 constexpr message two_labels{"sheet.two_labels", "The code \"{0}\" has another label above: \"{1}\". Keep one.",
                              "Le code « {0} » a un autre intitulé plus haut : « {1} ». N'en gardez qu'un."};
+constexpr message two_columns{
+    "sheet.two_columns",
+    "The columns \"{0}\" and \"{1}\" both say \"{2}\". Rename one, or name the columns (activateur/columns/1).",
+    "Les colonnes « {0} » et « {1} » disent toutes deux « {2} ». Renommez-en une, ou nommez les colonnes "
+    "(activateur/columns/1)."};
 constexpr message nothing_named{"sheet.nothing",
                                 "This line names neither a competence nor a job. Complete or remove it.",
                                 "Cette ligne ne nomme ni compétence ni métier. Complétez-la ou retirez-la."};
@@ -47,17 +53,6 @@ std::optional<std::string> rome_in(std::string_view s) {
       return std::string(s.substr(i, 5));
   }
   return std::nullopt;
-}
-
-// A code for what has none: the same words always have the same one.
-std::string code_from(std::string_view label) {
-  std::string out = fold(label);
-  std::replace(out.begin(), out.end(), ' ', '-');
-  constexpr std::size_t longest = 96;
-  if (out.size() <= longest) return out;
-  std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U) --end;  // between letters
-  return out.substr(0, end);
 }
 
 std::optional<link_importance> importance_of(std::string_view text) {
@@ -126,8 +121,14 @@ class sheet_reader {
       }
       return {};
     }
-    for (std::size_t i = 0; i < table.header().size(); ++i)
-      if (const std::string_view role = role_of(table.header()[i]); !role.empty()) at_.emplace(role, i);
+    for (std::size_t i = 0; i < table.header().size(); ++i) {
+      const std::string_view role = role_of(table.header()[i]);
+      if (role.empty()) continue;
+      const auto [first, fresh] = at_.emplace(role, i);
+      if (!fresh)
+        return table.refuse(
+            two_columns, {quotable(table.header()[first->second]), quotable(table.header()[i]), std::string(role)}, i);
+    }
     return {};
   }
 
@@ -162,6 +163,11 @@ class sheet_reader {
       rome.push_back(*code);
     }
 
+    const std::string job_code(cell("job_code").empty() ? code_from(job_label) : std::string(cell("job_code")));
+    if (const draft_job* known = built_.job(job_code);
+        known != nullptr && !cell("job_code").empty() && known->label != job_label)
+      return table.refuse(two_labels, {quotable(job_code), quotable(known->label)}, *at("job_code"));
+
     // Several competences in one cell have no code of their own.
     std::vector<std::string> labels = split(label, columns_.between);
     std::vector<std::string> codes;
@@ -189,7 +195,6 @@ class sheet_reader {
       }
     }
     if (job_label.empty()) return {};
-    const std::string job_code(cell("job_code").empty() ? code_from(job_label) : std::string(cell("job_code")));
     draft_job* j = built_.add_job(job_code);
     if (j != nullptr) {
       j->label = job_label;

@@ -247,9 +247,37 @@ TEST(SheetImport, MakesCodesOfWholeLetters) {
   const scratch_directory d;
   std::string label;
   for (int i = 0; i < 60; ++i) label += i % 2 == 0 ? "\xD0\xB6" : "\xD0\xB7";  // 120 bytes of two each
-  const imported out = taken(d.write("c.csv", "competence\nx" + label + "\n"));
+  const imported out = taken(d.write("c.csv", "competence\n" + label + "\nx" + label + "\n"));
   ASSERT_NE(out.framework, nullptr);
-  EXPECT_EQ(out.framework->competence(0).code.size(), 95U);
+  // 79 bytes of the label, or 78 where the 79th begins no letter, a dash and 16 digits.
+  EXPECT_EQ(out.framework->competence(0).code.size() + out.framework->competence(1).code.size(), 96U + 95U);
+}
+
+TEST(SheetImport, TellsLongCompetencesApartWhereverTheyDiffer) {
+  const scratch_directory d;
+  const std::string long_one =
+      "Conduire avec toute l'équipe la préparation des commandes de la journée et du lendemain";
+  const imported out = taken(d.write("c.csv", "competence\n" + long_one + " en chambre froide\n" + long_one +
+                                                  " en rayon sec\n" + long_one + " EN RAYON SEC\n"));
+  ASSERT_NE(out.framework, nullptr);
+  EXPECT_EQ(out.framework->counts().competences, 2U);
+}
+
+TEST(SheetImport, LosesNoColumnThatSaysWhatAnotherSays) {
+  const scratch_directory d;
+  const imported out = read(d.write("c.csv", "Nom;Compétence\nAtelier;Souder\n"));
+  EXPECT_EQ(out.framework, nullptr);
+  ASSERT_EQ(codes_of(out.report), (std::vector<std::string>{"sheet.two_columns"}));
+  const std::string said = out.report.problems[0].why.text(language::fr);
+  EXPECT_NE(said.find("Les colonnes « Nom » et « Compétence » disent toutes deux « competence »."), std::string::npos)
+      << said;
+}
+
+TEST(SheetImport, OneCodeIsOneJob) {
+  const scratch_directory d;
+  const imported out = read(d.write("c.csv", "code poste;poste;compétence\nP1;Soudeuse;Souder\nP1;Peintre;Peindre\n"));
+  EXPECT_EQ(out.framework, nullptr);
+  EXPECT_EQ(codes_of(out.report), (std::vector<std::string>{"sheet.two_labels"}));
 }
 
 TEST(SheetImport, TellsWhatASpreadsheetDamaged) {
