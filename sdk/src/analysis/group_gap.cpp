@@ -1,6 +1,7 @@
 #include "analysis/group_gap.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "analysis/covering.hpp"
@@ -88,7 +89,9 @@ group_gap group_tally::result() const {
     return out;
   }
   const auto n = static_cast<double>(out.persons);
-  out.mean = {sum_.belief / n, sum_.expectation / n, sum_.plausibility / n};
+  // In whole hundredths: with all its digits a mean of few persons tells the part of each.
+  const auto mean = [n](double sum) { return std::round(sum / n * 100) / 100; };
+  out.mean = {mean(sum_.belief), mean(sum_.expectation), mean(sum_.plausibility)};
   out.verdicts = said(verdicts_, threshold);
   constexpr auto presumed = static_cast<std::size_t>(requirement_state::presumed);
   std::vector<std::pair<std::size_t, std::string>> together;

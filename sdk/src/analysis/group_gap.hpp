@@ -24,7 +24,7 @@ struct group_gap {
   target to;
   std::size_t persons = 0;                      // compared
   bool suppressed = false;                      // fewer persons than the threshold: nothing else is said
-  coverage mean;                                // of the persons' coverages
+  coverage mean;                                // of the persons' coverages, in hundredths
   said_counts<3> verdicts;                      // by gap_verdict
   std::vector<group_requirement> requirements;  // as in a gap
   // Requirements by how many persons have them presumed: where one recognition act for many would help. Only counts
