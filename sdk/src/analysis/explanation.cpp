@@ -78,44 +78,79 @@ class tally {
   std::vector<several> others_;
 };
 
-// Each badge lifts the mean by itself: the fewest that reach the threshold are those that lift most.
+// Each badge lifts the mean by itself: the fewest that reach the threshold are those that lift most, beside those in
+// `first`, which cannot be done without.
 template <class Gain>
-void fewest(const std::vector<requirement_row>& rows, double needed, Gain&& gain, zone_change& out) {
+void fewest(const std::vector<requirement_row>& rows, const std::vector<const requirement_row*>& first, double needed,
+            Gain&& gain, zone_change& out) {
   first_few<change_shown> most;
   tally gains;
   for (const requirement_row& r : rows) {
     const double g = gain(r);
-    if (g <= 0) continue;
+    if (g <= 0 || r.known.recognised || std::find(first.begin(), first.end(), &r) != first.end()) continue;
     most.offer(g, r);
     gains.add(g);
   }
   double lifted = 0;
-  std::size_t acts = 0;
+  std::size_t acts = first.size();
+  for (const requirement_row* r : first) lifted += exact_part(gain(*r));
   for (const tally::several& same : gains.sorted()) {
     const double part = exact_part(same.value);
     for (std::size_t i = 0; i < same.times && (acts == 0 || !reaches(lifted, needed)); ++i, ++acts) lifted += part;
   }
   if (!reaches(lifted, needed)) return;
   out.acts = acts;
-  for (const auto& one : most.all().first(std::min(out.acts, most.all().size())))
+  const std::size_t shown = std::min(acts, change_shown), of_first = std::min(first.size(), shown);
+  for (std::size_t i = 0; i < of_first; ++i) out.competences.push_back(first[i]->competence());
+  for (const auto& one : most.all().first(std::min(shown - of_first, most.all().size())))
     out.competences.push_back(one.row->competence());
+}
+
+// The essential requirements that evidence speaks against and one badge each turns; of a group those that are easiest,
+// as many as it takes. Nothing: they cannot all be turned so.
+std::optional<std::vector<const requirement_row*>> first_to_turn(const std::vector<requirement_row>& rows) {
+  std::vector<const requirement_row*> out;
+  const auto lacks = [&](const requirement_row& r) {
+    return r.known.lacks && std::find(out.begin(), out.end(), &r) == out.end();
+  };
+  std::vector<const requirement_row*> turned;
+  for (const requirement_row& r : rows)
+    if (r.essential && r.known.lacks && !r.known.lacks_after) turned.push_back(&r);
+  std::stable_sort(turned.begin(), turned.end(), [](const requirement_row* a, const requirement_row* b) {
+    return a->known.expectation_after > b->known.expectation_after;
+  });
+  std::size_t left = lacking_among(rows, lacks);
+  for (auto next = turned.begin(); left > 0 && next != turned.end(); ++next) {
+    out.push_back(*next);
+    const std::size_t now = lacking_among(rows, lacks);
+    if (now == left) out.pop_back();
+    left = now;
+  }
+  if (left > 0) return std::nullopt;
+  return out;
 }
 
 std::optional<zone_change> change_of(const possibility& of, const std::vector<requirement_row>& rows,
                                      const policy& by) {
   zone_change out;
+  std::vector<const requirement_row*> first;
   switch (of.without_hindrances) {
     case zone::now: return std::nullopt;
     case zone::after_recognition:
       out.to = zone::now;
       fewest(
-          rows, by.zone_now_belief - of.covered_essential.belief,
+          rows, {}, by.zone_now_belief - of.covered_essential.belief,
           [](const requirement_row& r) { return r.proven_share * (r.known.belief_after - r.known.belief); }, out);
       break;
     case zone::short_path:
       out.to = zone::after_recognition;
+      if (of.lacking > 0) {
+        auto needed = first_to_turn(rows);
+        if (!needed) break;
+        first = *std::move(needed);
+      }
       fewest(
-          rows, by.zone_recognition_expectation - of.covered_essential.expectation,
+          rows, first, by.zone_recognition_expectation - of.covered_essential.expectation,
           [](const requirement_row& r) {
             return r.essential_share * (r.known.expectation_after - r.known.expectation);
           },
@@ -124,7 +159,7 @@ std::optional<zone_change> change_of(const possibility& of, const std::vector<re
     default:
       out.to = zone::short_path;
       fewest(
-          rows, by.zone_short_expectation - of.covered.expectation,
+          rows, {}, by.zone_short_expectation - of.covered.expectation,
           [](const requirement_row& r) { return r.share * (r.known.expectation_after - r.known.expectation); }, out);
   }
   return out;

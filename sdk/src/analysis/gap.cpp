@@ -4,6 +4,7 @@
 #include <map>
 
 #include "analysis/covering.hpp"
+#include "analysis/exact.hpp"
 #include "analysis/knowing.hpp"
 #include "analysis/near.hpp"
 #include "analysis/overrides.hpp"
@@ -172,10 +173,14 @@ requirement_state state_of(const standing* known, const policy& by) {
                                       [](const evidence& e) { return e.third_party && !e.negative && e.weight() > 0; });
   if (third_party && o.belief() >= by.recognised_belief) return requirement_state::recognised;
   if (o.expectation() >= by.presumed_expectation) return requirement_state::presumed;
-  if (o.disbelief() >= by.acquire_disbelief) return requirement_state::to_acquire;
-  if (o.expectation() <= by.acquire_expectation && o.uncertainty() <= by.acquire_uncertainty)
-    return requirement_state::to_acquire;
-  return requirement_state::to_explore;
+  return lacking({o.belief(), o.expectation(), o.plausibility()}, by) ? requirement_state::to_acquire
+                                                                      : requirement_state::to_explore;
+}
+
+bool lacking(const coverage& known, const policy& by) {
+  if (known.expectation >= by.presumed_expectation) return false;
+  return reaches(1 - known.plausibility, by.acquire_disbelief) ||
+         (known.expectation <= by.acquire_expectation && known.plausibility - known.belief <= by.acquire_uncertainty);
 }
 
 gap_report compute_gap(const portfolio& person, recognition_state state, const target& to,

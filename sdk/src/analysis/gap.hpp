@@ -100,6 +100,9 @@ struct gap_report {
 // The state that an opinion alone gives. `known` null: nothing is known, which is never "to acquire".
 requirement_state state_of(const standing* known, const policy& by);
 
+// Whether evidence speaks against it, so that it is to be acquired.
+bool lacking(const coverage& known, const policy& by);
+
 // An override sets the state of its requirement and is kept with its author and reason; the opinion, and so the
 // coverage, stay what the evidence says. Of several for one competence the latest that was not undone counts.
 gap_report compute_gap(const portfolio& person, recognition_state state, const target& to,

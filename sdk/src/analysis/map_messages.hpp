@@ -93,6 +93,8 @@ inline constexpr message why_reached{"map.why.reached", "{0}: {1} is {2}, at lea
                                      "{0} : {1} vaut {2}, au moins {3}."};
 inline constexpr message why_not_reached{"map.why.not_reached", "Not \"{0}\": {1} is {2}, and {3} is needed.",
                                          "Pas « {0} » : {1} vaut {2}, et il faut {3}."};
+inline constexpr message why_lacking{"map.why.lacking", "Not \"{0}\": evidence speaks against what is essential: {1}.",
+                                     "Pas « {0} » : des preuves contredisent ce qui est essentiel : {1}."};
 inline constexpr message essential_belief{"map.why.essential_belief", "what is proven of the essential requirements",
                                           "ce qui est prouvé des exigences essentielles"};
 inline constexpr message essential_expectation{"map.why.essential_expectation",

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <thread>
 
+#include "analysis/match_lacking.hpp"
 #include "analysis/match_sums.hpp"
 
 namespace activateur {
@@ -48,12 +49,17 @@ class worker_of final : public worker {
   worker_of(const match_index& index, const match_zones* zones, const match_options& options, std::size_t best)
       : index_(index), zones_(zones), every_(options.best == 0), best_(best), all_(index, options.unknown) {
     lane_ = options.by == &coverage::belief ? 0 : options.by == &coverage::expectation ? 1 : 2;
-    if (zones != nullptr) essential_ = std::make_unique<adder<EssentialWord>>(*zones->essential, options.unknown);
+    if (zones == nullptr) return;
+    essential_ = std::make_unique<adder<EssentialWord>>(*zones->essential, options.unknown);
+    lacking_ = std::make_unique<lacking_targets>(*zones->essential, *zones->by);
   }
 
   void match(std::span<const match_known> known, std::uint32_t person, match_columns& into, std::size_t at) override {
     all_.take(known);
-    if (essential_) essential_->take(known);
+    if (essential_) {
+      essential_->take(known);
+      lacking_->find(known);
+    }
     for (std::size_t block = 0; block < index_.blocks(); ++block) {
       const std::size_t first = block * match_index::block_targets;
       const std::size_t count = std::min<std::size_t>(match_index::block_targets, index_.targets() - first);
@@ -75,8 +81,9 @@ class worker_of final : public worker {
     if (!essential_) return;
     const double* inverse = zones_->essential->inverse_totals() + first;
     for (std::size_t t = 0; t < count; ++t)
-      into.in[at + t] = zones_->of({into.belief[at + t], into.expectation[at + t], into.plausibility[at + t]},
-                                   match_sums<EssentialWord>::score(essential_->cells()[first + t], inverse[t]));
+      into.in[at + t] = zone_of({into.belief[at + t], into.expectation[at + t], into.plausibility[at + t]},
+                                match_sums<EssentialWord>::score(essential_->cells()[first + t], inverse[t]),
+                                lacking_->holds(first + t), *zones_->by);
   }
   void row(std::uint32_t target, std::uint32_t person, match_columns& into, std::size_t at) const {
     const coverage score = match_sums<Word>::score(all_.cells()[target], index_.inverse_totals()[target]);
@@ -87,7 +94,8 @@ class worker_of final : public worker {
     into.plausibility[at] = score.plausibility;
     if (!essential_) return;
     const double inverse = zones_->essential->inverse_totals()[target];
-    into.in[at] = zones_->of(score, match_sums<EssentialWord>::score(essential_->cells()[target], inverse));
+    into.in[at] = zone_of(score, match_sums<EssentialWord>::score(essential_->cells()[target], inverse),
+                          lacking_->holds(target), *zones_->by);
   }
 
   const match_index& index_;
@@ -97,6 +105,7 @@ class worker_of final : public worker {
   int lane_;
   adder<Word> all_;
   std::unique_ptr<adder<EssentialWord>> essential_;
+  std::unique_ptr<lacking_targets> lacking_;
 };
 
 // While one person is computed, what the next one brings is on its way from memory.
@@ -137,13 +146,6 @@ void match_columns::resize(std::size_t rows, bool zones) {
   expectation.resize(rows);
   plausibility.resize(rows);
   in.resize(zones ? rows : 0);
-}
-
-zone match_zones::of(const coverage& all, const coverage& of_essential) const {
-  if (of_essential.belief >= now_belief) return zone::now;
-  if (of_essential.expectation >= recognition_expectation) return zone::after_recognition;
-  if (all.expectation >= short_expectation) return zone::short_path;
-  return zone::long_path;
 }
 
 result<void> match_batch(const match_index& index, const match_zones* zones, const match_people& people,

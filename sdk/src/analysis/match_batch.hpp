@@ -38,9 +38,7 @@ struct match_columns {
 // Zones as in a carte des possibles: by the essential requirements, then by all.
 struct match_zones {
   const match_index* essential = nullptr;  // the same targets with their essential requirements alone
-  double now_belief = 0, recognition_expectation = 0, short_expectation = 0;
-
-  [[nodiscard]] zone of(const coverage& all, const coverage& of_essential) const;
+  const policy* by = nullptr;
 };
 
 struct match_options {

@@ -33,6 +33,7 @@ match_live::match_live(std::unique_ptr<match_run> run)
     : run_(std::move(run)),
       all_(run_->all(), {0, run_->request().by.presumption_default, 1}),
       essential_(run_->essential(), {0, run_->request().by.presumption_default, 1}),
+      lacking_(*run_->essential(), run_->request().by),
       now_(run_->targets().size()),
       read_all_(now_.size()),
       read_essential_(now_.size()) {
@@ -48,8 +49,10 @@ void match_live::see(bool first) {
   moved_.clear();
   all_.read(0, read_all_);
   essential_.read(0, read_essential_);
+  lacking_.find(known_);
   for (std::size_t t = 0; t < now_.size(); ++t) {
-    const standing_at after{read_all_[t], run_->zones().of(read_all_[t], read_essential_[t])};
+    const standing_at after{
+        read_all_[t], activateur::zone_of(read_all_[t], read_essential_[t], lacking_.holds(t), run_->request().by)};
     if (!first && (after.in != now_[t].in || !same(after.all, now_[t].all)))
       moved_.push_back({t, now_[t].all, after.all, now_[t].in, after.in});
     now_[t] = after;

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "analysis/match_lacking.hpp"
 #include "analysis/match_run.hpp"
 #include "analysis/match_scores.hpp"
 
@@ -44,6 +45,7 @@ class match_live {
 
   std::unique_ptr<match_run> run_;
   match_scores all_, essential_;
+  lacking_targets lacking_;
   std::vector<match_known> known_;
   std::map<std::string, verification> verified_;  // by source and bytes
   std::vector<std::string> identities_;           // that they were verified for

@@ -65,8 +65,7 @@ result<std::unique_ptr<match_run>> match_run::begin(match_request asked, const c
     competences += static_cast<std::uint32_t>(f->counts().competences);
   }
   out->levels_asked_.assign(competences, 0);
-  const policy& by = out->asked_.by;
-  out->zones_ = {nullptr, by.zone_now_belief, by.zone_recognition_expectation, by.zone_short_expectation};
+  out->zones_.by = &out->asked_.by;
   if (auto added = out->add_targets(with); !added) return std::move(added).why();
   return out;
 }

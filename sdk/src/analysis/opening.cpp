@@ -25,15 +25,16 @@ struct measure {
   double threshold = 0;
   double requirement_row::*share = &requirement_row::share;
   bool belief = false;
+  bool nothing_lacking = false;  // of what is essential
   [[nodiscard]] double of(const opinion& o) const { return belief ? o.belief() : o.expectation(); }
 };
 
 measure measure_of(zone to, const policy& by) {
   switch (to) {
-    case zone::now: return {"essential_belief", by.zone_now_belief, &requirement_row::proven_share, true};
+    case zone::now: return {"essential_belief", by.zone_now_belief, &requirement_row::proven_share, true, true};
     case zone::after_recognition:
-      return {"essential_expectation", by.zone_recognition_expectation, &requirement_row::essential_share, false};
-    default: return {"expectation", by.zone_short_expectation, &requirement_row::share, false};
+      return {"essential_expectation", by.zone_recognition_expectation, &requirement_row::essential_share, false, true};
+    default: return {"expectation", by.zone_short_expectation, &requirement_row::share, false, false};
   }
 }
 
@@ -48,7 +49,7 @@ std::vector<key> keys_of(const std::vector<requirement_row>& rows, const framewo
     k.act.label = rows[i].label();
     k.act.state = rows[i].known.state;
     k.lifts.emplace_back(i, weight);
-    out.push_back(std::move(k));
+    if (!rows[i].known.recognised) out.push_back(std::move(k));
     const competence_view c = rows[i].in->competence(rows[i].index);
     if (c.macro != no_index) families[competence_name(*rows[i].in, c.macro)].push_back(i);
   }
@@ -87,8 +88,14 @@ struct choice {
 
 class search {
  public:
-  search(const std::vector<requirement_row>& rows, std::vector<key> keys, const measure& by, double value)
-      : rows_(rows), keys_(std::move(keys)), by_(by), needed_(by.threshold - value - slack), added_(rows.size(), 0) {
+  search(const std::vector<requirement_row>& rows, std::vector<key> keys, const measure& by, double value,
+         const policy& rules)
+      : rows_(rows),
+        keys_(std::move(keys)),
+        by_(by),
+        rules_(rules),
+        needed_(by.threshold - value - slack),
+        added_(rows.size(), 0) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].group == no_group) continue;
       choice& c = choices_[rows[i].group];
@@ -115,7 +122,7 @@ class search {
     // gain: no set gains more than the most of its acts, so that no set smaller than this is large enough.
     std::size_t least = 0;
     while (least < keys_.size() && best_from_[least] < needed_) ++least;
-    if (least == keys_.size() || gain_of_all() < needed_) {
+    if (least == keys_.size() || !all_suffice()) {
       out.possible = false;
       return;
     }
@@ -185,11 +192,29 @@ class search {
     }
     return out;
   }
-  [[nodiscard]] double gain_of_all() {
-    double out = 0;
-    for (const key& k : keys_) out += put(k, 1);
+  // Whether all together would do: what suffices with some suffices with more.
+  [[nodiscard]] bool all_suffice() {
+    double gained = 0;
+    for (const key& k : keys_) gained += put(k, 1);
+    const bool out = suffices(gained);
     for (const key& k : keys_) put(k, -1);
     return out;
+  }
+  [[nodiscard]] bool suffices(double gained) const {
+    return gained >= needed_ && (!by_.nothing_lacking || lacking() == 0);
+  }
+  [[nodiscard]] bool lacks(std::size_t row) const {
+    if (!rows_[row].known.lacks) return false;
+    opinion o = rows_[row].known.value;
+    o.positive += added_[row];
+    return activateur::lacking({o.belief(), o.expectation(), o.plausibility()}, rules_);
+  }
+  [[nodiscard]] std::size_t lacking() const {
+    return lacking_among(
+        rows_, [this](const requirement_row& r) { return lacks(static_cast<std::size_t>(&r - rows_.data())); });
+  }
+  [[nodiscard]] bool turns(const key& k) const {
+    return std::any_of(k.lifts.begin(), k.lifts.end(), [this](const auto& lift) { return lacks(lift.first); });
   }
 
   void look(std::size_t from, std::size_t left, double gained) {
@@ -201,7 +226,7 @@ class search {
       chosen_.push_back(k);
       if (left > 1)
         look(k + 1, left - 1, now);
-      else if (now >= needed_)
+      else if (suffices(now))
         found_.push_back(chosen_);
       chosen_.pop_back();
       put(keys_[k], -1);
@@ -209,16 +234,18 @@ class search {
   }
 
   // All keys together gain enough. The one that adds most, of equal ones the one that may: a member of a group can take
-  // two acts before it counts. What turns out needless is left out again.
+  // two acts before it counts. Once the value is enough, of those that turn what evidence speaks against. What turns
+  // out needless is left out again.
   void greedy() {
     std::vector<std::size_t> set;
     std::vector<char> taken(keys_.size(), 0);
     double gained = 0;
-    while (gained < needed_ && set.size() < keys_.size()) {
+    while (!suffices(gained) && set.size() < keys_.size()) {
+      const bool to_turn = gained >= needed_;
       std::size_t best = keys_.size();
       double most = -1;
       for (std::size_t k = 0; k < keys_.size(); ++k) {
-        if (taken[k] || keys_[k].most <= most) continue;
+        if (taken[k] || keys_[k].most <= most || (to_turn && !turns(keys_[k]))) continue;
         const double gain = put(keys_[k], 1);
         put(keys_[k], -1);
         if (gain > most) {
@@ -226,13 +253,14 @@ class search {
           best = k;
         }
       }
+      if (best == keys_.size()) break;
       taken[best] = 1;
       gained += put(keys_[best], 1);
       set.push_back(best);
     }
     for (std::size_t i = set.size(); i-- > 0;) {
       const double less = put(keys_[set[i]], -1);
-      if (gained + less >= needed_) {
+      if (suffices(gained + less)) {
         gained += less;
         set.erase(set.begin() + static_cast<std::ptrdiff_t>(i));
       } else {
@@ -245,6 +273,7 @@ class search {
   const std::vector<requirement_row>& rows_;
   std::vector<key> keys_;
   measure by_;
+  const policy& rules_;
   double needed_;
   std::vector<double> added_;
   std::map<std::size_t, choice> choices_;  // by group
@@ -268,7 +297,7 @@ std::vector<opening> openings_of(const possibility& of, const std::vector<requir
     one.decides = m.name;
     one.threshold = m.threshold;
     for (const requirement_row& r : rows) one.value += r.*m.share * m.of(r.known.value);
-    search(rows, keys, m, one.value).run(by.map, one);
+    search(rows, keys, m, one.value, by).run(by.map, one);
   }
   return out;
 }

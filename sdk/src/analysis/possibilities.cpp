@@ -4,7 +4,6 @@
 #include <deque>
 
 #include "analysis/covering.hpp"
-#include "analysis/exact.hpp"
 #include "analysis/front.hpp"
 #include "analysis/map_side.hpp"
 
@@ -52,6 +51,7 @@ class mapper {
     p.covered = n.covered;
     p.covered_essential = n.essential;
     p.effort = n.effort;
+    p.lacking = n.lacking;
     if (s.nearness.empty()) {
       p.by_competences = exact_part(n.affinity);
     } else {
@@ -90,6 +90,7 @@ class mapper {
         common += r.weight;
         asked += r.importance;
       }
+      p.lacking = lacking_among(rows, [](const requirement_row& r) { return r.known.lacks; });
       p.by_competences = asked > 0 ? exact_part(common / asked) : 0;
       p.affinity = p.by_competences;
     };
@@ -117,7 +118,7 @@ class mapper {
     }
     possibility& p = c.what;
     p.hindrances = hindrances_of(of);
-    p.without_hindrances = zone_of(p.covered, p.covered_essential, by_);
+    p.without_hindrances = zone_of(p.covered, p.covered_essential, p.lacking > 0, by_);
     p.in = p.without_hindrances;
     for (const hindrance& h : p.hindrances) {
       if (h.does == hindrance_effect::blocks) p.in = zone::blocked;
@@ -303,13 +304,6 @@ std::string_view name(zone z) {
     case zone::long_path: break;
   }
   return "long_path";
-}
-
-zone zone_of(const coverage& all, const coverage& essential, const policy& by) {
-  if (reaches(essential.belief, by.zone_now_belief)) return zone::now;
-  if (reaches(essential.expectation, by.zone_recognition_expectation)) return zone::after_recognition;
-  if (reaches(all.expectation, by.zone_short_expectation)) return zone::short_path;
-  return zone::long_path;
 }
 
 possibilities map_possibilities(const portfolio& person, const recognition_state& state,

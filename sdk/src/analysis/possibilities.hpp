@@ -2,11 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "analysis/direction.hpp"
+#include "analysis/exact.hpp"
 #include "analysis/hindrances.hpp"
 #include "analysis/proposals.hpp"
 #include "analysis/survey.hpp"
@@ -51,8 +53,9 @@ struct possibility {
   zone without_hindrances = zone::long_path;  // the same, but for what blocks it
   coverage covered;                           // soft: neighbours of what is known are presumed in part
   coverage covered_essential;
-  double affinity = 0;     // in [0, 1]: by_nearness + by_competences
-  double by_nearness = 0;  // nearness of the held or practised job of `near_source`, by how long it was practised
+  std::size_t lacking = 0;  // essential requirements that evidence speaks against
+  double affinity = 0;      // in [0, 1]: by_nearness + by_competences
+  double by_nearness = 0;   // nearness of the held or practised job of `near_source`, by how long it was practised
   double by_competences = 0;
   std::size_t near_source = 0;  // index into possibilities::sources
   double effort = 0;            // requirements not recognised, importance x (1 - expectation): a lower bound
@@ -138,7 +141,36 @@ possibilities map_possibilities(const portfolio& person, const recognition_state
 json to_document(const possibilities& map, const policy& by, const context& with);
 
 // Inside analysis: what the explanations of one target take.
-zone zone_of(const coverage& all, const coverage& essential, const policy& by);
+// `lacks`: evidence speaks against an essential requirement. Such a one takes a way, however much of the others is
+// there.
+inline zone zone_of(const coverage& all, const coverage& essential, bool lacks, const policy& by) {
+  if (!lacks && reaches(essential.belief, by.zone_now_belief)) return zone::now;
+  if (!lacks && reaches(essential.expectation, by.zone_recognition_expectation)) return zone::after_recognition;
+  return reaches(all.expectation, by.zone_short_expectation) ? zone::short_path : zone::long_path;
+}
+// How many essential requirements `lacks(row)` is true of; of a group, those without which too few are left.
+template <class Lacks>
+std::size_t lacking_among(const std::vector<requirement_row>& rows, Lacks&& lacks) {
+  struct among {
+    std::size_t members = 0, needed = 0, lacking = 0;
+  };
+  std::map<std::size_t, among> groups;
+  std::size_t out = 0;
+  for (const requirement_row& r : rows) {
+    if (!r.essential) continue;
+    if (r.group == no_group) {
+      out += r.proven_share > 0 && lacks(r) ? 1 : 0;
+      continue;
+    }
+    among& g = groups[r.group];
+    ++g.members;
+    g.needed += r.proven_share > 0 ? 1 : 0;
+    g.lacking += lacks(r) ? 1 : 0;
+  }
+  for (const auto& [number, g] : groups)
+    if (g.lacking + g.needed > g.members) out += g.lacking + g.needed - g.members;
+  return out;
+}
 std::vector<requirement_row> rows_of(const gap_report& gap, const framework_set& frameworks, const policy& by);
 void explain(possibility& of, const std::vector<requirement_row>& rows, const policy& by);
 

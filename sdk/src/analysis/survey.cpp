@@ -45,9 +45,12 @@ known_competence known_from(const standing* known, const policy& by) {
   out.expectation = o.expectation();
   out.plausibility = o.plausibility();
   out.state = state_of(known, by);
+  out.recognised = out.state == requirement_state::recognised;
+  out.lacks = lacking({out.belief, out.expectation, out.plausibility}, by);
   o.positive += fresh_badge(by);
   out.belief_after = o.belief();
   out.expectation_after = o.expectation();
+  out.lacks_after = lacking({out.belief_after, out.expectation_after, o.plausibility()}, by);
   return out;
 }
 
@@ -119,6 +122,7 @@ target_numbers survey::of(std::uint32_t job) const {
     --unknown[i];
     if (a.essential) --unknown_essential[i];
     add(e.what, importance_[i], 1, a.essential ? 1 : 0);
+    if (a.essential && e.what.lacks && importance_[i] > 0) ++out.lacking;
     common += e.above;
     own += e.own;
   }

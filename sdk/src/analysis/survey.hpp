@@ -16,6 +16,8 @@ struct known_competence {
   opinion value;
   double own = 0;  // expectation beyond what held and practised jobs, or neighbours, make likely
   requirement_state state = requirement_state::to_explore;
+  bool recognised = false;                  // by evidence, whatever state somebody set
+  bool lacks = false, lacks_after = false;  // lacking() now, and with that badge
 };
 
 // The state that a professional or the person set, by competence: the latest of each.
@@ -24,9 +26,10 @@ std::map<std::string, requirement_state, std::less<>> states_set(const portfolio
 // Coverage and effort of a target, of parts that sum exactly (exact.hpp).
 struct target_numbers {
   coverage covered, essential;
-  double effort = 0;    // requirements not recognised, importance x (1 - expectation)
-  double affinity = 0;  // rarity that person and target have in common, over what either has
-  double own = 0;       // the same over what the person knows beyond held and practised jobs
+  double effort = 0;        // requirements not recognised, importance x (1 - expectation)
+  double affinity = 0;      // rarity that person and target have in common, over what either has
+  double own = 0;           // the same over what the person knows beyond held and practised jobs
+  std::size_t lacking = 0;  // essential requirements that evidence speaks against
 };
 
 // One requirement of a target, as the explanations read it.

@@ -63,6 +63,28 @@ json contributions_of(const rule& by, const std::vector<requirement_row>& rows) 
   return out;
 }
 
+// The essential competences that evidence speaks against, when a target lacks for them.
+json lacking_of(const std::vector<requirement_row>& rows, const possibility& p) {
+  json out = json::array();
+  if (p.lacking == 0) return out;
+  for (const requirement_row& r : rows)
+    if (r.essential && r.known.lacks) out.push_back(r.competence());
+  return out;
+}
+
+// The first few, by their labels.
+std::string labels_of(const json& competences, const std::vector<requirement_row>& rows) {
+  constexpr std::size_t shown = 3;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(shown, competences.size()); ++i)
+    for (const requirement_row& r : rows)
+      if (r.competence() == competences[i]) {
+        out += (out.empty() ? "" : " ; ") + r.label();
+        break;
+      }
+  return competences.size() > shown ? out + " ; …" : out;
+}
+
 std::string_view verb(requirement_state s) {
   switch (s) {
     case requirement_state::to_explore: return "explore";
@@ -129,15 +151,20 @@ json to_document(const target_explanation& of, const map_territory* around, cons
   json why = json::array();
   std::string said;
   for (const rule& r : rules_of(p, by)) {
-    const bool met = reaches(r.value, r.threshold);
-    const sentence text(met ? say::why_reached : say::why_not_reached,
-                        {words_of(r.to, with.lang), sentence(words_for(r.decides)).text(with.lang), percent(r.value),
-                         percent(r.threshold)});
+    const bool enough = reaches(r.value, r.threshold);
+    const json lacking = r.to == zone::short_path ? json::array() : lacking_of(of.rows, p);
+    const bool met = enough && lacking.empty();
+    const sentence text = met || !enough
+                              ? sentence(met ? say::why_reached : say::why_not_reached,
+                                         {words_of(r.to, with.lang), sentence(words_for(r.decides)).text(with.lang),
+                                          percent(r.value), percent(r.threshold)})
+                              : sentence(say::why_lacking, {words_of(r.to, with.lang), labels_of(lacking, of.rows)});
     why.push_back({{"zone", name(r.to)},
                    {"decided_by", r.decides},
                    {"value", r.value},
                    {"threshold", r.threshold},
                    {"met", met},
+                   {"lacking", lacking},
                    {"contributions", contributions_of(r, of.rows)},
                    {"text", text.text(with.lang)}});
     said += (said.empty() ? "" : " ") + text.text(with.lang);

@@ -23,10 +23,15 @@ ACTIVATEUR_WORDS(h_doors, "What one thing more would open", "Ce qu'une chose de 
 ACTIVATEUR_WORDS(in_plain_words, "In plain words", "En mots simples");
 
 // Zones
-ACTIVATEUR_WORDS(zone_now_is, "What is essential is recognised. Nothing more has to be proven.",
-                 "L'essentiel est reconnu. Il n'y a rien de plus à prouver.");
-ACTIVATEUR_WORDS(zone_after_is, "What is essential is likely. What is lacking is a proof, not the competence.",
-                 "L'essentiel est probable. Il manque une preuve, pas la compétence.");
+ACTIVATEUR_WORDS(
+    zone_now_is,
+    "Most of what is essential is proven, and nothing speaks against the rest. Each entry says what remains.",
+    "L'essentiel est prouvé pour la plus grande part, et rien ne contredit le reste. Chaque fiche dit ce "
+    "qui reste à montrer.");
+ACTIVATEUR_WORDS(zone_after_is,
+                 "Most of what is essential is likely, and nothing speaks against the rest. What is lacking is proof.",
+                 "L'essentiel est probable pour la plus grande part, et rien ne contredit le reste. Il manque des "
+                 "preuves.");
 ACTIVATEUR_WORDS(zone_short_is, "A good part is there already. The rest is to be explored or learnt.",
                  "Une bonne part est déjà là. Le reste est à explorer ou à apprendre.");
 ACTIVATEUR_WORDS(zone_long_is, "Far from what is known of you today. That is not a no.",
@@ -158,10 +163,11 @@ ACTIVATEUR_WORDS(doors_table_caption, "Targets that change", "Cibles qui changen
 ACTIVATEUR_WORDS(
     method_zones,
     "Zones: now when at least {0} of the essential is proven; after recognition when at least {1} of it is "
-    "expected; by a short path when at least {2} of everything is expected; else by a long path.",
+    "expected; neither when evidence speaks against something essential; by a short path when at least {2} of "
+    "everything is expected; else by a long path.",
     "Zones : dès maintenant quand au moins {0} de l'essentiel est prouvé ; après reconnaissance quand au "
-    "moins {1} en est attendu ; par un chemin court quand au moins {2} de tout est attendu ; sinon par un "
-    "chemin long.");
+    "moins {1} en est attendu ; ni l'un ni l'autre quand des preuves contredisent quelque chose d'essentiel ; par "
+    "un chemin court quand au moins {2} de tout est attendu ; sinon par un chemin long.");
 ACTIVATEUR_WORDS(
     method_effort,
     "Effort: what is not recognised, each requirement by its importance and by how unlikely it is that you "

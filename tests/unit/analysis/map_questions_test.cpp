@@ -112,12 +112,19 @@ TEST(WhatWouldOpen, NoSmallerSetSufficesWhereThatIsProven) {
 
 // Random small targets with groups, against every set of badges.
 TEST(WhatWouldOpen, WithGroupsIsTheSmallestOfAllSets) {
-  holder h;
-  h.practised("x", "rome:G1607", 30).with(test::badge("a", "https://i.example", {test::rome("489930")}));
+  holder practises, holds;
+  practises.practised("x", "rome:G1607", 30).with(test::badge("a", "https://i.example", {test::rome("489930")}));
+  holds.person.holds_job = "rome:K1304";
   const auto job = named_target(excerpt(), "rome:K1304");
+  for (std::size_t i = 0; i < job->requirements.size(); i += 3)  // evidence against every third one
+    for (int n = 0; n < 7; ++n) {
+      const std::string id = std::to_string(i) + "-" + std::to_string(n);
+      holds.told(id, job->requirements[i].competence, "professional", 1, "observation", id);
+    }
   std::mt19937 random(12);
-  std::size_t opened = 0, never = 0;
-  for (int round = 0; round < 40; ++round) {
+  std::size_t opened = 0, never = 0, turned = 0;
+  for (int round = 0; round < 80; ++round) {
+    const holder& h = round % 2 == 0 ? practises : holds;
     std::vector<requirement> from = job->requirements;
     std::shuffle(from.begin(), from.end(), random);
     target to{"t", "vacancy", "Poste (fictif)", {}};
@@ -158,10 +165,29 @@ TEST(WhatWouldOpen, WithGroupsIsTheSmallestOfAllSets) {
         }
         return sum / shares;
       };
+      // And of no essential group too many members are known to be lacking.
+      const auto lacks_with = [&](unsigned badges) {
+        for (std::size_t g = 0; g < to.groups.size(); ++g) {
+          std::size_t left = 0;
+          for (std::size_t i = 0; i < e->rows.size(); ++i) {
+            if (e->rows[i].group != g) continue;
+            opinion v = e->rows[i].known.value;
+            v.positive += (badges >> i & 1U) != 0 ? fresh_badge(default_policy()) : 0;
+            left += lacking({v.belief(), v.expectation(), v.plausibility()}, default_policy()) ? 0 : 1;
+          }
+          if (to.groups[g].essential && left < to.groups[g].at_least) return true;
+        }
+        return false;
+      };
+      unsigned recognised = 0;  // nobody recognises twice
+      for (std::size_t i = 0; i < e->rows.size(); ++i)
+        recognised |= e->rows[i].known.state == requirement_state::recognised ? 1U << i : 0U;
       EXPECT_NEAR(o.value, value_with(0), 1e-9);
+      turned += o.to != zone::short_path && lacks_with(0) && value_with(0) >= o.threshold ? 1 : 0;
       std::size_t smallest = 99;
       for (unsigned badges = 1; badges < 1U << e->rows.size(); ++badges)
-        if (value_with(badges) >= o.threshold - 1e-9)
+        if ((badges & recognised) == 0 && value_with(badges) >= o.threshold - 1e-9 &&
+            (o.to == zone::short_path || !lacks_with(badges)))
           smallest = std::min<std::size_t>(smallest, static_cast<std::size_t>(std::popcount(badges)));
       EXPECT_TRUE(o.possible || smallest == 99) << round;
       if (!o.possible) {
@@ -178,6 +204,42 @@ TEST(WhatWouldOpen, WithGroupsIsTheSmallestOfAllSets) {
   }
   EXPECT_GT(opened, 20U);
   EXPECT_GT(never + opened, 40U);
+  EXPECT_GT(turned, 0U) << "only what evidence speaks against was left";
+}
+
+TEST(WhatWouldOpen, NamesFirstWhatEvidenceSpeaksAgainst) {
+  holder h;
+  h.person.holds_job = "rome:K1304";
+  const std::vector<requirement> asked = named_target(excerpt(), "rome:K1304")->requirements;
+  const auto essential =
+      std::find_if(asked.begin(), asked.end(), [](const requirement& r) { return r.essential; })->competence;
+  for (const char* id : {"f", "g", "h", "i", "j", "k", "l"})  // more than holding the job says for it
+    h.told(id, essential, "professional", 1, "observation", id);
+  const target_explanation e = explained(h, "rome:K1304");
+  const possibility& p = e.map.targets.front();
+  EXPECT_GT(p.covered_essential.belief, default_policy().zone_now_belief);
+  EXPECT_EQ(p.in, zone::short_path) << "all but one is proven, and that one is known to be lacking";
+  EXPECT_EQ(p.lacking, 1U);
+  const json d = to_document(e, nullptr, default_policy(), test::at("2026-01-01"));
+  test::expect_schema(d, "map-target");
+  EXPECT_FALSE(d["why"][0]["met"].get<bool>());
+  EXPECT_EQ(d["why"][0]["lacking"], json::array({essential}));
+  EXPECT_TRUE(d["why"].back()["met"].get<bool>());
+  ASSERT_EQ(e.openings.size(), 2U);
+  for (const opening& o : e.openings) {
+    ASSERT_TRUE(o.possible);
+    for (const auto& set : o.sets) {
+      ASSERT_EQ(set.size(), 1U);
+      EXPECT_EQ(set[0].competence, essential);
+      EXPECT_EQ(set[0].state, requirement_state::to_acquire);
+    }
+  }
+  ASSERT_TRUE(p.change);
+  EXPECT_EQ(p.change->acts, 1U);
+  EXPECT_EQ(p.change->competences, std::vector<std::string>{essential});
+  holder learnt = h;
+  learnt.with(test::badge("a", "https://i.example", {test::rome(essential.substr(5))}));
+  EXPECT_EQ(explained(learnt, "rome:K1304").map.targets.front().in, zone::now);
 }
 
 map_change doors(const holder& h, const std::string& text) {

@@ -23,7 +23,11 @@ class MatchBatch : public testing::Test {
     match_targets first_ones;  // "essential": the first requirement of each
     for (std::size_t t = 0; t < c.targets.size(); ++t) first_ones.add(c.targets[t].first(1));
     essential = std::make_unique<match_index>(*match_index::build(first_ones, c.competences));
-    zones = {essential.get(), 0.3, 0.32, 0.2};
+    rules = default_policy();
+    rules.zone_now_belief = 0.3;
+    rules.zone_recognition_expectation = 0.32;
+    rules.zone_short_expectation = 0.2;
+    zones = {essential.get(), &rules};
     for (unsigned p = 0; p < 300; ++p) people.add(p == 7 ? std::vector<match_known>{} : c.person(30, p));
   }
 
@@ -43,6 +47,7 @@ class MatchBatch : public testing::Test {
   matching_case c;
   match_index index;
   std::unique_ptr<match_index> essential;
+  policy rules;
   match_zones zones;
   match_people people;
   std::size_t largest = 0;
@@ -68,25 +73,38 @@ TEST_F(MatchBatch, GivesEachPersonWhatMatchingHerAloneGives) {
 TEST_F(MatchBatch, EveryTargetComesByNumberWithItsZone) {
   match_options options;
   options.unknown = {0, 0.1, 1};
-  const std::vector<row> rows = rows_of(options, &zones);
-  ASSERT_EQ(rows.size(), 900'000U);
+  rules.presumed_expectation = 0.9;
+  rules.acquire_expectation = -1;
   match_scores all(std::make_shared<const match_index>(index), options.unknown);
   match_scores first_ones(std::make_shared<const match_index>(*essential), options.unknown);
-  std::set<int> seen;
-  for (std::uint32_t p = 0; p < 300; p += 37) {
-    all.fill(people[p]);
-    first_ones.fill(people[p]);
-    for (std::uint32_t t = 0; t < 3000; ++t) {
-      const coverage s = all.of(t), e = first_ones.of(t);
-      const zone in = e.belief >= 0.3         ? zone::now
-                      : e.expectation >= 0.32 ? zone::after_recognition
-                      : s.expectation >= 0.2  ? zone::short_path
-                                              : zone::long_path;
-      ASSERT_EQ(rows[p * 3000 + t], (row{p, t, s.belief, s.expectation, s.plausibility, static_cast<int>(in)}));
-      seen.insert(static_cast<int>(in));
+  for (const double against : {2.0, 0.2}) {  // no evidence speaks against anything; what is known in part does
+    rules.acquire_disbelief = against;
+    const std::vector<row> rows = rows_of(options, &zones);
+    ASSERT_EQ(rows.size(), 900'000U);
+    std::set<int> seen;
+    std::size_t lacked = 0;
+    for (std::uint32_t p = 0; p < 300; p += 37) {
+      all.fill(people[p]);
+      first_ones.fill(people[p]);
+      for (std::uint32_t t = 0; t < 3000; ++t) {
+        const coverage s = all.of(t), e = first_ones.of(t);
+        const match_requirement& first = c.targets[t].front();
+        const auto known = std::find_if(people[p].begin(), people[p].end(), [&](const match_known& k) {
+          return k.competence == first.competence && k.up_to >= first.level;
+        });
+        const bool lacks = known != people[p].end() && lacking(known->value, rules);
+        const zone in = !lacks && e.belief >= 0.3         ? zone::now
+                        : !lacks && e.expectation >= 0.32 ? zone::after_recognition
+                        : s.expectation >= 0.2            ? zone::short_path
+                                                          : zone::long_path;
+        ASSERT_EQ(rows[p * 3000 + t], (row{p, t, s.belief, s.expectation, s.plausibility, static_cast<int>(in)}));
+        seen.insert(static_cast<int>(in));
+        lacked += lacks && e.belief >= 0.3 ? 1 : 0;
+      }
     }
+    EXPECT_EQ(seen.size(), against > 1 ? 4U : 3U);
+    EXPECT_EQ(lacked > 0, against < 1);
   }
-  EXPECT_EQ(seen.size(), 4U);
 }
 
 TEST_F(MatchBatch, EveryScoreIsThatOfThePlainInstructions) {

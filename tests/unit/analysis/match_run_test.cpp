@@ -152,9 +152,61 @@ TEST(MatchRun, GroupsOfRequirementsAreCoveredAsTheGapCoversThem) {
     EXPECT_NEAR(taken->rows.belief[i], want.belief, 1e-6) << targets[taken->rows.target[i]];
     EXPECT_NEAR(taken->rows.expectation[i], want.expectation, 1e-6) << targets[taken->rows.target[i]];
     EXPECT_NEAR(taken->rows.plausibility[i], want.plausibility, 1e-6) << targets[taken->rows.target[i]];
-    const bool close = std::abs(essential.belief - zones.now_belief) < 1e-6;
-    EXPECT_TRUE(close || (essential.belief > zones.now_belief) == (taken->rows.in[i] == zone::now));
+    const bool close = std::abs(essential.belief - zones.by->zone_now_belief) < 1e-6;
+    EXPECT_TRUE(close || (essential.belief > zones.by->zone_now_belief) == (taken->rows.in[i] == zone::now));
   }
+}
+
+// What somebody failed at, as well as what she holds.
+json failing(std::mt19937& random) {
+  json out = {{"person", "f"}, {"holds_job", "rome:K1304"}, {"feedback", json::array()}};
+  const auto asked = named_target(excerpt(), "rome:K1304");
+  for (const requirement& r : asked->requirements)
+    if (random() % 5 == 0)
+      for (const char* by : {"c1", "c2", "c3", "c4", "c5", "c6", "c7"})  // as much as holding the job says for it
+        out["feedback"].push_back({{"id", r.competence + by},
+                                   {"competence", r.competence},
+                                   {"kind", "observation"},
+                                   {"role", "professional"},
+                                   {"by", by},
+                                   {"level", 1},
+                                   {"at", "2026-05-01"}});
+  return out;
+}
+
+TEST(MatchRun, ZonesAreThoseOfTheMapForWhoLacksSomethingEssentialToo) {
+  std::mt19937 random(33);
+  std::vector<std::string> targets{"rome:K1304", "rome:G1607", "rome:K1302"};
+  for (int i = 0; i < 60; ++i) targets.push_back(write_json(random_target(random, "t" + std::to_string(i))));
+  const auto run = begun(request(targets));
+  ASSERT_NE(run, nullptr);
+  match_live live(begun(request(targets)));
+  std::vector<json> persons{lived("a", "rome:K1304", 24)};
+  for (int i = 0; i < 6; ++i) persons.push_back(failing(random));
+  for (const json& p : persons) ASSERT_TRUE(run->add(p, now).ok());
+  const auto taken = run->take(now);
+  ASSERT_TRUE(taken.ok());
+  map_aids aids;
+  for (std::size_t i = 3; i < targets.size(); ++i)
+    aids.targets.push_back(*read_target(*read_json(targets[i]), excerpt(), "t"));
+  std::size_t row = 0, lacked = 0;
+  for (const json& p : persons) {
+    const auto person = read_portfolio(p, "p");
+    const auto state = recognise(*person, excerpt(), default_policy(), {}, now);
+    const possibilities map = map_possibilities(*person, *state, excerpt(), default_policy(), aids);
+    ASSERT_TRUE(live.set(p, now).ok());
+    for (std::size_t t = 0; t < targets.size(); ++t, ++row) {
+      const std::string& id = run->targets()[t].id;
+      const auto on_map =
+          std::find_if(map.targets.begin(), map.targets.end(), [&](const possibility& q) { return q.id == id; });
+      ASSERT_NE(on_map, map.targets.end());
+      EXPECT_EQ(taken->rows.in[row], live.zone_of(t)) << id;
+      const bool close = std::abs(on_map->covered_essential.belief - default_policy().zone_now_belief) < 1e-6;
+      EXPECT_TRUE(close || taken->rows.in[row] == on_map->without_hindrances) << id;
+      lacked += on_map->lacking > 0 && on_map->covered_essential.belief > default_policy().zone_now_belief ? 1 : 0;
+    }
+  }
+  EXPECT_GT(lacked, 10U);
 }
 
 TEST(MatchRun, ALiveMapKeepsGroupsWhileEvidenceComesAndGoes) {
