@@ -90,7 +90,8 @@ void print_map(const console& to, const json& map) {
   to.print(map.at("texts").value("standard", ""));
   for (const json& t : map.at("targets"))
     to.print(bar(t.value("belief", 0.0), t.value("expectation", 0.0)) + " " + padded(t.value("id", ""), 12) +
-             padded(t.value("label", ""), 60) + " " + t.value("zone", "") + (t.value("pareto", false) ? " ◆" : ""));
+             padded(t.value("label", ""), 60) + " " + t.at("texts").value("short", "") +
+             (t.value("pareto", false) ? " ◆" : ""));
 }
 
 namespace {

@@ -13,6 +13,9 @@ namespace {
 constexpr double same_isco_unit = 0.3;
 constexpr double same_label = 0.8;
 constexpr std::size_t isco_digits = 4;
+// Alignments that name an item of another package by an identifier of which there is one in the world: CASE's GUIDs,
+// CTDL's CTIDs. Whichever framework in use holds it is meant.
+constexpr std::string_view worldwide[] = {"case", "ctdl"};
 
 mapping_relation reversed(mapping_relation r) {
   switch (r) {
@@ -39,6 +42,9 @@ class collector {
          is_job_ ? of_.in->mappings_of_job(of_.index) : of_.in->mappings_of_competence(of_.index))
       if (const framework_ptr f = frameworks_.find(m.framework); f != nullptr)
         add_named(f, m.code, m.relation, m.weight / 1000.0, m.source);
+      else if (std::find(std::begin(worldwide), std::end(worldwide), m.framework) != std::end(worldwide))
+        for (const framework_ptr& any : frameworks_.all())
+          add_named(any, m.code, m.relation, m.weight / 1000.0, m.source);
     for (const framework_ptr& f : frameworks_.all()) {
       add_mapped_from(f, code);
       if (f == of_.in) continue;
@@ -72,14 +78,19 @@ class collector {
   }
 
   void add_mapped_from(const framework_ptr& f, std::string_view code) {
-    const auto reverse = [&](std::uint32_t entry, bool job) {
-      for (const mapping_view& m : job ? f->mappings_of_job(entry) : f->mappings_of_competence(entry)) {
-        if (m.framework != of_.in->id() || m.code != code || m.relation == mapping_relation::replaced_by) continue;
-        add({{f, entry}, job, reversed(m.relation), m.weight / 1000.0, false, std::string(m.source)});
-      }
+    const auto under = [&](std::string_view name) {
+      const auto reverse = [&](std::uint32_t entry, bool job) {
+        for (const mapping_view& m : job ? f->mappings_of_job(entry) : f->mappings_of_competence(entry)) {
+          if (m.framework != name || m.code != code || m.relation == mapping_relation::replaced_by) continue;
+          add({{f, entry}, job, reversed(m.relation), m.weight / 1000.0, false, std::string(m.source)});
+        }
+      };
+      for (const std::uint32_t entry : f->jobs_mapped_to(name, code)) reverse(entry, true);
+      for (const std::uint32_t entry : f->competences_mapped_to(name, code)) reverse(entry, false);
     };
-    for (const std::uint32_t entry : f->jobs_mapped_to(of_.in->id(), code)) reverse(entry, true);
-    for (const std::uint32_t entry : f->competences_mapped_to(of_.in->id(), code)) reverse(entry, false);
+    under(of_.in->id());
+    for (const std::string_view name : worldwide)
+      if (frameworks_.find(name) == nullptr) under(name);
   }
 
   void add_same_isco(const framework_ptr& f) {

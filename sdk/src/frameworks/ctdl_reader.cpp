@@ -143,9 +143,16 @@ class ctdl_reader {
     for (const auto& [name, relation] : alignments)
       for (const json_node& other : node.list(name)) {
         const std::string uri = reference(other);
+        if (uri.empty()) continue;
+        const std::string last = last_segment(uri);
         const bool esco = uri.starts_with("http://data.europa.eu/esco/");
-        if (!uri.empty())
-          c->mappings.push_back({esco ? "esco" : "ctdl", esco ? last_segment(uri) : uri, relation, 1000, name});
+        const bool own = built_.competence(last) != nullptr;
+        // A CTID, "ce-" and a UUID, is the same in every registry; of other addresses nothing is known.
+        const bool identified = esco || own || last.starts_with("ce-");
+        c->mappings.push_back({esco  ? "esco"
+                               : own ? built_.draft.id
+                                     : "ctdl",
+                               identified ? last : uri, relation, 1000, name});
       }
   }
 

@@ -57,7 +57,17 @@ void apply(const import_options& options, const std::string& path, framework_dra
   const auto choose = [](const std::string& asked, std::string& own) {
     if (!asked.empty()) own = asked;
   };
+  const std::string said = draft.id;
   choose(options.id, draft.id);
+  const auto follow = [&](auto& entries) {  // what is mapped within the framework stays within it
+    for (auto& entry : entries)
+      for (draft_mapping& m : entry.mappings)
+        if (m.framework == said) m.framework = draft.id;
+  };
+  if (!said.empty() && draft.id != said) {
+    follow(draft.competences);
+    follow(draft.jobs);
+  }
   choose(options.version, draft.version);
   choose(options.title, draft.title);
   choose(options.attribution, draft.attribution);

@@ -1,6 +1,7 @@
 #include "frameworks/migration.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <set>
@@ -24,6 +25,8 @@ constexpr message its_macro{"migration.macro", "What it belonged to is still the
 // A new entry with fewer common words than this is not proposed.
 constexpr double nearness_min = 0.6;
 constexpr std::size_t proposals_max = 5;
+// Withdrawn entries that are followed from one; publishers have chains of two or three.
+constexpr std::size_t successions_max = 64;
 
 }  // namespace
 
@@ -124,13 +127,24 @@ migration::merge_map migration::merges(const side& in) const {
 // later version only.
 std::vector<successor> migration::said_by_publisher(const side& in, std::string_view code) const {
   std::map<std::uint32_t, successor> said;
-  for (const framework* f : {&in.before, &in.after}) {
-    const auto from = in.find(*f, code);
-    if (!from) continue;
-    for (const mapping_view& m : in.mappings(*f, *from)) {
-      if (m.relation != mapping_relation::replaced_by || m.framework != in.after.id()) continue;
-      const auto to = in.find(in.after, m.code);
-      if (to && m.code != code) said[*to] = {*to, mapping_relation::exact, m.weight / 1000.0, sentence(publisher_says)};
+  // What took its place may have been replaced in turn.
+  std::vector<std::pair<std::string, double>> way{{std::string(code), 1.0}};
+  for (std::size_t next = 0; next < way.size() && next < successions_max; ++next) {
+    const auto [at, weight] = way[next];
+    for (const framework* f : {&in.before, &in.after}) {
+      const auto from = in.find(*f, at);
+      if (!from) continue;
+      for (const mapping_view& m : in.mappings(*f, *from)) {
+        if (m.relation != mapping_relation::replaced_by || m.framework != in.after.id()) continue;
+        const auto seen = [&m](const auto& one) { return one.first == m.code; };
+        if (std::any_of(way.begin(), way.end(), seen)) continue;
+        const double sure = weight * m.weight / 1000.0;
+        const auto to = in.find(in.after, m.code);
+        if (to && !in.withdrawn(in.after, *to))
+          said[*to] = {*to, mapping_relation::exact, sure, sentence(publisher_says)};
+        else
+          way.emplace_back(m.code, sure);
+      }
     }
   }
   std::vector<successor> out;
@@ -143,16 +157,25 @@ std::vector<successor> migration::said_by_publisher(const side& in, std::string_
 std::vector<successor> migration::by_words(const side& in, std::uint32_t before) const {
   const word_map& new_entries = in.jobs ? new_jobs_ : new_competences_;
   const std::set<std::string> words = word_set(in.label(in.before, before));
-  std::map<std::uint32_t, std::size_t> common;
+  // Dice's coefficient d asks that at least d / (2 - d) of these words are shared: among all but so many of them, less
+  // one, there is a shared one. The rarest are asked, so that "de" and "la" bring nobody.
+  std::vector<const std::vector<std::uint32_t>*> holding;
   for (const std::string& word : words)
-    if (const auto known = new_entries.find(word); known != new_entries.end())
-      for (const std::uint32_t i : known->second) ++common[i];
+    if (const auto known = new_entries.find(word); known != new_entries.end()) holding.push_back(&known->second);
+  const auto shared_min =
+      static_cast<std::size_t>(std::ceil(nearness_min / (2 - nearness_min) * static_cast<double>(words.size()) - 1e-9));
+  if (holding.empty() || holding.size() < shared_min) return {};
+  std::stable_sort(holding.begin(), holding.end(), [](const auto* a, const auto* b) { return a->size() < b->size(); });
+  std::set<std::uint32_t> candidates;
+  for (std::size_t i = 0; i + std::max<std::size_t>(shared_min, 1) <= holding.size(); ++i)
+    candidates.insert(holding[i]->begin(), holding[i]->end());
   std::vector<successor> out;
-  for (const auto& [i, shared] : common) {
+  for (const std::uint32_t i : candidates) {
     if (!in.same_kind(before, i)) continue;
-    const std::size_t others = word_set(in.label(in.after, i)).size();
-    // Dice's coefficient of the two sets of words.
-    const double near = 2.0 * static_cast<double>(shared) / static_cast<double>(words.size() + others);
+    const std::set<std::string> others = word_set(in.label(in.after, i));
+    const auto shared =
+        std::count_if(words.begin(), words.end(), [&](const std::string& word) { return others.count(word) != 0; });
+    const double near = 2.0 * static_cast<double>(shared) / static_cast<double>(words.size() + others.size());
     if (near < nearness_min) continue;
     if (fold(in.label(in.after, i)) == fold(in.label(in.before, before)))
       out.push_back({i, mapping_relation::exact, 1, sentence(same_words)});

@@ -101,8 +101,7 @@ class rome_json_reader {
     }
     draft_competence* c = built_.add_competence(code);
     if (c == nullptr) c = built_.competence(code);
-    if (c->label.empty()) c->label = node.text("libelle");
-    if (c->label.empty()) c->label = code;
+    name_entry(c->label, node, code);
     if (c->definition.empty()) c->definition = node.text("definition");
     const std::string type = node.text("type");
     if (type == "SAVOIR") c->kind = competence_kind::knowledge;
@@ -135,9 +134,14 @@ class rome_json_reader {
     const std::string code = node.text("code");
     draft_job* j = built_.add_job(code);
     if (j == nullptr) j = built_.job(code);
-    if (j->label.empty()) j->label = node.text("libelle");
-    if (j->label.empty()) j->label = code;
+    name_entry(j->label, node, code);
     return *j;
+  }
+
+  // Its code stands for a label that no answer has given yet.
+  static void name_entry(std::string& label, const json_node& node, const std::string& code) {
+    if (label.empty() || label == code) label = node.text("libelle");
+    if (label.empty()) label = code;
   }
 
   void read_job(const json_node& node) {

@@ -1,6 +1,7 @@
 #include "frameworks/version_documents.hpp"
 
 #include <array>
+#include <set>
 
 #include "base/text.hpp"
 
@@ -85,8 +86,10 @@ class rewriter {
   // Follows the names among the members and elements of `value`; `named` when it stands where names do.
   void walk(json& value, const std::string& at, bool named) {
     if (value.is_string() && named) return follow(value, at);
-    if (value.is_array())
+    if (value.is_array()) {
       for (std::size_t i = 0; i < value.size(); ++i) walk(value[i], at + '/' + std::to_string(i), named);
+      if (named) keep_each_once(value);  // two that became one
+    }
     if (value.is_object())
       for (auto& [member, inside] : value.items()) walk(inside, at + '/' + member, names(member));
   }
@@ -98,6 +101,14 @@ class rewriter {
   static bool names(const std::string& member) {
     return member == "competence" || member == "competences" || member == "job" || member == "jobs" ||
            member == "holds_job" || member == "target";
+  }
+
+  static void keep_each_once(json& names_of) {
+    json once = json::array();
+    std::set<std::string> seen;
+    for (json& one : names_of)
+      if (!one.is_string() || seen.insert(one.get<std::string>()).second) once.push_back(std::move(one));
+    names_of = std::move(once);
   }
 
   void follow(json& value, const std::string& at) {

@@ -70,8 +70,21 @@ struct neighbour {
 std::map<place, neighbour> presumed_by_neighbours(const drafts& all, const framework_set& frameworks, const policy& by,
                                                   surroundings& around) {
   std::map<place, neighbour> best;
+  const auto give = [&](place from, place to, double expectation, double factor, const char* relation) {
+    const double rate = expectation * factor;
+    if (rate <= by.presumption_default || to == from) return;  // the default is the floor
+    const auto [it, fresh] = best.try_emplace(to, neighbour{from, rate, relation});
+    // `all` is walked by place: of equal rates the first place stays.
+    if (!fresh && rate > it->second.base_rate) it->second = {from, rate, relation};
+  };
+  // Of the items of a macro-competence the two that say most: an item is no neighbour of its own.
+  struct strongest {
+    place first, second;
+    double most = 0, less = 0;
+  };
+  std::map<place, strongest> of_macro;
   for (const auto& one : all) {
-    const place where = one.first;  // not a binding: the function below captures it
+    const place where = one.first;
     const draft& d = one.second;
     const bool known = !d.presumptions.empty() ||
                        std::any_of(d.evidence_for.begin(), d.evidence_for.end(), [](const laid& l) { return !l.hop; });
@@ -80,22 +93,32 @@ std::map<place, neighbour> presumed_by_neighbours(const drafts& all, const frame
     const double direct = opinion_of(d, base, [](const laid& l) { return !l.hop; }).expectation();
     const double stays =
         opinion_of(d, base, [](const laid& l) { return !l.hop && (!l.travels || l.what.negative); }).expectation();
-    const auto give = [&](place to, double expectation, double factor, const char* relation) {
-      const double rate = expectation * factor;
-      if (rate <= by.presumption_default || to == where) return;  // the default is the floor
-      const auto [it, fresh] = best.try_emplace(to, neighbour{where, rate, relation});
-      // `all` is walked by place: of equal rates the first place stays.
-      if (!fresh && rate > it->second.base_rate) it->second = {where, rate, relation};
-    };
-    for (const hop& h : around.along_hierarchy(where)) give(h.to, stays, h.factor, h.relation);
-    for (const hop& h : around.across(where)) give(h.to, stays, h.factor, h.relation);
+    for (const hop& h : around.along_hierarchy(where)) give(where, h.to, stays, h.factor, h.relation);
+    for (const hop& h : around.across(where)) give(where, h.to, stays, h.factor, h.relation);
     const framework& f = *frameworks.all()[where.framework];
-    const double beside = factor_of(by, "same_macro");
     for (const std::uint32_t broader : f.broader_of(where.competence)) {
       if (f.competence(broader).grain == competence_grain::group) continue;
-      for (const std::uint32_t item : f.items_of(broader)) give({where.framework, item}, direct, beside, "same_macro");
+      strongest& s = of_macro[{where.framework, broader}];
+      if (direct > s.most) {
+        s.second = s.first;
+        s.less = s.most;
+        s.first = where;
+        s.most = direct;
+      } else if (direct > s.less) {
+        s.second = where;
+        s.less = direct;
+      }
     }
   }
+  const double beside = factor_of(by, "same_macro");
+  for (const auto& [macro, s] : of_macro)
+    for (const std::uint32_t item : frameworks.all()[macro.framework]->items_of(macro.competence)) {
+      const place to{macro.framework, item};
+      if (to == s.first)
+        give(s.second, to, s.less, beside, "same_macro");
+      else
+        give(s.first, to, s.most, beside, "same_macro");
+    }
   return best;
 }
 

@@ -332,6 +332,31 @@ TEST(JobDescriptionImport, TakesTheTitleAndEachBullet) {
   EXPECT_TRUE(out.framework->find_competence("tailler-les-haies").has_value());
 }
 
+TEST(RomeApiImport, TakesTheLabelFromWhicheverAnswerHasIt) {
+  const scratch_directory d;
+  d.write("a.json", R"([{"code": "A1203", "libelle": "Jardinier", "competencesMobilisees": [
+    {"type": "COMPETENCE-DETAILLEE", "code": "101"}]}])");
+  d.write("b.json", R"([{"type": "COMPETENCE-DETAILLEE", "code": "101", "libelle": "Tailler"}])");
+  const imported out = taken(d.string());
+  ASSERT_NE(out.framework, nullptr);
+  EXPECT_EQ(out.framework->competence(*out.framework->find_competence("101")).label, "Tailler");
+}
+
+TEST(CaseImport, KeepsItsOwnAssociationsUnderTheNameItIsGiven) {
+  const scratch_directory d;
+  const std::string path = d.write("p.json", R"({"CFDocument": {"identifier": "d0000000-1", "title": "T"},
+    "CFItems": [{"identifier": "a", "fullStatement": "A"}, {"identifier": "b", "fullStatement": "B"}],
+    "CFAssociations": [{"identifier": "x", "associationType": "exactMatchOf",
+      "originNodeURI": {"identifier": "a"}, "destinationNodeURI": {"identifier": "b"}}]})");
+  import_options options;
+  options.id = "branche";
+  const imported out = read(path, options);
+  ASSERT_NE(out.framework, nullptr) << codes_of(out.report).size();
+  const auto mapped = out.framework->mappings_of_competence(*out.framework->find_competence("a"));
+  ASSERT_EQ(mapped.size(), 1U);
+  EXPECT_EQ(mapped[0].framework, "branche");
+}
+
 TEST(RomeApiImport, KnowsSavedAnswersByTheirMembers) {
   const scratch_directory d;
   d.write("a.json", R"([{"code": "A1203", "libelle": "Jardinier", "riasecMajeur": "R", "definition": "Jardine.",

@@ -1,8 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <random>
+#include <set>
+
 #include "frameworks/correspondence.hpp"
 #include "frameworks/difference.hpp"
 #include "frameworks/draft.hpp"
+#include "frameworks/fold.hpp"
 #include "frameworks/version_documents.hpp"
 #include "small_drafts.hpp"
 
@@ -128,6 +132,79 @@ TEST(Migration, RewritesAPortfolioOnlyWhereItIsCertainAndLosesNothing) {
   EXPECT_EQ(out["steps"][1]["kind"], "split");
 }
 
+TEST(Migration, NamesOnceWhatTwoEntriesBecame) {
+  const json portfolio = {{"schema", "activateur/portfolio/1"},
+                          {"experiences", {{{"id", "e"}, {"competences", {"kitchen:MERGED", "x", "kitchen:KEPT"}}}}}};
+  const json out = migration_document(migration(kitchen(1), kitchen(2)), portfolio, language::en);
+  EXPECT_EQ(out["document"]["experiences"][0]["competences"], json({"kitchen:KEPT", "x"}));
+}
+
+TEST(Migration, GoesOnToWhatIsThereWhenASuccessorWasReplacedInTurn) {
+  const auto of = [](const char* version, bool first_there) {
+    framework_draft d;
+    d.id = "kitchen";
+    d.version = version;
+    d.competences = {competence("FIRST", "Flamber"), competence("SECOND", "Passer au feu"),
+                     competence("THIRD", "Utiliser la flamme"), competence("ROUND", "Tourner")};
+    d.competences[0].mappings = {{"kitchen", "SECOND", mapping_relation::replaced_by, 1000, "the publisher"}};
+    d.competences[1].mappings = {{"kitchen", "THIRD", mapping_relation::replaced_by, 500, "the publisher"},
+                                 {"kitchen", "FIRST", mapping_relation::replaced_by, 1000, "a circle"}};
+    d.competences[0].withdrawn = !first_there;
+    d.competences[1].withdrawn = true;
+    return compiled_of(std::move(d));
+  };
+  const framework_ptr before = of("1", true), after = of("2", false);
+  const migrated_entry out = migration(before, after).competence(*before->find_competence("FIRST"));
+  ASSERT_EQ(out.to.size(), 1U);
+  EXPECT_EQ(after->competence(out.to[0].index).code, "THIRD");
+  EXPECT_EQ(out.to[0].weight, 0.5);
+  EXPECT_TRUE(out.certain);
+}
+
+// By the definition: Dice's coefficient with every new entry.
+TEST(Migration, ProposesByWordsWhatEveryPairComparedWouldPropose) {
+  std::mt19937 random(5);
+  const auto of = [&](const char* version) {
+    framework_draft d;
+    d.id = "words";
+    d.version = version;
+    for (int i = 0; i < 150; ++i) {
+      std::string label;
+      for (std::size_t n = 1 + random() % 5; n > 0; --n)
+        label += std::string(1, static_cast<char>('a' + std::min(random() % 12, random() % 12))) + "word ";
+      d.competences.push_back(competence(version + std::to_string(i), label));
+    }
+    return compiled_of(std::move(d));
+  };
+  const framework_ptr before = of("1-"), after = of("2-");
+  const migration along(before, after);
+  const auto set_of = [](std::string_view label) {
+    const std::string folded = fold(label);
+    const auto words = words_of(folded);
+    return std::set<std::string>(words.begin(), words.end());
+  };
+  std::size_t proposed = 0;
+  for (std::uint32_t b = 0; b < before->counts().competences; ++b) {
+    std::vector<std::pair<double, std::uint32_t>> want;
+    const auto words = set_of(before->competence(b).label);
+    for (std::uint32_t a = 0; a < after->counts().competences; ++a) {
+      const auto others = set_of(after->competence(a).label);
+      std::size_t shared = 0;
+      for (const std::string& word : words) shared += others.count(word);
+      const double near = 2.0 * static_cast<double>(shared) / static_cast<double>(words.size() + others.size());
+      if (near >= 0.6) want.emplace_back(-near, a);
+    }
+    std::sort(want.begin(), want.end());
+    const migrated_entry got = along.competence(b);
+    ASSERT_EQ(got.to.empty(), want.empty()) << before->competence(b).label;
+    if (want.empty() || got.to.front().relation == mapping_relation::exact) continue;
+    ASSERT_EQ(got.to.size(), std::min<std::size_t>(want.size(), 5));
+    for (std::size_t i = 0; i < got.to.size(); ++i) EXPECT_EQ(got.to[i].index, want[i].second);
+    ++proposed;
+  }
+  EXPECT_GT(proposed, 20U);
+}
+
 TEST(VersionDocuments, AreDescribed) {
   const json d = difference_document(*kitchen(1), *kitchen(2), 3);
   test::expect_schema(d, "framework-difference");
@@ -150,6 +227,30 @@ TEST(FrameworkSet, HoldsVersionsSideBySideAndMeansTheNewest) {
   EXPECT_TRUE(set.competence("kitchen@2:SAUCE").has_value());
   EXPECT_FALSE(set.competence("kitchen@1:GONE").has_value());
   EXPECT_EQ(set.find("kitchen@3"), nullptr);
+}
+
+// CASE and CTDL align with items of other packages by identifiers that name no framework.
+TEST(Correspondence, FindsAnItemOfAnotherPackageByItsWorldwideIdentifier) {
+  constexpr const char* guid = "6f0c1b2e-0000-4000-8000-000000000001";
+  framework_draft own, other;
+  own.id = "case-own";
+  other.id = "renamed";
+  own.version = other.version = "1";
+  own.competences = {competence("mine", "peel"), competence("second", "boil")};
+  own.competences[0].mappings = {{"case", guid, mapping_relation::exact, 1000, "exactMatchOf"}};
+  own.competences[1].mappings = {{"case", "of nobody here", mapping_relation::exact, 1000, "exactMatchOf"}};
+  other.competences = {competence(guid, "clean vegetables")};
+  framework_set set;
+  set.add(compiled_of(own));
+  set.add(compiled_of(other));
+  const auto there = correspondences(set, *set.competence("case-own:mine"), false, 10);
+  ASSERT_EQ(there.size(), 1U);
+  EXPECT_EQ(competence_name(*there[0].to.in, there[0].to.index), std::string("renamed:") + guid);
+  EXPECT_FALSE(there[0].candidate);
+  const auto back = correspondences(set, *set.competence(std::string("renamed:") + guid), false, 10);
+  ASSERT_EQ(back.size(), 1U);
+  EXPECT_EQ(competence_name(*back[0].to.in, back[0].to.index), "case-own:mine");
+  EXPECT_TRUE(correspondences(set, *set.competence("case-own:second"), false, 10).empty());
 }
 
 TEST(Correspondence, SaysWhatFrameworksSayAndProposesTheRest) {
