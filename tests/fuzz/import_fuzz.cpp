@@ -2,8 +2,6 @@
 // holds together. Compiled once for the programs of all kinds.
 #include "import_fuzz.hpp"
 
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +9,7 @@
 
 #include "frameworks/export.hpp"
 #include "frameworks/import.hpp"
+#include "scratch.hpp"
 
 namespace {
 
@@ -44,9 +43,8 @@ std::string write_source(const std::filesystem::path& folder, std::string_view i
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  static const std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / ("activateur-import-fuzz-" + std::to_string(::getpid()));
-  const std::string path = write_source(folder, {reinterpret_cast<const char*>(bytes), size});
+  static const fuzz::scratch folder("activateur-import-fuzz");
+  const std::string path = write_source(folder.path, {reinterpret_cast<const char*>(bytes), size});
   for (const bool leave_out : {false, true}) {
     import_options options;
     options.leave_out_faults = leave_out;

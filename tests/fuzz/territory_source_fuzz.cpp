@@ -1,20 +1,18 @@
 // Any bytes as one source of a territory: read without fault or refused with a reason, and what is taken is a territory
 // that reads back as it was written.
-#include <unistd.h>
-
 #include <cstdint>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <string>
 
+#include "scratch.hpp"
 #include "territory/import_territory.hpp"
 
 using namespace activateur;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  static const std::string path =
-      (std::filesystem::temp_directory_path() / ("activateur-territory-fuzz-" + std::to_string(::getpid()))).string();
+  static const fuzz::scratch file("activateur-territory-fuzz");
+  const std::string path = file.path.string();
   std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes), static_cast<std::streamsize>(size));
   for (const bool leave_out : {false, true}) {
     territory_import_options options;
