@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-namespace fuzz {
+namespace activateur::fuzz {
 
 struct scratch {
   std::filesystem::path path;
@@ -21,4 +21,4 @@ struct scratch {
   }
 };
 
-}  // namespace fuzz
+}  // namespace activateur::fuzz
