@@ -59,7 +59,7 @@ void write_opened(const sheet& p, const shown_plan& shown, const planned_step& s
 // The date: a session's, or a day of one's choice in a week.
 void write_moment(const sheet& p, const planned_step& step) {
   if (step.session)
-    p.paragraph(words::step_session, {date_in_words(p.lang(), *step.session)});
+    p.paragraph(words::step_session, {date_in_words(p.lang(), step.session->shown())});
   else
     p.paragraph(words::step_flexible, {date_in_words(p.lang(), step.start)});
   if (step.enrol_by) p.paragraph(words::step_enrol, {date_in_words(p.lang(), *step.enrol_by)});
