@@ -84,7 +84,7 @@ json to_document(const plan_report& report, const context& with) {
                  {"gives", s.gives},
                  {"opens", s.opens},
                  {"why", why(s, report, titles, with.lang)}};
-    if (s.session) step["session"] = s.session->ms % ms_per_day == 0 ? to_date(*s.session) : to_text(*s.session);
+    if (s.session) step["session"] = to_text(*s.session);
     if (s.enrol_by) step["enrol_by"] = to_date(*s.enrol_by);
     if (!s.url.empty()) step["url"] = s.url;
     step["needs"] = json::array();

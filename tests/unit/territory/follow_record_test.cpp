@@ -20,6 +20,7 @@ struct one_step : scene {
     ask("rome:1");
     opportunity& course = offer("course", "training", 50, {"rome:1"});
     course.weeks = 2;
+    course.calendar_weeks = true;  // until Sunday 20 December
     course.sessions = {day("2026-12-09"), day("2027-01-13")};
     plan = follow();
   }
