@@ -107,7 +107,10 @@ std::optional<rule_outcome> refusal_of(const opportunity& what, const portfolio&
   if (has(person.refused.opportunities, what.id)) return no("refused", say::refused_step, {});
   const bool imposed = imposed_in(person, what.id) != nullptr;
   if (!imposed) {
-    if (has(person.refused.kinds, what.kind)) return no("refused_kind", say::refused_kind, {what.kind});
+    if (has(person.refused.kinds, what.kind)) {
+      const message* kind = opportunity_words(what.kind);
+      return no("refused_kind", say::refused_kind, {kind == nullptr ? what.kind : sentence(*kind).text(lang)});
+    }
     if (!what.provider.empty() && has(person.refused.providers, what.provider))
       return no("refused_provider", say::refused_provider, {what.provider});
     const auto most = reach_km(person, by);

@@ -41,9 +41,11 @@ std::string text_of(const plan_report& r, language lang) {
     return sentence(say::plan_none, {to, std::to_string(r.unserved.size()), std::to_string(r.out_of_reach.size())})
         .text(lang);
   if (r.steps.empty()) return sentence(say::nothing_to_do, {to}).text(lang);
-  return sentence(open > 0 ? say::plan_partial : say::plan_found,
-                  {std::to_string(r.steps.size()), std::to_string(r.solution.makespan),
-                   amount_text(r.solution.cost, lang), amount_text(r.solution.hours, lang), to, std::to_string(open)})
+  return sentence(
+             open > 0 ? say::plan_partial : say::plan_found,
+             {counted(criterion::steps, static_cast<double>(r.steps.size()), lang),
+              counted(criterion::weeks, r.solution.makespan, lang), counted(criterion::cost, r.solution.cost, lang),
+              counted(criterion::hours, r.solution.hours, lang), to, std::to_string(open)})
       .text(lang);
 }
 

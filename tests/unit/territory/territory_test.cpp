@@ -421,7 +421,7 @@ TEST(PlanningInATerritory, ReachesAsMuchAsTheBudgetAllows) {
   EXPECT_EQ(p.out_of_reach, names{"rome:3"});
   const json d = to_document(p, s.with);
   EXPECT_EQ(d.at("text"),
-            "2 steps in 1 weeks, 100 € left to pay and 8 hours, for part of Job: 1 requirements stay open.");
+            "2 steps in 1 week, 100 € left to pay and 8 hours, for part of Job. Requirements that stay open: 1.");
 }
 
 TEST(PlanningInATerritory, AimsAtAShareOfWhatIsNotEssential) {
@@ -451,6 +451,24 @@ TEST(PlanDocument, SaysEveryStepAndWhy) {
   EXPECT_EQ(d.at("steps")[0].at("start"), "2026-11-30");
   EXPECT_EQ(d.at("steps")[0].at("closes")[0].at("label"), "label of rome:1");
   EXPECT_EQ(d.at("steps")[0].at("why"), "Closes: label of rome:1.");
+}
+
+TEST(PlanDocument, CountsInWordsAsFrenchDoes) {
+  scene s;
+  s.with.lang = language::fr;
+  s.person.budget_euros = 5000;
+  s.ask("rome:1");
+  s.offer("cours", "training", 1234.5, {"rome:1"}).hours = 1.5;
+  EXPECT_EQ(to_document(s.plan(), s.with)["text"],
+            "1 étape en 1 semaine, 1\u202f234,5 € à payer et 1,5 heure, pour Job.");
+  s.ask("rome:2");
+  EXPECT_EQ(to_document(s.plan(), s.with)["text"],
+            "1 étape en 1 semaine, 1\u202f234,5 € à payer et 1,5 heure, pour une partie de Job. Attendus qui restent "
+            "ouverts : 1.");
+  s.person.refused.kinds = {"training"};
+  const json none = to_document(s.plan(), s.with);
+  EXPECT_EQ(none["exclusions"][0]["reason"], "cours est d'un genre refusé : formation.");
+  EXPECT_EQ(none["text"], "Pas de plan vers Job. Attendus auxquels personne ne répond : 1 ; hors d'atteinte : 1.");
 }
 
 TEST(PlanDocument, NamesTheActionsOfABareProblemByNumberOrId) {
