@@ -105,6 +105,11 @@ std::int64_t read_time(const console& to, const std::string& text) {
   return ((days * 24LL + hour) * 60 + minute - offset_minutes) * 60'000 + second * 1000LL;
 }
 
+std::int64_t read_day(const console& to, const std::string& text) {
+  static_cast<void>(read_time(to, text));
+  return read_time(to, text.substr(0, 10));
+}
+
 std::string base64(std::string_view bytes) {
   static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;

@@ -46,6 +46,8 @@ void write_file(const console& to, const std::string& path, std::string_view byt
 void write_secret(const console& to, const std::string& path, std::string_view bytes);
 // "2026-12-01" or "2026-12-01T08:00:00Z" to milliseconds; empty: 0.
 std::int64_t read_time(const console& to, const std::string& text);
+// The same of the day alone, of the calendar where the moment is written: its hour counts for nothing.
+std::int64_t read_day(const console& to, const std::string& text);
 
 std::string base64(std::string_view bytes);
 std::string percent(double share);                          // "62 %"

@@ -29,7 +29,7 @@ exit_code record(const console& to, const event_arguments& asked) {
   event.by = asked.by;
   event.reason = asked.reason;
   event.evidence.assign(asked.evidence.begin(), asked.evidence.end());
-  event.until_ms = read_time(to, asked.until);
+  event.until_ms = read_day(to, asked.until);
   return keep(to, asked.file, with.record(with.parse(read_file(to, asked.file), asked.file), event));
 }
 

@@ -39,6 +39,13 @@ void print_why(const console& to, const json& document) {
   }
 }
 
+std::string act_word(const console& to, const std::string& act) {
+  if (act == "explore") return to.say("explorer :", "explore");
+  if (act == "learn") return to.say("apprendre :", "learn");
+  if (act == "recognise") return to.say("faire reconnaître :", "have recognised:");
+  return act;
+}
+
 void print_open(const console& to, const json& document) {
   to.print(document.at("target").at("texts").value("short", ""));
   for (const json& way : document.at("open")) {
@@ -48,7 +55,7 @@ void print_open(const console& to, const json& document) {
     for (const json& set : way.at("sets")) {
       std::string line;
       for (const json& act : set)
-        line += (line.empty() ? "  - " : " + ") + act.value("act", "") + " " + act.value("label", "");
+        line += (line.empty() ? "  - " : " + ") + act_word(to, act.value("act", "")) + " " + act.value("label", "");
       to.print(line);
     }
   }
@@ -63,7 +70,7 @@ void print_change(const console& to, const json& document) {
     to.print(title);
     for (const json& t : moved)
       to.print("  " + padded(t.value("id", ""), 12) + padded(t.value("label", ""), 60) + " " +
-               t.value("zone_before", "") + " -> " + t.value("zone_after", "") + "  " +
+               zone_word(to, t.value("zone_before", "")) + " -> " + zone_word(to, t.value("zone_after", "")) + "  " +
                percent(t, "expectation_before") + " -> " + percent(t, "expectation_after"));
   };
   list("easier", to.say("Plus près :", "Nearer:"));

@@ -45,6 +45,11 @@ void add_plan_files(CLI::App& plan, plan_files& files, CLI::Option* problem) {
 void write_plan_files(const console& to, const activateur::session& with, const activateur::plan& plan,
                       const plan_files& files) {
   for (const auto& [format, file] : files) {
+    if (format == "ics" && json::parse(plan.json()).at("steps").empty()) {
+      to.note(file + to.say(" : pas écrit, un plan sans étape n'a pas d'agenda.",
+                            ": not written, a plan without a step has no calendar."));
+      continue;
+    }
     write_file(to, file, with.plan_render(plan, format).text());
     if (!to.as_json && file != "-") to.print(to.say("Écrit : ", "Written: ") + file);
   }

@@ -54,6 +54,18 @@ exit_code check(const console& to, const plugin_arguments& asked) {
   }
 }
 
+// The first member of a manifest that is not what the list shows of it; empty: none.
+std::string fault_of(const json& manifest) {
+  if (!manifest.is_object()) return "JSON";
+  for (const char* text : {"id", "version"})
+    if (!manifest.contains(text) || !manifest[text].is_string() || manifest[text].get_ref<const std::string&>().empty())
+      return text;
+  const json extensions = manifest.value("extensions", json::array());
+  const bool texts = extensions.is_array() &&
+                     std::all_of(extensions.begin(), extensions.end(), [](const json& e) { return e.is_string(); });
+  return texts ? "" : "extensions";
+}
+
 exit_code list(const console& to, const plugin_arguments& /*asked*/) {
   json all = json::array();
   std::vector<fs::path> manifests;
@@ -62,9 +74,15 @@ exit_code list(const console& to, const plugin_arguments& /*asked*/) {
   std::sort(manifests.begin(), manifests.end());
   for (const auto& path : manifests) {
     const json m = json::parse(read_file(to, path.string()), nullptr, false);
-    if (!m.is_object()) continue;
-    all.push_back({{"id", m.value("id", "")},
-                   {"version", m.value("version", "")},
+    if (const std::string wrong = fault_of(m); !wrong.empty()) {
+      to.note(
+          path.string() +
+          to.say(" : laissé de côté, ce n'est pas le manifeste d'un plugin (" + wrong + "). Corrigez-le ou retirez-le.",
+                 ": left aside, it is no plugin's manifest (" + wrong + "). Correct or remove it."));
+      continue;
+    }
+    all.push_back({{"id", m.at("id")},
+                   {"version", m.at("version")},
                    {"manifest", path.string()},
                    {"signed", m.contains("signature")},
                    {"extensions", m.value("extensions", json::array())}});

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace cli {
 namespace {
@@ -19,17 +19,25 @@ std::string bar(double belief, double expectation) {
   return out;
 }
 
-// Two decimals at most, none when there are none: "203", "203.5".
-std::string plain(double amount) {
-  std::array<char, 32> out{};
-  std::snprintf(out.data(), out.size(), "%.2f", amount);
-  std::string text = out.data();
+// Two decimals at most, none when there are none: "203", "1,203.5", in French "1 203,5"; whatever the host's locale.
+std::string plain(const console& to, double amount) {
+  const bool french = to.language != "en";
+  std::array<char, 400> out{};
+  const auto end = std::to_chars(out.data(), out.data() + out.size(), amount, std::chars_format::fixed, 2).ptr;
+  std::string text(out.data(), end);
+  std::size_t mark = text.find('.');
+  if (mark == std::string::npos) return text;  // not finite
   text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
+  if (text.ends_with('.'))
+    text.pop_back();
+  else if (french)
+    text[mark] = ',';
+  for (const std::size_t first = text.front() == '-' ? 1 : 0; mark > first + 3;)
+    text.insert(mark -= 3, french ? "\u202f" : ",");
   return text;
 }
 
-std::string euros(double amount) { return plain(amount) + " €"; }
+std::string euros(const console& to, double amount) { return plain(to, amount) + " €"; }
 
 struct state_heading {
   const char* state;
@@ -86,11 +94,20 @@ void print_group_gap(const console& to, const json& group) {
   }
 }
 
+std::string zone_word(const console& to, const std::string& zone) {
+  if (zone == "now") return to.say("dès maintenant", "now");
+  if (zone == "after_recognition") return to.say("après reconnaissance", "after recognition");
+  if (zone == "short_path") return to.say("chemin court", "short path");
+  if (zone == "long_path") return to.say("chemin long", "long path");
+  if (zone == "blocked") return to.say("bloqué", "blocked");
+  return zone;
+}
+
 void print_map(const console& to, const json& map) {
   to.print(map.at("texts").value("standard", ""));
   for (const json& t : map.at("targets"))
     to.print(bar(t.value("belief", 0.0), t.value("expectation", 0.0)) + " " + padded(t.value("id", ""), 12) +
-             padded(t.value("label", ""), 60) + " " + t.at("texts").value("short", "") +
+             padded(t.value("label", ""), 60) + " " + zone_word(to, t.value("zone", "")) +
              (t.value("pareto", false) ? " ◆" : ""));
 }
 
@@ -137,8 +154,8 @@ void print_plan(const console& to, const json& plan) {
   if (!plan.value("feasible", false)) {
     to.print(to.say("Aucun plan trouvé.", "No plan found."));
   } else {
-    to.print(to.say("Objectif ", "Objective ") + plain(plan.value("objective", 0.0)) + to.say(", borne ", ", bound ") +
-             plain(plan.value("bound", 0.0)) +
+    to.print(to.say("Objectif ", "Objective ") + plain(to, plan.value("objective", 0.0)) +
+             to.say(", borne ", ", bound ") + plain(to, plan.value("bound", 0.0)) +
              (optimal ? to.say(" : optimal, prouvé", ": optimal, proven") : to.say(" : non prouvé", ": not proven")));
     for (const json& s : plan.at("steps")) {
       if (!s.contains("title")) {
@@ -146,8 +163,8 @@ void print_plan(const console& to, const json& plan) {
         continue;
       }
       const double full = s.value("full_cost_euros", 0.0), left = s.value("cost_euros", 0.0);
-      to.print("  " + s.value("start", "") + "  " + padded(s.value("title", ""), 60) + " " + euros(left) +
-               (full > left ? to.say(" au lieu de ", " instead of ") + euros(full) : ""));
+      to.print("  " + s.value("start", "") + "  " + padded(s.value("title", ""), 60) + " " + euros(to, left) +
+               (full > left ? to.say(" au lieu de ", " instead of ") + euros(to, full) : ""));
       for (const json& rule : s.value("rules", json::array()))
         to.print("              " + rule.value("reason", "") + " [" + rule.value("rule", "") + "]");
     }

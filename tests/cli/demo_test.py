@@ -1,8 +1,11 @@
 """The main job, end to end, and the same steps by hand."""
 import json
 import pathlib
+import shutil
+import subprocess
 import unittest
 
+import command_line
 from command_line import CommandLine
 
 
@@ -80,6 +83,20 @@ class Demo(CommandLine):
         plugins = self.run_json("plugin", "list")["plugins"]
         self.assertIn("activateur.demo.rules", [p["id"] for p in plugins])
         self.assertFalse(any(p["signed"] for p in plugins), "no signature is shipped: its key would be ours")
+
+    def test_what_is_no_manifest_is_left_aside_and_said(self):
+        program = self.dir / "installed" / "bin" / "activateur"
+        program.parent.mkdir(parents=True)
+        shutil.copy(command_line.CLI, program)
+        good = {"id": "example.good", "version": "1", "extensions": ["activateur.rules/1"]}
+        faults = {"number": {**good, "id": 5}, "list": {**good, "extensions": "all"}, "none": [], "old": {"id": "x"}}
+        for name, manifest in {"good": good, **faults}.items():
+            self.write(f"installed/lib/activateur/plugins/{name}.plugin.json", json.dumps(manifest))
+        done = subprocess.run([program, "plugin", "list", "--json"], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual([p["id"] for p in json.loads(done.stdout)["plugins"]], ["example.good"])
+        self.assertEqual(len(done.stderr.strip().splitlines()), len(faults))
+        self.assertIn("number.plugin.json : laissé de côté, ce n'est pas le manifeste d'un plugin (id).", done.stderr)
 
 
 if __name__ == "__main__":

@@ -57,6 +57,19 @@ class PlanOutputs(CommandLine):
         self.assertEqual(len(err.strip().splitlines()), 1)
         self.run_cli("plan", "--problem", "x.json", "--ics", "y", expect=2)
 
+    def test_a_plan_without_a_step_has_no_calendar(self):
+        territory = json.loads((self.dir / "out" / "territory.json").read_text())
+        territory["opportunities"], territory["targets"], territory["plugins"] = [], [], []
+        self.write("empty.json", json.dumps(territory))
+        given = [*self.given[:-6], "--territory", "empty.json"]
+        _, err = self.run_cli("plan", *given, "--ics", "none.ics", "--csv", "none.csv", expect=1)
+        self.assertIn("none.ics : pas écrit", err)
+        self.assertFalse((self.dir / "none.ics").exists())
+        self.assertTrue((self.dir / "none.csv").exists())
+        self.write("plan.json", json.dumps(self.run_json("plan", *given, expect=1)))
+        _, err = self.run_cli("plan", "render", "plan.json", "--format", "ics", "--output", "none.ics", expect=3)
+        self.assertIn("Ce plan n'a pas d'étape", err)
+
     def test_the_table_has_a_line_a_step(self):
         plan = self.followed()
         self.run_cli("plan", "render", "followed.json", "--format", "csv", "--output", "plan.csv", "--at", AT)

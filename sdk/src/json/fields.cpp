@@ -1,5 +1,7 @@
 #include "json/fields.hpp"
 
+#include "base/clock_time.hpp"
+
 namespace activateur {
 namespace {
 
@@ -113,6 +115,10 @@ std::optional<instant> fields::time(const char* name) const {
   const auto t = parse_date_or_time(written);
   if (!t) refuse(bad_time, {written}, name);
   return t;
+}
+
+std::optional<instant> fields::day(const char* name) const {
+  return time(name) ? parse_day(text_or(name, {})) : std::nullopt;
 }
 
 std::vector<std::string> fields::texts(const char* name) const {

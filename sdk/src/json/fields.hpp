@@ -30,6 +30,7 @@ class fields {
   [[nodiscard]] double number_or(const char* name, double fallback) const;
   [[nodiscard]] bool flag_or(const char* name, bool fallback) const;
   [[nodiscard]] std::optional<instant> time(const char* name) const;  // date or date-time
+  [[nodiscard]] std::optional<instant> day(const char* name) const;   // of the calendar; its hour counts for nothing
   [[nodiscard]] std::vector<std::string> texts(const char* name) const;
   [[nodiscard]] std::vector<double> numbers(const char* name) const;
   // One cursor an element; a missing member is an empty list.

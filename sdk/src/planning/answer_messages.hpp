@@ -109,8 +109,9 @@ inline constexpr message ends_in_dates{"plan.dead_end.dates", "{0}: the sessions
                                        "{0} : les sessions ne se suivent pas dans le temps."};
 inline constexpr message way_there{"plan.dead_end.way", "The way there: {0}.", "Le chemin : {0}."};
 inline constexpr message asks_for{"plan.dead_end.needs", "{0} needs {1}", "{0} demande {1}"};
-inline constexpr message if_taught{"plan.dead_end.missing", "It would be possible if an opportunity led to {0}.",
-                                   "Ce serait possible si une opportunité menait à {0}."};
+inline constexpr message if_taught{"plan.dead_end.missing",
+                                   "Hours and budget aside, it would be within reach if an opportunity led to {0}.",
+                                   "Heures et budget mis à part, ce serait à portée si une opportunité menait à {0}."};
 inline constexpr message the_deadline{"plan.limit.deadline", "the deadline (week {0})", "l'échéance (semaine {0})"};
 inline constexpr message the_budget{"plan.limit.budget", "the budget ({0})", "le budget ({0})"};
 inline constexpr message the_hours{"plan.limit.weekly_hours", "the hours a week", "les heures par semaine"};
@@ -137,5 +138,12 @@ inline constexpr message no_less_change{"plan.change.least", "Less is not enough
                                         "Moins ne suffit pas : c'est prouvé."};
 inline constexpr message maybe_less_change{"plan.change.maybe", "Whether less is enough is not known.",
                                            "On ne sait pas si moins suffirait."};
+// Beside a dead end, which no change lifts.
+inline constexpr message rest_then_a_plan{"plan.change.rest", "For the rest of what is asked, a plan exists {0}: {1}.",
+                                          "Pour le reste de ce qui est demandé, un plan existe {0} : {1}."};
+inline constexpr message rest_no_less{"plan.change.rest_least", "Less is not enough for that rest: proven.",
+                                      "Moins ne suffit pas pour ce reste : c'est prouvé."};
+inline constexpr message rest_maybe_less{"plan.change.rest_maybe", "Whether less is enough for that rest is not known.",
+                                         "On ne sait pas si moins suffirait pour ce reste."};
 
 }  // namespace activateur::answer_messages

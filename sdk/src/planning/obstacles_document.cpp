@@ -133,6 +133,7 @@ class writer {
     json out = {{"minimal", r.minimal}, {"changes", json::array()}};
     std::vector<std::string> changes;
     bool least = r.minimal;
+    const bool whole = found_.dead_ends.empty();  // else the plan is one to the goal without these
     for (const remedy::change& c : r.changes) {
       json one = limit_of(c.what);
       if (c.what.kind != limit_kind::requirement && (c.amount > 0 || c.what.kind != limit_kind::barrier))
@@ -149,9 +150,12 @@ class writer {
                    {"cost_euros", has.cost},
                    {"hours", has.hours},
                    {"steps", steps_document(asked_.problem, r.plan, names_)}};
-    out["text"] = sentences_joined(
-        {sentence(say::then_a_plan, {enumerated(changes, lang_), figures_text(has, lang_)}).text(lang_),
-         sentence(least ? say::no_less_change : say::maybe_less_change).text(lang_)});
+    out["text"] = sentences_joined({sentence(whole ? say::then_a_plan : say::rest_then_a_plan,
+                                             {enumerated(changes, lang_), figures_text(has, lang_)})
+                                        .text(lang_),
+                                    sentence(least ? (whole ? say::no_less_change : say::rest_no_less)
+                                                   : (whole ? say::maybe_less_change : say::rest_maybe_less))
+                                        .text(lang_)});
     return out;
   }
 

@@ -1,5 +1,6 @@
 #include "planning/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -10,6 +11,8 @@ namespace activateur {
 
 namespace say = answer_messages;
 
+constexpr std::string_view thin_no_break = "\u202f";
+
 // Whatever the locale of the host.
 std::string amount_text(double v, language lang) {
   std::array<char, 400> text{};
@@ -18,7 +21,10 @@ std::string amount_text(double v, language lang) {
   if (out.find('.') == std::string::npos) return out;  // not finite
   out.erase(out.find_last_not_of('0') + 1);
   if (out.ends_with('.')) out.pop_back();
-  if (const auto mark = out.find('.'); mark != std::string::npos && lang == language::fr) out[mark] = ',';
+  std::size_t mark = std::min(out.find('.'), out.size());
+  if (mark < out.size() && lang == language::fr) out[mark] = ',';
+  const std::string_view between = lang == language::fr ? thin_no_break : ",";
+  for (const std::size_t first = out.front() == '-' ? 1 : 0; mark > first + 3;) out.insert(mark -= 3, between);
   return out;
 }
 

@@ -10,7 +10,7 @@
 
 namespace activateur {
 
-// At most two decimals, none when whole: "12", "7.5".
+// At most two decimals, none when whole: "12", "7.5", "1,200"; "7,5", "1 200" in French.
 std::string amount_text(double v, language lang);
 
 // How a document and its sentences name the actions and the facts of a problem.

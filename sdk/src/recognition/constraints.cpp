@@ -60,8 +60,8 @@ std::vector<std::string> names_in(const fields& in, const char* member) {
 availability read_period(const fields& in) {
   only_members(in, {"from", "to", "weekly_hours", "reason"});
   availability out;
-  const auto from = in.time("from");
-  const auto to = in.time("to");
+  const auto from = in.day("from");
+  const auto to = in.day("to");
   if (!from || !to) {
     in.refuse(no_day);
     return out;
@@ -91,7 +91,7 @@ void read_imposed(const fields& in, portfolio& into) {
   std::set<std::string> seen;
   for (const fields& one : bounded(in, "imposes", most_imposed)) {
     only_members(one, {"opportunity", "start"});
-    imposed_step step{name_in(one, "opportunity"), one.time("start")};
+    imposed_step step{name_in(one, "opportunity"), one.day("start")};
     if (in.failed()) return;
     if (!seen.insert(step.opportunity).second) one.refuse(twice, {shortened(step.opportunity, 64)}, "opportunity");
     const auto& refused = into.refused.opportunities;
@@ -110,7 +110,7 @@ void read_constraints(const fields& root, portfolio& into) {
                      "imposes", "barriers"});
   into.budget_euros = in->number_within("budget_euros", 0, 1e9, into.budget_euros);
   into.weekly_hours = in->number_within("weekly_hours", 0, 168, into.weekly_hours);
-  into.deadline = in->time("deadline");
+  into.deadline = in->day("deadline");
   into.max_distance_km = in->number_within("max_distance_km", 0, farthest_km, into.max_distance_km);
   for (const fields& one : bounded(*in, "availability", most_periods)) into.availabilities.push_back(read_period(one));
   std::set<std::string> means;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "report/messages.hpp"
+#include "report/plan_words.hpp"
 #include "report/sections.hpp"
 #include "report/vocabulary.hpp"
 
@@ -69,10 +70,10 @@ void write_plan_in_short(const page& p) {
   }
   p.out.text(p.counted(plan.steps.size(), words::answer_plan_one, words::answer_plan_many));
   instant first = plan.steps.front().start;
-  instant last = plan.steps.front().end;
+  instant last = last_day(plan.steps.front());
   for (const auto& step : plan.steps) {
     first = std::min(first, step.start);
-    last = std::max(last, step.end);
+    last = std::max(last, last_day(step));
   }
   p.out.text(" " + p.say(words::answer_plan_span, {date_in_words(p.lang(), first), date_in_words(p.lang(), last),
                                                    euros(p.lang(), plan.solution.cost)}));

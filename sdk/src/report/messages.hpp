@@ -239,9 +239,9 @@ ACTIVATEUR_WORDS(
 ACTIVATEUR_WORDS(plan_caption, "The plan, week by week", "Le plan, semaine par semaine");
 ACTIVATEUR_WORDS(
     plan_desc,
-    "{0} steps from {1} to {2}. Under the steps: hours a week, at most {3}, and what you will have paid, "
+    "Steps: {0}, from {1} to {2}. Under the steps: hours a week, at most {3}, and what you will have paid, "
     "{4} at the end. The table after the figure gives the same values.",
-    "{0} étapes du {1} au {2}. Sous les étapes : les heures par semaine, au plus {3}, et ce que vous aurez "
+    "Étapes : {0}, du {1} au {2}. Sous les étapes : les heures par semaine, au plus {3}, et ce que vous aurez "
     "payé, {4} à la fin. Le tableau qui suit la figure donne les mêmes valeurs.");
 ACTIVATEUR_WORDS(plan_cut, "The figure shows the first {0} weeks only.",
                  "La figure ne montre que les {0} premières semaines.");
@@ -272,17 +272,6 @@ ACTIVATEUR_WORDS(step_rule, "Rule {0}: {1}", "Règle {0} : {1}");
 ACTIVATEUR_WORDS(step_closes, "It closes:", "Elle comble :");
 ACTIVATEUR_WORDS(step_gives, "It gives: {0}.", "Elle apporte : {0}.");
 ACTIVATEUR_WORDS(step_opens, "It opens:", "Elle ouvre :");
-ACTIVATEUR_WORDS(o_training, "training", "formation");
-ACTIVATEUR_WORDS(o_immersion, "immersion at work", "immersion");
-ACTIVATEUR_WORDS(o_workshop, "workshop", "atelier");
-ACTIVATEUR_WORDS(o_vae, "recognition of prior experience (VAE)", "VAE");
-ACTIVATEUR_WORDS(o_clea, "CléA assessment", "évaluation CléA");
-ACTIVATEUR_WORDS(o_meeting, "meeting", "rencontre");
-ACTIVATEUR_WORDS(o_mentor, "mentoring", "parrainage");
-ACTIVATEUR_WORDS(o_feedback, "feedback", "retour");
-ACTIVATEUR_WORDS(o_observation, "observation", "observation");
-ACTIVATEUR_WORDS(o_badge_application, "badge application", "demande de badge");
-ACTIVATEUR_WORDS(o_support, "support", "accompagnement");
 
 // Missing
 ACTIVATEUR_WORDS(missing_nothing, "Every requirement that is left has an opportunity within reach.",

@@ -115,12 +115,12 @@ class calendar {
   // The hours of a session that takes one sitting; else the days from the session to the end, which do not make the
   // person busy.
   void event_dates(const planned_step& s) {
-    const instant from = *s.session;
+    const instant from = s.session->shown();
     const std::int64_t midnight = (from.ms / ms_per_day + 1) * ms_per_day;
     const instant until{from.ms + static_cast<std::int64_t>(s.hours * 3'600'000)};
     if (from.ms % ms_per_day != 0 && s.weeks <= 1 && s.hours > 0 && until.ms <= midnight) {
-      out_.line("DTSTART", ical_date_time(from));
-      out_.line("DTEND", ical_date_time(until));
+      out_.line("DTSTART", ical_date_time(s.session->at));
+      out_.line("DTEND", ical_date_time({until.ms - s.session->ahead_ms}));
       return;
     }
     out_.line("DTSTART;VALUE=DATE", ical_date(from));

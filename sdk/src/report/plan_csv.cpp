@@ -80,7 +80,7 @@ std::string plan_csv(const written_plan& plan, const context& with) {
     out.text(name(plan.marks[i].state));
     out.text(to_date(s.start));
     out.text(to_date(s.end));
-    out.text(!s.session ? "" : s.session->ms % ms_per_day == 0 ? to_date(*s.session) : to_text(*s.session));
+    out.text(s.session ? to_text(*s.session) : "");
     out.text(s.enrol_by ? to_date(*s.enrol_by) : "");
     out.number(s.weeks);
     out.number(s.hours);

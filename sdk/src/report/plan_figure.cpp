@@ -5,6 +5,7 @@
 #include "report/messages.hpp"
 #include "report/plan_messages.hpp"
 #include "report/plan_parts.hpp"
+#include "report/plan_words.hpp"
 #include "report/vocabulary.hpp"
 
 namespace activateur::report {
@@ -186,10 +187,10 @@ void write_plan_figure(const sheet& s, const shown_plan& p) {
   const plan_report& plan = p.plan;
   const timeline time = timeline_of(p);
   instant first = plan.steps.front().start;
-  instant last = plan.steps.front().end;
+  instant last = last_day(plan.steps.front());
   for (const auto& one : plan.steps) {
     first = std::min(first, one.start);
-    last = std::max(last, one.end);
+    last = std::max(last, last_day(one));
   }
   const std::string description =
       s.say(words::plan_desc, {std::to_string(plan.steps.size()), date_in_words(s.lang(), first),
@@ -216,7 +217,7 @@ void draw_plan_alone(const sheet& s, const shown_plan& p) {
     const planned_step& one = p.plan.steps[i];
     steps.append(steps.empty() ? "" : " ")
         .append(s.say(words::plan_alone_step, {std::to_string(i + 1), one.title, date_in_words(s.lang(), one.start),
-                                               date_in_words(s.lang(), one.end), euros(s.lang(), one.cost_euros),
+                                               date_in_words(s.lang(), last_day(one)), euros(s.lang(), one.cost_euros),
                                                p.state(i) == step_state::untold ? hours(s.lang(), one.hours)
                                                                                 : s.say(state_words(p.state(i)))}));
   }

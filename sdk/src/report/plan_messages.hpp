@@ -17,6 +17,11 @@ ACTIVATEUR_WORDS(plan_too_many, "The plan has too much in it: more than {0} elem
                  "Le plan contient trop de choses : plus de {0} éléments. Découpez-le.");
 ACTIVATEUR_WORDS(plan_unknown_state, "\"{0}\" is no state of a step. Use one of: {1}.",
                  "« {0} » n'est pas l'état d'une étape. Utilisez l'un de : {1}.");
+ACTIVATEUR_WORDS(plan_no_calendar,
+                 "This plan has no step, so there is no calendar to write (RFC 5545 asks for an entry). Use another "
+                 "format.",
+                 "Ce plan n'a pas d'étape, il n'y a donc pas d'agenda à écrire (la RFC 5545 demande une entrée). "
+                 "Utilisez un autre format.");
 ACTIVATEUR_WORDS(plan_unknown_format, "A plan is not written as \"{0}\". Use one of: {1}.",
                  "Un plan ne s'écrit pas en « {0} ». Utilisez l'un de : {1}.");
 
@@ -58,12 +63,12 @@ ACTIVATEUR_WORDS(col_week_of, "Week of", "Semaine du");
 ACTIVATEUR_WORDS(order_caption, "Steps from left to right: an arrow leads from a step to those that wait for it",
                  "Les étapes de gauche à droite : une flèche va d'une étape à celles qui l'attendent");
 ACTIVATEUR_WORDS(order_title, "What comes before what: {0}", "Ce qui vient avant quoi : {0}");
-ACTIVATEUR_WORDS(order_desc, "{0} steps; {1} of them wait for others. {2}",
-                 "{0} étapes ; {1} d'entre elles en attendent d'autres. {2}");
+ACTIVATEUR_WORDS(order_desc, "Steps: {0}; waiting for others: {1}. {2}",
+                 "Étapes : {0} ; qui en attendent d'autres : {1}. {2}");
 ACTIVATEUR_WORDS(order_one, "{0}. {1}, after: {2}.", "{0}. {1}, après : {2}.");
 ACTIVATEUR_WORDS(order_table, "What each step waits for, and what it opens",
                  "Ce que chaque étape attend, et ce qu'elle ouvre");
-ACTIVATEUR_WORDS(order_more, "{0} more steps", "{0} autres étapes");
+ACTIVATEUR_WORDS(order_more, "More steps: {0}", "Autres étapes : {0}");
 ACTIVATEUR_WORDS(order_some_of, "{0} of {1}", "{0} sur {1}");
 ACTIVATEUR_WORDS(order_need, "{0} of {1} among: {2}", "{0} sur {1} parmi : {2}");
 ACTIVATEUR_WORDS(order_cut, "The picture shows the first {0} steps; the table has all of them.",
@@ -84,7 +89,7 @@ ACTIVATEUR_WORDS(step_state, "State: {0}.", "État : {0}.");
 ACTIVATEUR_WORDS(step_more_at, "More about: {0}", "En savoir plus : {0}");
 ACTIVATEUR_WORDS(step_waits, "It waits for: {0}.", "Elle attend : {0}.");
 ACTIVATEUR_WORDS(step_closes_list, "It closes: {0}.", "Elle comble : {0}.");
-ACTIVATEUR_WORDS(enrol_alarm, "Enrol by {0}: {1}", "Inscription avant le {0} : {1}");
+ACTIVATEUR_WORDS(enrol_alarm, "Enrol by {0}: {1}", "Inscription au plus tard le {0} : {1}");
 
 #undef ACTIVATEUR_WORDS
 

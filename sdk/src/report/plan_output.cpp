@@ -20,6 +20,7 @@ result<std::string> render_plan(const json& document, std::string_view format, c
   };
   const result<written_plan> plan = read_plan(document, "plan");
   if (!plan) return plan.why();
+  if (format == "ics" && plan->plan.steps.empty()) return fail(failure::input, report::words::plan_no_calendar);
   if (std::optional<std::string> out = made(*plan)) return *std::move(out);
   std::string known;
   for (const std::string_view f : plan_formats) known.append(known.empty() ? "" : ", ").append(f);

@@ -34,17 +34,17 @@ int whole(const fields& from, const char* name, int low, int high, int fallback)
   return static_cast<int>(from.number_within(name, low, high, fallback));
 }
 
-// Dates that people plan by; beyond, calendars write no year of four digits.
-std::optional<instant> moment(const fields& from, const char* name) {
+// Days that people plan by; beyond, calendars write no year of four digits.
+std::optional<instant> known_day(const fields& from, const char* name) {
   constexpr std::int64_t year_1900 = -2'208'988'800'000;
   constexpr std::int64_t year_2200 = 7'258'118'400'000;
-  const std::optional<instant> t = from.time(name);
+  const std::optional<instant> t = from.day(name);
   if (t && (t->ms < year_1900 || t->ms >= year_2200)) from.refuse(say::plan_no_date, {name}, name);
   return t;
 }
 
 instant day(const fields& from, const char* name) {
-  const std::optional<instant> t = moment(from, name);
+  const std::optional<instant> t = known_day(from, name);
   if (!t) from.refuse(say::plan_no_date, {name}, name);
   return t.value_or(instant{});
 }
@@ -153,8 +153,8 @@ class reader {
     out.url = from.text_or("url", {});
     out.start = day(from, "start");
     out.end = std::max(day(from, "end"), out.start);
-    out.session = moment(from, "session");
-    out.enrol_by = moment(from, "enrol_by");
+    if (known_day(from, "session")) out.session = parse_clock_time(from.text("session"));
+    out.enrol_by = known_day(from, "enrol_by");
     out.start_week = whole(from, "start_week", -weeks_max, weeks_max, 0);
     out.weeks = whole(from, "weeks", 0, weeks_max, 1);
     out.cost_euros = from.number_within("cost_euros", 0, amount_max, 0);

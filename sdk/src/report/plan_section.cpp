@@ -5,6 +5,7 @@
 #include "report/messages.hpp"
 #include "report/plan_messages.hpp"
 #include "report/plan_parts.hpp"
+#include "report/plan_words.hpp"
 #include "report/sections.hpp"
 
 namespace activateur::report {
@@ -47,7 +48,7 @@ void write_plan_table(const sheet& s, const shown_plan& p) {
     if (p.counts(i)) paid += step.cost_euros;
     const auto row = s.out.in("tr");
     s.out.element("th", step.title, {{"scope", "row"}});
-    for (const instant t : {step.start, step.end}) {
+    for (const instant t : {step.start, last_day(step)}) {
       const auto cell = s.out.in("td");
       s.date(t);
     }

@@ -5,6 +5,7 @@
 #include "report/messages.hpp"
 #include "report/plan_messages.hpp"
 #include "report/plan_parts.hpp"
+#include "report/plan_words.hpp"
 #include "report/vocabulary.hpp"
 
 namespace activateur::report {
@@ -59,7 +60,7 @@ void write_opened(const sheet& p, const shown_plan& shown, const planned_step& s
 // The date: a session's, or a day of one's choice in a week.
 void write_moment(const sheet& p, const planned_step& step) {
   if (step.session)
-    p.paragraph(words::step_session, {date_in_words(p.lang(), *step.session)});
+    p.paragraph(words::step_session, {date_in_words(p.lang(), step.session->shown())});
   else
     p.paragraph(words::step_flexible, {date_in_words(p.lang(), step.start)});
   if (step.enrol_by) p.paragraph(words::step_enrol, {date_in_words(p.lang(), *step.enrol_by)});
@@ -82,7 +83,8 @@ void write_step(const sheet& p, const shown_plan& shown, std::size_t index, cons
   }
   {
     const auto when = p.out.in("p", {{"class", "when"}});
-    p.out.text(p.say(words::from_to, {date_in_words(p.lang(), step.start), date_in_words(p.lang(), step.end)}) + " — ");
+    p.out.text(p.say(words::from_to, {date_in_words(p.lang(), step.start), date_in_words(p.lang(), last_day(step))}) +
+               " — ");
     const bool one = step.weeks == 1 || (p.lang() == language::fr && step.weeks < 2);
     p.out.text(p.say(one ? words::step_when_one : words::step_when_many,
                      {number(p.lang(), step.weeks), hours(p.lang(), step.hours)}));

@@ -109,21 +109,6 @@ const message* competence_kind_words(std::string_view kind) {
   return look_up(known, kind);
 }
 
-const message* opportunity_words(std::string_view kind) {
-  static constexpr std::array<entry, 11> known{{{"training", &words::o_training},
-                                                {"immersion", &words::o_immersion},
-                                                {"workshop", &words::o_workshop},
-                                                {"vae", &words::o_vae},
-                                                {"clea", &words::o_clea},
-                                                {"meeting", &words::o_meeting},
-                                                {"mentor", &words::o_mentor},
-                                                {"feedback", &words::o_feedback},
-                                                {"observation", &words::o_observation},
-                                                {"badge_application", &words::o_badge_application},
-                                                {"support", &words::o_support}}};
-  return look_up(known, kind);
-}
-
 step_role role_of(std::string_view kind) {
   constexpr std::array<std::string_view, 4> learning{"training", "immersion", "workshop", "mentor"};
   constexpr std::array<std::string_view, 5> recognition{"vae", "clea", "feedback", "observation", "badge_application"};

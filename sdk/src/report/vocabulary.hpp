@@ -5,6 +5,7 @@
 
 #include "base/sentence.hpp"
 #include "report/report.hpp"
+#include "territory/words.hpp"
 
 namespace activateur::report {
 
@@ -19,7 +20,6 @@ const message* voice_words(std::string_view from);
 // Null when the document uses a word we do not know: it is then shown as it is.
 const message* relation_words(std::string_view relation);
 const message* competence_kind_words(std::string_view kind);
-const message* opportunity_words(std::string_view kind);
 
 // What a step is for, as the plan figure draws it.
 enum class step_role { learning, recognition, support };

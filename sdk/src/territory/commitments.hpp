@@ -14,7 +14,8 @@ struct kept_step {
 
 struct commitments {
   std::vector<kept_step> kept;
-  std::map<std::string, sentence> left_out;  // opportunities that are not to be taken (again), and why
+  std::map<std::string, sentence> left_out;   // opportunities that are not to be taken (again), and why
+  std::map<std::string, instant> not_before;  // opportunities that are not to start before a day
   // The steps of the earlier plan that are to come, by opportunity. What of them still holds is replaced only by
   // what is better by the policy's least gain.
   std::vector<std::pair<std::string, instant>> before;

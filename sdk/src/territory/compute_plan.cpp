@@ -174,9 +174,10 @@ std::vector<planned_step> steps_of(const situation& s, const offers& from, const
     to.weeks = a.duration;
     const std::int64_t monday = s.origin.ms + step.start * ms_per_week;
     to.start = {monday};
-    for (const instant t : o.what->sessions)
-      if (t.ms >= monday && t.ms < monday + ms_per_week && (o.kept != nullptr || may_enrol(*o.what, t, now))) {
-        to.start = t;
+    for (const clock_time& t : o.what->sessions)
+      if (t.shown().ms >= monday && t.shown().ms < monday + ms_per_week &&
+          (o.kept != nullptr || may_enrol(*o.what, t, now))) {
+        to.start = t.shown();
         to.session = t;
         if (o.what->enrol_days > 0) to.enrol_by = enrol_by(*o.what, t);
         break;

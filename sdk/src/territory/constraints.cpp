@@ -67,6 +67,17 @@ void make_room(const offers& from, situation& s) {
     p.capacity_by_week[week] = std::max(p.capacity_by_week[week], load[week]);
 }
 
+// Of two periods in one week, the one that leaves fewer hours.
+std::vector<std::optional<double>> hours_said(const portfolio& person, instant origin, int horizon) {
+  std::vector<std::optional<double>> out(at(horizon));
+  for (const availability& a : person.availabilities) {
+    const int last = std::min(week_of(a.to, origin), horizon - 1);
+    for (int week = std::max(week_of(a.from, origin), 0); week <= last; ++week)
+      out[at(week)] = std::min(out[at(week)].value_or(a.weekly_hours), a.weekly_hours);
+  }
+  return out;
+}
+
 }  // namespace
 
 rule_outcome own_exclusion(std::string rule, const opportunity& what, const sentence& why, language lang) {
@@ -96,7 +107,10 @@ std::optional<rule_outcome> refusal_of(const opportunity& what, const portfolio&
   if (has(person.refused.opportunities, what.id)) return no("refused", say::refused_step, {});
   const bool imposed = imposed_in(person, what.id) != nullptr;
   if (!imposed) {
-    if (has(person.refused.kinds, what.kind)) return no("refused_kind", say::refused_kind, {what.kind});
+    if (has(person.refused.kinds, what.kind)) {
+      const message* kind = opportunity_words(what.kind);
+      return no("refused_kind", say::refused_kind, {kind == nullptr ? what.kind : sentence(*kind).text(lang)});
+    }
     if (!what.provider.empty() && has(person.refused.providers, what.provider))
       return no("refused_provider", say::refused_provider, {what.provider});
     const auto most = reach_km(person, by);
@@ -112,16 +126,15 @@ std::optional<rule_outcome> refusal_of(const opportunity& what, const portfolio&
 
 std::vector<double> hours_by_week(const portfolio& person, instant origin, int horizon) {
   if (person.availabilities.empty()) return {};
-  std::vector<double> out(at(horizon), person.weekly_hours);
-  std::vector<char> said(at(horizon), 0);
-  for (const availability& a : person.availabilities) {
-    const int last = std::min(week_of(a.to, origin), horizon - 1);
-    for (int week = std::max(week_of(a.from, origin), 0); week <= last; ++week) {
-      // Of two periods in one week, the one that leaves fewer hours.
-      out[at(week)] = said[at(week)] ? std::min(out[at(week)], a.weekly_hours) : a.weekly_hours;
-      said[at(week)] = 1;
-    }
-  }
+  std::vector<std::optional<double>> said = hours_said(person, origin, horizon);
+  std::vector<double> out;
+  for (const std::optional<double>& hours : said) out.push_back(hours.value_or(person.weekly_hours));
+  return out;
+}
+
+std::vector<char> weeks_away(const portfolio& person, instant origin, int horizon) {
+  std::vector<char> out;
+  for (const std::optional<double>& hours : hours_said(person, origin, horizon)) out.push_back(hours == 0.0 ? 1 : 0);
   return out;
 }
 

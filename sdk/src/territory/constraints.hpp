@@ -21,6 +21,9 @@ std::optional<double> reach_km(const portfolio& person, const policy& by);
 // touches.
 std::vector<double> hours_by_week(const portfolio& person, instant origin, int horizon);
 
+// Weeks in which the person said that she has no hours at all: nothing runs in them, though it ask for none.
+std::vector<char> weeks_away(const portfolio& person, instant origin, int horizon);
+
 // Gives every step that is kept or imposed a fact of its own, for the goal. A kept one starts on its date, or now when
 // it has started, and fits whatever the hours and the budget have become. Gives the imposed ones that cannot be, with
 // the reason; fails when the territory does not know one.

@@ -26,7 +26,7 @@ int whole(const fields& in, const char* member, int low, int high) {
 }
 
 instant date(const fields& in, const char* member) {
-  const auto t = in.time(member);
+  const auto t = in.day(member);
   if (!t) in.refuse(say::bad_date, {member});
   return t.value_or(instant{});
 }
@@ -61,10 +61,10 @@ followed_step read_step(const fields& in) {
   out.closes = named(in, "closes", "competence");
   out.gives = in.texts("gives");
   out.opens = in.texts("opens");
-  out.enrol_by = in.time("enrol_by");
+  out.enrol_by = in.day("enrol_by");
   if (const auto recorded = in.object("recorded")) {
     out.recorded_at = recorded->time("at");
-    out.until = recorded->time("until");
+    out.until = recorded->day("until");
     out.by_plan = recorded->text_or("by", {}) == plan_author;
     out.evidence = !recorded->texts("evidence").empty();
   }
@@ -111,6 +111,12 @@ result<followed_plan> read_followed(const json& document, const std::string& sou
     out.steps.push_back(std::move(step));
   }
   if (fault) return *std::move(fault);
+  std::set<std::string> begun;
+  for (const json& event : out.journal)
+    if (event.is_object() && event.value("to", json()) == name(followed_state::under_way) &&
+        event.value("step", json()).is_string())
+      begun.insert(event["step"].get<std::string>());
+  for (followed_step& step : out.steps) step.begun = begun.contains(step.id);
   return out;
 }
 

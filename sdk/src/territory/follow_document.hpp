@@ -15,6 +15,7 @@ struct followed_step {
   std::optional<instant> enrol_by;
   std::optional<instant> recorded_at, until;  // of the last event
   bool evidence = false;                      // some was given
+  bool begun = false;                         // it has been under way: its cost is spent
   bool by_plan = false;                       // no person said so: no plan could have it any more
   const json* said = nullptr;                 // in the document that was read
 

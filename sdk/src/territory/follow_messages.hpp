@@ -29,10 +29,10 @@ inline constexpr message two_live{
 inline constexpr message no_step{"follow.step", "The plan has no step \"{0}\". Its steps are: {1}.",
                                  "Le plan n'a pas d'étape « {0} ». Ses étapes sont : {1}."};
 inline constexpr message transition{
-    "follow.transition", "The step \"{0}\" is {1} and cannot become {2}. It can become: {3}.",
-    "L'étape « {0} » est dans l'état {1} et ne peut pas passer à {2}. Elle peut passer à : {3}."};
-inline constexpr message at_its_end{"follow.ended", "The step \"{0}\" is {1}: nothing more is recorded of it.",
-                                    "L'étape « {0} » est dans l'état {1} : plus rien ne s'y note."};
+    "follow.transition", "The step \"{0}\" is \"{1}\" and cannot become \"{2}\". It can become: {3}.",
+    "L'étape « {0} » est dans l'état « {1} » et ne peut pas passer à « {2} ». Elle peut passer à : {3}."};
+inline constexpr message at_its_end{"follow.ended", "The step \"{0}\" is \"{1}\": nothing more is recorded of it.",
+                                    "L'étape « {0} » est dans l'état « {1} » : plus rien ne s'y note."};
 inline constexpr message no_author{"follow.by", "Say who says so, by a pseudonym of 1 to {0} bytes.",
                                    "Dites qui le dit, par un pseudonyme de 1 à {0} octets."};
 inline constexpr message civil_id{"follow.nir", "This looks like a social security number. Name people by a pseudonym.",
@@ -115,7 +115,7 @@ inline constexpr message prepares{"cause.prepares", "{0} needs it before", "{0} 
 inline constexpr message better{"cause.better", "the plan is better so", "le plan est meilleur ainsi"};
 
 // Reminders.
-inline constexpr message enrol{"reminder.enrol", "Enrol in {0} by {1}.", "S'inscrire à {0} avant le {1} inclus."};
+inline constexpr message enrol{"reminder.enrol", "Enrol in {0} by {1}.", "S'inscrire à {0} au plus tard le {1}."};
 inline constexpr message start{"reminder.start", "{0} starts on {1}.", "{0} commence le {1}."};
 inline constexpr message ask_evidence{
     "reminder.evidence", "{0} ended on {1}. Ask how it went, and for the evidence of it.",

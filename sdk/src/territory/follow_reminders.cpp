@@ -21,9 +21,9 @@ class reminder_list {
       if (with_.now >= days_after(since, by_.evidence)) add(step, "evidence", since, say::ask_evidence);
     } else if (step.state == followed_state::under_way) {
       if (with_.now >= days_after(step.end, by_.overdue))
-        add(step, "overdue", step.end, say::overdue_end);
+        add(step, "overdue", step.end, say::overdue_end, days_after(step.end, -1));
       else if (with_.now >= days_after(step.end, by_.evidence))
-        add(step, "evidence", step.end, say::ask_evidence);
+        add(step, "evidence", step.end, say::ask_evidence, days_after(step.end, -1));
     } else if (!step.ended() && !(step.until && step.start < *step.until)) {  // else it waits for a new date
       to_come(step);
     }
@@ -48,7 +48,9 @@ class reminder_list {
       add(step, "start", step.start, say::start);
   }
 
-  void add(const followed_step& step, const char* kind, instant due, const message& text) {
+  // `said`: the day that the text names, where it is not the day it is due. A step ends on the day before its end.
+  void add(const followed_step& step, const char* kind, instant due, const message& text,
+           std::optional<instant> said = std::nullopt) {
     const std::string day = to_date(due);
     out_.push_back({{"id", step.id + "/" + kind + "/" + day},
                     {"step", step.id},
@@ -56,7 +58,7 @@ class reminder_list {
                     {"due", day},
                     {"title", step.title},
                     {"state", name(step.state)},
-                    {"text", sentence(text, {step.title, day}).text(with_.lang)}});
+                    {"text", sentence(text, {step.title, to_date(said.value_or(due))}).text(with_.lang)}});
   }
 
   const reminder_rules& by_;

@@ -8,8 +8,6 @@
 namespace activateur {
 namespace {
 
-constexpr std::int64_t ms_per_week = 7 * ms_per_day;
-
 bool has(const std::vector<std::string>& list, const std::string& one) {
   return std::find(list.begin(), list.end(), one) != list.end();
 }
@@ -74,6 +72,7 @@ class replanning {
         not_before(step.action, {step.start.ms + ms_per_day});
         break;
       case followed_state::dropped:
+        if (step.begun) person_.budget_euros -= step.cost_euros;
         if (!step.by_plan)
           bound_by_.left_out[step.action] = sentence(follow_messages::was_dropped, {step.title});
         else if (step.until)
@@ -106,17 +105,15 @@ class replanning {
     met_.insert(step.action);
   }
 
-  // Only the sessions from a day on; of what may start in any week, the weeks.
+  // Only the sessions from a day on; of what may start in any week, the weeks whose Monday has not passed by then.
   void not_before(const std::string& id, instant day) {
     for (opportunity& o : in_.opportunities) {
       if (o.id != id) continue;
       if (o.sessions.empty()) {
-        if (week_of(day, origin_) < 0) return;
-        for (int week = week_of({day.ms + ms_per_week - ms_per_day}, origin_); week < horizon_max; ++week)
-          o.sessions.push_back({origin_.ms + week * ms_per_week});
+        bound_by_.not_before[id] = std::max(bound_by_.not_before[id], day);
         return;
       }
-      std::erase_if(o.sessions, [&](instant t) { return t < day; });
+      std::erase_if(o.sessions, [&](const clock_time& t) { return t.shown() < day; });
       if (o.sessions.empty())  // which would mean any week
         bound_by_.left_out[id] = sentence(follow_messages::no_later, {o.title, to_date({day.ms - ms_per_day})});
     }

@@ -136,7 +136,10 @@ result<void> read_derivation(const territory_source& source, territory_run& run)
     if (fault) {
       if (auto noted = run.faults.note(*std::move(fault)); !noted) return noted;
     } else if (made) {
+      const std::size_t before = run.made.size();
       if (auto taken = run.take(*made, {source.path, nodes[i].pointer(), 0, 0}); !taken) return taken;
+      if (run.made.size() > before && !entries[i].has("id") && !entries[i].has("achievement"))
+        run.unnamed.insert(before);
     }
   }
   return {};

@@ -59,6 +59,8 @@ class service_reader {
     read_duration(o);
     read_barriers(o);
     if (faulty_) return {};
+    // What lifts a barrier asks for no other to be lifted: whoever has two would be sent from one to the other.
+    if (o.gives.empty() && !either_way_) o.needs_if_lacking = conditions_of_mode(o.mode);
     if (o.gives.empty()) run_.count(say::lifts_nothing);
     const std::size_t before = run_.made.size();
     auto taken = run_.take(std::move(o), {path_, service_.pointer(), 0, 0});
@@ -129,7 +131,8 @@ class service_reader {
     const auto ways = coded("modes_accueil", modes);
     const bool remote = std::find(ways.begin(), ways.end(), "a-distance") != ways.end();
     const bool on_site = std::find(ways.begin(), ways.end(), "en-presentiel") != ways.end();
-    // Either way is open: whoever cannot come is served from afar.
+    // Either way is open: whoever cannot come is served from afar, and whoever cannot be comes.
+    either_way_ = remote && on_site;
     o.mode = remote ? "remote" : on_site ? "on_site" : "";
     const auto paid = coded("frais", fees);
     for (const std::string& fee : paid) tag(o, "fee", fee);
@@ -175,6 +178,7 @@ class service_reader {
   const std::string& path_;
   territory_run& run_;
   bool faulty_ = false;
+  bool either_way_ = false;
 };
 
 result<void> read_services(const territory_source& source, territory_run& run) {

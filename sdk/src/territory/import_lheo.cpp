@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
+#include <set>
 
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
@@ -25,7 +25,7 @@ constexpr std::size_t shown = 60;
 
 // Sessions that teach the same for as long.
 struct session_group {
-  std::vector<instant> open, closed;  // beginnings: of those that take people, and of those that do not
+  std::vector<clock_time> open, closed;  // beginnings: of those that take people, and of those that do not
   bool any_week = false;
 };
 using group_key = std::pair<int, std::vector<std::string>>;  // weeks (0: not known), blocks (none: all)
@@ -48,6 +48,8 @@ class offer_reader {
     if (provider != nullptr && common.provider.empty()) common.provider = provider->at({"raison-sociale"});
     describe_domain(common);
     read_certifications(common);
+    entry_level_ = offer_.at({"code-niveau-entree"});
+    exit_level_ = offer_.at({"code-niveau-sortie"});
     if (offer_.name == "resume-offre") return read_summary(std::move(common));
     std::size_t number = 0;
     for (const lheo_element* action : offer_.all("action"))
@@ -70,7 +72,7 @@ class offer_reader {
     if (domain == nullptr) return;
     for (const lheo_element* code : domain->all("code-ROME")) {
       tag(o, "job", "rome:" + code->text);
-      jobs_.push_back("rome:" + code->text);
+      jobs_.insert("rome:" + code->text);
     }
     for (const lheo_element* code : domain->all("code-FORMACODE")) tag(o, "formacode", code->text);
     for (const lheo_element* code : domain->all("code-NSF")) tag(o, "nsf", code->text);
@@ -101,12 +103,12 @@ class offer_reader {
   }
 
   void read_certification(const std::string& name) {
-    certifications_.push_back(name);
+    if (!certifications_.insert(name).second) return;
     const auto known = competences_of(name, run_.frameworks);
     if (!known) return run_.count_named(say::unknown_certification, name);
     if (known->withdrawn) run_.count_named(say::withdrawn, name);
     if (known->competences.empty()) return run_.count_named(say::no_blocks, name);
-    for (const std::string& c : known->competences) blocks_.push_back(c);
+    blocks_.insert(known->competences.begin(), known->competences.end());
   }
 
   // The Caisse des dépôts buys some trainings by a code of their kind: 200 is support for VAE, 201, 207 and 208 CléA.
@@ -146,7 +148,7 @@ class offer_reader {
     if (!describe_terms(o, action) || !read_hours(o, action) || !read_price(o, action)) return {};
     // An entry level that is asked for, and not only usual.
     if (action.at({"niveau-entree-obligatoire"}) == "1")
-      if (const int level = level_of(offer_.at({"code-niveau-entree"})); level > 0)
+      if (const int level = level_of(entry_level_); level > 0)
         o.needs.push_back("education_level_" + std::to_string(level));
     for (const lheo_element* funder : action.all("organisme-financeur")) {
       const auto code = funder->at({"code-financeur"});
@@ -190,8 +192,8 @@ class offer_reader {
     for (const lheo_element* who : from.all("code-public-vise")) tag(o, "public", "formacode:" + who->text);
     if (from.at({"prise-en-charge-frais-possible"}) == "1") o.tags.emplace_back("funding:possible");
     if (from.at({"conventionnement"}) == "1") o.tags.emplace_back("funding:agreed");
-    for (const auto& [name, path] : {std::pair{"entry_level", "code-niveau-entree"}, {"level", "code-niveau-sortie"}})
-      if (const auto code = offer_.at({path}); !code.empty() && code != "0") tag(o, name, "lheo:" + std::string(code));
+    for (const auto& [name, code] : {std::pair{"entry_level", entry_level_}, {"level", exit_level_}})
+      if (!code.empty() && code != "0") tag(o, name, "lheo:" + std::string(code));
     return true;
   }
 
@@ -294,7 +296,7 @@ class offer_reader {
       return;
     }
     for (std::int64_t week = 0; week <= std::clamp<std::int64_t>(last, 0, most); ++week)
-      list.push_back({begin.day->ms + week * ms_per_week});
+      list.emplace_back(instant{begin.day->ms + week * ms_per_week});
   }
 
   result<void> read_sessions(opportunity o, const lheo_element& from, bool permanent) {
@@ -310,9 +312,14 @@ class offer_reader {
         run_.count(say::undated);
     }
     for (auto& [key, group] : groups) {
-      opportunity one = o;
       const auto& [weeks, blocks] = key;
+      if (std::max(certifications_.size(), blocks.empty() ? blocks_.size() : blocks.size()) > territory_bounds::list) {
+        fault(from, say::list_too_long, {"teaches", std::to_string(territory_bounds::list)});
+        continue;
+      }
+      opportunity one = o;
       one.weeks = weeks > 0 ? weeks : weeks_from_hours(o);
+      one.calendar_weeks = weeks > 0 && !permanent;
       if (weeks == 0 || permanent) run_.count(say::weeks_from_hours);
       if (weeks > 0 && !permanent) one.id += '/' + std::to_string(weeks) + 'w';
       for (const std::string& block : blocks) one.id.append(&block == &blocks.front() ? "/" : "+").append(block, 5);
@@ -321,33 +328,38 @@ class offer_reader {
         one.sessions = group.open.empty() ? group.closed : group.open;
         if (group.open.empty()) one.seats = 0;
       }
+      const std::size_t before = run_.made.size();
       if (auto done = run_.take(std::move(one), from.place(path_)); !done) return done;
+      if (run_.made.size() > before && offer_.numero.empty()) run_.unnamed.insert(before);
     }
     return {};
   }
 
   // All of the certification, which is then given; or the blocks that the session names.
   void teach(opportunity& o, const std::vector<std::string>& blocks) {
-    const std::vector<std::string>& taught = blocks.empty() ? blocks_ : blocks;
-    const bool all = std::all_of(blocks_.begin(), blocks_.end(), [&](const std::string& b) {
-      return std::find(taught.begin(), taught.end(), b) != taught.end();
-    });
+    const bool all =
+        blocks.empty() || std::includes(blocks.begin(), blocks.end(), blocks_.begin(), blocks_.end());  // both sorted
     // Support for VAE has recognised what people can do already; a training teaches.
     auto& list = o.kind == "vae" || o.kind == "clea" ? o.recognises : o.teaches;
-    list.insert(list.end(), taught.begin(), taught.end());
+    if (blocks.empty())
+      list.insert(list.end(), blocks_.begin(), blocks_.end());
+    else
+      list.insert(list.end(), blocks.begin(), blocks.end());
     if (all && (blocks.empty() || !blocks_.empty()))
       o.gives.insert(o.gives.end(), certifications_.begin(), certifications_.end());
     for (const std::string& name : certifications_) tag(o, "leads_to", name);
     if (!run_.options.suppose_core_of_jobs || o.kind != "training" || o.gives.empty()) return;
-    const std::vector<std::string> core = common_core_of(jobs_, run_.frameworks);
-    o.teaches.insert(o.teaches.end(), core.begin(), core.end());
-    if (!core.empty()) o.tags.emplace_back("supposed:core_of_jobs");
+    if (!core_) core_ = common_core_of({jobs_.begin(), jobs_.end()}, run_.frameworks);
+    o.teaches.insert(o.teaches.end(), core_->begin(), core_->end());
+    if (!core_->empty()) o.tags.emplace_back("supposed:core_of_jobs");
   }
 
   const lheo_element& offer_;
   const std::string& path_;
   territory_run& run_;
-  std::vector<std::string> jobs_, certifications_, blocks_;
+  std::set<std::string> jobs_, certifications_, blocks_;
+  std::string_view entry_level_, exit_level_;
+  std::optional<std::vector<std::string>> core_;  // of all jobs, once asked for
   double priced_hours_ = 0;
 };
 

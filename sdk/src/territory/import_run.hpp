@@ -34,6 +34,8 @@ class territory_run {
   std::map<std::string, std::string> structures;
   std::vector<std::pair<std::size_t, std::string>> of_structures;
   std::vector<opportunity> made;       // in the order of the sources
+  std::vector<std::size_t> begins;     // of each source: its first of `made`
+  std::set<std::size_t> unnamed;       // of `made`: their source gave no id, and theirs is made of what they look like
   std::vector<territory> territories;  // read as such; their opportunities are in `made`
 
   // Takes an opportunity in: sorts its lists, drops what is twice in one, names its source. One that a territory could

@@ -106,7 +106,7 @@ void review(territory_run& run) {
   };
   std::set<std::string> said;
   for (const opportunity& o : run.made) {
-    if (!o.sessions.empty() && o.sessions.back() < run.with.now) run.count_named(say::past, o.id);
+    if (!o.sessions.empty() && o.sessions.back().at < run.with.now) run.count_named(say::past, o.id);
     if (o.seats == 0) run.count_named(say::full, o.id);
     for (const auto* list : {&o.teaches, &o.recognises, &o.needs_competences})
       for (const std::string& c : *list)
@@ -200,6 +200,7 @@ result<imported_territory> import_territory(const std::vector<std::string>& path
       continue;
     }
     const std::size_t before = run.made.size();
+    run.begins.push_back(before);
     if (auto done = format->read(*source, run); !done) return done.why();
     out.sources.push_back({file.path, std::string(format->name), run.made.size() - before});
   }

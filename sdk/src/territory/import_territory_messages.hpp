@@ -83,72 +83,69 @@ inline constexpr message xml_depth{"lheo.depth", "Elements are nested deeper tha
 inline constexpr message xml_attributes{"lheo.attributes", "An element has more than {0} attributes.",
                                         "Un élément a plus de {0} attributs."};
 
-// Notes: "{0}" is their number, "{1}" the first names.
-inline constexpr message price_unknown{"territory_import.price_unknown",
-                                       "{0} opportunities do not say what they cost: they count as free and bear the "
-                                       "tag price:unknown.",
-                                       "{0} opportunités ne disent pas leur prix : elles comptent comme gratuites et "
-                                       "portent l'étiquette price:unknown."};
+// Notes: "{0}" is their number, "{1}" the first names. What is counted comes before the number, which may be one.
+inline constexpr message price_unknown{
+    "territory_import.price_unknown",
+    "Opportunities that do not say what they cost, which count as free and bear the tag price:unknown: {0}.",
+    "Opportunités qui ne disent pas leur prix, comptées comme gratuites et portant l'étiquette price:unknown : {0}."};
 inline constexpr message duration_unknown{
     "territory_import.duration_unknown",
-    "{0} opportunities do not say how long they last: they count as one week and bear the tag duration:unknown.",
-    "{0} opportunités ne disent pas leur durée : elles comptent pour une semaine et portent l'étiquette "
-    "duration:unknown."};
+    "Opportunities that do not say how long they last, which count as one week and bear the tag duration:unknown: {0}.",
+    "Opportunités qui ne disent pas leur durée, comptées pour une semaine et portant l'étiquette duration:unknown : "
+    "{0}."};
 inline constexpr message undated{"territory_import.undated",
-                                 "{0} sessions have no date of beginning yet: they are left aside.",
-                                 "{0} sessions n'ont pas encore de date de début : elles sont laissées de côté."};
+                                 "Sessions without a date of beginning yet, left aside: {0}.",
+                                 "Sessions sans date de début pour l'instant, laissées de côté : {0}."};
 inline constexpr message month_only{"territory_import.month_only",
-                                    "{0} sessions say the month alone: they begin on its first day.",
-                                    "{0} sessions ne disent que le mois : elles commencent le premier jour."};
+                                    "Sessions that say the month alone, taken to begin on its first day: {0}.",
+                                    "Sessions dont seul le mois est dit, prises au premier jour : {0}."};
 inline constexpr message closed{"territory_import.closed",
-                                "{0} sessions take nobody at present (full or suspended): they are left aside.",
-                                "{0} sessions ne recrutent pas (complètes ou suspendues) : elles sont laissées de "
-                                "côté."};
-inline constexpr message weeks_from_hours{"territory_import.weeks",
-                                          "{0} trainings give no dates: their weeks are their hours by full weeks.",
-                                          "{0} formations ne donnent pas de dates : leurs semaines sont leurs heures "
-                                          "en semaines pleines."};
-inline constexpr message first_place{"territory_import.places", "{0} trainings name several places: the first is kept.",
-                                     "{0} formations citent plusieurs lieux : le premier est retenu."};
+                                "Sessions that take nobody at present (full or suspended), left aside: {0}.",
+                                "Sessions qui ne recrutent pas (complètes ou suspendues), laissées de côté : {0}."};
+inline constexpr message weeks_from_hours{
+    "territory_import.weeks", "Trainings without dates, whose weeks are their hours by full weeks: {0}.",
+    "Formations sans dates, dont les semaines sont les heures en semaines pleines : {0}."};
+inline constexpr message first_place{"territory_import.places",
+                                     "Trainings that name several places, of which the first is kept: {0}.",
+                                     "Formations qui citent plusieurs lieux, dont le premier est retenu : {0}."};
 inline constexpr message unknown_certification{
     "territory_import.certification",
-    "{0} certifications are in no framework at hand, so what they teach is not known: {1}.",
-    "{0} certifications ne sont dans aucun référentiel disponible, ce qu'elles enseignent n'est pas connu : {1}."};
+    "Certifications in no framework at hand, so that what they teach is not known: {0} ({1}).",
+    "Certifications absentes de tout référentiel disponible, dont on ne sait pas ce qu'elles enseignent : {0} ({1})."};
 inline constexpr message no_blocks{"territory_import.no_blocks",
-                                   "{0} certifications have no competences in the framework: {1}.",
-                                   "{0} certifications n'ont pas de compétences dans le référentiel : {1}."};
-inline constexpr message withdrawn{"territory_import.withdrawn", "{0} certifications are no longer active: {1}.",
-                                   "{0} certifications ne sont plus actives : {1}."};
+                                   "Certifications without competences in the framework: {0} ({1}).",
+                                   "Certifications sans compétences dans le référentiel : {0} ({1})."};
+inline constexpr message withdrawn{"territory_import.withdrawn", "Certifications that are no longer active: {0} ({1}).",
+                                   "Certifications qui ne sont plus actives : {0} ({1})."};
 inline constexpr message unknown_thematic{"territory_import.thematic",
-                                          "{0} thematics have no meaning here, they lift no barrier: {1}.",
-                                          "{0} thématiques n'ont pas de sens ici, elles ne lèvent aucun frein : {1}."};
-inline constexpr message lifts_nothing{"territory_import.lifts_nothing",
-                                       "{0} services lift no barrier (information, or such thematics).",
-                                       "{0} services ne lèvent aucun frein (information, ou de telles thématiques)."};
+                                          "Thematics without a meaning here, which lift no barrier: {0} ({1}).",
+                                          "Thématiques sans signification ici, qui ne lèvent aucun frein : {0} ({1})."};
+inline constexpr message lifts_nothing{
+    "territory_import.lifts_nothing", "Services that lift no barrier (information, or such thematics): {0}.",
+    "Services qui ne lèvent aucun frein (information, ou de telles thématiques) : {0}."};
 inline constexpr message unknown_structure{
-    "territory_import.structure", "{0} structures whose services are there are not there themselves: {1}.",
-    "{0} structures dont les services sont là ne sont pas là elles-mêmes : {1}."};
+    "territory_import.structure", "Structures whose services are there and which are not there themselves: {0} ({1}).",
+    "Structures dont les services sont là sans y être elles-mêmes : {0} ({1})."};
 inline constexpr message unknown_job{
     "territory_import.job",
-    "{0} jobs of immersions are in no framework at hand, so what they let recognise is not known: {1}.",
-    "{0} métiers d'immersions ne sont dans aucun référentiel disponible, ce qu'elles font reconnaître n'est pas "
-    "connu : {1}."};
+    "Jobs of immersions in no framework at hand, so that what they let recognise is not known: {0} ({1}).",
+    "Métiers d'immersions absents de tout référentiel disponible, dont on ne sait pas ce qu'ils font reconnaître : {0} "
+    "({1})."};
 inline constexpr message unmet_alignment{"territory_import.alignment",
-                                         "{0} alignments of badges are to nothing at hand: {1}.",
-                                         "{0} alignements de badges ne mènent à rien de disponible : {1}."};
-inline constexpr message same_otherwise{"territory_import.same",
-                                        "{0} opportunities have the title, provider and place of another one and "
-                                        "differ: all are kept: {1}.",
-                                        "{0} opportunités ont le titre, l'organisme et le lieu d'une autre et en "
-                                        "diffèrent : toutes sont gardées : {1}."};
-inline constexpr message past{"territory_import.past", "{0} opportunities have no session to come: {1}.",
-                              "{0} opportunités n'ont plus de session à venir : {1}."};
-inline constexpr message full{"territory_import.full", "{0} opportunities have no seat left: {1}.",
-                              "{0} opportunités n'ont plus de place : {1}."};
+                                         "Alignments of badges to nothing at hand: {0} ({1}).",
+                                         "Alignements de badges qui ne mènent à rien de disponible : {0} ({1})."};
+inline constexpr message same_otherwise{
+    "territory_import.same",
+    "Opportunities with the title, provider and place of another one from which they differ, all kept: {0} ({1}).",
+    "Opportunités qui ont le titre, l'organisme et le lieu d'une autre et en diffèrent, toutes gardées : {0} ({1})."};
+inline constexpr message past{"territory_import.past", "Opportunities without a session to come: {0} ({1}).",
+                              "Opportunités sans session à venir : {0} ({1})."};
+inline constexpr message full{"territory_import.full", "Opportunities without a seat left: {0} ({1}).",
+                              "Opportunités sans place restante : {0} ({1})."};
 inline constexpr message unknown_competence{
-    "territory_import.unknown_competence", "{0} competences are not in their framework as it is at hand: {1}.",
-    "{0} compétences ne sont pas dans leur référentiel tel qu'il est disponible : {1}."};
-inline constexpr message file_not_read{"territory_import.file", "{0} files are of no known kind, not read: {1}.",
-                                       "{0} fichiers ne sont d'aucun genre connu, pas lus : {1}."};
+    "territory_import.unknown_competence", "Competences that are not in their framework as it is at hand: {0} ({1}).",
+    "Compétences absentes de leur référentiel tel qu'il est disponible : {0} ({1})."};
+inline constexpr message file_not_read{"territory_import.file", "Files of no known kind, not read: {0} ({1}).",
+                                       "Fichiers d'aucun genre connu, pas lus : {0} ({1})."};
 
 }  // namespace activateur::territory_import_messages

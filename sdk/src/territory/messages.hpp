@@ -59,20 +59,32 @@ inline constexpr message no_session{"plan.no_session", "{0} has no session betwe
 // The plan in words.
 inline constexpr message nothing_to_do{"plan.text.nothing", "Nothing is left to close for {0}.",
                                        "Il ne reste rien à faire pour {0}."};
-inline constexpr message plan_found{"plan.text.found",
-                                    "{0} steps in {1} weeks, {2} € left to pay and {3} hours, for {4}.",
-                                    "{0} étapes en {1} semaines, {2} € à payer et {3} heures, pour {4}."};
+inline constexpr message plan_found{"plan.text.found", "{0} in {1}, {2} left to pay and {3}, for {4}.",
+                                    "{0} en {1}, {2} à payer et {3}, pour {4}."};
 inline constexpr message plan_partial{
-    "plan.text.partial",
-    "{0} steps in {1} weeks, {2} € left to pay and {3} hours, for part of {4}: {5} requirements stay open.",
-    "{0} étapes en {1} semaines, {2} € à payer et {3} heures, pour une partie de {4} : {5} attendus restent ouverts."};
+    "plan.text.partial", "{0} in {1}, {2} left to pay and {3}, for part of {4}. Requirements that stay open: {5}.",
+    "{0} en {1}, {2} à payer et {3}, pour une partie de {4}. Attendus qui restent ouverts : {5}."};
 inline constexpr message plan_none{
-    "plan.text.none", "No plan towards {0}: {1} requirements are served by nobody, {2} are out of reach.",
-    "Pas de plan vers {0} : {1} attendus ne sont servis par personne, {2} sont hors d'atteinte."};
+    "plan.text.none", "No plan towards {0}. Requirements served by nobody: {1}; out of reach: {2}.",
+    "Pas de plan vers {0}. Attendus auxquels personne ne répond : {1} ; hors d'atteinte : {2}."};
 inline constexpr message closes{"plan.why.closes", "Closes: {0}.", "Répond à : {0}."};
 inline constexpr message asked_for{"plan.why.imposed", "Asked for.", "Demandé."};
 inline constexpr message prepares{"plan.why.prepares", "Needed before: {0}.", "Nécessaire avant : {0}."};
 inline constexpr message quickens{"plan.why.kept", "Part of the best plan found.",
                                   "Fait partie du meilleur plan trouvé."};
+
+// Kinds of opportunities, inside sentences.
+inline constexpr message kind_training{"opportunity.training", "training", "formation"};
+inline constexpr message kind_immersion{"opportunity.immersion", "immersion at work", "immersion"};
+inline constexpr message kind_workshop{"opportunity.workshop", "workshop", "atelier"};
+inline constexpr message kind_vae{"opportunity.vae", "recognition of prior experience (VAE)", "VAE"};
+inline constexpr message kind_clea{"opportunity.clea", "CléA assessment", "évaluation CléA"};
+inline constexpr message kind_meeting{"opportunity.meeting", "meeting", "rencontre"};
+inline constexpr message kind_mentor{"opportunity.mentor", "mentoring", "parrainage"};
+inline constexpr message kind_feedback{"opportunity.feedback", "feedback", "retour"};
+inline constexpr message kind_observation{"opportunity.observation", "observation", "observation"};
+inline constexpr message kind_badge_application{"opportunity.badge_application", "badge application",
+                                                "demande de badge"};
+inline constexpr message kind_support{"opportunity.support", "support", "accompagnement"};
 
 }  // namespace activateur::territory_messages

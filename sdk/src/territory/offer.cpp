@@ -20,8 +20,13 @@ result<offers> offers_for(const portfolio& person, const territory& in, const st
     return bound_by != nullptr && std::any_of(bound_by->kept.begin(), bound_by->kept.end(),
                                               [&](const kept_step& k) { return k.what.id == o.id; });
   };
+  const auto later_start = [&](const std::string& id) -> std::optional<instant> {
+    if (bound_by == nullptr) return std::nullopt;
+    const auto known = bound_by->not_before.find(id);
+    return known == bound_by->not_before.end() ? std::nullopt : std::optional(known->second);
+  };
   if (bound_by != nullptr)
-    for (const kept_step& k : bound_by->kept) out.open.push_back({&k.what, k.what.cost_euros, {}, &k});
+    for (const kept_step& k : bound_by->kept) out.open.push_back({&k.what, k.what.cost_euros, {}, &k, std::nullopt});
   for (const opportunity& o : in.opportunities) {
     if (kept(o)) continue;
     if (bound_by != nullptr)
@@ -33,11 +38,13 @@ result<offers> offers_for(const portfolio& person, const territory& in, const st
       out.exclusions.push_back(*std::move(why));
       continue;
     }
-    offer one{&o, o.cost_euros, {}, nullptr};
+    offer one{&o, o.cost_euros, {}, nullptr, later_start(o.id)};
     bool excluded = false;
     for (const rule_provider& ask : rules) {
       // Each is asked with the full price; of several answers the lowest is hers to take, in whatever order they come.
-      offer answered{&o, o.cost_euros, {}, nullptr};
+      offer answered = one;
+      answered.cost_euros = o.cost_euros;
+      answered.rules.clear();
       result<std::vector<rule_outcome>> answers = ask(rule_case{&o, &person.conditions, with.now}, with.lang);
       if (!answers) return std::move(answers).why();
       for (rule_outcome& answer : *answers) {

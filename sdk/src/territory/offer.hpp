@@ -9,8 +9,9 @@ namespace activateur {
 struct offer {
   const opportunity* what = nullptr;
   double cost_euros = 0;
-  std::vector<rule_outcome> rules;  // those that changed the cost
-  const kept_step* kept = nullptr;  // it is under way or agreed: taken on its dates
+  std::vector<rule_outcome> rules;    // those that changed the cost
+  const kept_step* kept = nullptr;    // it is under way or agreed: taken on its dates
+  std::optional<instant> not_before;  // the day it may start at the earliest
 };
 
 struct offers {

@@ -41,9 +41,11 @@ std::string text_of(const plan_report& r, language lang) {
     return sentence(say::plan_none, {to, std::to_string(r.unserved.size()), std::to_string(r.out_of_reach.size())})
         .text(lang);
   if (r.steps.empty()) return sentence(say::nothing_to_do, {to}).text(lang);
-  return sentence(open > 0 ? say::plan_partial : say::plan_found,
-                  {std::to_string(r.steps.size()), std::to_string(r.solution.makespan),
-                   amount_text(r.solution.cost, lang), amount_text(r.solution.hours, lang), to, std::to_string(open)})
+  return sentence(
+             open > 0 ? say::plan_partial : say::plan_found,
+             {counted(criterion::steps, static_cast<double>(r.steps.size()), lang),
+              counted(criterion::weeks, r.solution.makespan, lang), counted(criterion::cost, r.solution.cost, lang),
+              counted(criterion::hours, r.solution.hours, lang), to, std::to_string(open)})
       .text(lang);
 }
 
@@ -84,7 +86,7 @@ json to_document(const plan_report& report, const context& with) {
                  {"gives", s.gives},
                  {"opens", s.opens},
                  {"why", why(s, report, titles, with.lang)}};
-    if (s.session) step["session"] = s.session->ms % ms_per_day == 0 ? to_date(*s.session) : to_text(*s.session);
+    if (s.session) step["session"] = to_text(*s.session);
     if (s.enrol_by) step["enrol_by"] = to_date(*s.enrol_by);
     if (!s.url.empty()) step["url"] = s.url;
     step["needs"] = json::array();

@@ -36,6 +36,7 @@ constexpr std::string_view members[] = {"id",
                                         "hours",
                                         "weekly_hours",
                                         "weeks",
+                                        "calendar_weeks",
                                         "sessions",
                                         "enrol_days",
                                         "distance_km",
@@ -103,11 +104,12 @@ opportunity read_members(const fields& from) {
   out.hours = from.number_within("hours", 0, most::amount, 0);
   out.weekly_hours = from.number_within("weekly_hours", 0, 168, 0);
   out.weeks = whole(from, "weeks", 1, most::weeks, 1);
+  out.calendar_weeks = from.flag_or("calendar_weeks", false);
   out.distance_km = from.number_within("distance_km", 0, most::amount, 0);
   out.seats = whole(from, "seats", -1, most::seats, -1);
   out.enrol_days = whole(from, "enrol_days", 0, most::enrol_days, 0);
   for (const std::string& text : distinct_names(from, "sessions", false)) {
-    if (const auto t = parse_date_or_time(text))
+    if (const auto t = parse_clock_time(text))
       out.sessions.push_back(*t);
     else
       from.refuse(say::bad_session, {text}, "sessions");

@@ -48,19 +48,33 @@ class standing_of {
   std::map<std::string, requirement_state> asked_;
 };
 
-// Weeks of the sessions that are still to come and to enrol in.
-std::vector<int> starts_of(const opportunity& o, instant origin, int horizon, instant now) {
-  std::vector<int> out;
+struct week_span {
+  std::vector<int> starts;  // ascending
+  int weeks = 1;            // from each of them on; of sessions that differ, the most
+};
+
+// Weeks of the sessions that are still to come and to enrol in; of what has none, those after the day before which it
+// is not to start.
+week_span weeks_of(const offer& of, instant origin, int horizon, instant now) {
+  const opportunity& o = *of.what;
+  week_span out;
+  out.weeks = o.weeks;
   if (o.sessions.empty()) {
-    for (int week = 0; week + o.weeks <= horizon; ++week) out.push_back(week);
+    const int first = of.not_before ? week_of({of.not_before->ms + ms_per_week - ms_per_day}, origin) : 0;
+    for (int week = std::max(first, 0); week + o.weeks <= horizon; ++week) out.starts.push_back(week);
     return out;
   }
-  for (const instant t : o.sessions) {
+  for (const clock_time& t : o.sessions) {
     if (!may_enrol(o, t, now)) continue;
-    const std::int64_t week = floor_div(t.ms - origin.ms, ms_per_week);
-    if (week < 0 || week + o.weeks > horizon) continue;
-    if (out.empty() || out.back() != static_cast<int>(week)) out.push_back(static_cast<int>(week));
+    const std::int64_t week = floor_div(t.shown().ms - origin.ms, ms_per_week);
+    const int lasts = weeks_from(o, t);
+    if (week < 0 || week + lasts > horizon) continue;
+    out.starts.push_back(static_cast<int>(week));
+    out.weeks = std::max(out.weeks, lasts);
   }
+  std::erase_if(out.starts, [&](int week) { return week + out.weeks > horizon; });
+  std::sort(out.starts.begin(), out.starts.end());
+  out.starts.erase(std::unique(out.starts.begin(), out.starts.end()), out.starts.end());
   return out;
 }
 
@@ -78,13 +92,19 @@ int week_of(instant moment, instant origin) {
   return static_cast<int>(std::clamp<std::int64_t>(floor_div(moment.ms - origin.ms, ms_per_week), -100'000, 100'000));
 }
 
-instant enrol_by(const opportunity& o, instant session) {
-  const std::int64_t day = floor_div(session.ms, ms_per_day);
+instant enrol_by(const opportunity& o, const clock_time& session) {
+  const std::int64_t day = floor_div(session.shown().ms, ms_per_day);
   return {(day - o.enrol_days) * ms_per_day};
 }
 
-bool may_enrol(const opportunity& o, instant session, instant now) {
-  return o.enrol_days == 0 || now.ms < enrol_by(o, session).ms + ms_per_day;
+bool may_enrol(const opportunity& o, const clock_time& session, instant now) {
+  return o.enrol_days == 0 || clock_time(now, session.ahead_ms).shown().ms < enrol_by(o, session).ms + ms_per_day;
+}
+
+int weeks_from(const opportunity& o, const clock_time& session) {
+  const instant day = session.shown();
+  const bool monday = day.ms - monday_of(day).ms < ms_per_day;
+  return o.calendar_weeks || monday || o.weeks == 1 ? o.weeks : o.weeks + 1;
 }
 
 bool closes(const opportunity& o, requirement_state state, const std::string& competence) {
@@ -111,13 +131,14 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
   p.budget = person.budget_euros;
   p.hour_weight = by.plan_hour_weight;
   p.week_weight = by.plan_week_weight;
+  const std::vector<char> away = weeks_away(person, out.origin, p.horizon);
   const standing_of known(gap, by);
 
   // An opportunity whose sessions are all past, or end after the deadline, is said to be so.
   std::erase_if(from.open, [&](const offer& o) {
-    if (o.kept != nullptr || !starts_of(*o.what, out.origin, p.horizon, with.now).empty()) return false;
+    if (o.kept != nullptr || !weeks_of(o, out.origin, p.horizon, with.now).starts.empty()) return false;
     const instant end{out.origin.ms + p.horizon * ms_per_week};
-    const instant last = o.what->sessions.empty() ? end : o.what->sessions.back();
+    const instant last = o.what->sessions.empty() ? end : o.what->sessions.back().shown();
     from.exclusions.push_back(own_exclusion(
         "calendar", *o.what,
         last < out.origin
@@ -218,8 +239,14 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     a.hours = what.hours;
     a.extra = what.mode == "remote" ? 0 : by.plan_distance_weight * what.distance_km * what.weeks;
     a.load = what.weekly_hours > 0 ? what.weekly_hours : what.hours / what.weeks;
-    a.duration = what.weeks;
-    a.starts = starts_of(what, out.origin, p.horizon, with.now);
+    week_span when = weeks_of(o, out.origin, p.horizon, with.now);
+    a.duration = when.weeks;
+    a.starts = std::move(when.starts);
+    // Where it asks for hours, the hours left by week say so.
+    if (a.load <= 0)
+      std::erase_if(a.starts, [&](int week) {
+        return std::any_of(away.begin() + week, away.begin() + week + a.duration, [](char is) { return is != 0; });
+      });
     for (const std::string& c : what.needs) a.requires_.push_back({1, {condition(c)}});
     for (const std::string& c : what.needs_if_lacking)
       if (has(person.lacks, c) && !has(what.needs, c)) a.requires_.push_back({1, {condition(c)}});

@@ -15,8 +15,12 @@ inline constexpr int horizon_max = 520;  // weeks
 bool closes(const opportunity& o, requirement_state state, const std::string& competence);
 
 // The last day to enrol in a session, and whether it has not passed.
-instant enrol_by(const opportunity& o, instant session);
-bool may_enrol(const opportunity& o, instant session, instant now);
+instant enrol_by(const opportunity& o, const clock_time& session);
+bool may_enrol(const opportunity& o, const clock_time& session, instant now);
+
+// The weeks of the calendar, Monday to Sunday, from a session's to that of its end. What lasts several weeks and starts
+// on another day than a Monday ends in one week more; a single week is that of its session.
+int weeks_from(const opportunity& o, const clock_time& session);
 
 struct situation {
   plan_problem problem;                           // without its goal; action i is offers.open[i]

@@ -9,6 +9,7 @@
 
 #include "analysis/gap.hpp"
 #include "analysis/map_territory.hpp"
+#include "base/clock_time.hpp"
 #include "json/json.hpp"
 #include "planning/questions.hpp"
 
@@ -27,9 +28,10 @@ struct opportunity {
   int needs_competences_at_least = 0;  // k of needs_competences; 0: all of them
   double cost_euros = 0;               // before funding
   double hours = 0, weekly_hours = 0;
-  int weeks = 1;
-  std::vector<instant> sessions;  // starts; empty: any week
-  int enrol_days = 0;             // a session must be enrolled in so many days before
+  int weeks = 1;                     // how long it lasts
+  bool calendar_weeks = false;       // `weeks` are those of the calendar (Monday to Sunday) that a session touches
+  std::vector<clock_time> sessions;  // starts; empty: any week
+  int enrol_days = 0;                // a session must be enrolled in so many days before
   double distance_km = 0;
   int seats = -1;                             // -1: not limited
   std::vector<std::string> needs_if_lacking;  // conditions held before by whoever says she lacks them
@@ -86,8 +88,8 @@ struct planned_step {
   std::string title, kind, provider, place, url;
   int start_week = 0, weeks = 0;
   instant start, end;
-  std::optional<instant> session;   // when it starts with a session; nothing: any day of its week
-  std::optional<instant> enrol_by;  // the last day to enrol in that session
+  std::optional<clock_time> session;  // when it starts with a session; nothing: any day of its week
+  std::optional<instant> enrol_by;    // the last day to enrol in that session
   double cost_euros = 0, full_cost_euros = 0, hours = 0;
   std::vector<std::string> closes;  // requirements (competence names) it closes
   std::vector<std::string> gives;   // conditions it gives

@@ -4,9 +4,6 @@
 namespace activateur {
 namespace {
 
-// "2027-01-25", with the time of the day where there is one.
-std::string session_text(instant t) { return t.ms % ms_per_day == 0 ? to_date(t) : to_text(t); }
-
 json document_of(const opportunity& o) {
   json out = {{"id", o.id}, {"title", o.title}, {"kind", o.kind}};
   const auto text = [&](const char* name, const std::string& value) {
@@ -32,8 +29,9 @@ json document_of(const opportunity& o) {
   number("hours", o.hours);
   number("weekly_hours", o.weekly_hours);
   out["weeks"] = o.weeks;
+  if (o.calendar_weeks) out["calendar_weeks"] = true;
   std::vector<std::string> sessions;
-  for (const instant t : o.sessions) sessions.push_back(session_text(t));
+  for (const clock_time& t : o.sessions) sessions.push_back(to_text(t));
   list("sessions", sessions);
   if (o.enrol_days != 0) out["enrol_days"] = o.enrol_days;
   number("distance_km", o.distance_km);

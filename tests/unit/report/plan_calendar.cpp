@@ -71,7 +71,12 @@ component parsed(const std::string& ics) {
   return open.empty() || open.front().inside.empty() ? component{} : open.front().inside.front();
 }
 
-component calendar(const json& plan = test::plan_document()) { return parsed(test::rendered(plan, "ics")); }
+component calendar(const json& plan = test::plan_document()) {
+  component out = parsed(test::rendered(plan, "ics"));
+  EXPECT_EQ(out.name, "VCALENDAR");
+  EXPECT_FALSE(out.inside.empty()) << "RFC 5545 section 3.6: at least one component";
+  return out;
+}
 
 using texts = std::vector<std::string>;
 
@@ -96,6 +101,25 @@ TEST(PlanCalendar, GivesASittingItsHoursAndALongSessionItsDays) {
   EXPECT_EQ(c.inside[2].one("TRANSP"), "TRANSPARENT");
   EXPECT_EQ(c.inside[0].one("DTSTART;VALUE=DATE"), "20270104");
   EXPECT_EQ(c.inside[0].one("DUE;VALUE=DATE"), "20270124");
+}
+
+TEST(PlanCalendar, WritesNoneOfAPlanWithoutSteps) {
+  json d = test::plan_document();
+  d["steps"] = json::array();
+  const auto out = render_plan(d, "ics", {}, test::moment());
+  ASSERT_FALSE(out.ok());
+  EXPECT_EQ(out.why().what.code(), "report.plan.plan_no_calendar");
+  EXPECT_TRUE(render_plan(d, "csv", {}, test::moment()).ok());
+}
+
+TEST(PlanCalendar, PutsASessionOnTheDayOfItsOwnClock) {
+  json d = test::plan_document();
+  d["steps"][0]["session"] = "2027-01-07T20:00:00-04:00";
+  d["steps"][1]["session"] = "2027-01-18T00:00:00+01:00";
+  const component c = calendar(d);
+  EXPECT_EQ(c.inside[1].one("DTSTART"), "20270108T000000Z");
+  EXPECT_EQ(c.inside[1].one("DTEND"), "20270108T013000Z");
+  EXPECT_EQ(c.inside[2].one("DTSTART;VALUE=DATE"), "20270118");
 }
 
 TEST(PlanCalendar, SaysHowFarEachStepIs) {
@@ -180,7 +204,7 @@ TEST(PlanCalendar, RemindsOfTheLastDayToEnrol) {
   EXPECT_EQ(week[0].one("ACTION"), "DISPLAY");
   EXPECT_EQ(week[0].one("TRIGGER;VALUE=DATE-TIME"), "20270108T080000Z");
   EXPECT_EQ(week[0].one("DESCRIPTION"),
-            "Inscription avant le 15\u00a0janvier\u00a02027\u00a0: Atelier\u00a0: aider à la toilette");
+            "Inscription au plus tard le 15\u00a0janvier\u00a02027\u00a0: Atelier\u00a0: aider à la toilette");
   EXPECT_EQ(alarms(d, "2027-01-02T00:00:00Z", 3)[0].one("TRIGGER;VALUE=DATE-TIME"), "20270112T080000Z");
   EXPECT_EQ(alarms(d, "2027-01-10T00:00:00Z", 7)[0].one("TRIGGER;VALUE=DATE-TIME"), "20270115T080000Z") << "the day";
   EXPECT_TRUE(alarms(d, "2027-01-16T00:00:00Z", 7).empty());

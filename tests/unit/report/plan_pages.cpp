@@ -57,6 +57,12 @@ TEST(PlanPage, SaysOfEachStepItsDateItsDayToEnrolAndWhereToReadMore) {
   EXPECT_TRUE(holds(html, "href=\"https://example.org/atelier?a=1;b=2\""));
 }
 
+TEST(PlanPage, EndsAStepOnItsLastDay) {
+  const std::string html = body_of(rendered(test::plan_document(), "html"));
+  EXPECT_TRUE(holds(html, "Du 18\u00a0janvier\u00a02027 au 31\u00a0janvier\u00a02027"));
+  EXPECT_FALSE(holds(html, "1er\u00a0février\u00a02027"));
+}
+
 TEST(PlanPage, DoesNotCountWhatIsGivenUp) {
   const std::string svg = rendered(test::plan_document(), "svg");
   EXPECT_TRUE(holds(svg, ">120\u00a0€<")) << "the 300 euros of the dropped step are not left to pay";
@@ -121,10 +127,11 @@ TEST(PlanPictures, TellEachStepInTheirDescription) {
   const parsed_document time(rendered(test::plan_document(), "svg"));
   const std::string told = time.all("desc").front()->text;
   EXPECT_TRUE(holds(told, "3. Atelier\u00a0: aider à la toilette\u00a0: du 18\u00a0janvier\u00a02027"));
+  EXPECT_TRUE(holds(told, "au 31\u00a0janvier\u00a02027")) << "its last day, not the Monday after";
   EXPECT_TRUE(holds(told, "acceptée"));
   const parsed_document order(rendered(test::plan_document(), "graph", language::en));
   EXPECT_EQ(order.all("desc").front()->text,
-            "5 steps; 2 of them wait for others. 4. Immersion, after: Rencontre, avec un service ; 1 of 3 among: "
+            "Steps: 5; waiting for others: 2. 4. Immersion, after: Rencontre, avec un service ; 1 of 3 among: "
             "Parrainage, Atelier : aider à la toilette. 5. VAE, after: Immersion.");
   EXPECT_TRUE(holds(rendered(test::plan_document(), "graph"), ">1/3<"));
 }
@@ -141,7 +148,7 @@ TEST(PlanPictures, DrawAtMostSixtyNodesAndCountTheOthers) {
         json::array({{{"at_least", 1}, {"of", 1}, {"steps", {"a" + std::to_string(i / 2 - 1)}}}});
   }
   const std::string svg = rendered(d, "graph", language::en);
-  EXPECT_TRUE(holds(svg, "41 more steps"));
+  EXPECT_TRUE(holds(svg, "More steps: 41"));
   EXPECT_EQ(parsed_document(svg).all("rect").size(), 59U + 1 + 2) << "steps, ground, patterns";
 }
 

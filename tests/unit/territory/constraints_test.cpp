@@ -26,6 +26,21 @@ TEST(Constraints, NoStepRunsThroughAVacation) {
   EXPECT_EQ(to_date(p.steps[0].start), "2026-12-21");
 }
 
+TEST(Constraints, NothingIsPutIntoAVacationThoughItAskForNoHours) {
+  scene s;
+  s.ask("rome:1");
+  opportunity& request = s.offer("request", "badge_application", 0, {"rome:1"});
+  request.hours = 0;
+  request.weeks = 2;
+  s.person.availabilities = {{day("2026-12-07"), day("2026-12-20"), 0}, {day("2026-12-28"), day("2027-01-03"), 3}};
+  const plan_report p = s.plan();
+  ASSERT_EQ(p.steps.size(), 1U);
+  EXPECT_EQ(to_date(p.steps[0].start), "2026-12-21");
+  s.person.availabilities.clear();
+  s.person.weekly_hours = 0;  // no time, and no word that she is away
+  EXPECT_EQ(to_date(s.plan().steps[0].start), "2026-11-30");
+}
+
 TEST(Constraints, APeriodMayLeaveFewerOrMoreHoursAndTheNarrowestCounts) {
   portfolio person;
   person.weekly_hours = 20;

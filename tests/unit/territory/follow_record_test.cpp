@@ -20,6 +20,7 @@ struct one_step : scene {
     ask("rome:1");
     opportunity& course = offer("course", "training", 50, {"rome:1"});
     course.weeks = 2;
+    course.calendar_weeks = true;  // until Sunday 20 December
     course.sessions = {day("2026-12-09"), day("2027-01-13")};
     plan = follow();
   }
@@ -154,7 +155,7 @@ TEST(RecordingAnEvent, SaysWhatIsWrongWithIt) {
   EXPECT_EQ(s.refusal({{}, "done", {}, day("2026-11-23"), {}, {}, {}}), "follow.order");
   const auto wrong = record_event(s.plan, {"course", "proposed", "Sittelle", {}, {}, {}, {}}, s.with);
   EXPECT_EQ(wrong.why().text(language::en),
-            "The step \"course\" is agreed and cannot become proposed. It can become: under_way, done, failed, "
+            "The step \"course\" is \"agreed\" and cannot become \"proposed\". It can become: under_way, done, failed, "
             "postponed, dropped.");
 }
 
@@ -237,6 +238,12 @@ TEST(Reminders, AreADocumentWithStableIds) {
   EXPECT_EQ((*list)["reminders"][0]["text"], "course starts on 2026-12-09.");
   s.with.lang = language::fr;
   EXPECT_EQ((*reminders_due(s.plan, s.by, s.with))["reminders"][0]["text"], "course commence le 2026-12-09.");
+  s.record(s.plan, "course", "agreed");
+  s.with.now = day("2026-12-09");
+  s.record(s.plan, "course", "under_way");
+  s.with.now = day("2026-12-28");
+  EXPECT_EQ((*reminders_due(s.plan, s.by, s.with))["reminders"][0]["text"],
+            "course devait finir le 2026-12-20 et rien n'est noté. Notez ce qu'il en est.");
 }
 
 }  // namespace

@@ -151,6 +151,35 @@ TEST(Replanning, FollowsAChangedGoal) {
   EXPECT_EQ(after["target"]["id"], "example:other");
 }
 
+TEST(Replanning, CountsWhatADroppedStepCostOnlyWhereItHadBegun) {
+  for (const bool begun : {true, false}) {
+    three s;
+    s.person.budget_euros = 110;
+    s.record(s.plan, "a", "agreed");
+    s.with.now = day("2026-12-08");
+    if (begun) s.record(s.plan, "a", "under_way");
+    s.record(s.plan, "a", "dropped");
+    const json after = s.again(s.plan);
+    // 10 euros are left where it had begun, which do not pay for b.
+    EXPECT_EQ(step_of(after, "b")["state"] == "proposed", !begun) << begun;
+    EXPECT_EQ(s.again(after), after);
+  }
+}
+
+TEST(Replanning, APostponedStepWithoutSessionsGetsNone) {
+  three s;
+  s.offered("b").seats = 0;
+  s.plan = s.again(s.plan);
+  s.record(s.plan, "c", "postponed", {{}, {}, {}, {}, {}, {}, day("2027-01-06")});
+  const json after = s.again(s.plan);
+  EXPECT_EQ(step_of(after, "c")["start"], "2027-01-11");  // any day of that week
+  EXPECT_FALSE(step_of(after, "c").contains("session"));
+  EXPECT_EQ(s.again(after), after);
+  s.person.deadline = day("2027-01-10");
+  const json late = s.again(after);
+  for (const json& step : late["steps"]) EXPECT_TRUE(step["action"] != "c" || step["state"] == "dropped");
+}
+
 TEST(Replanning, MovesAStepOutOfAVacationAndPostponesOneOnDemand) {
   three s;
   s.person.availabilities = {{day("2026-12-07"), day("2026-12-31"), 0}};
@@ -255,7 +284,8 @@ TEST(Replanning, HoldsItsPromisesInRandomHistories) {
       if (r.below(3) == 0) o.teaches.push_back("rome:extra" + std::to_string(r.below(2)));
       if (r.below(3) == 0) o.needs_competences = {"rome:extra" + std::to_string(r.below(2))};
       o.weeks = 1 + r.below(4);
-      for (int k = r.below(4); k > 0; --k) o.sessions.push_back({day("2026-11-30").ms + r.below(30) * 7 * ms_per_day});
+      for (int k = r.below(4); k > 0; --k)
+        o.sessions.emplace_back(instant{day("2026-11-30").ms + r.below(30) * 7 * ms_per_day});
       std::sort(o.sessions.begin(), o.sessions.end());
     }
     json plan = s.follow();

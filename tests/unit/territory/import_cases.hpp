@@ -97,7 +97,7 @@ inline std::vector<std::string> notes_of(const imported_territory& in) {
 
 inline std::vector<std::string> sessions_of(const opportunity& o) {
   std::vector<std::string> out;
-  for (const instant t : o.sessions) out.push_back(to_date(t));
+  for (const clock_time& t : o.sessions) out.push_back(to_text(t));
   return out;
 }
 

@@ -39,6 +39,23 @@ TEST(ImportingServices, GivesTheConditionsThatLiftTheBarriersOfTheirThematics) {
   EXPECT_TRUE(out.report.notes.empty());
 }
 
+TEST(ImportingServices, AskOfWhoeverLacksThemTheConditionsOfTheirMode) {
+  const auto asked = [](const char* ways, const char* type) {
+    import_case c;
+    std::string text = services();
+    text.replace(text.find("[\"en-presentiel\"]"), std::string("[\"en-presentiel\"]").size(), ways);
+    text.replace(text.find("accompagnement"), 14, type);
+    c.file("services.json", text);
+    return find(c.taken(), "data-inclusion:dora--a").needs_if_lacking;
+  };
+  // Whoever lacks both may do without either, where both ways are open.
+  EXPECT_EQ(asked("[\"en-presentiel\"]", "information"), (names{"childcare_solved", "mobility_solved"}));
+  EXPECT_EQ(asked("[\"a-distance\"]", "information"), names{"digital_solved"});
+  EXPECT_EQ(asked("[\"a-distance\",\"en-presentiel\"]", "information"), names{});
+  // What lifts a barrier does not wait for another to be lifted, which may wait for it.
+  EXPECT_EQ(asked("[\"en-presentiel\"]", "accompagnement"), names{});
+}
+
 TEST(ImportingServices, ToBeInformedLiftsNothing) {
   import_case c;
   std::string informing = services();

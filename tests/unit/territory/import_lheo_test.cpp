@@ -49,6 +49,7 @@ TEST(ImportingLheo, MakesAnOpportunityOfAnActionAndTheLengthOfItsSessions) {
   EXPECT_EQ(o.provider, "Centre du Val");
   EXPECT_EQ(o.place, "37250 Veigne");
   EXPECT_EQ(o.weeks, 31);
+  EXPECT_TRUE(o.calendar_weeks);
   EXPECT_EQ(o.hours, 697);
   EXPECT_EQ(o.cost_euros, 5853.5);
   EXPECT_EQ(o.seats, -1);
@@ -236,6 +237,44 @@ TEST(ImportingLheo, GivesAnOfferWithoutANumberTheSameIdEachTime) {
   second.file("b.xml", xml);
   EXPECT_EQ(first.taken().made->opportunities[0].id, second.taken().made->opportunities[0].id);
   EXPECT_TRUE(first.taken().made->opportunities[0].id.starts_with("lheo:~"));
+}
+
+TEST(ImportingLheo, KeepsOffersWithoutNumbersApartThoughTheyLookAlike) {
+  std::string xml = lheo();
+  xml.replace(xml.find(" numero=\"F1\""), 12, "");
+  const std::size_t begin = xml.find("<formation>"), end = xml.find("</offres>");
+  const std::string offer = xml.substr(begin, end - begin);
+  std::string elsewhere = offer;
+  elsewhere.replace(elsewhere.find("<ville>Veigne"), 13, "<ville>Loches");
+  import_case c;
+  c.file("a.xml", xml.substr(0, end) + elsewhere + offer + xml.substr(end));
+  const imported_territory out = c.taken();
+  names places;
+  for (const opportunity& o : out.made->opportunities) places.push_back(o.place);
+  EXPECT_EQ(places, (names{"37250 Veigne", "37250 Loches", "37250 Veigne", "37250 Loches"}));  // two lengths of each
+  EXPECT_EQ(out.duplicate_count, 2U);                                                          // written twice
+}
+
+TEST(ImportingLheo, TakesTheSessionsOfALargeOfferInTimeThatGrowsWithIt) {
+  std::string certifications, sessions;
+  for (int i = 1; i <= 400; ++i) certifications += "<code-RNCP>" + std::to_string(100'000 + i) + "</code-RNCP>";
+  for (int i = 0; i < 400; ++i)
+    sessions +=
+        "<session><periode><debut>20270104</debut><fin>20270110</fin></periode><blocs-competences>"
+        "<bloc-competences><code-bloc>RNCP1BC" +
+        std::to_string(i) + "</code-bloc></bloc-competences></blocs-competences></session>";
+  import_case c;
+  c.file("a.xml", lheo(sessions, certifications));
+  const imported_territory out = c.taken();
+  ASSERT_EQ(out.made->opportunities.size(), 400U);
+  EXPECT_EQ(out.made->opportunities[7].teaches.size(), 1U);
+  std::string too_many;
+  for (int i = 1; i <= 501; ++i)
+    too_many += "<certification><code-RNCP>" + std::to_string(i) + "</code-RNCP></certification>";
+  import_case full;
+  full.file("a.xml", lheo(sessions, "<code-RNCP>600</code-RNCP></certification>" + too_many + "<certification>"));
+  full.options.leave_out_faults = true;
+  EXPECT_TRUE(full.read().made->opportunities.empty());
 }
 
 }  // namespace

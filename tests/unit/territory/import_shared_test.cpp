@@ -48,7 +48,7 @@ TEST(SharedTerritories, ReadsServicesWithTheirFaults) {
   std::vector<std::string> said;
   for (const sentence& s : out.report.notes)
     if (s.code() == "territory_import.lifts_nothing") said.push_back(s.text(language::en));
-  EXPECT_EQ(said, std::vector<std::string>{"6 services lift no barrier (information, or such thematics)."});
+  EXPECT_EQ(said, std::vector<std::string>{"Services that lift no barrier (information, or such thematics): 6."});
   EXPECT_EQ(find(out, "data-inclusion:dora--46f7ea19-c97b-4f45-90a9-027b44cad927").provider,
             "PLATEFORME DE L'INCLUSION");
 }

@@ -47,6 +47,24 @@ TEST(MergingTerritories, JoinsTheSessionsOfTheSameOfferFromTwoSources) {
   EXPECT_EQ(out.duplicates[0].kept + out.duplicates[0].left + out.duplicates[0].by, "azsame");
 }
 
+TEST(MergingTerritories, KeepsWhatOneSourceNamesTwiceThoughItLookAlike) {
+  const std::string pair = R"({"id":"ID1","title":"Lire","kind":"workshop","teaches":["rome:1"],"seats":3},
+                              {"id":"ID2","title":"Lire","kind":"workshop","teaches":["rome:1"],"seats":5})";
+  const auto other = [&](const char* letter) {
+    std::string out = pair;
+    for (const char* id : {"ID1", "ID2"}) out.replace(out.find(id), 2, letter);
+    return vallon(out);
+  };
+  import_case c;
+  c.file("a.json", other("a"));
+  EXPECT_EQ(c.taken().made->opportunities.size(), 2U);
+  c.file("b.json", other("b"));  // the first is the first, the second the second
+  const imported_territory both = c.taken();
+  EXPECT_EQ(both.made->opportunities.size(), 2U);
+  EXPECT_EQ(find(both, "a1").seats, 3);
+  EXPECT_EQ(find(both, "a2").seats, 5);
+}
+
 // What one is paid for, or must be enrolled in by, says nothing of the other's sessions.
 TEST(MergingTerritories, KeepsApartWhatIsPaidOrEnrolledInOtherwise) {
   const std::string free =
@@ -110,8 +128,8 @@ TEST(MergingTerritories, SaysWhatIsPastFullOrUnknown) {
   const imported_territory out = c.taken();
   names said;
   for (const sentence& s : out.report.notes) said.push_back(s.text(language::en));
-  EXPECT_EQ(said, (names{"1 opportunities have no seat left: full.", "1 opportunities have no session to come: past.",
-                         "1 competences are not in their framework as it is at hand: rome:4."}));
+  EXPECT_EQ(said, (names{"Opportunities without a seat left: 1 (full).", "Opportunities without a session to come: 1 (past).",
+                         "Competences that are not in their framework as it is at hand: 1 (rome:4)."}));
 }
 
 TEST(MergingTerritories, ReadsADirectoryAndSaysWhichFilesItCouldNotRead) {

@@ -182,9 +182,24 @@ TEST(PlanAnswers, FollowWhatNobodyServesToItsEnd) {
   EXPECT_EQ(misfit(plan, "plan.json"), "");
   EXPECT_TRUE(plan.contains("explanation"));  // of the part that can be planned
   EXPECT_EQ(texts(plan.at("obstacles").at("dead_ends")),
-            "\"rome:1\": no opportunity leads to \"rome:9\". The way there: \"diploma\" needs \"rome:9\". It would be "
-            "possible if an opportunity led to \"rome:9\".\n");
+            "\"rome:1\": no opportunity leads to \"rome:9\". The way there: \"diploma\" needs \"rome:9\". Hours and "
+            "budget aside, it would be within reach if an opportunity led to \"rome:9\".\n");
   EXPECT_FALSE(plan.at("obstacles").at("blocked"));
+}
+
+TEST(PlanAnswers, PromiseOnlyTheRestBesideADeadEnd) {
+  small_scene s;
+  s.person.budget_euros = 80;
+  s.ask("rome:1");
+  s.ask("rome:2");
+  s.offer("course", 230, 2, "rome:1");
+  const json plan = s.plan({false, true, {}});
+  const json& why = plan.at("obstacles");
+  EXPECT_EQ(misfit(plan, "plan.json"), "");
+  EXPECT_EQ(why.at("dead_ends").size(), 1U);
+  EXPECT_EQ(why.at("remedies")[0].at("text"),
+            "For the rest of what is asked, a plan exists with 150 € more: 1 step in 2 weeks, 230 €, 8 hours. Less is "
+            "not enough for that rest: proven.");
 }
 
 TEST(PlanAnswers, OfABareProblemFitTheirSchema) {

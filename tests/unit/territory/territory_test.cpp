@@ -1,6 +1,7 @@
 #include "territory/territory.hpp"
 
 #include "scene.hpp"
+#include "territory/situation.hpp"
 
 namespace activateur {
 namespace {
@@ -27,7 +28,7 @@ TEST(ReadingATerritory, SortsOpportunitiesAndSessions) {
   ASSERT_EQ(t->opportunities.size(), 2U);
   EXPECT_EQ(t->opportunities[0].id, "a");
   EXPECT_EQ(t->opportunities[0].cost_euros, 40);
-  EXPECT_EQ(to_date(t->opportunities[0].sessions.front()), "2027-01-25");
+  EXPECT_EQ(to_text(t->opportunities[0].sessions.front()), "2027-01-25");
   EXPECT_EQ(t->opportunities[1].seats, -1);
   EXPECT_EQ(t->plugins, std::vector<std::string>{"example.rules"});
 }
@@ -259,13 +260,61 @@ TEST(PlanningInATerritory, StartsOnTheDateOfASession) {
   ASSERT_EQ(p.steps.size(), 1U);
   EXPECT_EQ(to_date(p.steps[0].start), "2026-12-17");
   EXPECT_EQ(p.steps[0].start_week, 2);
-  EXPECT_EQ(to_date(p.steps[0].end), "2026-12-28");
+  EXPECT_EQ(to_date(p.steps[0].end), "2027-01-04");  // it lasts until Wednesday 30 December
   s.person.deadline = parse_date_or_time("2026-12-20");
   const plan_report late = s.plan();
   EXPECT_TRUE(late.steps.empty());
   EXPECT_EQ(late.out_of_reach, names{"rome:1"});
   ASSERT_EQ(late.exclusions.size(), 1U);
   EXPECT_EQ(late.exclusions[0].rule, "calendar");
+}
+
+TEST(PlanningInATerritory, TakesASessionForTheDayOfItsOwnClock) {
+  scene s;
+  s.ask("rome:1");
+  opportunity& course = s.offer("course", "training", 0, {"rome:1"});
+  course.enrol_days = 7;
+  const auto step = [&](const char* session) {
+    course.sessions = {*parse_clock_time(session)};
+    const json plan = to_document(s.plan(), s.with);
+    if (plan["steps"].empty()) return std::string("none");
+    const json& only = plan["steps"][0];
+    return std::to_string(only["start_week"].get<int>()) + " " + only["start"].get<std::string>() + " " +
+           only["session"].get<std::string>() + " " + only["enrol_by"].get<std::string>();
+  };
+  EXPECT_EQ(step("2027-03-01T00:00:00+01:00"), "13 2027-03-01 2027-03-01 2027-02-22");
+  EXPECT_EQ(step("2027-03-01T09:00:00+11:00"), "13 2027-03-01 2027-03-01T09:00:00+11:00 2027-02-22");
+  EXPECT_EQ(step("2027-03-07T20:00:00-04:00"), "13 2027-03-07 2027-03-07T20:00:00-04:00 2027-02-28");
+}
+
+TEST(PlanningInATerritory, WhatLastsWeeksAndStartsAfterMondayEndsInOneWeekMore) {
+  const auto weeks = [](const char* session, int lasts, bool of_the_calendar) {
+    opportunity o;
+    o.weeks = lasts;
+    o.calendar_weeks = of_the_calendar;
+    return weeks_from(o, *parse_clock_time(session));
+  };
+  EXPECT_EQ(weeks("2027-03-01", 2, false), 2);  // a Monday
+  EXPECT_EQ(weeks("2027-03-01T09:00:00+11:00", 2, false), 2);
+  EXPECT_EQ(weeks("2027-03-04", 2, false), 3);
+  EXPECT_EQ(weeks("2027-03-04", 2, true), 2);
+  EXPECT_EQ(weeks("2027-03-04", 1, false), 1);  // a single week is that of its session
+}
+
+TEST(PlanningInATerritory, NothingFollowsASessionBeforeItsLastDay) {
+  scene s;
+  s.ask("rome:2");
+  opportunity& first = s.offer("first", "training", 0, {"rome:1"});
+  first.weeks = 2;
+  first.sessions = {*parse_date_or_time("2026-12-03")};  // until Wednesday 16 December
+  s.offer("second", "training", 0, {"rome:2"}).needs_competences = {"rome:1"};
+  const plan_report p = s.plan();
+  ASSERT_EQ(actions(p), (names{"first", "second"}));
+  EXPECT_EQ(to_date(p.steps[0].end), "2026-12-21");
+  EXPECT_EQ(to_date(p.steps[1].start), "2026-12-21");
+  s.offered("first").sessions.emplace_back(*parse_date_or_time("2026-11-30"));
+  s.offered("first").calendar_weeks = true;
+  EXPECT_EQ(to_date(s.plan().steps[1].start), "2026-12-14");
 }
 
 TEST(PlanningInATerritory, TakesTheDayOfTheDeadlineForInTime) {
@@ -372,7 +421,7 @@ TEST(PlanningInATerritory, ReachesAsMuchAsTheBudgetAllows) {
   EXPECT_EQ(p.out_of_reach, names{"rome:3"});
   const json d = to_document(p, s.with);
   EXPECT_EQ(d.at("text"),
-            "2 steps in 1 weeks, 100 € left to pay and 8 hours, for part of Job: 1 requirements stay open.");
+            "2 steps in 1 week, 100 € left to pay and 8 hours, for part of Job. Requirements that stay open: 1.");
 }
 
 TEST(PlanningInATerritory, AimsAtAShareOfWhatIsNotEssential) {
@@ -402,6 +451,24 @@ TEST(PlanDocument, SaysEveryStepAndWhy) {
   EXPECT_EQ(d.at("steps")[0].at("start"), "2026-11-30");
   EXPECT_EQ(d.at("steps")[0].at("closes")[0].at("label"), "label of rome:1");
   EXPECT_EQ(d.at("steps")[0].at("why"), "Closes: label of rome:1.");
+}
+
+TEST(PlanDocument, CountsInWordsAsFrenchDoes) {
+  scene s;
+  s.with.lang = language::fr;
+  s.person.budget_euros = 5000;
+  s.ask("rome:1");
+  s.offer("cours", "training", 1234.5, {"rome:1"}).hours = 1.5;
+  EXPECT_EQ(to_document(s.plan(), s.with)["text"],
+            "1 étape en 1 semaine, 1\u202f234,5 € à payer et 1,5 heure, pour Job.");
+  s.ask("rome:2");
+  EXPECT_EQ(to_document(s.plan(), s.with)["text"],
+            "1 étape en 1 semaine, 1\u202f234,5 € à payer et 1,5 heure, pour une partie de Job. Attendus qui restent "
+            "ouverts : 1.");
+  s.person.refused.kinds = {"training"};
+  const json none = to_document(s.plan(), s.with);
+  EXPECT_EQ(none["exclusions"][0]["reason"], "cours est d'un genre refusé : formation.");
+  EXPECT_EQ(none["text"], "Pas de plan vers Job. Attendus auxquels personne ne répond : 1 ; hors d'atteinte : 1.");
 }
 
 TEST(PlanDocument, NamesTheActionsOfABareProblemByNumberOrId) {
