@@ -138,6 +138,7 @@ result<badge_request> read_badge_request(const json& document) {
 
 result<json> badge_of(const catalogue_entry& entry, const catalogue& among, const framework_set& frameworks,
                       const badge_request& asked, const context& with) {
+  if (entry.withdrawn) return fail(failure::usage, withdrawn, {entry.what.name});
   const std::string address = address_of(entry);
   if (address.empty()) return fail(failure::input, say::no_uri);
   const std::string issuer = asked.issuer.empty() ? entry.what.creator : asked.issuer;
@@ -149,7 +150,6 @@ result<json> badge_of(const catalogue_entry& entry, const catalogue& among, cons
     what["@context"] = contexts;
     return what;
   }
-  if (entry.withdrawn) return fail(failure::usage, withdrawn, {entry.what.name});
   if (issuer.empty()) return fail(failure::input, say::no_issuer);
   if (asked.subject.empty()) return fail(failure::input, no_subject);
   const std::string called =

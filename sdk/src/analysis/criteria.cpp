@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
 
 #include "analysis/achievement_messages.hpp"
 #include "base/iri.hpp"
+#include "base/text.hpp"
 #include "recognition/members.hpp"
 #include "recognition/policy.hpp"
 
@@ -17,6 +19,7 @@ namespace say = achievement_messages;
 constexpr std::size_t longest_name = 512;  // bytes
 constexpr std::size_t longest_label = 1'024;
 constexpr std::size_t most_issuers = 100;
+constexpr std::size_t longest_shown = 120;
 constexpr double most_months = 1'200, most_hours = 1'000'000, most_times = 1'000;
 
 constexpr std::array<std::string_view, 7> kinds{"of",         "competence",  "experience", "achievement",
@@ -108,10 +111,28 @@ class reader {
     if (list.size() > most_criteria) in.refuse(say::too_many, {std::to_string(most_criteria)}, "of");
     out.at_least = whole(in, "at_least", static_cast<double>(list.size()), list.size(), say::bad_at_least,
                          {std::to_string(list.size())});
+    std::set<std::string> members;
     for (const fields& one : list) {
       if (in.failed()) return;
       out.of.push_back(read(one, depth + 1));
+      if (in.failed()) return;
+      // Counted twice, one piece of evidence would do for two.
+      const std::string key = member_key(out.of.back());
+      if (!members.insert(key).second) one.refuse(say::repeated, {shortened(key, longest_shown)});
     }
+  }
+
+  // The same for members that the same evidence meets in the same way: whatever their labels, their order, or a node
+  // around one of them alone.
+  static std::string member_key(const earning_criterion& node) {
+    if (node.kind != criterion_kind::at_least) return key_of(node);
+    if (node.of.size() == 1) return member_key(node.of.front());
+    std::vector<std::string> members;
+    for (const earning_criterion& one : node.of) members.push_back(member_key(one));
+    std::sort(members.begin(), members.end());
+    std::string out = std::to_string(node.at_least) + " of";
+    for (const std::string& one : members) out.append(" (").append(one).append(")");
+    return out;
   }
 
   static void read_leaf(const fields& in, earning_criterion& out) {

@@ -239,8 +239,9 @@ void collector::add(const feedback& given) {
   weigh_level(p.what, given.level);
   p.what.third_party = !own && by_.third_party.contains(given.role);
   if (own) p.what.note = sentence(say::own_feedback);
-  // Several people without a pseudonym are one voice: nothing shows that they are not the same.
-  p.what.voice = own ? "self" : given.role + ' ' + given.by;
+  // A pseudonym is one voice in whatever role it speaks. Several people without one are one too: nothing shows that
+  // they are not the same.
+  p.what.voice = own ? "self" : given.by.empty() ? given.role + ' ' : "by " + given.by;
   land_on(std::move(p), given.competence);
 }
 

@@ -44,6 +44,9 @@ class store_call {
   [[nodiscard]] result<json> consent_list(const store_id& person);
   // Whether the collective's own profile names her: the rows of members only lead there.
   [[nodiscard]] bool belongs(const store_id& collective, const store_id& person);
+  // By whom what somebody said was said: the name that it gives, else who wrote it, by a keyed digest that differs from
+  // person to person and says nothing of him. All that one author says of her without a name is one voice.
+  [[nodiscard]] std::string voice_of(const record_row& row, const json& said) const;
   // The experience that a document says it speaks of: the person's own, or a collective's she belongs to.
   [[nodiscard]] result<std::optional<store_id>> experience_in(const store_id& person, const json& document);
   // All of a kind, opened by `take`. One that does not open is an error, or a line of `unopened` and hinders no
@@ -52,6 +55,7 @@ class store_call {
                     const std::function<result<void>(const record_row&, const json&)>& take, json* unopened = nullptr);
   // A line of the member "unreadable" of a document.
   [[nodiscard]] json unreadable_line(const record_row& row, const error& why) const;
+  [[nodiscard]] json unreadable_line(const store_id& id, record_kind of, const error& why) const;
 
   // ---- Writing.
   [[nodiscard]] result<store_id> new_id();
@@ -64,6 +68,8 @@ class store_call {
   result<void> seal_profile(person_row& row, const json& profile);
   // Seals the document into the row, and inserts it or (with a version above 1) updates it; tells the changes.
   result<void> keep(record_row& row, const json& document, std::string_view content = {});
+  // A note of the store's own in a record: no change of it, that a version, a time or the feed would tell.
+  result<void> rewrite(record_row& row, const json& document);
   result<void> keep(consent_row& row, const json& consent, change_kind what = change_kind::added);
   // The last contact is with her, or with who accompanies her; it is known to the day.
   result<void> touch(const store_id& person);

@@ -94,13 +94,18 @@ result<json> store::consents(const actor& by, std::string_view person, const con
 }
 
 result<json> store_call::consent_list(const store_id& person) {
-  json list = json::array();
+  json list = json::array(), unopened = json::array();
   for (const consent_row& row : rows_.consents_of(person)) {
     const result<json> sealed = opened(row);
-    if (!sealed) return sealed.why();
-    list.push_back(consent_document(row, *sealed));
+    if (!sealed && !key_of(person)) return sealed.why();
+    if (sealed)
+      list.push_back(consent_document(row, *sealed));
+    else
+      unopened.push_back(unreadable_line(row.id, record_kind::consent, sealed.why()));
   }
-  return json{{"schema", "activateur/consents/1"}, {"person", to_text(person)}, {"consents", std::move(list)}};
+  json out{{"schema", "activateur/consents/1"}, {"person", to_text(person)}, {"consents", std::move(list)}};
+  if (!unopened.empty()) out["unreadable"] = std::move(unopened);
+  return out;
 }
 
 }  // namespace activateur

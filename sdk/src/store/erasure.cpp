@@ -58,6 +58,30 @@ void drop_what_members_show(shelf_rows& rows, const vault& keys, const store_id&
   }
 }
 
+// Nothing names her any more: not the collectives she belonged to either. A profile that does not open is left; `check`
+// says so.
+void leave_collectives(shelf_rows& rows, const vault& keys, const store_id& person, instant now) {
+  for (const store_id& collective : rows.collectives_of(person)) {
+    auto row = rows.person(collective);
+    const auto key = keys.key_of(rows, collective);
+    if (!row || !key || !*key) continue;
+    const auto plain = vault::unseal_at(**key, row->sealed, place_of(*row));
+    auto profile = plain ? read_json(as_text(*plain)) : result<json>(json::object());
+    if (!profile || !profile->contains("members")) continue;
+    json stay = json::array();
+    for (const json& member : profile->at("members"))
+      if (member != json(to_text(person))) stay.push_back(member);
+    (*profile)["members"] = std::move(stay);
+    const std::string text = write_json(*profile);
+    auto sealed = keys.seal_at(**key, as_octets(text), place_of(*row));
+    if (!sealed) continue;
+    row->sealed = *std::move(sealed);
+    rows.put_person(*row);
+    rows.append(
+        change_row{0, now.ms, collective, {}, static_cast<int>(record_kind::profile), change_kind::changed});
+  }
+}
+
 }  // namespace
 
 octets tombstone_of(const vault& keys, const store_id& person) { return keys.lookup("person", to_text(person)); }
@@ -67,6 +91,7 @@ tombstone_row sealed_tombstone(const vault& keys, const octets& lookup, std::int
 }
 
 void erase_rows(shelf_rows& rows, const vault& keys, const store_id& person, instant now) {
+  leave_collectives(rows, keys, person, now);
   rows.drop_key(person);
   rows.put_tombstone(sealed_tombstone(keys, tombstone_of(keys, person), now.ms));
   for (const octets& identifier : rows.identifiers_of(person))

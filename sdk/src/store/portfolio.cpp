@@ -29,9 +29,10 @@ json said_by_herself(const json& document, const store_id& id) {
   return out;
 }
 
-json said_by_others(const json& document, const store_id& id) {
-  json out = said_by_herself(document, id);
+json said_by_others(const store_call& in, const record_row& row, const json& document) {
+  json out = said_by_herself(document, row.id);
   for (const char* ours : {"request", "sharing"}) out.erase(ours);
+  out["by"] = in.voice_of(row, document);
   return out;
 }
 
@@ -52,9 +53,9 @@ result<void> add_observation(store_call& in, const record_row& row, const json& 
                {"grid", observation.at("grid")},
                {"criterion", item.at("criterion")},
                {"role", observation.value("role", "professional")},
+               {"by", in.voice_of(row, observation)},
                {"at", observation.value("at", to_text(instant{row.created}))}};
-      for (const char* same : {"experience", "by"})
-        if (observation.contains(same)) one[same] = observation[same];
+      if (observation.contains("experience")) one["experience"] = observation["experience"];
       into.push_back(std::move(one));
     }
     ++at;
@@ -82,7 +83,7 @@ class portfolio_builder {
       });
     if (done)
       done = each(record_kind::feedback, [&](const record_row& row, const json& document) -> result<void> {
-        out["feedback"].push_back(said_by_others(document, row.id));
+        out["feedback"].push_back(said_by_others(in_, row, document));
         return {};
       });
     json observed = json::array();

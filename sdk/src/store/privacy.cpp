@@ -51,15 +51,20 @@ json collectives_of(store_call& in, const store_id& person) {
 }
 
 result<json> everything(store_call& in, const person_row& row) {
+  json records = json::array(), unopened = json::array();
   result<json> profile = in.profile_of(row);
-  if (!profile) return profile;
+  if (!profile) {
+    if (!in.key_of(row.id)) return profile;
+    unopened.push_back(in.unreadable_line(row.id, record_kind::profile, profile.why()));
+    profile = json::object();
+  }
   (*profile)["kind"] = row.collective ? "collective" : "individual";
   (*profile)["created"] = to_text(instant{row.created});
   (*profile)["last_contact"] = to_text(instant{row.contact});
   for (json& one : collectives_of(in, row.id)) (*profile)["collectives"].push_back(std::move(one));
   const result<json> consents = in.consent_list(row.id);
   if (!consents) return consents;
-  json records = json::array(), unopened = json::array();
+  for (const json& one : consents->value("unreadable", json::array())) unopened.push_back(one);
   for (std::size_t k = 0; k < kind_count; ++k) {
     const record_kind of = static_cast<record_kind>(k);
     const auto take = [&](const record_row& r, const json& document) -> result<void> {

@@ -70,8 +70,9 @@ result<json> store::add(const actor& by, std::string_view person, std::string_vi
                         const context& with) {
   const result<record_kind> of = plain_kind(kind_text);
   if (!of) return of.why();
-  const json document = without_nulls(given, *of);
+  json document = without_nulls(given, *of);
   if (auto right = check_document(*of, document); !right) return std::move(right).why();
+  if (*of == record_kind::showcase) keep_count(document, nullptr);
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
     const auto whose = owner(in, person, *of);
     if (!whose) return whose.why();
@@ -107,9 +108,11 @@ result<json> store::change(const actor& by, std::string_view record, std::int64_
     if (auto plain = plain_kind(name(of)); !plain) return plain.why();
     if (auto allowed = in.demand(operation::change, of, row->person, row->id, row->author); !allowed)
       return std::move(allowed).why();
-    const json document = without_nulls(given, of);
+    json document = without_nulls(given, of);
     if (auto right = check_document(of, document); !right) return std::move(right).why();
-    if (auto right = in.genuine(*row); !right) return std::move(right).why();
+    const result<json> before = in.opened(*row);
+    if (!before) return before;
+    if (of == record_kind::showcase) keep_count(document, &*before);
     if (version != 0 && version != row->version)
       return fail(failure::usage, changed_meanwhile, {std::to_string(row->version), std::to_string(version)});
     if (auto closed = close_what_shows(in, *row, document); !closed) return std::move(closed).why();

@@ -43,13 +43,18 @@ result<void> put_opinions(json& version, const frozen_showcase& made, const show
   return {};
 }
 
-result<std::int64_t> next_number(store_call& in, const store_id& person, const store_id& showcase) {
-  std::int64_t last = 0;
-  auto all =
-      in.each(person, record_kind::showcase_version, false, [&](const record_row& r, const json& d) -> result<void> {
+// No number twice, whatever was removed: the draft keeps count. Of those that do not yet, the versions that are there
+// tell.
+result<std::int64_t> next_number(store_call& in, const store_id& person, const store_id& showcase, const json& draft) {
+  std::int64_t last = draft.value("published", std::int64_t{0});
+  json unopened;
+  auto all = in.each(
+      person, record_kind::showcase_version, false,
+      [&](const record_row& r, const json& d) -> result<void> {
         if (r.about == showcase) last = std::max(last, d.at("number").get<std::int64_t>());
         return {};
-      });
+      },
+      &unopened);
   if (!all) return std::move(all).why();
   return last + 1;
 }
@@ -82,8 +87,8 @@ result<json> store::publish_showcase(const actor& by, std::string_view showcase,
   put_labels(made.version["sections"], labels);
   if (auto weighed = put_opinions(made.version, made, weighing); !weighed) return std::move(weighed).why();
   return store_call::run<json>(*this, by, with, true, [&](store_call& in) -> result<json> {
-    const auto draft_row = record_of(in, showcase, record_kind::showcase);
-    if (!draft_row) return draft_row.why();
+    auto draft_row = record_of(in, showcase, record_kind::showcase);
+    if (!draft_row) return std::move(draft_row).why();
     if (auto allowed = in.demand(operation::add, record_kind::showcase_version, draft_row->person, draft_row->id);
         !allowed)
       return std::move(allowed).why();
@@ -101,21 +106,23 @@ result<json> store::publish_showcase(const actor& by, std::string_view showcase,
     row.person = draft_row->person;
     row.kind = static_cast<int>(record_kind::showcase_version);
     row.about = draft_row->id;
-    const auto number = next_number(in, *row.person, draft_row->id);
+    result<json> draft = in.opened(*draft_row);
+    if (!draft) return draft;
+    const auto number = next_number(in, *row.person, draft_row->id, *draft);
     if (!number) return number.why();
+    (*draft)["published"] = *number;
     made.version["version"] = "urn:uuid:" + to_text(row.id);
     made.version["number"] = *number;
     made.version["published"] = to_text(with.now);
     const std::string text = write_json(made.version);
     if (text.size() > largest_version)
       return fail(failure::limit, too_large, {std::to_string(text.size()), std::to_string(largest_version)});
-    const result<json> draft = in.opened(*draft_row);
-    if (!draft) return draft;
     json document{{"title", draft->at("title")}, {"language", draft->at("language")},
                   {"number", *number},           {"published", to_text(with.now)},
                   {"shows", made.shows},         {"sha256", sha256_hex(text)}};
     if (draft->contains("audience")) document["audience"] = (*draft)["audience"];
     if (auto kept = in.keep(row, document, text); !kept) return std::move(kept).why();
+    if (auto counted = in.rewrite(*draft_row, *draft); !counted) return std::move(counted).why();
     return store_call::envelope(row, std::move(document));
   });
 }

@@ -29,6 +29,10 @@ struct frozen_showcase {
 };
 result<frozen_showcase> freeze(store_call& in, const store_id& person, const json& draft);
 
+// How many versions were published of a draft is the store's to count, in its member "published": what is given there
+// counts for nothing. `before`: the draft that this one replaces; null: a new one.
+void keep_count(json& draft, const json* before);
+
 // What goes when a record goes: the versions that show it, with their links; a version's links; a showcase's versions.
 result<void> close_what_shows(store_call& in, const record_row& removed);
 // The same, when who said something allows less of it to be shown than before.

@@ -16,7 +16,7 @@ constexpr std::size_t longest_name = 512;
 constexpr std::size_t longest_text = 64U << 10U;
 constexpr std::size_t most_sections = 50;
 constexpr std::size_t most_items = 500;  // in all sections
-constexpr double most_openings = 1e6;
+constexpr double most_openings = 1e6, most_versions = 1e9;
 
 void bounded(const fields& in, const char* member, std::size_t most, bool required = false) {
   const std::string text = required ? in.text(member) : in.text_or(member, {});
@@ -35,7 +35,8 @@ void check_item(const fields& in) {
 }  // namespace
 
 void check_showcase(const fields& in) {
-  only_members(in, {"schema", "title", "introduction", "audience", "name", "contact", "language", "sections"});
+  only_members(in, {"schema", "title", "introduction", "audience", "name", "contact", "language", "sections",
+                    "published"});
   only_schema(in, "activateur/showcase/1");
   bounded(in, "title", longest_name, true);
   bounded(in, "introduction", longest_text);
@@ -44,6 +45,7 @@ void check_showcase(const fields& in) {
   bounded(in, "contact", longest_name);
   if (const std::string language = in.text("language"); language != "fr" && language != "en")
     in.refuse(bad_language, {}, "language");
+  (void)in.number_within("published", 0, most_versions, 0);
   std::size_t items = 0;
   const auto sections = in.list("sections");
   for (const fields& section : sections) {
@@ -56,6 +58,11 @@ void check_showcase(const fields& in) {
   }
   if (sections.size() > most_sections || items > most_items)
     in.refuse(too_many_items, {std::to_string(most_sections), std::to_string(most_items)}, "sections");
+}
+
+void keep_count(json& draft, const json* before) {
+  draft.erase("published");
+  if (before != nullptr && before->contains("published")) draft["published"] = before->at("published");
 }
 
 result<void> check_terms(const json& terms) {

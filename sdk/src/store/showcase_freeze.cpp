@@ -126,8 +126,8 @@ class freezer {
       case record_kind::experience: return experience(*document, id, hidden);
       case record_kind::credential: return credential(*row, *document, id, hidden);
       case record_kind::self_assessment: return self_assessment(*document, id, hidden);
-      case record_kind::feedback: return said(*document, id, hidden, named);
-      case record_kind::observation: return observation(*document, id, hidden, named);
+      case record_kind::feedback: return said(*row, *document, id, hidden);
+      case record_kind::observation: return observation(*row, *document, id, hidden);
       default: return fail(failure::usage, not_shown_here, {std::string(name(static_cast<record_kind>(row->kind)))});
     }
   }
@@ -224,31 +224,30 @@ class freezer {
     return out;
   }
 
-  result<json> said(const json& d, const std::string& id, const std::vector<std::string>& hidden,
-                    const std::string& record) {
-    result<json> out = told("feedback", d, hidden, record);
+  result<json> said(const record_row& row, const json& d, const std::string& id,
+                    const std::vector<std::string>& hidden) {
+    result<json> out = told("feedback", d, hidden, to_text(row.id));
     if (!out) return out;
     copy(*out, d, {"competence"});
     if (!has(hidden, "level")) copy(*out, d, {"level"});
-    count_said(*out, d, id, d.value("kind", "feedback"));
+    count_said(*out, in_.voice_of(row, d), id, d.value("kind", "feedback"));
     return labelled(*std::move(out));
   }
 
   // Who said it is told to nobody; but two statements of one voice count once.
-  void count_said(const json& shown, const json& d, const std::string& id, const std::string& kind) {
+  void count_said(const json& shown, const std::string& voice, const std::string& id, const std::string& kind) {
     if (!shown.contains("level") || !shown.contains("role")) return;
-    json counts{{"id", id}, {"kind", kind}};
+    json counts{{"id", id}, {"kind", kind}, {"by", voice}};
     copy(counts, shown, {"competence", "level", "role", "at"});
-    copy(counts, d, {"by"});
     out_.portfolio["feedback"].push_back(std::move(counts));
   }
 
-  result<json> observation(const json& d, const std::string& id, const std::vector<std::string>& hidden,
-                           const std::string& record) {
-    result<json> out = told("observation", d, hidden, record);
+  result<json> observation(const record_row& row, const json& d, const std::string& id,
+                           const std::vector<std::string>& hidden) {
+    result<json> out = told("observation", d, hidden, to_text(row.id));
     if (!out) return out;
     const auto grid_row = in_.record_named(d.at("grid").get_ref<const std::string&>());
-    if (!grid_row) return fail(failure::not_found, not_there, {record});  // nobody knows any more what it said
+    if (!grid_row) return fail(failure::not_found, not_there, {to_text(row.id)});  // nobody knows any more what it said
     const result<json> grid = in_.opened(*grid_row);
     if (!grid) return grid;
     (*out)["title"] = grid->at("title");
@@ -263,7 +262,8 @@ class freezer {
         json counts = one;
         copy(counts, *out, {"at"});
         counts["role"] = out->value("role", "");
-        if (out->contains("role")) count_said(counts, d, id + "/" + std::to_string(list.size()), "observation");
+        if (out->contains("role"))
+          count_said(counts, in_.voice_of(row, d), id + "/" + std::to_string(list.size()), "observation");
         list.push_back(std::move(one));
       }
     put_list(*out, "criteria", std::move(list));

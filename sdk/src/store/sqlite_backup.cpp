@@ -3,7 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <filesystem>
+#include <system_error>
 
 #include "store/messages.hpp"
 #include "store/sqlite_error.hpp"
@@ -29,6 +31,10 @@ constexpr message other_keys{
     "Cette copie des clés est celle d'une autre base que la sauvegarde : avec elle, tout le monde serait effacé. "
     "Prenez "
     "la copie faite avec la sauvegarde, ou après elle."};
+constexpr message no_target{"store.target",
+                            "This file cannot be made ({0}). Check that its folder is there and may be written.",
+                            "Ce fichier ne peut pas être créé ({0}). Vérifiez que son dossier existe et peut être "
+                            "écrit."};
 constexpr const char* mark_name = "mark";
 
 std::string part_of(const std::string& path) { return path + ".part"; }
@@ -36,6 +42,14 @@ std::string part_of(const std::string& path) { return path + ".part"; }
 error exists_at(const std::string& path) { return fail(failure::usage, exists, {}, {path, {}, 0, 0}); }
 error io_at(const std::string& path, const std::string& words) {
   return fail(failure::io, unreadable, {words}, {path, {}, 0, 0});
+}
+
+// The file that a backup is written to, empty, for its owner alone. What is wrong with it is not the store's fault.
+result<void> make_part(const std::string& path) {
+  const int made = ::open(part_of(path).c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made < 0) return fail(failure::io, no_target, {std::generic_category().message(errno)}, {path, {}, 0, 0});
+  ::close(made);
+  return {};
 }
 
 // A file is renamed to its place once its bytes, and the name, are on the disk.
@@ -106,14 +120,21 @@ result<void> back_up_sqlite(const sqlite_options& from, const std::string& path,
     if (fs::exists(target, problem)) return exists_at(target);
     fs::remove(part_of(target), problem);  // of a backup that was killed
   }
+  for (const std::string& target : {path, keys_path}) {
+    if (target.empty()) continue;
+    if (auto ready = make_part(target); !ready) {
+      for (const std::string& other : {path, keys_path})
+        if (!other.empty()) fs::remove(part_of(other), problem);
+      return ready;
+    }
+  }
   {
     if (!path.empty()) {
-      SQLite::Database made(part_of(path), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+      SQLite::Database made(part_of(path), SQLite::OPEN_READWRITE);
       result<void> ready = bring_up(made, path, true);
       if (!ready) return ready;
     }
-    // May create files: those that are attached. The store itself is there, or it could not have been opened.
-    SQLite::Database in(from.path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, from.wait_ms, from.vfs);
+    SQLite::Database in(from.path, SQLite::OPEN_READWRITE, from.wait_ms, from.vfs);
     if (!path.empty()) attach(in, part_of(path), "copy");
     attach(in, part_of(keys_path), "keys");
     in.exec("BEGIN");

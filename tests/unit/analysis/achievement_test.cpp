@@ -61,7 +61,10 @@ TEST(Catalogue, ALongLadderOfAchievementsIsWalkedQuickly) {
   json list = json::array();
   for (std::size_t i = 0; i < most_achievements; ++i) {
     json of = json::array();  // each asks twice for the one before: 2 to the power of 1999 ways
-    if (i > 0) of = {asks(std::to_string(i - 1).c_str()), asks(std::to_string(i - 1).c_str())};
+    if (i > 0) {
+      const json before = asks(std::to_string(i - 1).c_str());
+      of = {before, {{"at_least", 1}, {"of", {before, {{"feedback", 1}}}}}};
+    }
     if (i == 0) of.push_back(a_badge);
     list.push_back({{"id", std::to_string(i)}, {"achievement", achievement({{"of", of}})}});
   }
@@ -131,20 +134,23 @@ TEST(AchievementAsBadge, HasWhatOpenBadgesAsk) {
   EXPECT_EQ(credential, *badge_of(entry, all, excerpt(), given, test::at("2026-01-01")));  // the same again
 }
 
-TEST(AchievementAsBadge, IsNotAwardedOnceWithdrawn) {
-  badge_request asked;
-  asked.form = "credential";
-  asked.subject = "did:example:her";
+TEST(AchievementAsBadge, IsGivenInNoFormOnceWithdrawn) {
   json what = achievement(a_badge);
-  what.update({{"uri", "https://i.example/a"}, {"creator", {{"id", "https://i.example"}}}});
+  what.update({{"uri", "https://i.example/a"},
+               {"image", {{"id", "https://i.example/a.png"}}},
+               {"creator", {{"id", "https://i.example"}}}});
   for (const bool withdrawn : {false, true}) {
     json entry{{"id", "a"}, {"achievement", what}};
     if (withdrawn) entry["withdrawn"] = true;
     const auto all = read_catalogue({{"achievements", json::array({entry})}}, "c");
     ASSERT_TRUE(all.ok());
-    const auto badge = badge_of(*all->find("a"), *all, excerpt(), asked, test::at("2026-01-01"));
-    EXPECT_EQ(badge ? "" : std::string(badge.why().what.code()), withdrawn ? "badge.withdrawn" : "");
-    EXPECT_TRUE(badge_of(*all->find("a"), *all, excerpt(), {}, test::at("2026-01-01")));
+    for (const char* form : {"achievement", "badge_class", "credential"}) {
+      badge_request asked;
+      asked.form = form;
+      asked.subject = "did:example:her";
+      const auto badge = badge_of(*all->find("a"), *all, excerpt(), asked, test::at("2026-01-01"));
+      EXPECT_EQ(badge ? "" : std::string(badge.why().what.code()), withdrawn ? "badge.withdrawn" : "") << form;
+    }
   }
 }
 
@@ -176,6 +182,13 @@ TEST(Pathway, RefusesUnknownStepsAndThoseThatWaitWithoutEnd) {
   EXPECT_EQ(refused(json::array()), "criteria.empty");
   EXPECT_EQ(refused({step("1", "a"), step("2", "b")}, {{"at_least", 1}, {"of", {{{"step", "1"}}, {{"step", "9"}}}}}),
             "pathway.step");
+  // Of a goal each member counts once.
+  const json one{{"step", "1"}}, two{{"step", "2"}};
+  const auto goal = [](const json& of) { return json{{"at_least", 2}, {"of", of}}; };
+  EXPECT_EQ(refused({step("1", "a"), step("2", "b")}, goal({one, two})), "");
+  EXPECT_EQ(refused({step("1", "a"), step("2", "b")}, goal({one, two, one})), "achievement.repeated");
+  EXPECT_EQ(refused({step("1", "a"), step("2", "b")}, goal({one, goal({one, two}), goal({two, one})})),
+            "achievement.repeated");
 }
 
 TEST(Pathway, TellsWhatIsEarnedOpenAndWaiting) {

@@ -55,6 +55,25 @@ TEST(Criteria, SayWhereTheyAreWrong) {
   EXPECT_EQ(refusal({{"of", {leaf(1), {{"of", {leaf(2), {{"experience", "work"}}}}}}}}), "criteria.duration");
 }
 
+// One piece of evidence would count twice: "two of A, A, B" would be met by A alone.
+TEST(Criteria, RefuseTheSameMemberTwice) {
+  const auto two_of = [](const json& members) { return json{{"at_least", 2}, {"of", members}}; };
+  EXPECT_EQ(refusal(two_of({leaf(1), leaf(2), leaf(3)})), "");
+  EXPECT_EQ(refusal(two_of({leaf(1), leaf(1), leaf(2)})), "achievement.repeated");
+  EXPECT_EQ(place({{"of", {leaf(9), two_of({leaf(1), leaf(2), leaf(1)})}}}), "/of/1/of/2");
+  // Neither another label or importance makes it another, nor another order, nor a node around it alone.
+  json named = leaf(1);
+  named["label"] = "Un";
+  named["importance"] = "core";
+  EXPECT_EQ(refusal(two_of({leaf(1), named, leaf(2)})), "achievement.repeated");
+  EXPECT_EQ(refusal(two_of({leaf(1), {{"of", json::array({leaf(1)})}}, leaf(2)})), "achievement.repeated");
+  EXPECT_EQ(refusal(two_of({two_of({leaf(1), leaf(2), leaf(3)}), two_of({leaf(3), leaf(1), leaf(2)}), leaf(4)})),
+            "achievement.repeated");
+  // Elsewhere in the tree it may stand again, and at another number it is another.
+  EXPECT_EQ(refusal({{"of", {leaf(1), {{"at_least", 1}, {"of", {leaf(1), leaf(2)}}}}}}), "");
+  EXPECT_EQ(refusal(two_of({{{"feedback", 1}}, {{"feedback", 2}}, leaf(1)})), "");
+}
+
 TEST(Criteria, NumbersAreWholeAndWithinTheirBounds) {
   for (const json& wrong : {json(0), json(3), json(1.5), json(-1), json(1e300)})
     EXPECT_EQ(refusal({{"at_least", wrong}, {"of", {leaf(1), leaf(2)}}}), "criteria.at_least") << wrong;
@@ -77,9 +96,9 @@ TEST(Criteria, AreBoundedInDepthAndNumber) {
   EXPECT_EQ(refusal({{"of", many}}), "criteria.count");
   json hundred = json::array();  // spread over several nodes they are no fewer
   for (int i = 0; i < 100; ++i) hundred.push_back(leaf(i));
-  const json node{{"of", hundred}};
-  EXPECT_EQ(refusal({{"of", {node, node}}}), "");
-  EXPECT_EQ(refusal({{"of", {node, node, node}}}), "criteria.count");
+  const auto node = [&](int k) { return json{{"at_least", k}, {"of", hundred}}; };
+  EXPECT_EQ(refusal({{"of", {node(1), node(2)}}}), "");
+  EXPECT_EQ(refusal({{"of", {node(1), node(2), node(3)}}}), "criteria.count");
 }
 
 // ---- Judging.
@@ -94,8 +113,11 @@ class world {
     if (depth == 0 || below(3) == 0) return leaf(below(names));
     json of = json::array();
     const int n = 1 + below(4);
-    for (int i = 0; i < n; ++i) of.push_back(expression(depth - 1, names));
-    return {{"at_least", 1 + below(n)}, {"of", of}};
+    for (int i = 0; i < n; ++i) {
+      of.push_back(expression(depth - 1, names));
+      if (!refusal({{"of", of}}).empty()) of.erase(of.size() - 1);  // there already
+    }
+    return {{"at_least", 1 + below(static_cast<int>(of.size()))}, {"of", of}};
   }
   std::map<std::string, requirement_state> evidence(int names) {
     std::map<std::string, requirement_state> out;

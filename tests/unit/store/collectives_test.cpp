@@ -1,5 +1,6 @@
 // Collectives: who may name whom as a member, and what becomes of members.
 #include "shop.hpp"
+#include "store/sqlite_shelf.hpp"
 
 namespace activateur {
 namespace {
@@ -85,6 +86,30 @@ TEST_F(Collectives, WhoWasErasedIsAMemberNoMoreWhenTheProfileIsKeptAgain) {
   EXPECT_EQ(code(shelf->change_person(self, which, team({id, bob["id"]}), now)), "store.member");
   EXPECT_EQ(code(shelf->add_person(guide, team(json::array({bob["id"]})), now)),
             "store.person");  // was none of it before
+}
+
+TEST_F(Collectives, WhoIsErasedIsNamedByNoProfileAnyMore) {
+  const json both = must(shelf->add_person(guide, team({id, bob["id"]}), now));
+  const std::string which = both["id"], gone = bob["id"];
+  must(shelf->erase_person(administrator, gone, now));
+  EXPECT_EQ(must(shelf->person(self, which, now))["members"], json::array({id}));
+  EXPECT_EQ(must(shelf->export_person(administrator, which, now)).dump().find(gone), std::string::npos);
+  EXPECT_EQ(must(shelf->check(administrator, now))["ok"], true);
+  // The last one too.
+  must(shelf->erase_person(administrator, id, now));
+  EXPECT_EQ(must(shelf->export_person(administrator, which, now))["profile"]["members"], json::array());
+}
+
+TEST_F(Collectives, WhoIsErasedByARestoreIsNamedByNoProfileEither) {
+  const json both = must(shelf->add_person(guide, team({id, bob["id"]}), now));
+  const std::string which = both["id"], gone = bob["id"];
+  must(shelf->back_up(administrator, dir.at("b"), dir.at("k-old"), now));
+  must(shelf->erase_person(administrator, gone, now));
+  must(shelf->back_up(administrator, "", dir.at("k"), now));
+  must(restore_sqlite_shelf(dir.at("b"), dir.at("k"), dir.at("r"), counted(5)));
+  const auto again = must(store::open(options_for(dir.at("r")), now));
+  EXPECT_EQ(must(again->person(self, which, now))["members"], json::array({id}));
+  EXPECT_EQ(must(again->check(administrator, now))["ok"], true);
 }
 
 TEST_F(Collectives, AMembersExportNamesThem) {

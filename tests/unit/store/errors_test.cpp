@@ -132,6 +132,20 @@ TEST_F(Errors, FileThatMayOnlyBeReadIsSaid) {
   EXPECT_EQ(told, "store.read_only|" + path + ": " + read_only_en + "|" + path + " : " + read_only_fr);
 }
 
+TEST_F(Errors, FolderOfABackupThatIsNotThereIsSaidAndNotTheStore) {
+  const auto opened = must(store::open(options_for(path), now));
+  const std::string good = path + ".good", nowhere = path + ".missing/b";
+  const auto keys_nowhere = refusal(opened->back_up(administrator, good, nowhere, now));
+  const auto rows_nowhere = refusal(opened->back_up(administrator, nowhere, good, now));
+  for (const said& of : {keys_nowhere, rows_nowhere}) {
+    EXPECT_EQ(of.code, "store.target");
+    EXPECT_EQ(of.en.rfind(nowhere + ": ", 0), 0u) << of.en;
+  }
+  EXPECT_FALSE(fs::exists(good));
+  EXPECT_FALSE(fs::exists(good + ".part"));
+  EXPECT_EQ(refusal(opened->back_up(administrator, good, path + ".keys", now)).code, "");
+}
+
 TEST_F(Errors, FolderThatMayOnlyBeReadIsSaid) {
   ::chmod(path.c_str(), 0444);
   ::chmod(fs::path(path).parent_path().c_str(), 0555);

@@ -176,6 +176,36 @@ TEST_F(Showcase, ARemovedRecordTakesAlongTheVersionsThatShowIt) {
   EXPECT_EQ(opened(open, now), "");
 }
 
+TEST_F(Showcase, NumberOfAVersionIsGivenOnce) {
+  const std::string of = drafted(draft({{{"record", lived}}}));
+  EXPECT_EQ(published(of)["document"]["number"], 1);
+  const json second = published(of);
+  must(shelf->remove(self, second["id"].get<std::string>(), now));
+  EXPECT_EQ(published(of)["document"]["number"], 3);
+  // Publishing changes nothing of the draft that she is writing, and what she writes nothing of the numbers.
+  json read = must(shelf->get(self, of, now));
+  EXPECT_EQ(read["version"], 1);
+  read["document"]["title"] = "Mes soins, bis";
+  const json changed = must(shelf->change(self, of, 1, read["document"], now));
+  must(shelf->change(self, of, 2, draft({{{"record", lived}}}), now));
+  json forged = draft({{{"record", lived}}});
+  forged["published"] = 41;
+  must(shelf->change(self, of, 3, forged, now));
+  for (const json& version : must(shelf->list(self, id, "showcase_version", {}, now))["records"])
+    must(shelf->remove(self, version["id"].get<std::string>(), now));
+  EXPECT_EQ(published(of)["document"]["number"], 4);
+  forged["published"] = 9;
+  EXPECT_EQ(published(drafted(forged))["document"]["number"], 1);
+  EXPECT_EQ(must(shelf->check(administrator, now))["ok"], true);
+}
+
+TEST_F(Showcase, DraftTellsHowManyVersionsWerePublished) {
+  const std::string of = drafted(draft({{{"record", lived}}}));
+  published(of);
+  published(of);
+  EXPECT_EQ(must(shelf->get(self, of, now))["document"]["published"], 2);
+}
+
 TEST_F(Showcase, WhatItsAuthorTakesBackIsShownNoMore) {
   must(shelf->change(guide, said, 0, feedback("named"), now));
   const json link = shared(published(drafted(draft({{{"record", said}}}))));

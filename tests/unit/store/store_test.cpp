@@ -167,6 +167,47 @@ TEST_F(Store, ObservationNeedsItsGridAndCriteria) {
   EXPECT_EQ(code(shelf->add(guide, id, "observation", other, now)), "store.criterion");
 }
 
+// Whoever writes without a name is one voice, however much he writes; of whom he writes, his voice does not tell.
+TEST_F(Store, UnnamedWordsOfOneAuthorAreOneVoice) {
+  const std::string grid = must(shelf->add(
+      curator, "", "grid",
+      {{"title", "G"}, {"criteria", {{{"id", "k"}, {"label", "L"}, {"competence", "rome:120684"}}}}}, now))["id"];
+  json bob = must(shelf->add_person(guide, {{"consents", {consent_to("accompaniment", "mission-locale")}}}, now));
+  const actor colleague{role::guide, "g-2", "mission-locale"};
+  const auto seen_by = [&](const actor& by, const std::string& of, json more = json::object()) {
+    more.update({{"grid", grid}, {"items", {{{"criterion", "k"}, {"level", 3}}}}});
+    must(shelf->add(by, of, "observation", more, now));
+  };
+  const auto told_by = [&](const actor& by, const std::string& of) {
+    must(shelf->add(by, of, "feedback", {{"competence", "rome:120684"}, {"level", 3}, {"role", "professional"}}, now));
+  };
+  const auto asked = [&]() -> std::string {
+    return must(shelf->ask_feedback(self, id, {{"competences", {{{"competence", "rome:120684"}}}}}, now))["token"];
+  };
+  for (const std::string& token : {asked(), asked()})
+    must(shelf->answer(token, {{"role", "peer"}, {"answers", {{{"competence", "rome:120684"}, {"level", 3}}}}}, now));
+  seen_by(guide, id);
+  seen_by(guide, id);
+  told_by(guide, id);
+  seen_by(colleague, id);
+  seen_by(guide, id, {{"by", "cheffe"}});
+  told_by(guide, bob["id"]);
+  std::map<std::string, int> voices;
+  const json hers = must(shelf->portfolio(guide, id, now));
+  for (const json& one : hers["feedback"]) ++voices[one.value("by", "")];
+  EXPECT_EQ(voices[""], 0);
+  EXPECT_EQ(voices.erase(""), 1U);
+  EXPECT_EQ(voices["cheffe"], 1);
+  EXPECT_EQ(voices.size(), 5U);  // the guide, the colleague, she whom the guide names, and who had either link
+  int most = 0;
+  for (const auto& [name, times] : voices) most = std::max(most, times);
+  EXPECT_EQ(most, 3);
+  const json his = must(shelf->portfolio(guide, bob["id"].get<std::string>(), now))["feedback"][0]["by"];
+  EXPECT_EQ(voices.count(his.get<std::string>()), 0U);
+  EXPECT_EQ(hers.dump().find("g-1"), std::string::npos);
+  EXPECT_TRUE(read_portfolio(hers, "p"));
+}
+
 TEST_F(Store, ChangesAreFollowedByACursor) {
   const json first = must(shelf->changes(administrator, {}, now));
   EXPECT_EQ(first["changes"].size(), 2u);  // the person, her consent

@@ -153,6 +153,60 @@ TEST_F(Tampering, WithOneRecordHindersNoOther) {
   EXPECT_EQ(code(in->remove(guide, observed["unreadable"][0]["record"].get<std::string>(), now)), "store.unsealed");
 }
 
+TEST_F(Tampering, WithOneConsentHindersNoOther) {
+  const actor anna{role::person, whole.anna, {}};
+  ASSERT_TRUE(alter("UPDATE consent SET sealed = " + other("sealed") + " WHERE purpose = 'accompaniment'"));
+  const auto in = must(open());
+  const json all = must(in->consents(anna, whole.anna, now));
+  ASSERT_EQ(all["consents"].size(), 1u);
+  EXPECT_EQ(all["consents"][0]["id"], whole.withdrawn);
+  ASSERT_EQ(all["unreadable"].size(), 1u);
+  EXPECT_EQ(all["unreadable"][0]["record"], whole.consent);
+  EXPECT_EQ(all["unreadable"][0]["kind"], "consent");
+  EXPECT_EQ(all["unreadable"][0]["error"]["code"], "store.unsealed");
+  const json exported = must(in->export_person(administrator, whole.anna, now));
+  EXPECT_EQ(exported["consents"].size(), 1u);
+  EXPECT_EQ(exported["unreadable"][0]["record"], whole.consent);
+  EXPECT_GT(exported["records"].size(), 4u);
+}
+
+TEST_F(Tampering, WithAProfileHindersNeitherHerRecordsNorHerErasure) {
+  const actor anna{role::person, whole.anna, {}};
+  ASSERT_TRUE(alter("UPDATE person SET sealed = " + other("sealed")));  // the team's too
+  auto in = must(open());
+  EXPECT_EQ(code(in->person(anna, whole.anna, now)), "store.unsealed");
+  const json exported = must(in->export_person(administrator, whole.anna, now));
+  EXPECT_GT(exported["records"].size(), 4u);
+  EXPECT_EQ(exported["profile"]["kind"], "individual");
+  ASSERT_EQ(exported["unreadable"].size(), 1u);
+  EXPECT_EQ(exported["unreadable"][0]["record"], whole.anna);
+  EXPECT_EQ(exported["unreadable"][0]["kind"], "profile");
+  must(in->add(anna, whole.anna, "experience", {{"title", "Suite"}, {"kind", "work"}, {"months", 1}}, now));
+  must(in->erase_person(administrator, whole.team, now));
+  must(in->erase_person(administrator, whole.anna, now));
+  for (const std::string& gone : {whole.team, whole.anna})
+    EXPECT_EQ(code(in->person(administrator, gone, now)), "store.person");
+}
+
+// Whom the damaged profile named, the rows tell: what they show of it goes.
+TEST_F(Tampering, ErasedTeamWhoseProfileDoesNotOpenIsShownNoMore) {
+  const actor anna{role::person, whole.anna, {}};
+  std::string version;
+  {
+    const auto in = must(open_whole());
+    const json theirs = must(in->list(anna, whole.team, "experience", {}, now));
+    const json items = json::array({{{"record", theirs["records"][0]["id"]}}});
+    const json draft{{"title", "T"}, {"language", "fr"}, {"sections", {{{"title", "S"}, {"items", items}}}}};
+    const std::string drafted = must(in->add(anna, whole.anna, "showcase", draft, now))["id"];
+    version = must(in->publish_showcase(anna, drafted, {}, now))["id"];
+  }
+  ASSERT_TRUE(alter("UPDATE person SET sealed = " + other("sealed") + " WHERE collective = 1"));
+  const auto in = must(open());
+  EXPECT_EQ(code(in->showcase_version(anna, version, now)), "");
+  must(in->erase_person(administrator, whole.team, now));
+  EXPECT_EQ(code(in->showcase_version(anna, version, now)), "store.record");
+}
+
 TEST_F(Tampering, WhatIsTooLargeIsAClearErrorAndTakesNoMemory) {
   ASSERT_TRUE(alter("UPDATE record SET sealed = zeroblob(100000000) WHERE id = (SELECT max(id) FROM record)"));
   EXPECT_EQ(seen(), "store.corrupt");
