@@ -7,7 +7,8 @@
  *   for (i = 0; i < moved; ++i) adp_live_moved_at(live, i, &target);
  *   adp_live_destroy(live);
  *
- * Zones are by coverage and by what evidence speaks against; adp_map_compute adds what a territory gives and what blocks.
+ * Zones are by coverage and by what evidence speaks against; adp_map_compute adds what a territory gives, and what
+ * blocks.
  */
 #ifndef ACTIVATEUR_LIVE_H
 #define ACTIVATEUR_LIVE_H

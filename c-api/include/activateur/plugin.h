@@ -28,7 +28,7 @@ struct adp_host {
   uint32_t struct_size;
   uint32_t abi_level;
   void* host_data; /* the host's own */
-  adp_str version; /* of the library, "0.3.0" */
+  adp_str version; /* of the library, "0.4.0" */
   /* The host's implementation of an optional area by id, or NULL. [handle-exclusive] */
   const void*(ADP_CALL* get_extension)(const adp_host* host, const char* id);
 };

@@ -12,7 +12,7 @@ ADP_BEGIN
 
 /**
  * The product's version, by Semantic Versioning.
- * @return "0.3.0", borrowed for ever.
+ * @return "0.4.0", borrowed for ever.
  * Thread: [thread-safe].
  * Since: 0.1 (ABI 1).
  */

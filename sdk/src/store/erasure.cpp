@@ -77,8 +77,7 @@ void leave_collectives(shelf_rows& rows, const vault& keys, const store_id& pers
     if (!sealed) continue;
     row->sealed = *std::move(sealed);
     rows.put_person(*row);
-    rows.append(
-        change_row{0, now.ms, collective, {}, static_cast<int>(record_kind::profile), change_kind::changed});
+    rows.append(change_row{0, now.ms, collective, {}, static_cast<int>(record_kind::profile), change_kind::changed});
   }
 }
 
