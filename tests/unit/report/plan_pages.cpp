@@ -60,7 +60,7 @@ TEST(PlanPage, SaysOfEachStepItsDateItsDayToEnrolAndWhereToReadMore) {
 TEST(PlanPage, EndsAStepOnItsLastDay) {
   const std::string html = body_of(rendered(test::plan_document(), "html"));
   EXPECT_TRUE(holds(html, "Du 18\u00a0janvier\u00a02027 au 31\u00a0janvier\u00a02027"));
-  EXPECT_FALSE(holds(html, "1er\u00a0février\u00a02027"));
+  EXPECT_FALSE(holds(html, "au 1er\u00a0février\u00a02027"));
 }
 
 TEST(PlanPage, DoesNotCountWhatIsGivenUp) {

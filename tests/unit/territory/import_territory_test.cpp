@@ -128,8 +128,9 @@ TEST(MergingTerritories, SaysWhatIsPastFullOrUnknown) {
   const imported_territory out = c.taken();
   names said;
   for (const sentence& s : out.report.notes) said.push_back(s.text(language::en));
-  EXPECT_EQ(said, (names{"Opportunities without a seat left: 1 (full).", "Opportunities without a session to come: 1 (past).",
-                         "Competences that are not in their framework as it is at hand: 1 (rome:4)."}));
+  EXPECT_EQ(said,
+            (names{"Opportunities without a seat left: 1 (full).", "Opportunities without a session to come: 1 (past).",
+                   "Competences that are not in their framework as it is at hand: 1 (rome:4)."}));
 }
 
 TEST(MergingTerritories, ReadsADirectoryAndSaysWhichFilesItCouldNotRead) {
