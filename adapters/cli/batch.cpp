@@ -2,6 +2,7 @@
 // nor the results need be in memory at once; but for --json, which gives one document.
 #include <fstream>
 #include <iostream>
+#include <map>
 
 #include "commands.hpp"
 #include "library.hpp"
@@ -58,9 +59,9 @@ class batch_run {
 
   exit_code finish() {
     if (to_.as_json && !lines_) {
-      const activateur::document all = with_.take(*batch_);
-      to_.print_json(all.json());
-      return all.number("/failed") > 0 ? negative : done;
+      const json all = taken();
+      to_.print_json(all.dump());
+      return all.at("failed").get<std::size_t>() > 0 ? negative : done;
     }
     give();
     to_.note(to_.say(std::to_string(persons_) + " personnes, " + std::to_string(failed_) + " en erreur.",
@@ -82,11 +83,19 @@ class batch_run {
       throw failure(
           to_.say("Trop peu de mémoire : permettez-en plus (--memory).", "Too little memory: allow more (--memory)."));
   }
-  // Stands for what cannot be read, and is none.
-  activateur::document no_portfolio(const char* why, const std::string& place) {
+  // Keeps the place of a person who cannot be read among those who can; her error is put there in the end.
+  void add_unreadable(const std::string& code, const std::string& why) {
     to_.note(why);
-    const json named{{"no_portfolio", place}};
-    return with_.parse(named.dump(-1, ' ', false, json::error_handler_t::replace), place);
+    add(with_.parse(R"({"no_portfolio": true})"));
+    unreadable_[given_ + batch_->waiting() - 1] = {{"code", code}, {"message", why}};
+  }
+  json taken() {
+    json out = json::parse(with_.take(*batch_).json());
+    for (json& person : out.at("persons"))
+      if (const auto why = unreadable_.find(person.at("position").get<std::uint64_t>()); why != unreadable_.end())
+        person["error"] = why->second;
+    given_ += out.at("persons").size();
+    return out;
   }
   // A file that cannot be read, or is no JSON, fails alone as well.
   void add_file(const std::string& file) {
@@ -95,30 +104,32 @@ class batch_run {
       portfolio = read_portfolio(to_, with_, file);
     } catch (const failure& e) {
       if (e.code() == wrong_usage) throw;
-      portfolio = no_portfolio(e.what(), file);
+      return add_unreadable("file.unreadable", e.what());
     } catch (const activateur::error& e) {
       if (e.status() != ADP_E_INPUT) throw;
-      portfolio = no_portfolio(e.what(), file);
+      return add_unreadable(e.code(), e.what());
     }
     add(portfolio);
   }
   // A line that is no JSON fails alone.
   void add_line(const std::string& line, const std::string& place) {
+    activateur::document portfolio;
     try {
-      add(with_.parse(line, place));
+      portfolio = with_.parse(line, place);
     } catch (const activateur::error& e) {
       if (e.status() != ADP_E_INPUT) throw;
-      add(no_portfolio(e.what(), place));
+      return add_unreadable(e.code(), e.what());
     }
+    add(portfolio);
   }
   void give() {
     if (batch_->waiting() == 0) return;
-    const json taken = json::parse(with_.take(*batch_).json());
-    for (const json& person : taken.at("persons")) {
+    const json all = taken();
+    for (const json& person : all.at("persons")) {
       ++persons_;
       failed_ += person.contains("error") ? 1 : 0;
       if (lines_)
-        to_.print(person.dump());
+        to_.print_json(person.dump());
       else
         print(person);
     }
@@ -139,6 +150,8 @@ class batch_run {
   std::vector<activateur::framework> used_;
   std::optional<activateur::snapshot> documents_;
   std::optional<activateur::batch> batch_;
+  std::map<std::uint64_t, json> unreadable_;  // by position
+  std::uint64_t given_ = 0;                   // persons taken out
   std::size_t persons_ = 0, failed_ = 0;
 };
 

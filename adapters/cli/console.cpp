@@ -14,9 +14,41 @@
 
 namespace cli {
 
-void console::print(std::string_view text) const { std::cout << text << '\n'; }
+namespace {
+
+// Names and titles come from documents that anybody wrote: what would move the cursor, hide or reorder text on a
+// terminal is shown as U+FFFD, and so is what is no UTF-8.
+std::string inert(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned c = byte(i);
+    const std::size_t size = c < 0x80                ? 1
+                             : c >= 0xC2 && c < 0xE0 ? 2
+                             : c >= 0xE0 && c < 0xF0 ? 3
+                             : c >= 0xF0 && c < 0xF5 ? 4
+                                                     : 0;
+    bool sound = size > 0;
+    for (std::size_t k = 1; k < size; ++k) sound = sound && follows(i + k);
+    const bool control = (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || (c == 0xC2 && byte(i + 1) < 0xA0);
+    const bool turns = c == 0xE2 && ((byte(i + 1) == 0x80 && byte(i + 2) >= 0xA8 && byte(i + 2) <= 0xAE) ||
+                                     (byte(i + 1) == 0x81 && byte(i + 2) >= 0xA6 && byte(i + 2) <= 0xA9));
+    if (sound && !control && !turns)
+      out.append(text.substr(i, size));
+    else
+      out += "\xEF\xBF\xBD";
+    i += sound ? size : 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+void console::print(std::string_view text) const { std::cout << inert(text) << '\n'; }
 void console::print_json(std::string_view text) const { std::cout << text << '\n'; }
-void console::note(std::string_view text) const { std::cerr << text << '\n'; }
+void console::note(std::string_view text) const { std::cerr << inert(text) << '\n'; }
 
 activateur::session console::session(const activateur::engine& engine, std::int64_t now_ms) const {
   activateur::session_options options;
@@ -102,7 +134,8 @@ std::int64_t read_time(const console& to, const std::string& text) {
   if (!ymd.ok() || hour > 23 || minute > 59 || second > 59) refuse_time(to, text);
   const int offset_minutes = (zone.starts_with('-') ? -1 : 1) * ((*shift)[0] * 60 + (*shift)[1]);
   const auto days = std::chrono::sys_days{ymd}.time_since_epoch().count();
-  return ((days * 24LL + hour) * 60 + minute - offset_minutes) * 60'000 + second * 1000LL;
+  const std::int64_t at = ((days * 24LL + hour) * 60 + minute - offset_minutes) * 60'000 + second * 1000LL;
+  return at == 0 ? 1 : at;  // to the library 0 is the clock's time
 }
 
 std::int64_t read_day(const console& to, const std::string& text) {

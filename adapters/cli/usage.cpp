@@ -49,6 +49,9 @@ std::string usage_sentence(const console& to, const CLI::ParseError& e) {
 
 void complete_options(CLI::App& app) {
   constexpr double most = 1e9;  // beyond every figure of the library, within every whole number it becomes
+  // As a shell gives for a variable that is not set: what was meant is not known.
+  const CLI::Validator given(
+      [](const std::string& text) { return text.empty() ? std::string("an empty value") : std::string{}; }, "");
   const CLI::Validator whole(
       [](const std::string& text) {
         return text.find('-') == std::string::npos ? std::string{} : "\"" + text + "\" is no number from 0 on";
@@ -67,6 +70,7 @@ void complete_options(CLI::App& app) {
     const std::string type = option->get_type_name();
     if (type.starts_with("UINT")) option->check(whole);
     if (type.starts_with("FLOAT")) option->check(figure);
+    if (type.starts_with("TEXT")) option->check(given);
     // An option that may be repeated takes the value after it, never the words that follow.
     if (!option->get_positional()) option->allow_extra_args(false);
   }

@@ -70,4 +70,13 @@ inline double number_at(const json& holder, const char* name) {
   return member == holder.end() || !member->is_number() ? 0.0 : member->template get<double>();
 }
 
+// A whole number of a document that a host may have written itself: out of range it is the nearest there is.
+template <class Whole>
+Whole whole_at(const json& holder, const char* name) {
+  using bounds = std::numeric_limits<Whole>;
+  const double value = number_at(holder, name);
+  if (!(value > static_cast<double>(bounds::min()))) return bounds::min();
+  return value < static_cast<double>(bounds::max()) ? static_cast<Whole>(value) : bounds::max();
+}
+
 }  // namespace activateur::c_api

@@ -57,9 +57,9 @@ adp_status adp_plan_step_at(const adp_document* plan, size_t position, adp_plan_
   const json& one = (*list)[position];
   const bool named = one.contains("start_week");
   const adp_plan_step known = {sizeof(adp_plan_step),
-                               static_cast<int32_t>(number_at(one, named ? "start_week" : "start")),
-                               static_cast<int32_t>(number_at(one, "weeks")),
-                               static_cast<uint32_t>(number_at(one, "action")),
+                               whole_at<int32_t>(one, named ? "start_week" : "start"),
+                               whole_at<int32_t>(one, "weeks"),
+                               whole_at<uint32_t>(one, "action"),
                                text_at(one, "action"),
                                text_at(one, "title"),
                                number_at(one, "cost_euros"),

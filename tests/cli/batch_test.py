@@ -53,8 +53,17 @@ class Batch(CommandLine):
         self.assertIn("5 persons, 2 failed", err)
 
     def test_files_that_cannot_be_read_are_persons_that_failed(self):
-        self.run_cli("batch", "none.json", expect=1)
         self.run_cli("batch", "none.ndjson", expect=1)
+        broken = self.write("broken.json", "{bad")
+        batch = self.run_json("batch", "none.json", self.one, broken, self.lines, expect=1)
+        errors = [p.get("error") for p in batch["persons"]]
+        self.assertEqual(errors[0]["code"], "file.unreadable")
+        self.assertIn("none.json", errors[0]["message"])
+        self.assertIsNone(errors[1])
+        self.assertIn("broken.json, ligne 1, colonne 2", errors[2]["message"])
+        self.assertEqual(batch["persons"][1]["person"], "anna")
+        self.assertTrue(errors[5]["message"].startswith(f"{self.lines}:4"), errors[5])
+        self.assertEqual(batch["failed"], 4)
 
     def test_what_cannot_be_done_is_3(self):
         self.run_cli("batch", self.one, "--target", "rome:NONE", expect=3)

@@ -31,6 +31,25 @@ class Contract(CommandLine):
             self.assertIn("L'appel n'est pas correct : " + french, self.run_cli(*arguments, expect=2)[1])
             self.assertIn(english, self.run_cli(*arguments, "--lang", "en", expect=2)[1])
 
+    def test_an_empty_value_is_no_value(self):
+        _, err = self.run_cli("verify", "--at", "", "x.json", "--lang", "en", expect=2)
+        self.assertIn("--at", err)
+
+    def test_the_first_moment_is_no_other(self):
+        _, err = self.run_cli("verify", "--at", "1970-01-01", "none.json", expect=3)
+        self.assertIn("none.json", err)
+        for moment in ("1970-01-01", "1970-01-02"):
+            out = self.run_json("gap", "--portfolio", self.write("p.json", '{"person":"p"}'), "--target", "rome:K1311",
+                                "--framework", EXCERPT, "--at", moment)
+            self.assertEqual(out["at"][:10], moment)
+
+    def test_what_documents_name_moves_no_cursor(self):
+        person = self.write("p.json", json.dumps({"person": "\x1b[1A\x1b[2K\u009b31m\u202evalide"}))
+        out, _ = self.run_cli("batch", person, "--framework", EXCERPT, "--top", 1)
+        for sign in ("\x1b", "\u009b", "\u202e"):
+            self.assertNotIn(sign, out)
+        self.assertIn("valide", out)
+
     def test_options_leave_the_words_after_their_value(self):
         self.run_cli("framework", "import", EXCERPT, "--output", "rome.adpf")
         found = self.run_json("identify", "--framework", "rome.adpf", "aider à prendre les repas", expect=0)

@@ -70,6 +70,7 @@ TEST(PluginManifest, RefusesValuesThatAreNotWhatTheyMustBe) {
   const json bad[] = {{{"schema", "activateur/plugin-manifest/2"}},
                       {{"id", "Org.Example"}},
                       {{"id", ""}},
+                      {{"id", "words"}},
                       {{"id", "../up"}},
                       {{"id", std::string(129, 'a')}},
                       {{"version", "one"}},

@@ -85,7 +85,7 @@ typedef struct adp_plan_step {
 ADP_API size_t ADP_CALL adp_plan_step_count(const adp_document* plan);
 
 /**
- * A step by position, in order of start.
+ * A step by position, in order of start. Numbers beyond those of the struct become the nearest it has.
  * @return ADP_OK; ADP_E_NOT_FOUND; ADP_E_USAGE.
  * Thread: [thread-safe].
  * Since: 0.1 (ABI 1).

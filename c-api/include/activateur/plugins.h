@@ -19,8 +19,8 @@ ADP_API adp_status ADP_CALL adp_plugins_trust(adp_session* session, adp_str key)
  * Checks a plugin's manifest, digest, signature and signer without running any of its code.
  * @param manifest_path [in]  the `.plugin.json` file.
  * @param info          [out] "activateur/plugin/1", owned by the caller; NULL on failure.
- * @return ADP_OK; ADP_E_DENIED unsigned, altered or not trusted; ADP_E_INPUT; ADP_E_NOT_FOUND; ADP_E_IO; ADP_E_LIMIT;
- *         ADP_E_USAGE; ADP_E_NOMEM.
+ * @return ADP_OK; ADP_E_DENIED unsigned, altered or not trusted; ADP_E_ABI for other ABIs alone; ADP_E_INPUT;
+ *         ADP_E_NOT_FOUND; ADP_E_IO; ADP_E_LIMIT; ADP_E_USAGE; ADP_E_NOMEM.
  * Thread: [handle-exclusive] on the session.
  * Since: 0.1 (ABI 1).
  */

@@ -24,7 +24,8 @@ ADP_API adp_status ADP_CALL adp_snapshot_create(adp_session* session, adp_snapsh
 
 /**
  * Reads a directory whose index.json maps each URL to a file (relative to the directory or absolute), to an HTTP
- * status such as 410, or to {"file": F, "status": N}. Such an object may also say since when: "fetched", RFC 3339.
+ * status such as 410, or to {"file": F, "status": N}. Such an object may also say since when ("fetched", RFC 3339) and
+ * where a redirect led ("found_at"); {"failed": true} is a URL that was asked and gave no answer.
  * @param snapshot [out] owned by the caller, adp_snapshot_destroy; NULL on failure.
  * @return ADP_OK; ADP_E_NOT_FOUND; ADP_E_IO; ADP_E_INPUT; ADP_E_LIMIT; ADP_E_USAGE; ADP_E_NOMEM.
  * Thread: [handle-exclusive] on the session.

@@ -533,7 +533,8 @@ ADP_API adp_status ADP_CALL adp_store_publish(adp_session* session, adp_store* s
                                               int64_t version, adp_str digest, adp_document** record);
 
 /**
- * Withdraws an achievement for good; only the party that began it does. All of it can still be read.
+ * Withdraws an achievement for good; only the party that began it does, or the person whose achievement it is. All of
+ * it can still be read.
  * @return as above. Thread: as above.
  * Since: 0.4 (ABI 1).
  */

@@ -702,7 +702,7 @@ class engine {
   }
   void use(const framework& f) const {
     if (const adp_status status = adp_engine_use_framework(get(), f.get()); status != ADP_OK)
-      throw error(status, "activateur: the framework cannot be used");
+      throw error(status, "activateur: the framework cannot be used: its handle is empty, or memory is out");
   }
 
  private:

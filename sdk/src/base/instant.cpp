@@ -1,5 +1,6 @@
 #include "base/instant.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace activateur {
@@ -35,19 +36,29 @@ std::optional<sys_days> date(std::string_view text, std::size_t& at) {
   return sys_days{ymd};
 }
 
+constexpr std::int64_t ms_of(int y, unsigned m, unsigned d) {
+  return duration_cast<milliseconds>(sys_days{year{y} / month{m} / day{d}}.time_since_epoch()).count();
+}
+
+// Of the years 0 to 9999, which can be written again: an offset may lead beyond them by hours.
+instant within_years(std::int64_t ms) { return {std::clamp(ms, ms_of(0, 1, 1), ms_of(10'000, 1, 1) - 1)}; }
+
+// `offset_required`: RFC 3339 section 5.6, and 24:00:00, which xsd:dateTimeStamp has. Else also what older badges
+// write: a blank for the T, no seconds, no offset, one without its colon.
 std::optional<instant> parse(std::string_view text, bool offset_required) {
   std::size_t at = 0;
   const auto days = date(text, at);
   if (!days) return std::nullopt;
-  std::int64_t ms = duration_cast<milliseconds>(days->time_since_epoch()).count();
+  const std::int64_t day_ms = duration_cast<milliseconds>(days->time_since_epoch()).count();
+  std::int64_t ms = day_ms;
   if (at == text.size()) {
     if (offset_required) return std::nullopt;
     return instant{ms};
   }
-  if (text[at] != 'T' && text[at] != 't' && text[at] != ' ') return std::nullopt;
+  if (text[at] != 'T' && text[at] != 't' && (text[at] != ' ' || offset_required)) return std::nullopt;
   ++at;
   const auto h = number(text, at, 2);
-  if (!h || *h > 23 || !take(text, at, ':')) return std::nullopt;
+  if (!h || *h > 24 || !take(text, at, ':')) return std::nullopt;
   const auto min = number(text, at, 2);
   if (!min || *min > 59) return std::nullopt;
   int s = 0;
@@ -67,23 +78,25 @@ std::optional<instant> parse(std::string_view text, bool offset_required) {
   } else if (offset_required) {
     return std::nullopt;
   }
-  ms += ((*h * 60LL + *min) * 60 + s) * 1000;
+  const std::int64_t of_day = ((*h * 60LL + *min) * 60 + s) * 1000 + (ms - day_ms);
+  if (*h == 24 && of_day != 24 * 60 * 60 * 1000LL) return std::nullopt;
+  ms = day_ms + of_day;
   if (at == text.size()) {
     if (offset_required) return std::nullopt;
-    return instant{ms};
+    return within_years(ms);
   }
   if (text[at] == 'Z' || text[at] == 'z') {
     if (at + 1 != text.size()) return std::nullopt;
-    return instant{ms};
+    return within_years(ms);
   }
   if (text[at] != '+' && text[at] != '-') return std::nullopt;
   const int sign = text[at++] == '+' ? 1 : -1;
   const auto oh = number(text, at, 2);
   if (!oh || *oh > 23) return std::nullopt;
-  take(text, at, ':');
+  if (!take(text, at, ':') && offset_required) return std::nullopt;
   const auto om = number(text, at, 2);
   if (!om || *om > 59 || at != text.size()) return std::nullopt;
-  return instant{ms - sign * (*oh * 60LL + *om) * 60'000};
+  return within_years(ms - sign * (*oh * 60LL + *om) * 60'000);
 }
 
 void put_digits(std::string& out, unsigned value, std::size_t width) {

@@ -91,8 +91,8 @@ void append_without_dots(std::string_view path, std::string& out) {
       path = "/";
     } else if (path.substr(0, 4) == "/../" || path == "/..") {
       path = path.size() == 3 ? std::string_view("/") : path.substr(3);
-      const std::size_t slash = out.rfind('/');
-      out.resize(slash == std::string::npos || slash < from ? from : slash);
+      const std::size_t slash = std::string_view(out).substr(from).rfind('/');  // what is before it is never looked at
+      out.resize(slash == std::string_view::npos ? from : from + slash);
     } else if (path == "." || path == "..") {
       path = {};
     } else {

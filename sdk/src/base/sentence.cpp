@@ -1,6 +1,14 @@
 #include "base/sentence.hpp"
 
+#include "base/text.hpp"
+
 namespace activateur {
+namespace {
+
+// What a sentence says of its input, which may be as long as whole documents are.
+constexpr std::size_t argument_bytes = 4096;
+
+}  // namespace
 
 std::string sentence::text(language l) const {
   if (what_ == nullptr) return {};
@@ -15,7 +23,7 @@ std::string sentence::text(language l) const {
       continue;
     }
     const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (index < arguments_.size()) out += arguments_[index];
+    if (index < arguments_.size()) out += shortened(arguments_[index], argument_bytes);
     i += 2;
   }
   return out;

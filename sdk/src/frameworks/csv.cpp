@@ -122,7 +122,7 @@ std::string csv_line(const std::vector<std::string>& record) {
   for (std::size_t i = 0; i < record.size(); ++i) {
     if (i > 0) out += ',';
     // A lone empty field is quoted too: bare, it would be no record at all at the end of a file.
-    if (record[i].find_first_of(",\r\n\"") == std::string::npos && !(record.size() == 1 && record[i].empty())) {
+    if (record[i].find_first_of(",;\t\r\n\"") == std::string::npos && !(record.size() == 1 && record[i].empty())) {
       out += record[i];
       continue;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/shown_text.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
 #include "frameworks/csv.hpp"
@@ -149,14 +150,14 @@ std::string sheet_of(const framework& f) {
     for (const label_view& l : f.labels_of_competence(i))
       if (l.language == f.language()) labels.push_back(l.text);
     std::vector<std::string> record;
-    const auto add = [&](std::string_view text) { record.emplace_back(text); };
+    const auto add = [&](std::string_view text) { record.push_back(as_inert_cell(text)); };
     add(job == nullptr ? "" : job->code);
     add(job == nullptr ? "" : job->label);
     add(job == nullptr ? "" : job->definition);
     add(importance);
     for (const std::string_view text : {c.code, c.label, c.definition, c.category, name(c.kind), c.uri}) add(text);
-    record.push_back(joined(above));
-    record.push_back(joined(labels));
+    add(joined(above));
+    add(joined(labels));
     out += csv_line(record);
   };
   std::vector<bool> asked(f.counts().competences);
@@ -168,8 +169,8 @@ std::string sheet_of(const framework& f) {
       asked[l.competence] = true;
     }
     if (links.empty())
-      out += csv_line({std::string(job.code), std::string(job.label), std::string(job.definition), "", "", "", "", "",
-                       "", "", "", ""});
+      out += csv_line({as_inert_cell(job.code), as_inert_cell(job.label), as_inert_cell(job.definition), "", "", "", "",
+                       "", "", "", "", ""});
   }
   for (std::uint32_t i = 0; i < asked.size(); ++i)
     if (!asked[i]) line(nullptr, "", i);

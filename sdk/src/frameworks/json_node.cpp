@@ -1,17 +1,9 @@
 #include "frameworks/json_node.hpp"
 
 #include "base/text.hpp"
+#include "json/pointer_step.hpp"
 
 namespace activateur {
-namespace {
-
-std::string escaped(std::string_view name) {  // RFC 6901, 3
-  std::string out;
-  for (const char c : name) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-  return out;
-}
-
-}  // namespace
 
 const json* json_node::member(const char* name) const {
   if (!value_->is_object()) return nullptr;
@@ -27,18 +19,18 @@ std::string json_node::text() const {
 std::vector<json_node> json_node::elements() const {
   if (!value_->is_array()) return {*this};
   std::vector<json_node> out;
-  for (std::size_t i = 0; i < value_->size(); ++i) out.push_back(at((*value_)[i], std::to_string(i)));
+  for (std::size_t i = 0; i < value_->size(); ++i) out.push_back(at((*value_)[i], '/' + std::to_string(i)));
   return out;
 }
 
 std::vector<json_node> json_node::list(const char* name) const {
   const json* found = member(name);
-  return found == nullptr ? std::vector<json_node>() : at(*found, escaped(name)).elements();
+  return found == nullptr ? std::vector<json_node>() : at(*found, pointer_step(name)).elements();
 }
 
 std::optional<json_node> json_node::object(const char* name) const {
   const json* found = member(name);
-  return found == nullptr || !found->is_object() ? std::nullopt : std::optional(at(*found, escaped(name)));
+  return found == nullptr || !found->is_object() ? std::nullopt : std::optional(at(*found, pointer_step(name)));
 }
 
 }  // namespace activateur

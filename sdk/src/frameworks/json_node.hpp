@@ -33,8 +33,9 @@ class json_node {
 
  private:
   [[nodiscard]] const json* member(const char* name) const;
+  // `step`: "/name", "/0".
   [[nodiscard]] json_node at(const json& child, const std::string& step) const {
-    return json_node(child, pointer_ + "/" + step);
+    return json_node(child, pointer_ + step);
   }
 
   const json* value_;

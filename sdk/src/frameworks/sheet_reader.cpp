@@ -1,6 +1,7 @@
 // A company's or a branch's own sheet: competences, jobs, or which job asks for which competence, one a line.
 #include <filesystem>
 
+#include "base/shown_text.hpp"
 #include "base/text.hpp"
 #include "frameworks/draft_builder.hpp"
 #include "frameworks/fold.hpp"
@@ -138,9 +139,9 @@ class sheet_reader {
   }
 
   result<void> read_row(csv_table& table) {
-    const auto cell = [&](std::string_view role) { return trimmed(table[at(role)]); };
-    const std::string_view label = cell("competence");
-    const std::string_view job_label = cell("job");
+    const auto cell = [&](std::string_view role) { return from_inert_cell(trimmed(table[at(role)])); };
+    const std::string label = cell("competence");
+    const std::string job_label = cell("job");
     if (label.empty() && job_label.empty()) {
       for (std::size_t i = 0; i < table.header().size(); ++i)
         if (!trimmed(table[i]).empty()) return table.refuse(nothing_named, {}, i);

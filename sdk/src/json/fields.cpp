@@ -1,6 +1,7 @@
 #include "json/fields.hpp"
 
 #include "base/clock_time.hpp"
+#include "json/pointer_step.hpp"
 
 namespace activateur {
 namespace {
@@ -12,19 +13,6 @@ constexpr message bad_time{"field.time", "\"{0}\" is no date (2026-11-24) nor da
                            "« {0} » n'est ni une date (2026-11-24) ni une date et heure (2026-11-24T08:00:00Z)."};
 constexpr message out_of_range{"field.range", "The member \"{0}\" must lie between {1} and {2}.",
                                "Le membre « {0} » doit être compris entre {1} et {2}."};
-
-std::string escaped_step(const std::string& name) {
-  std::string out;
-  for (const char c : name) {
-    if (c == '~')
-      out += "~0";
-    else if (c == '/')
-      out += "~1";
-    else
-      out += c;
-  }
-  return out;
-}
 
 std::string plain(double v) {
   std::string out = std::to_string(v);
@@ -43,7 +31,7 @@ const json* fields::member(const char* name) const {
 
 fields fields::at(const json& child, const std::string& step) const {
   fields out(child, source_, *error_);
-  out.pointer_ = pointer_ + '/' + escaped_step(step);
+  out.pointer_ = pointer_ + pointer_step(step);
   return out;
 }
 
@@ -52,7 +40,7 @@ bool fields::has(const char* name) const { return member(name) != nullptr; }
 void fields::refuse(const message& what, std::vector<std::string> arguments, const char* name) const {
   if (error_->has_value()) return;
   location where{source_, pointer_, 0, 0};
-  if (name != nullptr) where.pointer += '/' + escaped_step(name);
+  if (name != nullptr) where.pointer += pointer_step(name);
   if (where.pointer.empty()) where.pointer = "/";
   *error_ = fail(failure::input, what, std::move(arguments), std::move(where));
 }

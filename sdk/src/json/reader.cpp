@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "json/pointer_step.hpp"
 #include "json/quick_reader.hpp"
 
 namespace activateur {
@@ -21,8 +22,10 @@ constexpr message duplicate{"json.duplicate", "The member \"{0}\" appears twice 
                             "Le membre « {0} » figure deux fois dans un objet. N'en gardez qu'un."};
 constexpr message malformed{"json.syntax", "This is not JSON, or it is cut short.",
                             "Ce n'est pas du JSON, ou il est tronqué."};
-constexpr message number_range{"json.number", "The number {0} is outside the range of a double.",
-                               "Le nombre {0} dépasse ce qu'un double peut représenter."};
+constexpr message number_range{"json.number",
+                               "The number {0} is outside the range of a double. Write a smaller one, or a text.",
+                               "Le nombre {0} dépasse ce qu'un double peut représenter. Écrivez-en un plus petit, ou un "
+                               "texte."};
 
 // Builds the value while it checks; nothing is built beyond the bounds.
 class builder final : public json::json_sax_t {
@@ -59,8 +62,17 @@ class builder final : public json::json_sax_t {
 
   bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& e) override {
     offset_ = position > 0 ? position - 1 : 0;
-    if (e.id == 406) return refuse(failure::input, number_range, {""});
+    if (e.id == 406) return refuse(failure::input, number_range, {number_before(position)});
     return refuse(failure::input, malformed, {});
+  }
+
+  [[nodiscard]] std::string number_before(std::size_t end) const {
+    const auto part = [](char c) { return std::string_view("0123456789+-.eE").find(c) != std::string_view::npos; };
+    end = std::min(end, text_.size());
+    while (end > 0 && !part(text_[end - 1])) --end;
+    std::size_t begin = end;
+    while (begin > 0 && part(text_[begin - 1])) --begin;
+    return shortened(text_.substr(begin, end - begin), 40);
   }
 
   json take() { return std::move(root_); }
@@ -125,7 +137,7 @@ class builder final : public json::json_sax_t {
         continue;
       }
       for (const auto& [name, member] : parent.items())
-        if (&member == stack_[i + 1].value) out += '/' + shortened(name, 60);
+        if (&member == stack_[i + 1].value) out += pointer_step(shortened(name, 60));
     }
     return out;
   }

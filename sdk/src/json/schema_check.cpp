@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "json/equality.hpp"
+#include "json/pointer_step.hpp"
 #include "json/schema_messages.hpp"
 #include "json/schema_program.hpp"
 
@@ -23,18 +24,7 @@ struct spot {
 
 std::string pointer_to(const spot& at) {
   if (at.above == nullptr) return {};
-  std::string out = pointer_to(*at.above);
-  out += '/';
-  if (at.name == nullptr) return out + std::to_string(at.index);
-  for (const char c : *at.name) {
-    if (c == '~')
-      out += "~0";
-    else if (c == '/')
-      out += "~1";
-    else
-      out += c;
-  }
-  return out;
+  return pointer_to(*at.above) + (at.name == nullptr ? '/' + std::to_string(at.index) : pointer_step(*at.name));
 }
 
 // The parts of one instance that schemas have evaluated (2020-12 core section 11.1).

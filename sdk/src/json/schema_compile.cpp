@@ -135,7 +135,7 @@ class compilation {
       return;
     }
     if (!schema.is_object()) return refuse(fail(failure::input, no_schema, {into.place.empty() ? "/" : into.place}));
-    const dialect& speaks = library_.resources()[into.resource].speaks;
+    const dialect speaks = library_.resources()[into.resource].speaks;  // a copy: what is referred to joins the list
     into.whole_integers = speaks.version == draft::d4;
     const auto reference = schema.find("$ref");
     if (speaks.version <= draft::d7 && reference != schema.end()) {

@@ -4,6 +4,7 @@
 
 #include "base/iri.hpp"
 #include "base/text.hpp"
+#include "json/pointer_step.hpp"
 #include "json/schema_messages.hpp"
 
 namespace activateur::schema_detail {
@@ -12,20 +13,9 @@ namespace {
 using namespace schema_messages;
 
 constexpr std::size_t place_bytes = 2048;
-constexpr int meta_schemas_max = 8;  // a meta-schema of a meta-schema of ...
-
-std::string step(std::string_view name) {
-  std::string out = "/";
-  for (const char c : name) {
-    if (c == '~')
-      out += "~0";
-    else if (c == '/')
-      out += "~1";
-    else
-      out += c;
-  }
-  return out;
-}
+constexpr std::size_t url_bytes = 8192;        // of one
+constexpr std::size_t urls_bytes = 4U << 20U;  // of all: each nested one is resolved against the one around it
+constexpr int meta_schemas_max = 8;            // a meta-schema of a meta-schema of ...
 
 std::optional<std::string> without_percents(std::string_view text) {
   const auto digit = [](char c) {
@@ -111,6 +101,8 @@ result<void> schema_library::add(const json& document, const std::string& url, c
 
 result<std::size_t> schema_library::enter(const json& schema, std::string url, const dialect& speaks,
                                           const std::string& place) {
+  if (url.size() > url_bytes || (urls_bytes_ += url.size()) > urls_bytes)
+    return fail(failure::limit, long_urls, {std::to_string(url_bytes), std::to_string(urls_bytes)}, {{}, place, 0, 0});
   if (!url.empty() && !by_url_.emplace(url, resources_.size()).second)
     return fail(failure::input, named_twice, {told(url)}, {{}, place, 0, 0});
   resources_.push_back({std::move(url), &schema, speaks, {}, {}});
@@ -120,8 +112,8 @@ result<std::size_t> schema_library::enter(const json& schema, std::string url, c
 result<void> schema_library::index(const json& schema, walking at) {
   if (places_.find(&schema) != places_.end()) return {};
   if (at.depth > options_->depth) return fail(failure::limit, too_deep, {std::to_string(options_->depth)});
-  if (places_.size() >= options_->schemas || at.place.size() > place_bytes)
-    return fail(failure::limit, too_many, {std::to_string(options_->schemas)});
+  if (places_.size() >= options_->schemas) return fail(failure::limit, too_many, {std::to_string(options_->schemas)});
+  if (at.place.size() > place_bytes) return fail(failure::limit, long_place, {told(at.place)});
   if (schema.is_object())
     if (auto named = name(schema, at); !named) return named;
   places_.emplace(&schema, placed{at.resource, at.place});
@@ -157,6 +149,8 @@ result<void> schema_library::name(const json& schema, walking& at) {
   if (!url.empty()) {
     url = resolve_iri(resources_[at.resource].url, url);
     if (is_root) {
+      if (url.size() > url_bytes)
+        return fail(failure::limit, long_urls, {std::to_string(url_bytes), std::to_string(urls_bytes)});
       const auto [known, fresh] = by_url_.emplace(url, at.resource);
       if (!fresh && known->second != at.resource) return fail(failure::input, named_twice, {told(url)});
       resources_[at.resource].url = url;
@@ -205,12 +199,12 @@ result<void> schema_library::index_parts(const json& schema, const walking& at) 
   for (const auto& [name, value] : schema.items()) {
     const keyword* k = find_keyword(name, speaks);
     if (k == nullptr || k->schemas == shape::none) continue;
-    const std::string place = at.place + step(name);
+    const std::string place = at.place + pointer_step(name);
     if (value.is_array() && (k->schemas == shape::list || k->schemas == shape::one_or_list)) {
       for (std::size_t i = 0; i < value.size(); ++i) part(value[i], place + '/' + std::to_string(i));
     } else if (value.is_object() && (k->schemas == shape::map || k->schemas == shape::map_or_names)) {
       for (const auto& [key, inner] : value.items())
-        if (!inner.is_array()) part(inner, place + step(key));
+        if (!inner.is_array()) part(inner, place + pointer_step(key));
     } else if (k->schemas == shape::one || k->schemas == shape::one_or_list) {
       part(value, place);
     }
@@ -290,7 +284,7 @@ result<const json*> schema_library::at_pointer(std::size_t from, std::string_vie
     if (const auto known = places_.find(at); known != places_.end())
       around = known->second;
     else
-      around.place += step(*token);
+      around.place += pointer_step(*token);
   }
   if (auto indexed = index(*at, {around.resource, around.place, 0}); !indexed) return std::move(indexed).why();
   return at;

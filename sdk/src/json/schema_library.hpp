@@ -1,6 +1,7 @@
 // The documents that a schema is made of, with the names their parts have ($id, $anchor and their kin).
 #pragma once
 
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -49,7 +50,7 @@ class schema_library {
   [[nodiscard]] const dialect& dialect_of(const json& schema) const {
     return resources_[where(schema).resource].speaks;
   }
-  [[nodiscard]] const std::vector<resource>& resources() const { return resources_; }
+  [[nodiscard]] const std::deque<resource>& resources() const { return resources_; }
 
  private:
   struct walking {
@@ -67,10 +68,10 @@ class schema_library {
   result<const json*> at_pointer(std::size_t from, std::string_view pointer, const std::string& whole);
 
   const schema_options* options_;
-  std::vector<resource> resources_;
+  std::deque<resource> resources_;  // whose elements stay where they are
   std::map<std::string, std::size_t, std::less<>> by_url_;
   std::map<const json*, placed> places_;
-  std::size_t documents_ = 0;
+  std::size_t documents_ = 0, urls_bytes_ = 0;
 };
 
 }  // namespace activateur::schema_detail

@@ -30,6 +30,11 @@ inline constexpr message dangling{"schema.reference", "The schema refers to {0},
 inline constexpr message named_twice{"schema.twice", "Two schemas are named {0}.", "Deux schémas se nomment {0}."};
 inline constexpr message too_many{"schema.size", "The schema has more than {0} parts or documents.",
                                   "Le schéma compte plus de {0} parties ou documents."};
+inline constexpr message long_urls{
+    "schema.urls", "An address ($id) of the schema has more than {0} bytes, or all have more than {1}. Shorten them.",
+    "Une adresse ($id) du schéma dépasse {0} octets, ou toutes dépassent {1}. Raccourcissez-les."};
+inline constexpr message long_place{"schema.place", "The names of the schema are too long, in {0}. Shorten them.",
+                                    "Les noms du schéma sont trop longs, dans {0}. Raccourcissez-les."};
 inline constexpr message too_deep{"schema.depth", "Schemas are applied inside schemas more than {0} deep.",
                                   "Des schémas s'appliquent dans des schémas sur plus de {0} niveaux."};
 inline constexpr message too_long{"schema.steps", "Checking against the schema takes more than {0} steps.",

@@ -52,6 +52,7 @@ class translation {
     if (!groups_.empty()) return std::nullopt;
     return std::move(out_);
   }
+  [[nodiscard]] std::size_t hidden_loops() const { return hidden_loops_; }
 
  private:
   // One character, or a set of them in ICU's notation.
@@ -134,6 +135,7 @@ class translation {
 
   bool repeat(std::string quantifier) {
     if (!repeatable_) return false;
+    if (std::find(groups_.begin(), groups_.end(), false) != groups_.end()) ++hidden_loops_;
     if (take('?')) quantifier += '?';
     put(quantifier, false);
     return true;
@@ -308,6 +310,7 @@ class translation {
   bool repeatable_ = false;
   std::vector<bool> groups_;  // whether each open one may be repeated
   std::size_t properties_ = 0;
+  std::size_t hidden_loops_ = 0;  // within what looks around
 };
 
 std::u32string code_points(std::string_view utf8) {
@@ -336,26 +339,40 @@ struct close_expression {
 };
 using expression = std::unique_ptr<URegularExpression, close_expression>;
 
-UBool U_CALLCONV one_unit_more(const void* budget, std::int32_t /*units so far*/) {
-  return --static_cast<pattern_budget*>(const_cast<void*>(budget))->units >= 0;
+constexpr std::int64_t choices_of_unit = 10'000;
+
+// ICU counts the choices that it may come back to. A loop within what looks around is run through for one: each choice
+// may then cost as much as the text is long.
+struct priced {
+  pattern_budget* budget;
+  std::int64_t price;
+};
+UBool U_CALLCONV one_unit_more(const void* of, std::int32_t /*units so far*/) {
+  const auto* search = static_cast<const priced*>(of);
+  return (search->budget->units -= search->price) >= 0;
 }
 
 }  // namespace
 
 struct schema_pattern::compiled {
   expression pattern;
+  std::int64_t hidden_loops = 0;
+  bool anchored = false;  // tried at the text's beginning alone
 };
 
 std::optional<schema_pattern> schema_pattern::read(std::string_view written) {
   if (written.size() > expression_bytes || first_bad_utf8(written)) return std::nullopt;
-  const auto translated = translation(code_points(written)).run();
+  translation from(code_points(written));
+  const auto translated = from.run();
   if (!translated) return std::nullopt;
-  const std::u16string text = utf16_of(*translated);
+  const std::u16string text = utf16_of(translated->empty() ? "(?:)" : *translated);  // ICU refuses the empty one
   UErrorCode status = U_ZERO_ERROR;
   auto program = std::make_shared<compiled>();
   program->pattern.reset(
       expressions_of_icu().open(text.data(), static_cast<std::int32_t>(text.size()), 0, nullptr, &status));
   if (U_FAILURE(status) || !program->pattern) return std::nullopt;
+  program->hidden_loops = static_cast<std::int64_t>(from.hidden_loops());
+  program->anchored = translated->starts_with('^') && translated->find('|') == std::string::npos;
   return schema_pattern(std::string(written), std::move(program));
 }
 
@@ -367,7 +384,13 @@ std::optional<bool> schema_pattern::search(std::string_view text, pattern_budget
   if (U_FAILURE(status) || !matcher) return std::nullopt;
   icu.set_text(matcher.get(), input.data(), static_cast<std::int32_t>(input.size()), &status);
   icu.set_stack_limit(matcher.get(), search_stack_bytes, &status);
-  icu.set_match_callback(matcher.get(), one_unit_more, &budget, &status);
+  const std::int64_t hidden = program_->hidden_loops * static_cast<std::int64_t>(input.size());
+  const std::int64_t beginnings = program_->anchored ? 1 : static_cast<std::int64_t>(input.size());
+  if ((budget.units -=
+       hidden / choices_of_unit * beginnings + hidden % choices_of_unit * beginnings / choices_of_unit) < 0)
+    return std::nullopt;
+  const priced search{&budget, 1 + hidden};
+  icu.set_match_callback(matcher.get(), one_unit_more, &search, &status);
   const bool found = icu.find(matcher.get(), 0, &status) != 0;
   if (U_FAILURE(status)) return std::nullopt;
   return found;

@@ -2,6 +2,7 @@
 #include "linkeddata/context_processing.hpp"
 
 #include "base/iri.hpp"
+#include "base/text.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
 
@@ -179,7 +180,7 @@ context_pointer context_processor::process_item(const context_pointer& current, 
     return made;
   }
   if (item.is_string()) return process_remote(current, item.get_ref<const std::string&>(), with);
-  if (!item.is_object()) return refused("invalid local context", item.dump().substr(0, 200));  // step 5.3
+  if (!item.is_object()) return refused("invalid local context", shortened(item.dump(), 200));  // step 5.3
   return process_definition(current, item, with);
 }
 

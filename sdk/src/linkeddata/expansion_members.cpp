@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/iri.hpp"
+#include "base/text.hpp"
 #include "linkeddata/expansion.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
@@ -10,7 +11,7 @@ namespace activateur {
 namespace {
 
 std::string brief(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 200);
+  return shortened(value.dump(-1, ' ', false, json::error_handler_t::replace), 200);
 }
 
 bool has_term_for(const active_context& active, std::string_view iri) {

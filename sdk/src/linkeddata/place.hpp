@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "json/pointer_step.hpp"
+
 namespace activateur {
 
 struct place {
@@ -18,19 +20,7 @@ struct place {
   // RFC 6901.
   [[nodiscard]] std::string pointer() const {
     if (above == nullptr) return {};
-    std::string out = above->pointer();
-    out += '/';
-    if (!is_member) return out += std::to_string(index);
-    for (const char c : member) {
-      if (c == '~') {
-        out += "~0";
-      } else if (c == '/') {
-        out += "~1";
-      } else {
-        out += c;
-      }
-    }
-    return out;
+    return above->pointer() + (is_member ? pointer_step(member) : '/' + std::to_string(index));
   }
 };
 

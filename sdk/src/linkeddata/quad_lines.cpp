@@ -14,7 +14,9 @@ constexpr message bad_quad{
 constexpr message too_much_text{"rdf.size", "The dataset is longer than {0} bytes as N-Quads.",
                                 "Le jeu de données dépasse {0} octets en N-Quads."};
 
-constexpr std::size_t text_bytes_max = std::size_t{1} << 31U;  // offsets are 32 bits
+// A line repeats its subject: of a document of 2 MB, whose honest lines are a few times as long, a hostile one could
+// make thousands of times as much. Offsets have 32 bits.
+constexpr std::size_t text_bytes_max = std::size_t{64} << 20U;
 
 class blank_numbers {
  public:

@@ -13,7 +13,7 @@ namespace {
 
 using namespace net_messages;
 
-constexpr std::size_t head_bytes_max = 64U << 10U;  // fields, chunk sizes and trailers together
+constexpr std::size_t head_bytes_max = 64U << 10U;  // of fields together, and of the line before a chunk
 constexpr int interim_answers_max = 8;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -169,6 +169,7 @@ result<std::string> http_answer::exactly(std::size_t size) {
 // RFC 9112 section 7.1.
 result<void> http_answer::chunks(std::string& body, std::size_t bytes_max) {
   while (true) {
+    head_bytes_ = 0;  // small chunks have more lines than a head may have; the body is bounded by itself
     auto head = line();
     if (!head) return std::move(head).why();
     const auto size = number(without_blanks(std::string_view(*head).substr(0, head->find(';'))), 16);

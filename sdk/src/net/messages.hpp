@@ -18,6 +18,9 @@ inline constexpr message snapshot_entry{
     "The entry of {0} must be a file name, an HTTP status from 100 to 599, or an object with both (and \"fetched\").",
     "L'entrée de {0} doit être un nom de fichier, un statut HTTP de 100 à 599, ou un objet avec les deux (et "
     "« fetched »)."};
+inline constexpr message snapshot_failed{
+    "snapshot.failed", "When the documents were saved, {0} gave no answer. Verify online, or save them again.",
+    "Quand les documents ont été enregistrés, {0} n'a pas répondu. Vérifiez en ligne, ou enregistrez-les de nouveau."};
 inline constexpr message snapshot_size{"snapshot.size", "The documents of the snapshot exceed {0} bytes in all.",
                                        "Les documents de l'instantané dépassent {0} octets en tout."};
 inline constexpr message snapshot_count{"snapshot.count", "The index names more than {0} URLs.",
@@ -58,6 +61,11 @@ inline constexpr message network_timeout{"network.timeout", "{0} did not answer 
                                          "{0} n'a pas répondu à temps. Réessayez plus tard."};
 inline constexpr message network_tls{"network.tls", "{0} did not prove who it is ({1}). Nothing was read from it.",
                                      "{0} n'a pas prouvé son identité ({1}). Rien n'en a été lu."};
+inline constexpr message network_cut{"network.cut", "The answer of {0} was cut short ({1}). Try again.",
+                                     "La réponse de {0} a été coupée ({1}). Réessayez."};
+inline constexpr message network_many_addresses{
+    "network.many_addresses", "The name {0} has more than {1} addresses; none is tried. Ask who publishes it.",
+    "Le nom {0} a plus de {1} adresses ; aucune n'est essayée. Demandez à qui le publie."};
 inline constexpr message network_protocol{"network.protocol", "{0} gave an answer that is not HTTP/1.1 ({1}).",
                                           "{0} a donné une réponse qui n'est pas du HTTP/1.1 ({1})."};
 inline constexpr message network_encoding{"network.encoding", "{0} compressed its answer, which was not asked for.",

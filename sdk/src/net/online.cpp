@@ -128,9 +128,11 @@ void online_source::inherit(const online_source& before) {
 void online_source::copy_to(snapshot& to) const {
   const std::lock_guard lock(guard_);
   for (const auto& [url, kept] : kept_) {
-    if (!kept->ready || !kept->answer.document || to.get(url).document) continue;
-    const web_document& document = *kept->answer.document;
-    to.add(url, document.body, document.status, document.fetched);
+    if (!kept->ready || to.get(url).document) continue;
+    if (kept->answer.document)
+      to.add(url, *kept->answer.document);
+    else
+      to.add_failure(url);
   }
 }
 

@@ -80,8 +80,9 @@ result<std::vector<ip_address>> resolve_by_system(const std::string& asked, dead
   if (state->status == EAI_NONAME || state->status == EAI_NODATA) return fail(failure::io, network_name, {name});
   if (state->status != 0) return fail(failure::io, network_unreachable, {name, ::gai_strerror(state->status)});
   // Some of very many would leave the rest unexamined.
-  if (state->addresses.empty() || state->addresses.size() > addresses_max)
-    return fail(failure::io, network_name, {name});
+  if (state->addresses.size() > addresses_max)
+    return fail(failure::io, network_many_addresses, {name, std::to_string(addresses_max)});
+  if (state->addresses.empty()) return fail(failure::io, network_name, {name});
   return std::move(state->addresses);
 }
 

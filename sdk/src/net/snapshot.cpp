@@ -1,5 +1,8 @@
 #include "net/snapshot.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "base/file.hpp"
 #include "base/limits.hpp"
 #include "json/json.hpp"
@@ -16,8 +19,8 @@ constexpr std::size_t urls_max = 100'000;
 
 struct entry {
   std::string file;  // empty: no body
-  int status = 200;
-  std::optional<instant> fetched;
+  bool failed = false;
+  web_document document;  // but for its body
 };
 
 std::optional<int> http_status(const json& value) {
@@ -28,32 +31,49 @@ std::optional<int> http_status(const json& value) {
   return static_cast<int>(status);
 }
 
-std::optional<entry> read_entry(const json& value) {
+bool read_text(const json& holder, const char* name, std::string& into) {
+  const auto found = holder.find(name);
+  if (found == holder.end()) return true;
+  if (!found->is_string() || found->get_ref<const std::string&>().empty()) return false;
+  into = found->get<std::string>();
+  return true;
+}
+
+std::optional<entry> read_object(const json& value) {
   entry out;
-  const json* status = &value;
+  if (value == json{{"failed", true}}) {
+    out.failed = true;
+    return out;
+  }
+  constexpr std::array known{"file", "status", "fetched", "found_at", "next", "total"};
+  for (const auto& [name, ignored] : value.items())
+    if (std::find(known.begin(), known.end(), name) == known.end()) return std::nullopt;
+  const auto status = value.find("status");
+  const auto read = status == value.end() ? std::nullopt : http_status(*status);
+  std::string fetched;
+  if (!read || !read_text(value, "file", out.file) || out.file.empty() || !read_text(value, "fetched", fetched) ||
+      !read_text(value, "found_at", out.document.url) || !read_text(value, "next", out.document.next))
+    return std::nullopt;
+  out.document.status = *read;
+  if (!fetched.empty() && !(out.document.fetched = parse_date_time(fetched))) return std::nullopt;
+  if (const auto total = value.find("total"); total != value.end()) {
+    if (!total->is_number_unsigned()) return std::nullopt;
+    out.document.total = total->get<std::uint64_t>();
+  }
+  return out;
+}
+
+std::optional<entry> read_entry(const json& value) {
+  if (value.is_object()) return read_object(value);
+  entry out;
   if (value.is_string()) {
     out.file = value.get<std::string>();
     if (out.file.empty()) return std::nullopt;
     return out;
   }
-  if (value.is_object()) {
-    const auto file = value.find("file");
-    const auto code = value.find("status");
-    const auto fetched = value.find("fetched");
-    if (value.size() != (fetched == value.end() ? 2U : 3U) || file == value.end() || code == value.end() ||
-        !file->is_string())
-      return std::nullopt;
-    if (fetched != value.end()) {
-      out.fetched = fetched->is_string() ? parse_date_time(fetched->get_ref<const std::string&>()) : std::nullopt;
-      if (!out.fetched) return std::nullopt;
-    }
-    out.file = file->get<std::string>();
-    if (out.file.empty()) return std::nullopt;
-    status = &*code;
-  }
-  const auto read = http_status(*status);
+  const auto read = http_status(value);
   if (!read) return std::nullopt;
-  out.status = *read;
+  out.document.status = *read;
   return out;
 }
 
@@ -74,8 +94,12 @@ result<snapshot> snapshot::load(const std::string& directory) {
     const std::string url(without_fragment(written));
     if (url.empty()) return fail(failure::input, snapshot_url, {}, where);
     if (out.answers_.contains(url)) return fail(failure::input, snapshot_twice, {url}, where);
-    const auto said = read_entry(value);
+    auto said = read_entry(value);
     if (!said) return fail(failure::input, snapshot_entry, {url}, where);
+    if (said->failed) {
+      out.add_failure(url);
+      continue;
+    }
     std::string body;
     if (!said->file.empty()) {
       auto read =
@@ -85,31 +109,43 @@ result<snapshot> snapshot::load(const std::string& directory) {
     }
     total += body.size();
     if (total > total_bytes_max) return fail(failure::limit, snapshot_size, {std::to_string(total_bytes_max)}, where);
-    out.add(url, std::move(body), said->status, said->fetched);
+    said->document.body = std::make_shared<const std::string>(std::move(body));
+    out.add(url, std::move(said->document));
   }
   return out;
 }
 
 void snapshot::add(std::string url, std::string body, int status, std::optional<instant> fetched) {
-  add(std::move(url), std::make_shared<const std::string>(std::move(body)), status, fetched);
+  add(std::move(url), {status, std::make_shared<const std::string>(std::move(body)), {}, fetched});
 }
 
-void snapshot::add(std::string url, std::shared_ptr<const std::string> body, int status,
-                   std::optional<instant> fetched) {
+void snapshot::add(std::string url, web_document document) {
   url.resize(without_fragment(url).size());
-  answers_.insert_or_assign(std::move(url), stored{status, std::move(body), fetched});
+  if (document.url.empty()) document.url = url;
+  answers_.insert_or_assign(std::move(url), std::move(document));
+}
+
+void snapshot::add_failure(std::string url) {
+  url.resize(without_fragment(url).size());
+  answers_.insert_or_assign(std::move(url), std::nullopt);
 }
 
 web_answer snapshot::get(std::string_view url) const {
   const auto found = answers_.find(without_fragment(url));
   if (found == answers_.end()) return {};
-  return {web_document{found->second.status, found->second.body, found->first, found->second.fetched}, {}};
+  if (!found->second) return {std::nullopt, sentence(snapshot_failed, {found->first})};
+  return {*found->second, {}};
 }
 
 std::vector<std::string> snapshot::serving(std::string_view body) const {
   std::vector<std::string> out;
-  for (const auto& [url, kept] : answers_)
-    if (kept.status == 200 && *kept.body == body) out.push_back(url);
+  for (const auto& [url, kept] : answers_) {
+    if (!kept || kept->status != 200 || *kept->body != body) continue;
+    out.push_back(url);
+    if (kept->url != url) out.push_back(kept->url);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

@@ -44,8 +44,6 @@ class unfinished_directory {
   std::string path_;
 };
 
-std::string system_reason() { return std::generic_category().message(errno); }
-
 }  // namespace
 
 result<void> snapshot::save(const std::string& directory) const {
@@ -53,9 +51,12 @@ result<void> snapshot::save(const std::string& directory) const {
   while (target.size() > 1 && target.ends_with('/')) target.pop_back();
   const location where{target, {}, 0, 0};
   const auto refuse = [&] {
-    return errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR
-               ? fail(failure::io, snapshot_exists, {}, where)
-               : fail(failure::io, snapshot_directory, {system_reason()}, where);
+    // What is there may be a file; ENOTDIR alone also says that of a folder above.
+    struct stat there {};
+    const int why = errno;
+    if (why == ENOTEMPTY || why == EEXIST || (why == ENOTDIR && ::lstat(target.c_str(), &there) == 0))
+      return fail(failure::io, snapshot_exists, {}, where);
+    return fail(failure::io, snapshot_directory, {std::generic_category().message(why)}, where);
   };
   const std::string beside = target + ".part-" + std::to_string(::getpid()) + '-';
   int attempt = 0;
@@ -64,15 +65,22 @@ result<void> snapshot::save(const std::string& directory) const {
   unfinished_directory made(beside + std::to_string(attempt));
   json index = json::object();
   for (const auto& [url, kept] : answers_) {
-    if (kept.body->empty() && !kept.fetched) {
-      index[url] = kept.status;
+    if (!kept) {
+      index[url] = {{"failed", true}};
+      continue;
+    }
+    if (kept->body->empty() && !kept->fetched) {
+      index[url] = kept->status;
       continue;
     }
     // By content: URLs that serve the same share a file.
-    const std::string file = sha256_hex(*kept.body);
-    if (auto written = write_file(made.path() + '/' + file, *kept.body); !written) return written;
-    json entry{{"file", file}, {"status", kept.status}};
-    if (kept.fetched) entry["fetched"] = to_text(*kept.fetched);
+    const std::string file = sha256_hex(*kept->body);
+    if (auto written = write_file(made.path() + '/' + file, *kept->body); !written) return written;
+    json entry{{"file", file}, {"status", kept->status}};
+    if (kept->fetched) entry["fetched"] = to_text(*kept->fetched);
+    if (kept->url != url) entry["found_at"] = kept->url;
+    if (!kept->next.empty()) entry["next"] = kept->next;
+    if (kept->total) entry["total"] = *kept->total;
     index[url] = std::move(entry);
   }
   if (auto written = write_file(made.path() + "/index.json", write_json(index)); !written) return written;

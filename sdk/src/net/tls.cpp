@@ -35,7 +35,9 @@ class tls_stream : public byte_stream {
   result<void> shake_hands() {
     auto done = until([&] { return SSL_connect(session_.get()); });
     if (done && *done == 0) return fail(failure::io, network_tls, {host_, "closed"});
-    return done ? result<void>() : result<void>(std::move(done).why());
+    if (!done) return std::move(done).why();
+    proven_ = true;
+    return {};
   }
 
   result<std::size_t> read(char* into, std::size_t room) override {
@@ -64,7 +66,7 @@ class tls_stream : public byte_stream {
       auto got = plain_->read(buffer_.data(), buffer_.size());
       if (!got) return std::move(got).why();
       // Without close_notify an answer may have been cut short by anybody (RFC 8446 section 6.1).
-      if (*got == 0) return fail(failure::io, network_tls, {host_, "connection cut"});
+      if (*got == 0) return fail(failure::io, proven_ ? network_cut : network_tls, {host_, "connection cut"});
       if (BIO_write(SSL_get_rbio(session_.get()), buffer_.data(), static_cast<int>(*got)) <= 0)
         return fail(failure::io, network_tls, {host_, openssl_reason()});
     }
@@ -84,12 +86,13 @@ class tls_stream : public byte_stream {
     const long certificate = SSL_get_verify_result(session_.get());
     std::string reason = certificate != X509_V_OK ? X509_verify_cert_error_string(certificate) : openssl_reason();
     ERR_clear_error();
-    return fail(failure::io, network_tls, {host_, std::move(reason)});
+    return fail(failure::io, proven_ ? network_cut : network_tls, {host_, std::move(reason)});
   }
 
   ssl_ptr session_;
   std::unique_ptr<byte_stream> plain_;
   std::string host_;
+  bool proven_ = false;  // hands were shaken
   std::vector<char> buffer_;
 };
 
@@ -130,7 +133,8 @@ result<std::unique_ptr<byte_stream>> tls_client::secure(std::unique_ptr<byte_str
   BIO_set_mem_eof_return(in, -1);  // empty means "not yet"
   SSL_set_bio(session.get(), in, out);
   X509_VERIFY_PARAM* wanted = SSL_get0_param(session.get());
-  X509_VERIFY_PARAM_set_hostflags(wanted, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
+  // RFC 9525 section 6.3: a name stands in subjectAltName; a common name says nothing.
+  X509_VERIFY_PARAM_set_hostflags(wanted, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
   if (read_ip_address(host)) {
     if (X509_VERIFY_PARAM_set1_ip_asc(wanted, host.c_str()) != 1) return broken();
   } else if (X509_VERIFY_PARAM_set1_host(wanted, host.data(), host.size()) != 1 ||

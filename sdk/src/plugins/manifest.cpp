@@ -34,6 +34,9 @@ bool is_id(std::string_view t) {
          std::ranges::all_of(t, [](char c) { return lower(c) || digit(c) || c == '.' || c == '-' || c == '_'; });
 }
 
+// "source" of what the library itself reads in texts.
+constexpr std::string_view own_reading = "words";
+
 bool is_version(std::string_view t) {
   return !t.empty() && t.size() <= 64 && digit(t[0]) && std::ranges::all_of(t, [](char c) {
     return lower(c) || upper(c) || digit(c) || c == '.' || c == '-' || c == '+';
@@ -99,6 +102,11 @@ plugin_manifest read_members(const fields& in) {
     in.refuse(says::manifest_member,
               {"id", "an id in lower case, such as \"org.example.rules\"",
                "un identifiant en minuscules, comme « org.example.rules »"},
+              "id");
+  if (m.id == own_reading)
+    in.refuse(says::manifest_member,
+              {"id", "another id: \"words\" is what the library's own reading of texts is called",
+               "un autre identifiant : « words » est le nom de la lecture propre à la bibliothèque"},
               "id");
   m.version = in.text("version");
   if (!is_version(m.version))

@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/shown_text.hpp"
 #include "report/markup.hpp"
 #include "report/plan_output.hpp"
 #include "report/plan_parts.hpp"
@@ -10,23 +11,13 @@
 namespace activateur::report {
 namespace {
 
-// A spreadsheet takes a text that starts so for a formula; an apostrophe before it makes it a text again.
-bool looks_like_a_formula(std::string_view text) {
-  constexpr std::string_view starts = "=+-@\t\r\n";
-  if (text.empty()) return false;
-  // The same signs in full width (U+FF1D, U+FF0B, U+FF0D, U+FF20), which some spreadsheets take for them.
-  for (const std::string_view wide : {"\uff1d", "\uff0b", "\uff0d", "\uff20"})
-    if (text.starts_with(wide)) return true;
-  return starts.find(text.front()) != std::string_view::npos;
-}
-
 class table {
  public:
   void text(std::string_view any) {
     std::string sound = sound_text(any);
     std::erase(sound, '\0');
-    if (looks_like_a_formula(sound)) sound.insert(0, "'");
-    if (sound.find_first_of(",\"\r\n") == std::string::npos) {
+    sound = as_inert_cell(sound);
+    if (sound.find_first_of(",;\t\"\r\n") == std::string::npos) {
       cell(sound);
       return;
     }

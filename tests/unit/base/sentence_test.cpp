@@ -19,6 +19,10 @@ TEST(Sentence, DoesNotReadBlanksInsideArguments) {
   EXPECT_EQ(sentence(two_blanks, {"{1}", "{0}", "c"}).text(language::en), "{0} before {1}, c.");
 }
 
+TEST(Sentence, IsNotAsLongAsTheDocumentItSpeaksOf) {
+  EXPECT_LT(sentence(two_blanks, {std::string(2'000'000, 'a'), "b", "c"}).text(language::en).size(), 5'000U);
+}
+
 TEST(Sentence, IsEmptyUntilItSaysSomething) {
   EXPECT_TRUE(sentence().empty());
   EXPECT_EQ(sentence().text(language::fr), "");

@@ -287,6 +287,37 @@ bool finds(std::string_view expression, std::string_view text) {
   return pattern && pattern->search(text, budget).value_or(false);
 }
 
+// What is referred to joins the list of resources while a schema is read: whatever the length of its address, the
+// keywords beside the reference count.
+TEST(Schema, KeywordsBesideAReferenceToAnotherDocumentCount) {
+  const json other = json::parse(R"({"type": "object"})");
+  for (std::size_t length = 20; length < 300; ++length) {
+    const std::string url = "https://e.example/" + std::string(length, 'a');
+    schema_options options;
+    options.document = [&](std::string_view asked) { return asked == url ? &other : nullptr; };
+    const json schema{{"$schema", "https://json-schema.org/draft/2019-09/schema"},
+                      {"$ref", url},
+                      {"required", {"neverThere"}},
+                      {"type", "object"}};
+    const auto compiled = compile(write_json(schema), options);
+    ASSERT_TRUE(compiled.ok()) << length;
+    const auto found = compiled->check(json::object());
+    ASSERT_TRUE(found.ok());
+    EXPECT_EQ(found->size(), 1U) << length;
+  }
+}
+
+TEST(Schema, AddressesAreBounded) {
+  json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+              {"$id", "https://e.example/" + std::string(6'000, 'a') + "/"}};
+  for (int i = 0; i < 1'000; ++i) schema["$defs"]["d" + std::to_string(i)] = {{"$id", "r" + std::to_string(i)}};
+  EXPECT_EQ(refusal(write_json(schema)), "schema.urls");
+  schema["$id"] = "https://e.example/" + std::string(10'000, 'a');
+  EXPECT_EQ(refusal(write_json(schema)), "schema.urls");
+  schema["$id"] = "https://e.example/";
+  EXPECT_EQ(refusal(write_json(schema)), "none");
+}
+
 TEST(SchemaPattern, MeansWhatEcmaScriptMeans) {
   EXPECT_TRUE(finds("b", "abc"));
   EXPECT_FALSE(finds("^b", "abc"));
@@ -327,6 +358,24 @@ TEST(SchemaPattern, RefusesWhatItCannotMean) {
     EXPECT_FALSE(schema_pattern::read(expression).has_value()) << expression;
   EXPECT_FALSE(schema_pattern::read(std::string(100, '(') + std::string(100, ')')).has_value());
   EXPECT_FALSE(schema_pattern::read(std::string(10'000, 'a')).has_value());
+}
+
+TEST(SchemaPattern, CountsTheLoopsThatLookAround) {
+  const auto spend = [](const char* expression, const std::string& text) {
+    const auto pattern = schema_pattern::read(expression);
+    pattern_budget budget;
+    return pattern->search(text, budget);
+  };
+  EXPECT_FALSE(spend("(?=[^b]*)[^c]d", std::string(80'000, 'a')).has_value());
+  EXPECT_FALSE(spend("^(?:(?=[^b]*)a)*c", std::string(20'000, 'a')).has_value());
+  EXPECT_EQ(spend("(?=[^b]*)[^c]d", std::string(500, 'a') + "d"), true);
+  EXPECT_EQ(spend("^(?=.*[0-9])(?=.*[a-z])[0-9a-z]{8,}$", std::string(2'000, 'a') + "1"), true);
+  EXPECT_EQ(spend("^(?!x)a+$", std::string(100'000, 'a')), true) << "nothing is repeated in what looks ahead";
+}
+
+TEST(SchemaPattern, TheEmptyOneMatchesEverything) {
+  EXPECT_TRUE(finds("", ""));
+  EXPECT_TRUE(finds("", "any"));
 }
 
 TEST(SchemaPattern, GivesUpWhenASearchExplodes) {

@@ -185,7 +185,7 @@ TEST_F(Online, RefusesABodyThatWasCutShort) {
               (void)who.say("HTTP/1.1 200 OK\r\n\r\n{\"a\":");
               who.vanish();
             }),
-            "network.tls");
+            "network.cut");
 }
 
 TEST_F(Online, RefusesBodiesAboveTheBound) {
@@ -210,7 +210,7 @@ TEST_F(Online, LeavesAnEndlessBody) {
               for (bool there = who.say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"); there;)
                 there = who.say("1\r\nx\r\n");
             }),
-            "network.protocol");
+            "network.too_big");
 }
 
 TEST_F(Online, LeavesASlowPeer) {
@@ -676,13 +676,42 @@ TEST_F(Online, WhatItFetchedCanBeSavedForHostsWithoutNetwork) {
   ASSERT_TRUE(saved.ok()) << saved.why().text(language::en);
   const auto read = snapshot::load(directory);
   ASSERT_TRUE(read.ok()) << read.why().text(language::en);
-  EXPECT_EQ(read->size(), 4U);
+  EXPECT_EQ(read->size(), 5U) << "one gave no answer";
   EXPECT_EQ(*read->get("https://given.example/a").document->body, "given");
   EXPECT_FALSE(read->get("https://given.example/a").document->fetched.has_value());
   EXPECT_EQ(read->get("https://given.example/none").document->status, 404);
   EXPECT_EQ(*read->get(server->url("/a?b")).document->body, "{\"a\":\"\xc3\xa9\"}");
   EXPECT_EQ(read->get(server->url("/a?b")).document->fetched, noon);
   EXPECT_EQ(read->get(server->url("/gone")).document->status, 410);
+}
+
+// A verdict from saved documents is that of the day they were saved: who sends visitors elsewhere, and who did not
+// answer, is remembered.
+TEST_F(Online, WhatIsSavedTellsOfRedirectsAndOfWhatGaveNoAnswer) {
+  const auto server = serve([](visitor& who) {
+    if (who.path() == "/moved")
+      (void)who.say(with_length("moved", "Location: /there\r\n", 302));
+    else if (who.path() == "/there")
+      (void)who.say(with_length("{}"));
+    else
+      (void)who.say("no HTTP");
+  });
+  const auto source = open();
+  ASSERT_EQ(outcome(source->get(server->url("/moved"))), "200");
+  const std::string silent = server->url("/silent");
+  ASSERT_FALSE(source->get(silent).document);
+  snapshot all;
+  source->copy_to(all);
+  const std::string directory = scratch_.string() + "/saved";
+  ASSERT_TRUE(all.save(directory).ok());
+  const auto read = snapshot::load(directory);
+  ASSERT_TRUE(read.ok()) << read.why().text(language::en);
+  EXPECT_EQ(read->get(server->url("/moved")).document->url, server->url("/there"));
+  const web_answer never = read->get(silent);
+  EXPECT_FALSE(never.document);
+  EXPECT_EQ(never.why_not.code(), "snapshot.failed");
+  EXPECT_TRUE(read->get(server->url("/asked-by-nobody")).why_not.empty());
+  EXPECT_EQ(read->serving("{}"), (std::vector<std::string>{server->url("/moved"), server->url("/there")}));
 }
 
 TEST(Resolver, TheSystemKnowsLocalhost) {

@@ -95,6 +95,7 @@ TEST(Snapshot, IsSavedWholeOrNotAtAll) {
   EXPECT_EQ(documents.save(target).why().what.code(), "snapshot.exists");
   EXPECT_EQ(documents.save(directory.write("file", "x")).why().what.code(), "snapshot.exists");
   EXPECT_EQ(documents.save(directory.string() + "/no/such").why().what.code(), "snapshot.directory");
+  EXPECT_EQ(documents.save(directory.string() + "/file/such").why().what.code(), "snapshot.directory");
   std::filesystem::create_directory(directory / "empty");
   EXPECT_TRUE(documents.save(directory.string() + "/empty").ok());
   EXPECT_EQ(files(), 3U);
