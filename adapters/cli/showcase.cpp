@@ -36,7 +36,7 @@ void print_link(const console& to, const json& r) {
 // to open a link counts.
 exit_code handed(const console& to, const activateur::session& with, const showcase_arguments& asked,
                  const std::function<activateur::document()>& take) {
-  if (asked.format == "clr" && asked.issuer.empty())
+  if (asked.format.starts_with("clr") && asked.issuer.empty())
     throw failure(to.say("Un relevé d'apprentissage a un émetteur : --issuer.",
                          "A learner record has an issuer: give --issuer."));
   const std::string own = asked.own_key.empty() ? "" : read_file(to, asked.own_key);
@@ -163,8 +163,10 @@ void add_showcase(CLI::App& app, console& to, chosen_command& chosen) {
     };
   };
   const auto form = [a](CLI::App& c) {
-    c.add_option("--format", a->format, "json, html, clr (to be signed by issue), json-ld, europass")
-        ->check(CLI::IsMember({"json", "html", "clr", "json-ld", "europass"}));
+    c.add_option(
+         "--format", a->format,
+         "json, html, clr (to be signed by issue), clr-enveloped (with badges that are tokens), json-ld, europass")
+        ->check(CLI::IsMember({"json", "html", "clr", "clr-enveloped", "json-ld", "europass"}));
     c.add_option("--issuer", a->issuer, "clr: DID or address of who will sign it");
     c.add_option("--issuer-name", a->issuer_name, "clr: its name");
     c.add_option("--subject", a->subject, "clr: DID or address of the person");

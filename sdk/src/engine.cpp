@@ -308,9 +308,12 @@ result<std::string> engine::export_showcase(const json& version, std::string_vie
   if (format == "html") return render_showcase_html(*of, with);
   if (format == "json-ld") return write_json(showcase_linked_data(*of), 2) + "\n";
   if (format == "europass") return showcase_europass(*of);
-  if (format != "clr")
-    return fail(failure::unsupported, no_showcase_format, {shortened(format, 40), "html, clr, json-ld, europass"});
-  const result<json> record = showcase_learner_record(*of, options, with);
+  if (format != "clr" && format != "clr-enveloped")
+    return fail(failure::unsupported, no_showcase_format,
+                {shortened(format, 40), "html, clr, clr-enveloped, json-ld, europass"});
+  learner_record_options asked = options;
+  asked.tokens = format == "clr-enveloped";
+  const result<json> record = showcase_learner_record(*of, asked, with);
   return record ? result<std::string>(write_json(*record, 2) + "\n") : record.why();
 }
 

@@ -130,8 +130,8 @@ class Store(CommandLine):
         shown = self.write("shown.json", json.dumps(opened).encode())
         did = self.run_json("keygen", "--output", "host.jwk")["did"]
         self.run_json("keygen", "--output", "hers.jwk")
-        self.run_cli("showcase", "export", shown, "--format", "clr", "--issuer", did, "-o", "clr.json",
-                     "--own-key", "hers.jwk")
+        self.run_cli("showcase", "export", shown, "--format", "clr-enveloped", "--issuer", did,
+                     "-o", "clr.json", "--own-key", "hers.jwk")
         self.run_cli("issue", "clr.json", "--key", "host.jwk", "--at", "2026-06-01", "--output", "clr.jwt")
         result = self.run_json("verify", "clr.jwt", "--at", "2026-06-01")["results"][0]
         self.assertEqual(result["verdict"], "valid")

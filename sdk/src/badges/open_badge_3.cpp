@@ -57,9 +57,11 @@ verification verify_inner(const inquiry& outer, const json& credential, const st
   asked.recipient.clear();  // asked of the credential that holds this one
   asked.fetched_from.clear();
   const inquiry q{asked, outer.at, out, {}, outer.with, outer.depth + 1};
-  out.container = credential.is_string() ? "jwt" : "json";
-  if (credential.is_string())
-    check_text_of_token(q, std::string(trimmed(credential.get_ref<const std::string&>())));
+  const std::string token = credential.is_string() ? credential.get<std::string>() : enveloped_token(credential);
+  const bool is_token = credential.is_string() || !token.empty();
+  out.container = is_token ? "jwt" : "json";
+  if (is_token)
+    check_text_of_token(q, std::string(trimmed(token)));
   else
     check_embedded_credential(q, credential);
   check_trust(q);

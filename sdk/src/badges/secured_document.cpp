@@ -72,10 +72,13 @@ bool are_urls(const json& context) {
   return std::all_of(context.begin(), context.end(), [](const json& each) { return each.is_string(); });
 }
 
-// A credential within a credential - an endorsement, an entry of a learner record - states its own contexts.
+// A credential within a credential - an endorsement, an entry of a learner record - states its own contexts; so does
+// the envelope of one, which must (Verifiable Credentials 2.0, "Enveloped Verifiable Credentials").
 bool is_credential(const json& object) {
   const auto types = values_of(object, "type");
-  return std::any_of(types.begin(), types.end(), [](const json* t) { return *t == "VerifiableCredential"; });
+  return std::any_of(types.begin(), types.end(), [](const json* t) {
+    return *t == "VerifiableCredential" || *t == "EnvelopedVerifiableCredential";
+  });
 }
 
 // Whether there is a context other than URLs at the top of a credential; `pointer` says where, in front of what it

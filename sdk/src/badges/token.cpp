@@ -41,4 +41,11 @@ json credential_of(const json& claims) {
   return document;
 }
 
+std::string enveloped_token(const json& credential) {
+  constexpr std::string_view scheme = "data:application/vc+jwt,";
+  if (!contains(texts_of(member(credential, "type")), "EnvelopedVerifiableCredential")) return {};
+  const std::string id = text_of(credential, "id");
+  return id.starts_with(scheme) ? id.substr(scheme.size()) : std::string();
+}
+
 }  // namespace activateur

@@ -16,10 +16,11 @@ struct learner_record_options {
   std::string issuer, issuer_name;  // DID or address of who will sign it
   std::string subject;              // DID or address of the person; empty: that of `own`, else a name of this version's
   const private_key* own = nullptr;  // hers: with it, what she lived is in the record as badges that she issues herself
+  bool tokens = false;               // also badges that are tokens, enveloped: CLR's own schema refuses such a record
 };
 
-// Comprehensive Learner Record 2.0, unsigned: the Open Badges 3.0 that are shown whole and carry their own signature,
-// each as it is (a JSON document, or a token as text).
+// Comprehensive Learner Record 2.0, unsigned: the Open Badges 3.0 that are shown whole and carry their own proof, each
+// as it is.
 result<json> showcase_learner_record(const showcase_version& of, const learner_record_options& options,
                                      const context& with);
 

@@ -167,12 +167,24 @@ class writer {
         const std::string& about = item.about.label.empty() ? item.about.id : item.about.label;
         leaf("Label", item.title.empty() ? about : item.title);
       }
-      std::string who = item.issuer_name.empty() ? item.issuer : item.issuer_name;
-      if (who.empty()) who = item.organisation;
-      std::string when = item.issued ? report::date_in_words(of_.lang, *item.issued) : "";
-      if (item.from) when = report::date_in_words(of_.lang, *item.from);
-      leaf("Description", lines(lines(lines(who, when), item.text), item.words));
+      leaf("Description", described(item));
     });
+  }
+
+  // An achievement has one text for all that is said of it: who and where, when, what, and her own words.
+  [[nodiscard]] std::string described(const shown_item& item) const {
+    std::string who = item.issuer_name.empty() ? item.issuer : item.issuer_name;
+    for (const std::string* one : {&item.organisation, &item.place, &item.by})
+      if (!one->empty()) who.append(who.empty() ? "" : ", ").append(*one);
+    std::string when;
+    for (const std::optional<instant>& day : {item.issued, item.at, item.from, item.to})
+      if (day) when.append(when.empty() ? "" : " - ").append(report::date_in_words(of_.lang, *day));
+    std::string what = item.text;
+    if (item.kind == shown_kind::observation)
+      for (const shown_competence& c : item.competences)
+        what = lines(what, (c.label.empty() ? c.id : c.label) + (c.text.empty() ? "" : ": " + c.text));
+    for (const shown_alignment& a : item.alignments) what = lines(what, a.name.empty() ? a.code : a.name);
+    return lines(lines(lines(who, when), what), item.words);
   }
 
   const showcase_version& of_;

@@ -18,9 +18,11 @@ ACTIVATEUR_WORDS(showcase_id, "A version is named by a URN (urn:uuid:...).",
                  "Une version est désignée par un URN (urn:uuid:...).");
 ACTIVATEUR_WORDS(
     showcase_no_record,
-    "No Open Badge 3.0 that carries its own signature is shown whole: a learner record needs at least one.",
-    "Aucun Open Badge 3.0 portant sa propre signature n'est montré en entier : un relevé "
-    "d'apprentissage en demande au moins un.");
+    "No Open Badge 3.0 of the data model 2.0 with an embedded proof is shown whole: a learner record needs at least "
+    "one. "
+    "Badges that are tokens go into the form clr-enveloped.",
+    "Aucun Open Badge 3.0 du modèle de données 2.0 avec une preuve incluse n'est montré en entier : un relevé "
+    "d'apprentissage en demande au moins un. Les badges qui sont des jetons vont dans la forme clr-enveloped.");
 ACTIVATEUR_WORDS(showcase_no_issuer, "A learner record has an issuer: give its key, or its address.",
                  "Un relevé d'apprentissage a un émetteur : donnez sa clé, ou son adresse.");
 

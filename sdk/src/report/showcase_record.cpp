@@ -2,6 +2,7 @@
 #include "badges/documents.hpp"
 #include "badges/issuing.hpp"
 #include "badges/reading.hpp"
+#include "badges/token.hpp"
 #include "base/iri.hpp"
 #include "base/text.hpp"
 #include "report/showcase.hpp"
@@ -16,23 +17,38 @@ constexpr const char* vc_context = "https://www.w3.org/ns/credentials/v2";
 constexpr const char* badge_context = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 constexpr const char* record_context = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
 
-// An Open Badge 3.0 that can be verified by itself, as a member of verifiableCredential: the JSON document with its
-// proof, or the token as text. Null: none.
-json embeddable(const std::string& file) {
-  if (file.starts_with("{")) {
-    result<json> document = read_json(file, {limits::json_bytes, limits::json_depth, limits::json_values});
-    const bool good =
-        document && version_of(*document) == badge_version::ob_3_0 && member(*document, "proof") != nullptr;
-    return good ? *std::move(document) : json();
-  }
-  const auto first = file.find('.');
-  const auto second = first == std::string::npos ? first : file.find('.', first + 1);
+// The members that CLR 2.0 asks of its class VerifiableCredential (clr_v2p0_clrcredential_schema.json), and a proof to
+// judge it by. One badge without them would make the whole record refused, such as one of the data model 1.1.
+bool fits(const json& badge) {
+  const json* contexts = member(badge, "@context");
+  const json* issuer = member(badge, "issuer");
+  const json* subject = member(badge, "credentialSubject");
+  return version_of(badge) == badge_version::ob_3_0 && contexts != nullptr && contexts->is_array() &&
+         contexts->front() == vc_context && contains(texts_of(member(badge, "type")), "VerifiableCredential") &&
+         issuer != nullptr && (issuer->is_string() || (!id_of(issuer).empty() && member(*issuer, "type") != nullptr)) &&
+         !text_of(badge, "validFrom").empty() && subject != nullptr && subject->is_object() &&
+         member(badge, "proof") != nullptr;
+}
+
+// A token in the way that documents hold one (Verifiable Credentials 2.0, "Enveloped Verifiable Credentials"); the
+// media type is of tokens whose claims are the credential (Securing Verifiable Credentials using JOSE and COSE).
+json enveloped(const std::string& token) {
+  const auto first = token.find('.');
+  const auto second = first == std::string::npos ? first : token.find('.', first + 1);
   if (second == std::string::npos) return {};
-  const auto payload = from_base64url(std::string_view(file).substr(first + 1, second - first - 1));
+  const auto payload = from_base64url(std::string_view(token).substr(first + 1, second - first - 1));
   const auto claims = payload ? read_json(as_text(*payload)) : result<json>(json());
-  if (!claims || !claims->is_object()) return {};
-  const json* inside = member(*claims, "vc");
-  return version_of(inside != nullptr ? *inside : *claims) == badge_version::ob_3_0 ? json(file) : json();
+  if (!claims || !claims->is_object() || is_vc_claim_form(*claims) || version_of(*claims) != badge_version::ob_3_0)
+    return {};
+  return {
+      {"@context", vc_context}, {"id", "data:application/vc+jwt," + token}, {"type", "EnvelopedVerifiableCredential"}};
+}
+
+// An Open Badge 3.0 that can be verified by itself, as a member of verifiableCredential. Null: none.
+json embeddable(const std::string& file, bool with_tokens) {
+  if (!file.starts_with("{")) return with_tokens ? enveloped(file) : json();
+  result<json> document = read_json(file, {limits::json_bytes, limits::json_depth, limits::json_values});
+  return document && fits(*document) ? *std::move(document) : json();
 }
 
 json profile_of(const std::string& id, const std::string& name) {
@@ -101,7 +117,7 @@ result<json> showcase_learner_record(const showcase_version& of, const learner_r
         credentials.push_back(*std::move(badge));
       }
       if (item.file.empty()) continue;
-      if (json whole = embeddable(item.file); !whole.is_null()) credentials.push_back(std::move(whole));
+      if (json whole = embeddable(item.file, options.tokens); !whole.is_null()) credentials.push_back(std::move(whole));
     }
   if (credentials.empty()) return fail(failure::input, say::showcase_no_record);
   const std::string person = !options.subject.empty() ? options.subject : own_did;

@@ -118,6 +118,40 @@ TEST(LearnerRecord, IsVerifiedWithEachCredentialInside) {
   EXPECT_EQ(told_of["results"][0]["contents"].size(), 2U);
 }
 
+TEST(LearnerRecord, ATokenInsideIsReadEnvelopedAndAsText) {
+  const private_key key = new_key(key_type::ed25519);
+  const private_key school = new_key(key_type::ed25519);
+  const std::string token = sign(badge_3(did_key(school)), {{"kid", did_key(school)}}, school);
+  const auto envelope = [](const std::string& id) {
+    return json{
+        {"@context", "https://www.w3.org/ns/credentials/v2"}, {"id", id}, {"type", "EnvelopedVerifiableCredential"}};
+  };
+  std::string damaged = token;
+  damaged[damaged.size() - 10] = damaged[damaged.size() - 10] == 'A' ? 'B' : 'A';
+  json inside = json::array();
+  inside.push_back(envelope("data:application/vc+jwt," + token));
+  inside.push_back(token);
+  inside.push_back(envelope("data:application/vc+jwt," + damaged));
+  inside.push_back(envelope("https://ecole.example/jeton"));  // no envelope: it is elsewhere
+  json record{{"@context",
+               {"https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
+                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"}},
+              {"id", "urn:uuid:5f0c8c1c-5a0a-4f6f-8a42-2b9b1e9a7d10"},
+              {"type", {"VerifiableCredential", "ClrCredential"}},
+              {"name", "Parcours"},
+              {"issuer", {{"id", did_key(key)}, {"type", {"Profile"}}, {"name", "Atelier fictif"}}},
+              {"validFrom", "2026-03-01T00:00:00Z"},
+              {"credentialSubject",
+               {{"id", "did:example:personne"}, {"type", {"ClrSubject"}}, {"verifiableCredential", inside}}}};
+  const verification seen = verified(write_json(proven(record, key)));
+  ASSERT_EQ(seen.contents.size(), 4U) << told(seen);
+  for (const std::size_t good : {0U, 1U}) {
+    EXPECT_EQ(seen.contents[good].overall, verdict::valid) << told(seen.contents[good]);
+    EXPECT_EQ(seen.contents[good].container, "jwt");
+  }
+  for (const std::size_t bad : {2U, 3U}) EXPECT_EQ(seen.contents[bad].overall, verdict::invalid) << bad;
+}
+
 class Refresh : public ::testing::Test {
  protected:
   json copy(const json& changes, const private_key& by) const {

@@ -68,10 +68,16 @@ TEST_F(ShowcaseExports, PageSpeaksTheLanguageOfTheShowcase) {
   EXPECT_TRUE(holds(page.all("body").front()->text, "volunteering"));
 }
 
-TEST_F(ShowcaseExports, LearnerRecordHoldsTheBadgeAsItIsAndVerifies) {
-  const json record = must(showcase_learner_record(whole(), {did(), "Atelier", "", nullptr}, now));
+TEST_F(ShowcaseExports, LearnerRecordHoldsATokenOnlyWhenAskedAndEnveloped) {
+  learner_record_options asked{did(), "Atelier", "", nullptr};
+  // The class that CLR 2.0 has for what is inside needs an issuer, a day and a subject: no token can be one.
+  EXPECT_EQ(code(showcase_learner_record(whole(), asked, now)), "report.showcase_no_record");
+  asked.tokens = true;
+  const json record = must(showcase_learner_record(whole(), asked, now));
   const json& about = record["credentialSubject"];
-  EXPECT_EQ(about["verifiableCredential"], json::array({signed_badge()}));
+  EXPECT_EQ(about["verifiableCredential"], json::array({{{"@context", "https://www.w3.org/ns/credentials/v2"},
+                                                         {"id", "data:application/vc+jwt," + signed_badge()},
+                                                         {"type", "EnvelopedVerifiableCredential"}}}));
   EXPECT_FALSE(about.contains("achievement"));  // what its issuer expects of her; nothing is
   EXPECT_EQ(record["partial"], true);
   for (const std::optional<cryptosuite> suite : {std::optional<cryptosuite>{}, {cryptosuite::eddsa_rdfc_2022}}) {
@@ -80,6 +86,7 @@ TEST_F(ShowcaseExports, LearnerRecordHoldsTheBadgeAsItIsAndVerifies) {
     EXPECT_EQ(seen_by_us.overall, verdict::valid);
     ASSERT_EQ(seen_by_us.contents.size(), 1u);
     EXPECT_EQ(seen_by_us.contents[0].overall, verdict::valid);
+    EXPECT_EQ(seen_by_us.contents[0].container, "jwt");
   }
 }
 
@@ -93,6 +100,31 @@ TEST_F(ShowcaseExports, LearnerRecordHoldsABadgeWithItsProofAsADocument) {
       must(showcase_learner_record(version_of({{{"record", added}}}), {did(), "", "did:example:anna", nullptr}, now));
   EXPECT_EQ(record["credentialSubject"]["verifiableCredential"][0], must(read_json(proven)));
   EXPECT_EQ(record["credentialSubject"]["id"], "did:example:anna");
+}
+
+TEST_F(ShowcaseExports, LearnerRecordLeavesOutABadgeWithoutTheMembersThatItsSchemaAsksFor) {
+  json document = must(read_json(slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "data/demo/credentials/repas.json")));
+  document["issuer"]["id"] = did();
+  document["validUntil"] = "2030-01-01T00:00:00Z";
+  document = must(read_json(must(issue(document, key, {"", cryptosuite::eddsa_jcs_2022}, now))));
+  showcase_version of = whole();
+  const auto taken = [&](const json& badge_document) {
+    of.sections = {{"", "", {{}}}};
+    of.sections[0].items[0].kind = shown_kind::credential;
+    of.sections[0].items[0].file = badge_document.dump();
+    return code(showcase_learner_record(of, {did(), "", "", nullptr}, now));
+  };
+  EXPECT_EQ(taken(document), "");
+  json without_proof = document, of_model_1 = document, without_day = document, untyped_issuer = document,
+       two_subjects = document;
+  without_proof.erase("proof");
+  of_model_1["@context"][0] = "https://www.w3.org/2018/credentials/v1";
+  without_day["issuanceDate"] = without_day["validFrom"];
+  without_day.erase("validFrom");
+  untyped_issuer["issuer"].erase("type");
+  two_subjects["credentialSubject"] = {document["credentialSubject"], document["credentialSubject"]};
+  for (const json& one : {without_proof, of_model_1, without_day, untyped_issuer, two_subjects})
+    EXPECT_EQ(taken(one), "report.showcase_no_record") << one;
 }
 
 TEST_F(ShowcaseExports, LearnerRecordHoldsWhatSheLivedAsBadgesSheIssuesHerself) {
@@ -109,7 +141,7 @@ TEST_F(ShowcaseExports, LearnerRecordHoldsWhatSheLivedAsBadgesSheIssuesHerself) 
     const verification seen_by_us =
         must(verify_credential(must(issue(record, key, {"", cryptosuite::eddsa_rdfc_2022}, now)), {}, {}, now));
     EXPECT_EQ(seen_by_us.overall, verdict::valid);
-    ASSERT_EQ(seen_by_us.contents.size(), 2u);
+    ASSERT_EQ(seen_by_us.contents.size(), 1u);  // her badge is a token
     EXPECT_EQ(seen_by_us.contents[0].overall, verdict::valid);
     EXPECT_EQ(seen_by_us.contents[0].binding, key_binding::self_asserted);
   }
