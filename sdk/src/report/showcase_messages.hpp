@@ -18,9 +18,13 @@ ACTIVATEUR_WORDS(showcase_id, "A version is named by a URN (urn:uuid:...).",
                  "Une version est désignée par un URN (urn:uuid:...).");
 ACTIVATEUR_WORDS(
     showcase_no_record,
-    "No Open Badge 3.0 that carries its own signature is shown whole: a learner record needs at least one.",
-    "Aucun Open Badge 3.0 portant sa propre signature n'est montré en entier : un relevé "
-    "d'apprentissage en demande au moins un.");
+    "A learner record needs at least one Open Badge 3.0 (Verifiable Credentials 2.0) shown whole, with its proof "
+    "inside: "
+    "it has no place for a token. Hand the version itself over, or give the person's own key.",
+    "Un relevé d'apprentissage demande au moins un Open Badge 3.0 (Verifiable Credentials 2.0) montré en entier, avec "
+    "sa "
+    "preuve à l'intérieur : il n'a pas de place pour un jeton. Remettez la version elle-même, ou donnez la clé de la "
+    "personne.");
 ACTIVATEUR_WORDS(showcase_no_issuer, "A learner record has an issuer: give its key, or its address.",
                  "Un relevé d'apprentissage a un émetteur : donnez sa clé, ou son adresse.");
 

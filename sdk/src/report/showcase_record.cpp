@@ -16,23 +16,19 @@ constexpr const char* vc_context = "https://www.w3.org/ns/credentials/v2";
 constexpr const char* badge_context = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 constexpr const char* record_context = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
 
-// An Open Badge 3.0 that can be verified by itself, as a member of verifiableCredential: the JSON document with its
-// proof, or the token as text. Null: none.
+// An Open Badge 3.0 that has a place in verifiableCredential, whose members are VerifiableCredential objects (CLR 2.0,
+// ClrSubject): of VC 2.0, with its proof in it. A token is no object, and an EnvelopedVerifiableCredential around it
+// has none of the members that are required; the protected terms of VC 1.1 clash with those of the record. Null: none.
 json embeddable(const std::string& file) {
-  if (file.starts_with("{")) {
-    result<json> document = read_json(file, {limits::json_bytes, limits::json_depth, limits::json_values});
-    const bool good =
-        document && version_of(*document) == badge_version::ob_3_0 && member(*document, "proof") != nullptr;
-    return good ? *std::move(document) : json();
-  }
-  const auto first = file.find('.');
-  const auto second = first == std::string::npos ? first : file.find('.', first + 1);
-  if (second == std::string::npos) return {};
-  const auto payload = from_base64url(std::string_view(file).substr(first + 1, second - first - 1));
-  const auto claims = payload ? read_json(as_text(*payload)) : result<json>(json());
-  if (!claims || !claims->is_object()) return {};
-  const json* inside = member(*claims, "vc");
-  return version_of(inside != nullptr ? *inside : *claims) == badge_version::ob_3_0 ? json(file) : json();
+  if (!file.starts_with("{")) return {};
+  result<json> document = read_json(file, {limits::json_bytes, limits::json_depth, limits::json_values});
+  if (!document || version_of(*document) != badge_version::ob_3_0) return {};
+  for (const char* required : {"type", "issuer", "validFrom", "credentialSubject", "proof"})
+    if (member(*document, required) == nullptr) return {};
+  const json* contexts = member(*document, "@context");
+  const bool good =
+      contexts != nullptr && contexts->is_array() && !contexts->empty() && contexts->front() == vc_context;
+  return good ? *std::move(document) : json();
 }
 
 json profile_of(const std::string& id, const std::string& name) {
