@@ -181,7 +181,7 @@ static void showcase(adp_session* session, adp_store* store, const adp_actor* se
   adp_document *draft, *out = NULL, *shown = NULL, *terms = parsed(session, "{\"openings\":1}");
   adp_showcase_options options = ADP_SHOWCASE_OPTIONS_INIT;
   adp_bytes bytes = {NULL, 0};
-  const char* formats[] = {"html", "clr", "json-ld", "europass"};
+  const char* formats[] = {"html", "json-ld", "europass"};
   char json[600], *id, *version, *token, *badge;
   size_t i;
   CHECK(adp_store_list(session, store, self, text(person), text("credential"), text(""), 0, &out) == ADP_OK);
@@ -208,6 +208,8 @@ static void showcase(adp_session* session, adp_store* store, const adp_actor* se
     CHECK(adp_showcase_export(session, shown, text(formats[i]), &options, &bytes) == ADP_OK && bytes.len > 100);
     adp_bytes_free(&bytes);
   }
+  CHECK(adp_showcase_export(session, shown, text("clr"), &options, &bytes) == ADP_E_INPUT); /* a token alone */
+  check_code(session, "report.showcase_no_record");
   CHECK(adp_showcase_export(session, shown, text("clr"), NULL, &bytes) == ADP_E_USAGE && bytes.ptr == NULL);
   CHECK(adp_showcase_export(session, shown, text("pdf"), NULL, &bytes) == ADP_E_UNSUPPORTED);
   CHECK(adp_showcase_export(session, terms, text("html"), NULL, &bytes) == ADP_E_INPUT);

@@ -42,6 +42,16 @@ def engine_breach(name, bracket, path):
     return None
 
 
+def engine_under_store_breach(name, path):
+    """SQLite stays in the engine that is made of it; store.cpp opens it, engine.hpp names it, and nothing else."""
+    if not str(name).startswith(("sdk/src/store/", "c-api/")) or name.name.startswith("sqlite_"):
+        return None
+    inside = path.startswith(("sqlite3", "SQLiteCpp")) or path.startswith("store/sqlite_")
+    if not inside or (name.name, path) == ("store.cpp", "store/sqlite_shelf.hpp"):
+        return None
+    return f"includes {path}: what the store asks of its engine is store/shelf.hpp"
+
+
 def c_abi_breach(root, name, bracket, path):
     if bracket == "<" or path == "engine.hpp" or path.startswith(("base/", "activateur/")):
         return None
@@ -80,9 +90,9 @@ def rule(root):
         top = "/".join(name.parts[:2])
         for number, bracket, path in includes(root, name):
             if top == "sdk/src":
-                breach = engine_breach(name, bracket, path)
+                breach = engine_breach(name, bracket, path) or engine_under_store_breach(name, path)
             elif top == "c-api/src":
-                breach = c_abi_breach(root, name, bracket, path)
+                breach = c_abi_breach(root, name, bracket, path) or engine_under_store_breach(name, path)
             elif top in ("c-api/include", "sdk/include"):
                 breach = public_breach(name, path)
             elif name.parts[0] in ("adapters", "plugins", "examples"):

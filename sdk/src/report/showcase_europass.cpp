@@ -6,6 +6,7 @@
 #include "recognition/portfolio.hpp"
 #include "report/markup.hpp"
 #include "report/showcase.hpp"
+#include "report/showcase_messages.hpp"
 #include "report/words.hpp"
 
 namespace activateur {
@@ -101,24 +102,37 @@ class writer {
     out_.leaf(tag, {{"year", day.substr(0, 4)}, {"month", "--" + day.substr(5, 2)}, {"day", "---" + day.substr(8, 2)}});
   }
 
+  // Its dates. What a period cannot say, which has a start whatever else it has, is given back in words.
+  std::string period(const shown_item& item) {
+    const std::int64_t lasted = item.months ? static_cast<std::int64_t>(*item.months * ms_a_month) : 0;
+    std::optional<instant> from = item.from, to = item.to;
+    if (from && !to && item.months) to = instant{from->ms + lasted};  // so long, and no longer as far as is known
+    if (to && !from && item.months) from = instant{to->ms - lasted};
+    if (from && !report::machine_date(*from).empty()) {
+      const auto period = out_.in("Period");
+      date("From", *from);
+      if (to)
+        date("To", *to);
+      else
+        out_.element("Current", "true");
+      return {};
+    }
+    const auto told = [&](const message& what, const std::string& value) {
+      return report::spaced(of_.lang, report::say(of_.lang, what) + ": " + value);
+    };
+    if (to) return told(report::words::shown_to, report::date_in_words(of_.lang, *to));
+    return item.months ? told(report::words::shown_months, report::number(of_.lang, *item.months, 1)) : "";
+  }
+
   void work() {
     list("WorkExperienceList", is_work, [this](const shown_item& item) {
       const auto one = out_.in("WorkExperience");
-      if (item.from) {
-        const auto period = out_.in("Period");
-        date("From", *item.from);
-        if (item.to)
-          date("To", *item.to);
-        else if (item.months)  // so long, and no longer as far as is known
-          date("To", {item.from->ms + static_cast<std::int64_t>(*item.months * ms_a_month)});
-        else
-          out_.element("Current", "true");
-      }
+      const std::string undated = period(item);
       {
         const auto position = out_.in("Position");
         out_.element("Label", item.title);
       }
-      leaf("Activities", lines(item.text, item.words));
+      leaf("Activities", lines(lines(item.text, item.words), undated));
       if (item.organisation.empty() && item.place.empty()) return;
       const auto employer = out_.in("Employer");
       leaf("Name", item.organisation);

@@ -1,6 +1,6 @@
 // What the store asks of an engine underneath: rows and transactions. An engine knows neither persons, keys nor rights;
 // all that it is given to keep is sealed, or an id, a kind, a time or a keyed digest. SQLite is the one there is
-// (sqlite_shelf.hpp); another implements `shelf` and `shelf_rows`.
+// (sqlite_shelf.hpp); another implements `shelf` and `shelf_rows`, as tests/unit/store/memory_shelf.hpp does.
 #pragma once
 
 #include <functional>
@@ -114,7 +114,7 @@ class shelf_rows {
   virtual std::vector<tombstone_row> tombstones_after(octet_view lookup, std::size_t limit) = 0;
 
   virtual void insert(const record_row& row) = 0;
-  // The row with its next version; its content stays.
+  // The row as it is now; whose it is, who made it when and its content stay.
   virtual void update(const record_row& row) = 0;
   virtual void remove(const store_id& record) = 0;
   virtual std::optional<record_row> record(const store_id& id, bool with_content) = 0;

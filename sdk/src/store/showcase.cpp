@@ -46,7 +46,7 @@ result<void> put_opinions(json& version, const frozen_showcase& made, const show
 // No number twice, whatever was removed: the draft keeps count. Of those that do not yet, the versions that are there
 // tell.
 result<std::int64_t> next_number(store_call& in, const store_id& person, const store_id& showcase, const json& draft) {
-  std::int64_t last = draft.value("published", std::int64_t{0});
+  std::int64_t last = draft.value("versions", std::int64_t{0});
   json unopened;
   auto all = in.each(
       person, record_kind::showcase_version, false,
@@ -110,7 +110,7 @@ result<json> store::publish_showcase(const actor& by, std::string_view showcase,
     if (!draft) return draft;
     const auto number = next_number(in, *row.person, draft_row->id, *draft);
     if (!number) return number.why();
-    (*draft)["published"] = *number;
+    (*draft)["versions"] = *number;
     made.version["version"] = "urn:uuid:" + to_text(row.id);
     made.version["number"] = *number;
     made.version["published"] = to_text(with.now);

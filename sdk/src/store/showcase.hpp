@@ -29,7 +29,7 @@ struct frozen_showcase {
 };
 result<frozen_showcase> freeze(store_call& in, const store_id& person, const json& draft);
 
-// How many versions were published of a draft is the store's to count, in its member "published": what is given there
+// How many versions were published of a draft is the store's to count, in its member "versions": what is given there
 // counts for nothing. `before`: the draft that this one replaces; null: a new one.
 void keep_count(json& draft, const json* before);
 

@@ -35,8 +35,8 @@ void check_item(const fields& in) {
 }  // namespace
 
 void check_showcase(const fields& in) {
-  only_members(in, {"schema", "title", "introduction", "audience", "name", "contact", "language", "sections",
-                    "published"});
+  only_members(in,
+               {"schema", "title", "introduction", "audience", "name", "contact", "language", "sections", "versions"});
   only_schema(in, "activateur/showcase/1");
   bounded(in, "title", longest_name, true);
   bounded(in, "introduction", longest_text);
@@ -45,7 +45,7 @@ void check_showcase(const fields& in) {
   bounded(in, "contact", longest_name);
   if (const std::string language = in.text("language"); language != "fr" && language != "en")
     in.refuse(bad_language, {}, "language");
-  (void)in.number_within("published", 0, most_versions, 0);
+  (void)in.number_within("versions", 0, most_versions, 0);
   std::size_t items = 0;
   const auto sections = in.list("sections");
   for (const fields& section : sections) {
@@ -61,8 +61,8 @@ void check_showcase(const fields& in) {
 }
 
 void keep_count(json& draft, const json* before) {
-  draft.erase("published");
-  if (before != nullptr && before->contains("published")) draft["published"] = before->at("published");
+  draft.erase("versions");
+  if (before != nullptr && before->contains("versions")) draft["versions"] = before->at("versions");
 }
 
 result<void> check_terms(const json& terms) {

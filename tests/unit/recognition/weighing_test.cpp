@@ -132,6 +132,22 @@ TEST(Weighing, OneSourceCountsOnceForACompetence) {
   EXPECT_EQ(s.contributions[1].remark().code(), "evidence.same_voice");
 }
 
+TEST(Weighing, ANameIsOneVoiceInWhateverRoleItSpeaks) {
+  const auto weighed = [](const char* second) {
+    return known(holder()
+                     .told("a", "rome:489930", "client", 3, "feedback", "Mésange")
+                     .told("b", "rome:489930", "professional", 3, "feedback", second)
+                     .weighed(),
+                 "rome:489930")
+        .contributions;
+  };
+  const auto counted = [](const std::vector<evidence>& all) {
+    return std::count_if(all.begin(), all.end(), [](const evidence& e) { return e.weight() > 0; });
+  };
+  EXPECT_EQ(counted(weighed("Mésange")), 1);
+  EXPECT_EQ(counted(weighed("Alouette")), 2);
+}
+
 TEST(Weighing, AThousandSelfAssessmentsAreOneVoice) {
   holder h;
   for (int i = 0; i < 1000; ++i) h.says("s" + std::to_string(i), "rome:489930", 4);

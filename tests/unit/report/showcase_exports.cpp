@@ -3,8 +3,10 @@
 #include <random>
 
 #include "badges/issuing.hpp"
+#include "json/schema.hpp"
 #include "parsed_document.hpp"
 #include "report/showcase.hpp"
+#include "shared_data.hpp"
 #include "unit/store/showcase.hpp"
 
 namespace activateur {
@@ -90,48 +92,140 @@ TEST_F(ShowcaseExports, LearnerRecordHoldsATokenOnlyWhenAskedAndEnveloped) {
   }
 }
 
-TEST_F(ShowcaseExports, LearnerRecordHoldsABadgeWithItsProofAsADocument) {
-  json badge_document = must(read_json(slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "data/demo/credentials/repas.json")));
-  badge_document["issuer"]["id"] = did();
-  badge_document["validUntil"] = "2030-01-01T00:00:00Z";
-  const std::string proven = must(issue(badge_document, key, {"", cryptosuite::eddsa_jcs_2022}, now));
-  const std::string added = must(shelf->add_credential(self, id, proven, now))["id"];
-  const json record =
-      must(showcase_learner_record(version_of({{{"record", added}}}), {did(), "", "did:example:anna", nullptr}, now));
-  EXPECT_EQ(record["credentialSubject"]["verifiableCredential"][0], must(read_json(proven)));
-  EXPECT_EQ(record["credentialSubject"]["id"], "did:example:anna");
-}
-
-TEST_F(ShowcaseExports, LearnerRecordLeavesOutABadgeWithoutTheMembersThatItsSchemaAsksFor) {
-  json document = must(read_json(slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "data/demo/credentials/repas.json")));
-  document["issuer"]["id"] = did();
-  document["validUntil"] = "2030-01-01T00:00:00Z";
-  document = must(read_json(must(issue(document, key, {"", cryptosuite::eddsa_jcs_2022}, now))));
-  showcase_version of = whole();
-  const auto taken = [&](const json& badge_document) {
-    of.sections = {{"", "", {{}}}};
-    of.sections[0].items[0].kind = shown_kind::credential;
-    of.sections[0].items[0].file = badge_document.dump();
-    return code(showcase_learner_record(of, {did(), "", "", nullptr}, now));
+// What 1EdTech's model of CLR 2.0 requires of a record and of what is in it, in the words of JSON Schema.
+json model_of_records() {
+  const auto object = [](const json& required, const json& properties) {
+    return json{{"type", "object"}, {"required", required}, {"properties", properties}};
   };
-  EXPECT_EQ(taken(document), "");
-  json without_proof = document, of_model_1 = document, without_day = document, untyped_issuer = document,
-       two_subjects = document;
-  without_proof.erase("proof");
-  of_model_1["@context"][0] = "https://www.w3.org/2018/credentials/v1";
-  without_day["issuanceDate"] = without_day["validFrom"];
-  without_day.erase("validFrom");
-  untyped_issuer["issuer"].erase("type");
-  two_subjects["credentialSubject"] = {document["credentialSubject"], document["credentialSubject"]};
-  for (const json& one : {without_proof, of_model_1, without_day, untyped_issuer, two_subjects})
-    EXPECT_EQ(taken(one), "report.showcase_no_record") << one;
+  const auto starts_with = [](const json& contexts) {
+    json first = json::array();
+    for (const json& one : contexts) first.push_back({{"const", one}});
+    return json{{"type", "array"}, {"prefixItems", first}, {"minItems", contexts.size()}};
+  };
+  const auto includes = [](const char* type) { return json{{"type", "array"}, {"contains", {{"const", type}}}}; };
+  const json iri{{"type", "string"}, {"pattern", "^[a-z]+:"}}, moment{{"type", "string"}, {"format", "date-time"}};
+  const json v2 = "https://www.w3.org/ns/credentials/v2";
+  const json profile = object({"id", "type"}, {{"id", iri}, {"type", includes("Profile")}});
+  const json achievement = object({"id", "type", "criteria", "description", "name"},
+                                  {{"id", iri}, {"criteria", {{"type", "object"}}}, {"name", {{"type", "string"}}}});
+  const json badge = object({"@context", "id", "type", "name", "issuer", "validFrom", "credentialSubject"},
+                            {{"@context", starts_with(json::array({v2}))},
+                             {"type", includes("VerifiableCredential")},
+                             {"issuer", profile},
+                             {"validFrom", moment},
+                             {"credentialSubject", object({"type", "achievement"}, {{"achievement", achievement}})}});
+  const json subject =
+      object({"type", "verifiableCredential"},
+             {{"id", iri}, {"type", includes("ClrSubject")}, {"verifiableCredential", {{"items", badge}}}});
+  json out = object({"@context", "id", "type", "name", "issuer", "validFrom", "credentialSubject"},
+                    {{"@context", starts_with({v2, "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
+                                               "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"})},
+                     {"id", iri},
+                     {"type", includes("ClrCredential")},
+                     {"partial", {{"type", "boolean"}}},
+                     {"issuer", profile},
+                     {"validFrom", moment},
+                     {"credentialSubject", subject}});
+  out["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+  return out;
 }
 
-TEST_F(ShowcaseExports, LearnerRecordHoldsWhatSheLivedAsBadgesSheIssuesHerself) {
+// "": the document is as the schema says.
+std::string problem(const json& document, const json& schema) {
+  schema_options options;
+  options.assert_formats = true;
+  const auto problems = must(must(json_schema::read(schema, "", options)).check(document));
+  return problems.empty() ? "" : problems[0].instance_pointer + ": " + problems[0].what.text(language::en);
+}
+
+class LearnerRecord : public ShowcaseExports {
+ protected:
+  // A badge with its proof in it, as a file.
+  std::string proven_badge() {
+    json out = must(read_json(slurp(fs::path(ACTIVATEUR_SOURCE_DIR) / "data/demo/credentials/repas.json")));
+    out["issuer"]["id"] = did();
+    out["validUntil"] = "2030-01-01T00:00:00Z";
+    return must(issue(out, key, {"", cryptosuite::eddsa_rdfc_2022}, now));
+  }
+  showcase_version with_proven_badge() {
+    const std::string added = must(shelf->add_credential(self, id, proven_badge(), now))["id"];
+    json items = everything();
+    items.push_back({{"record", added}});
+    return version_of(items);
+  }
+};
+
+TEST_F(LearnerRecord, HoldsABadgeWithItsProofAsItIsAndVerifies) {
+  const json record =
+      must(showcase_learner_record(with_proven_badge(), {did(), "Atelier", "did:example:anna", nullptr}, now));
+  const json& about = record["credentialSubject"];
+  EXPECT_EQ(about["verifiableCredential"], json::array({must(read_json(proven_badge()))}));
+  EXPECT_EQ(about["id"], "did:example:anna");
+  EXPECT_FALSE(about.contains("achievement"));  // what its issuer expects of her; nothing is
+  EXPECT_EQ(record["partial"], true);
+  for (const std::optional<cryptosuite> suite : {std::optional<cryptosuite>{}, {cryptosuite::eddsa_rdfc_2022}}) {
+    const std::string text = must(issue(record, key, {"", suite}, now));
+    const verification seen_by_us = must(verify_credential(text, {}, {}, now));
+    EXPECT_EQ(seen_by_us.overall, verdict::valid);
+    ASSERT_EQ(seen_by_us.contents.size(), 1u);
+    EXPECT_EQ(seen_by_us.contents[0].overall, verdict::valid);
+  }
+}
+
+TEST_F(LearnerRecord, IsAsTheModelOf1EdTechRequires) {
+  const private_key hers = must(private_key::generate(key_type::ed25519));
+  const json record = must(showcase_learner_record(with_proven_badge(), {did(), "Atelier", "", &hers}, now));
+  EXPECT_EQ(record["credentialSubject"]["verifiableCredential"].size(), 2u);
+  EXPECT_EQ(problem(record, model_of_records()), "");
+  for (const char* member : {"/name", "/credentialSubject/type", "/credentialSubject/verifiableCredential/0/validFrom",
+                             "/credentialSubject/verifiableCredential/0/credentialSubject/achievement/criteria"}) {
+    json without = record;
+    without = without.patch(json::array({{{"op", "remove"}, {"path", member}}}));
+    EXPECT_NE(problem(without, model_of_records()), "") << member;
+  }
+}
+
+// The published schema itself, where it was put.
+TEST_F(LearnerRecord, PassesThePublishedSchema) {
+  ACTIVATEUR_NEEDS_SHARED(file, "vectors/open-badges/schemas/clr_v2p0_clrcredential_schema.json");
+  if (!fs::exists(file)) GTEST_SKIP() << "1EdTech's schema of CLR 2.0 is not there: " << file;
+  const private_key hers = must(private_key::generate(key_type::ed25519));
+  const json record = must(showcase_learner_record(with_proven_badge(), {did(), "Atelier", "", &hers}, now));
+  const json signed_record = must(read_json(must(issue(record, key, {"", cryptosuite::eddsa_rdfc_2022}, now))));
+  EXPECT_EQ(problem(signed_record, must(read_json(slurp(file)))), "");
+}
+
+// A member of verifiableCredential is a credential of VC 2.0 as an object: a token is none, nor is an envelope around
+// it, which has neither issuer nor date; and the terms of VC 1.1 contradict those of the record around them.
+TEST_F(LearnerRecord, LeavesOutWhatHasNoPlaceInIt) {
+  json old = must(read_json(proven_badge()));
+  old["@context"] = {"https://www.w3.org/2018/credentials/v1",
+                     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json"};
+  old["issuanceDate"] = old["validFrom"];
+  old.erase("validFrom");
+  old.erase("validUntil");
+  json bare = must(read_json(proven_badge()));
+  bare.erase("proof");
+  showcase_version of = with_proven_badge();
+  const auto put = [&](const std::string& file) {
+    for (shown_section& section : of.sections)
+      for (shown_item& item : section.items)
+        if (!item.file.empty()) item.file = file;
+  };
+  for (const std::string& file : {signed_badge(), write_json(old), write_json(bare), std::string("{}")}) {
+    put(file);
+    EXPECT_EQ(code(showcase_learner_record(of, {did(), "", "", nullptr}, now)), "report.showcase_no_record") << file;
+  }
+  const private_key hers = must(private_key::generate(key_type::ed25519));
+  const json record = must(showcase_learner_record(of, {did(), "", "", &hers}, now));
+  EXPECT_EQ(record["credentialSubject"]["verifiableCredential"].size(), 1u);
+}
+
+TEST_F(LearnerRecord, HoldsWhatSheLivedAsBadgesSheIssuesHerself) {
   for (const key_type type : {key_type::ed25519, key_type::p256}) {
     const private_key hers = must(private_key::generate(type));
     const std::string her_did = "did:key:" + hers.public_part().multikey();
-    const json record = must(showcase_learner_record(whole(), {did(), "", "", &hers}, now));
+    const json record = must(showcase_learner_record(with_proven_badge(), {did(), "", "", &hers}, now));
     EXPECT_EQ(record["credentialSubject"]["id"], her_did);
     const json& own_one = record["credentialSubject"]["verifiableCredential"][0];
     EXPECT_EQ(own_one["issuer"]["id"], her_did);
@@ -141,7 +235,7 @@ TEST_F(ShowcaseExports, LearnerRecordHoldsWhatSheLivedAsBadgesSheIssuesHerself) 
     const verification seen_by_us =
         must(verify_credential(must(issue(record, key, {"", cryptosuite::eddsa_rdfc_2022}, now)), {}, {}, now));
     EXPECT_EQ(seen_by_us.overall, verdict::valid);
-    ASSERT_EQ(seen_by_us.contents.size(), 1u);  // her badge is a token
+    ASSERT_EQ(seen_by_us.contents.size(), 2u);
     EXPECT_EQ(seen_by_us.contents[0].overall, verdict::valid);
     EXPECT_EQ(seen_by_us.contents[0].binding, key_binding::self_asserted);
   }
@@ -149,10 +243,11 @@ TEST_F(ShowcaseExports, LearnerRecordHoldsWhatSheLivedAsBadgesSheIssuesHerself) 
   EXPECT_EQ(code(showcase_learner_record(whole(), {did(), "", "", &rsa}, now)), "report.showcase_own_key");
 }
 
-TEST_F(ShowcaseExports, LearnerRecordNeedsABadgeShownWholeAndAnIssuer) {
+TEST_F(LearnerRecord, NeedsABadgeShownWholeAndAnIssuer) {
   EXPECT_EQ(code(showcase_learner_record(version_of({{{"record", lived}}}), {did(), "", "", nullptr}, now)),
             "report.showcase_no_record");
-  EXPECT_EQ(code(showcase_learner_record(version_of({{{"record", badge}, {"hide", {"dates"}}}}),
+  const std::string proven = must(shelf->add_credential(self, id, proven_badge(), now))["id"];
+  EXPECT_EQ(code(showcase_learner_record(version_of({{{"record", proven}, {"hide", {"dates"}}}}),
                                          {did(), "", "", nullptr}, now)),
             "report.showcase_no_record");
   EXPECT_EQ(code(showcase_learner_record(whole(), {}, now)), "report.showcase_no_issuer");
@@ -211,6 +306,30 @@ TEST_F(ShowcaseExports, EuropassCallsCurrentWhatHasNoEndAndNoDuration) {
   EXPECT_EQ(parsed_document(ended).all("To").front()->attributes.at("year"), "2024");
   work->months = std::nullopt;
   EXPECT_TRUE(holds(showcase_europass(of), "<Current>"));
+}
+
+// The schema asks for a start wherever there is an end.
+TEST_F(ShowcaseExports, EuropassKeepsAnEndWithoutAStart) {
+  showcase_version of = whole();
+  shown_item* work = nullptr;
+  for (shown_section& section : of.sections)
+    for (shown_item& item : section.items)
+      if (item.kind == shown_kind::experience) work = &item;
+  ASSERT_NE(work, nullptr);
+  work->is = "work";
+  work->from = std::nullopt;
+  work->to = parse_date_or_time("2024-09-15");
+  work->months = 12;
+  const parsed_document counted_back(showcase_europass(of));
+  EXPECT_EQ(counted_back.all("From").front()->attributes.at("year"), "2023");
+  EXPECT_EQ(counted_back.all("To").front()->attributes.at("year"), "2024");
+  work->months = std::nullopt;
+  const parsed_document told(showcase_europass(of));
+  EXPECT_EQ(told.all("Period").size(), 0u);
+  EXPECT_TRUE(holds(told.all("Activities").front()->text, "septembre"));
+  work->to = std::nullopt;
+  work->months = 18;
+  EXPECT_TRUE(holds(parsed_document(showcase_europass(of)).all("Activities").front()->text, "18"));
 }
 
 TEST_F(ShowcaseExports, EvidenceIsNamedInTheLanguageOfThePage) {

@@ -189,12 +189,12 @@ TEST_F(Showcase, NumberOfAVersionIsGivenOnce) {
   const json changed = must(shelf->change(self, of, 1, read["document"], now));
   must(shelf->change(self, of, 2, draft({{{"record", lived}}}), now));
   json forged = draft({{{"record", lived}}});
-  forged["published"] = 41;
+  forged["versions"] = 41;
   must(shelf->change(self, of, 3, forged, now));
   for (const json& version : must(shelf->list(self, id, "showcase_version", {}, now))["records"])
     must(shelf->remove(self, version["id"].get<std::string>(), now));
   EXPECT_EQ(published(of)["document"]["number"], 4);
-  forged["published"] = 9;
+  forged["versions"] = 9;
   EXPECT_EQ(published(drafted(forged))["document"]["number"], 1);
   EXPECT_EQ(must(shelf->check(administrator, now))["ok"], true);
 }
@@ -203,7 +203,7 @@ TEST_F(Showcase, DraftTellsHowManyVersionsWerePublished) {
   const std::string of = drafted(draft({{{"record", lived}}}));
   published(of);
   published(of);
-  EXPECT_EQ(must(shelf->get(self, of, now))["document"]["published"], 2);
+  EXPECT_EQ(must(shelf->get(self, of, now))["document"]["versions"], 2);
 }
 
 TEST_F(Showcase, WhatItsAuthorTakesBackIsShownNoMore) {
