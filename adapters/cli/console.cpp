@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -127,6 +128,12 @@ std::string percent(double share) {
   std::array<char, 16> out{};
   std::snprintf(out.data(), out.size(), "%.0f %%", share * 100);
   return out.data();
+}
+
+std::string column(std::string id, std::size_t columns) {
+  const auto shown = static_cast<std::size_t>(
+      std::count_if(id.begin(), id.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return shown < columns ? id + std::string(columns - shown, ' ') : id;
 }
 
 std::string padded(std::string text, std::size_t columns) {

@@ -52,5 +52,6 @@ std::int64_t read_day(const console& to, const std::string& text);
 std::string base64(std::string_view bytes);
 std::string percent(double share);                          // "62 %"
 std::string padded(std::string text, std::size_t columns);  // by characters, cut when longer
+std::string column(std::string id, std::size_t columns);    // the same, never cut: what people type again
 
 }  // namespace cli
