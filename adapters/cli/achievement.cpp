@@ -32,12 +32,12 @@ struct at_hand {
     }
     used = use_frameworks(to, store ? store->engine : *engine, with(), asked.frameworks, false);
     if (!asked.documents.empty()) documents = with().load_snapshot(asked.documents);
-    if (!asked.policy.empty()) policy = with().parse(read_file(to, asked.policy), asked.policy);
+    if (!asked.policy.empty()) policy = read_document(to, with(), asked.policy, "policy");
     options.documents = documents ? &*documents : nullptr;
     options.policy = policy ? &policy : nullptr;
     options.top = asked.top;
     achievements = asked.achievements.empty() ? store->calls.achievements(person)
-                                              : with().parse(read_file(to, asked.achievements), asked.achievements);
+                                              : read_document(to, with(), asked.achievements, "achievements");
     if (!asked.portfolio.empty())
       portfolio = hers ? store->calls.portfolio(person) : read_portfolio(to, with(), asked.portfolio);
   }
@@ -80,7 +80,9 @@ opened_store opened(const console& to, const achievement_arguments& asked, const
 activateur::document proposal_of(const console& to, const opened_store& s, const achievement_arguments& asked) {
   json out = s.object(to, asked.file);
   // A whole proposal, or the achievement alone.
-  if (!asked.file.empty() && !out.contains("achievement")) out = {{"achievement", std::move(out)}};
+  const bool alone = !asked.file.empty() && !out.contains("achievement");
+  if (alone) out = {{"achievement", std::move(out)}};
+  if (!asked.file.empty()) to.names("proposal", asked.file, alone ? "/achievement" : "");
   if (!asked.why.empty()) out["why"] = asked.why;
   if (!asked.parties.empty()) out["parties"] = asked.parties;
   if (!asked.without.empty()) out["without"] = asked.without;
@@ -240,7 +242,7 @@ exit_code near(const console& to, const achievement_arguments& asked) {
 
 exit_code add_pathway(const console& to, const achievement_arguments& asked) {
   const opened_store s = opened(to, asked, {}, new_store::allowed);
-  return told(to, s.calls.add("", "pathway", s.file(to, asked.file)),
+  return told(to, s.calls.add("", "pathway", s.file(to, asked.file, "pathway")),
               [&](const json& r) { to.print(r.at("id").get<std::string>()); });
 }
 
@@ -255,7 +257,7 @@ exit_code list_pathways(const console& to, const achievement_arguments& asked) {
 // A file, else a record of the store.
 activateur::document pathway_of(const console& to, const at_hand& h, const std::string& given) {
   std::error_code problem;
-  if (std::filesystem::is_regular_file(given, problem)) return h.with().parse(read_file(to, given), given);
+  if (std::filesystem::is_regular_file(given, problem)) return read_document(to, h.with(), given, "pathway");
   if (!h.store) throw failure(to.say("Il n'y a pas de tel fichier : ", "There is no such file: ") + given);
   const json record = json::parse(h.store->calls.get(given).json());
   return h.with().parse(record.at("document").dump());

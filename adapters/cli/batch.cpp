@@ -28,7 +28,7 @@ class batch_run {
     activateur::batch_options options;
     activateur::document policy, targets;
     if (!asked.policy.empty()) {
-      policy = with_.parse(read_file(to, asked.policy), asked.policy);
+      policy = read_document(to, with_, asked.policy, "policy");
       options.policy = &policy;
     }
     if (!asked.targets.empty()) {

@@ -33,6 +33,7 @@ void print_id(const console& to, const json& record) { to.print(record.at("id").
 exit_code add(const console& to, const lived_arguments& asked) {
   const opened_store s(to, asked.store, asked.person, "self");
   json lived = s.object(to, asked.file);
+  if (!asked.file.empty()) to.names("experience", asked.file);
   if (!asked.title.empty()) lived["title"] = asked.title;
   if (!lived.contains("kind")) lived["kind"] = asked.is;
   if (!asked.text.empty()) lived["text"] = asked.text;

@@ -82,7 +82,7 @@ exit_code map(const console& to, const map_arguments& asked) {
   std::optional<activateur::snapshot> documents;
   if (!asked.documents.empty()) documents = with.load_snapshot(asked.documents);
   activateur::document policy, territory;
-  if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
+  if (!asked.policy.empty()) policy = read_document(to, with, asked.policy, "policy");
   if (!asked.territory.empty()) territory = read_territory(to, with, asked.territory);
   activateur::analysis_options options;
   options.documents = documents ? &*documents : nullptr;

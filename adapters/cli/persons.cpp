@@ -24,7 +24,7 @@ void print_consent(const console& to, const json& c) {
 }
 
 activateur::document profile_of(const console& to, const opened_store& s, const person_arguments& asked) {
-  if (!asked.file.empty()) return s.file(to, asked.file);
+  if (!asked.file.empty()) return s.file(to, asked.file, "profile");
   json out = json::object();
   if (!asked.name.empty()) out["name"] = asked.name;
   if (asked.collective) out["kind"] = "collective";

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/file.hpp"
+#include "base/system_reason.hpp"
 #include "crypto/digest.hpp"
 #include "json/json.hpp"
 #include "net/messages.hpp"
@@ -44,8 +45,6 @@ class unfinished_directory {
   std::string path_;
 };
 
-std::string system_reason() { return std::generic_category().message(errno); }
-
 }  // namespace
 
 result<void> snapshot::save(const std::string& directory) const {
@@ -55,7 +54,7 @@ result<void> snapshot::save(const std::string& directory) const {
   const auto refuse = [&] {
     return errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR
                ? fail(failure::io, snapshot_exists, {}, where)
-               : fail(failure::io, snapshot_directory, {system_reason()}, where);
+               : fail(failure::io, snapshot_directory, {system_reason(errno)}, where);
   };
   const std::string beside = target + ".part-" + std::to_string(::getpid()) + '-';
   int attempt = 0;

@@ -35,8 +35,8 @@ void check_item(const fields& in) {
 }  // namespace
 
 void check_showcase(const fields& in) {
-  only_members(in, {"schema", "title", "introduction", "audience", "name", "contact", "language", "sections",
-                    "published"});
+  only_members(in,
+               {"schema", "title", "introduction", "audience", "name", "contact", "language", "sections", "published"});
   only_schema(in, "activateur/showcase/1");
   bounded(in, "title", longest_name, true);
   bounded(in, "introduction", longest_text);
@@ -68,7 +68,7 @@ void keep_count(json& draft, const json* before) {
 result<void> check_terms(const json& terms) {
   if (result<void> clean = refuse_nir(terms); !clean) return clean;
   std::optional<error> first;
-  const fields in(terms, {}, first);
+  const fields in(terms, "terms", first);
   only_members(in, {"schema", "label", "expires", "openings"});
   only_schema(in, "activateur/showcase-terms/1");
   bounded(in, "label", longest_name);
