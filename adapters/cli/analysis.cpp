@@ -21,7 +21,7 @@ struct prepared {
     options.documents = documents ? &*documents : nullptr;
     options.policy = policy ? &policy : nullptr;
     portfolio =
-        asked.group.empty() ? read_portfolio(to, with, asked.portfolio) : read_document(to, with, asked.group, "group");
+        asked.group.empty() ? read_portfolio(to, with, asked.portfolio) : with.parse(read_file(to, asked.group), asked.group);
   }
   activateur::engine engine;
   activateur::session with;

@@ -97,7 +97,7 @@ exit_code import_one(const console& to, const framework_arguments& asked) {
   std::optional<activateur::framework> before;
   std::optional<activateur::document> columns;
   if (!asked.before.empty()) before = with.import_framework(asked.before);
-  if (!asked.columns.empty()) columns = with.parse(read_file(to, asked.columns), asked.columns);
+  if (!asked.columns.empty()) columns = read_document(to, with, asked.columns, "columns");
   activateur::import_options options;
   options.leave_out_faults = asked.leave_out_faults;
   options.id = asked.id;

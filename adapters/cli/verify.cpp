@@ -122,7 +122,7 @@ exit_code verify(const console& to, const verify_arguments& asked) {
   options.fetched_from = asked.fetched_from;
 
   std::optional<activateur::document> policy;
-  if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
+  if (!asked.policy.empty()) policy = read_document(to, with, asked.policy, "policy");
   options.policy = policy ? &*policy : nullptr;
   add_contexts(to, with, asked.contexts);
 

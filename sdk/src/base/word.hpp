@@ -1,4 +1,7 @@
-// A word of both languages as an argument of a sentence.
+// Words in sentences: those that are arguments, and nouns that go with a number.
+//
+// In the text of a message "{0|person|persons}" is the noun for the number that argument 0 is: "{0} {0|person|persons}"
+// says "1 person" and "2 persons".
 #pragma once
 
 #include <string>
