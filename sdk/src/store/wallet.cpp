@@ -30,7 +30,7 @@ json verdict_of(const verification& v, instant at) {
 // A hosted badge tells its name in its badge class, which is at hand when it is verified and no sooner.
 void name_what_was_read(json& document, const credential& c) {
   const auto complete = [&](const char* member, const std::string& text) {
-    if (!document.contains(member) && refuse_nir(json(text))) put(document, member, text);
+    if (!document.contains(member) && refuse_nir(std::string_view(text))) put(document, member, text);
   };
   complete("name", c.name.empty() ? c.what.name : c.name);
   complete("issuer", c.issuer.id);
