@@ -55,8 +55,5 @@ inline constexpr message text{
     "match.text", "{0} {0|person|persons} against {1} {1|target|targets}; {2} could not be read and {2|says|say} why.",
     "{0} {0|personne|personnes} face à {1} {1|cible|cibles} ; {2} {2|n'a pas pu être lue et dit|n'ont pas pu être lues "
     "et disent} pourquoi."};
-{2} could not be read{2 | and says why |, and say why}.", " {0} {0 | personne | personnes} face à{1} {1 | cible |
-                                                                                                      cibles};
-{2} {2 | n 'a pas pu être lue et dit|n' ont pas pu être lues et disent} pourquoi."};
 
 }  // namespace activateur::match_messages
