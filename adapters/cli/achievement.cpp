@@ -4,6 +4,7 @@
 #include "library.hpp"
 #include "person.hpp"
 #include "stored.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -31,12 +32,12 @@ struct at_hand {
     }
     used = use_frameworks(to, store ? store->engine : *engine, with(), asked.frameworks, false);
     if (!asked.documents.empty()) documents = with().load_snapshot(asked.documents);
-    if (!asked.policy.empty()) policy = with().parse(read_file(to, asked.policy), asked.policy);
+    if (!asked.policy.empty()) policy = read_document(to, with(), asked.policy, "policy");
     options.documents = documents ? &*documents : nullptr;
     options.policy = policy ? &policy : nullptr;
     options.top = asked.top;
     achievements = asked.achievements.empty() ? store->calls.achievements(person)
-                                              : with().parse(read_file(to, asked.achievements), asked.achievements);
+                                              : read_document(to, with(), asked.achievements, "achievements");
     if (!asked.portfolio.empty())
       portfolio = hers ? store->calls.portfolio(person) : read_portfolio(to, with(), asked.portfolio);
   }
@@ -53,7 +54,7 @@ struct at_hand {
 
 void print_record(const console& to, const json& record) {
   const json& d = record.at("document");
-  to.print(record.at("id").get<std::string>() + "  " + d.at("state").get<std::string>());
+  to.print(record.at("id").get<std::string>() + "  " + word(to, words::negotiation, d.at("state").get<std::string>()));
   for (const json& v : d.at("versions")) {
     to.print("  v" + v.at("version").dump() + "  " + v.at("digest").get<std::string>() + "  " +
              v.at("party").get<std::string>() + "  " + v.at("achievement").at("name").get<std::string>() +
@@ -61,7 +62,7 @@ void print_record(const console& to, const json& record) {
     for (const json& a : d.at("answers"))
       if (a.at("version") == v.at("version"))
         to.print("      " + a.at("at").get<std::string>() + "  " + a.at("party").get<std::string>() + "  " +
-                 a.at("answer").get<std::string>() +
+                 word(to, words::answer, a.at("answer").get<std::string>()) +
                  (a.contains("reason") ? "  - " + a["reason"].get<std::string>() : ""));
   }
 }
@@ -79,7 +80,9 @@ opened_store opened(const console& to, const achievement_arguments& asked, const
 activateur::document proposal_of(const console& to, const opened_store& s, const achievement_arguments& asked) {
   json out = s.object(to, asked.file);
   // A whole proposal, or the achievement alone.
-  if (!asked.file.empty() && !out.contains("achievement")) out = {{"achievement", std::move(out)}};
+  const bool alone = !asked.file.empty() && !out.contains("achievement");
+  if (alone) out = {{"achievement", std::move(out)}};
+  if (!asked.file.empty()) to.names("proposal", asked.file, alone ? "/achievement" : "");
   if (!asked.why.empty()) out["why"] = asked.why;
   if (!asked.parties.empty()) out["parties"] = asked.parties;
   if (!asked.without.empty()) out["without"] = asked.without;
@@ -128,8 +131,8 @@ exit_code list(const console& to, const achievement_arguments& asked) {
   return told(to, all_records(s, asked.person, kind), [&](const json& all) {
     for (const json& r : all.at("records")) {
       const json& d = r.at("document");
-      to.print(r.at("id").get<std::string>() + "  " + d.at("state").get<std::string>() + "  " +
-               d.at("versions").back().at("achievement").at("name").get<std::string>());
+      to.print(r.at("id").get<std::string>() + "  " + word(to, words::negotiation, d.at("state").get<std::string>()) +
+               "  " + d.at("versions").back().at("achievement").at("name").get<std::string>());
     }
   });
 }
@@ -165,12 +168,13 @@ exit_code export_badge(const console& to, const achievement_arguments& asked) {
 
 void print_missing(const console& to, const json& missing) {
   for (const json& leaf : missing.at("leaves"))
-    to.print("    - " + leaf.at("words").get<std::string>() + "  [" + leaf.at("state").get<std::string>() + "]");
+    to.print("    - " + leaf.at("words").get<std::string>() + "  [" +
+             word(to, words::requirement, leaf.at("state").get<std::string>()) + "]");
 }
 
 void print_tree(const console& to, const json& node, const std::string& before) {
   to.print(before + (node.at("satisfied").get<bool>() ? "[x] " : "[ ] ") + node.at("words").get<std::string>() + "  (" +
-           node.at("state").get<std::string>() + ")");
+           word(to, words::requirement, node.at("state").get<std::string>()) + ")");
   if (node.contains("of"))
     for (const json& one : node["of"]) print_tree(to, one, before + "  ");
 }
@@ -198,11 +202,27 @@ exit_code close(const console& to, const achievement_arguments& asked) {
                one.at("achievement").at("id").get<std::string>());
     for (const json& one : all.at("next")) {
       to.print("[ ] " + one.at("achievement").at("name").get<std::string>() + "  " +
-               one.at("achievement").at("id").get<std::string>() + "  " + one.at("distance").at("leaves").dump() +
-               to.say(" critère(s) manquant(s)", " missing"));
+               one.at("achievement").at("id").get<std::string>() + "  " +
+               amount(to, one.at("distance").at("leaves"),
+                      {"critère manquant", "critères manquants", "criterion missing", "criteria missing"}));
       print_missing(to, one.at("missing"));
     }
   });
+}
+
+// Persons by how many criteria are missing; a number too small to be told is a dot.
+void print_near(const console& to, const json& n) {
+  std::string line = amount(to, n.at("persons"), {"personne", "personnes", "person", "persons"});
+  const std::pair<const char*, std::string> columns[] = {{"earned", to.say("acquise", "earned")},
+                                                         {"one", to.say("à un critère", "one criterion away")},
+                                                         {"two", to.say("à deux", "two away")},
+                                                         {"three", to.say("à trois", "three away")},
+                                                         {"more", to.say("à plus", "more away")}};
+  for (const auto& [member, said] : columns) {
+    const json& number = n.at("missing").at(member);
+    line += to.say(" ; ", "; ") + said + to.say(" : ", ": ") + (number.is_null() ? "·" : number.dump());
+  }
+  to.print(line);
 }
 
 exit_code near(const console& to, const achievement_arguments& asked) {
@@ -212,8 +232,7 @@ exit_code near(const console& to, const achievement_arguments& asked) {
     if (n.at("suppressed").get<bool>())
       to.print(to.say("Trop peu de personnes pour donner des nombres.", "Too few persons to give numbers."));
     else
-      to.print(n.at("persons").dump() + to.say(" personnes ; critères manquants : ", " persons; missing criteria: ") +
-               n.at("missing").dump());
+      print_near(to, n);
     for (const json& one : n.at("named"))
       to.print("  " + one.at("person").get<std::string>() + "  " + one.at("leaves").dump());
   });
@@ -223,7 +242,7 @@ exit_code near(const console& to, const achievement_arguments& asked) {
 
 exit_code add_pathway(const console& to, const achievement_arguments& asked) {
   const opened_store s = opened(to, asked, {}, new_store::allowed);
-  return told(to, s.calls.add("", "pathway", s.file(to, asked.file)),
+  return told(to, s.calls.add("", "pathway", s.file(to, asked.file, "pathway")),
               [&](const json& r) { to.print(r.at("id").get<std::string>()); });
 }
 
@@ -238,7 +257,7 @@ exit_code list_pathways(const console& to, const achievement_arguments& asked) {
 // A file, else a record of the store.
 activateur::document pathway_of(const console& to, const at_hand& h, const std::string& given) {
   std::error_code problem;
-  if (std::filesystem::is_regular_file(given, problem)) return h.with().parse(read_file(to, given), given);
+  if (std::filesystem::is_regular_file(given, problem)) return read_document(to, h.with(), given, "pathway");
   if (!h.store) throw failure(to.say("Il n'y a pas de tel fichier : ", "There is no such file: ") + given);
   const json record = json::parse(h.store->calls.get(given).json());
   return h.with().parse(record.at("document").dump());
@@ -250,7 +269,8 @@ exit_code progress(const console& to, const achievement_arguments& asked) {
   return told(to, found, [&](const json& p) {
     to.print(p.at("title").get<std::string>());
     for (const json& s : p.at("steps"))
-      to.print("  " + s.at("state").get<std::string>() + "  " + s.at("name").get<std::string>());
+      to.print("  " + word(to, words::pathway_step, s.at("state").get<std::string>()) + "  " +
+               s.at("name").get<std::string>());
   });
 }
 

@@ -17,7 +17,7 @@ struct prepared {
       : with(to.session(engine, read_time(to, asked.at))) {
     used = use_frameworks(to, engine, with, asked.frameworks);
     if (!asked.documents.empty()) documents = with.load_snapshot(asked.documents);
-    if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
+    if (!asked.policy.empty()) policy = read_document(to, with, asked.policy, "policy");
     options.documents = documents ? &*documents : nullptr;
     options.policy = policy ? &policy : nullptr;
     portfolio = asked.group.empty() ? read_portfolio(to, with, asked.portfolio)

@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "library.hpp"
 #include "person.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -28,7 +29,7 @@ class batch_run {
     activateur::batch_options options;
     activateur::document policy, targets;
     if (!asked.policy.empty()) {
-      policy = with_.parse(read_file(to, asked.policy), asked.policy);
+      policy = read_document(to, with_, asked.policy, "policy");
       options.policy = &policy;
     }
     if (!asked.targets.empty()) {
@@ -64,8 +65,8 @@ class batch_run {
       return all.at("failed").get<std::size_t>() > 0 ? negative : done;
     }
     give();
-    to_.note(to_.say(std::to_string(persons_) + " personnes, " + std::to_string(failed_) + " en erreur.",
-                     std::to_string(persons_) + " persons, " + std::to_string(failed_) + " failed."));
+    to_.note(amount(to_, static_cast<std::int64_t>(persons_), {"personne", "personnes", "person", "persons"}) + ", " +
+             std::to_string(failed_) + to_.say(" en erreur.", " failed."));
     return failed_ > 0 ? negative : done;
   }
 
@@ -139,8 +140,8 @@ class batch_run {
     if (person.contains("error")) return to_.print("  ! " + person.at("error").value("message", ""));
     for (const json& t : person.at("targets"))
       to_.print("  " + padded(percent(t.at("belief")), 6) + padded(percent(t.at("expectation")), 6) +
-                padded(percent(t.at("plausibility")), 6) + " " + padded(t.value("id", ""), 14) +
-                padded(t.value("label", ""), 60) + " " + t.value("zone", ""));
+                padded(percent(t.at("plausibility")), 6) + " " + column(t.value("id", ""), 14) + " " +
+                padded(t.value("label", ""), 60) + " " + word(to_, words::zone, t.value("zone", "")));
   }
 
   const console& to_;

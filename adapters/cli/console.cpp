@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -50,6 +51,24 @@ void console::print(std::string_view text) const { std::cout << inert(text) << '
 void console::print_json(std::string_view text) const { std::cout << text << '\n'; }
 void console::note(std::string_view text) const { std::cerr << inert(text) << '\n'; }
 
+void console::names(const std::string& part, const std::string& file, const std::string& member) const {
+  const auto [known, first] = files_->emplace(part, named_file{file, member});
+  if (!first && known->second.path != file) known->second = {};
+}
+
+std::string console::sentence(const activateur::error& e) const {
+  const std::string said = e.what();
+  const auto known = files_->find(e.source());
+  if (known == files_->end() || known->second.path.empty() || !said.starts_with(e.source())) return said;
+  std::string rest = said.substr(e.source().size());
+  const std::string inside = ", " + known->second.member;
+  if (!known->second.member.empty() && rest.starts_with(inside)) {
+    rest.erase(0, inside.size());
+    if (rest.starts_with('/')) rest = ", " + rest;
+  }
+  return known->second.path + rest;
+}
+
 activateur::session console::session(const activateur::engine& engine, std::int64_t now_ms) const {
   activateur::session_options options;
   options.language = language;
@@ -68,6 +87,12 @@ activateur::session console::session(const activateur::engine& engine, std::int6
     };
   }
   return engine.session(std::move(options));
+}
+
+activateur::document read_document(const console& to, const activateur::session& with, const std::string& path,
+                                   const std::string& part) {
+  to.names(part, path);
+  return with.parse(read_file(to, path), path);
 }
 
 std::string read_file(const console& to, const std::string& path) {
@@ -160,6 +185,12 @@ std::string percent(double share) {
   std::array<char, 16> out{};
   std::snprintf(out.data(), out.size(), "%.0f %%", share * 100);
   return out.data();
+}
+
+std::string column(std::string id, std::size_t columns) {
+  const auto shown = static_cast<std::size_t>(
+      std::count_if(id.begin(), id.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return shown < columns ? id + std::string(columns - shown, ' ') : id;
 }
 
 std::string padded(std::string text, std::size_t columns) {

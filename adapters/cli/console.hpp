@@ -2,6 +2,8 @@
 #pragma once
 
 #include <activateur/activateur.hpp>
+#include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -35,11 +37,24 @@ struct console {
   void print(std::string_view text) const;       // stdout
   void print_json(std::string_view text) const;  // stdout, one document
   void note(std::string_view text) const;        // stderr: diagnostics
+  // Errors of the library name what they speak of by its part ("portfolio", "proposal"); this says which file that is,
+  // or, when all of the file is a member of that part, of which one. Two files for one part: none of them.
+  void names(const std::string& part, const std::string& file, const std::string& member = {}) const;
+  [[nodiscard]] std::string sentence(const activateur::error& e) const;
   // A session in our language, with a progress bar on a terminal.
   [[nodiscard]] activateur::session session(const activateur::engine& engine, std::int64_t now_ms = 0) const;
+
+ private:
+  struct named_file {
+    std::string path, member;
+  };
+  std::shared_ptr<std::map<std::string, named_file>> files_ = std::make_shared<std::map<std::string, named_file>>();
 };
 
 std::string read_file(const console& to, const std::string& path);
+// The document of a file that the library calls `part`.
+activateur::document read_document(const console& to, const activateur::session& with, const std::string& path,
+                                   const std::string& part);
 // All or nothing; creates the directory. "-" or empty: stdout. Devices and pipes are written in place, links followed.
 void write_file(const console& to, const std::string& path, std::string_view bytes);
 // A file that its owner alone can read, from its first byte on. Refuses to replace one.
@@ -52,5 +67,6 @@ std::int64_t read_day(const console& to, const std::string& text);
 std::string base64(std::string_view bytes);
 std::string percent(double share);                          // "62 %"
 std::string padded(std::string text, std::size_t columns);  // by characters, cut when longer
+std::string column(std::string id, std::size_t columns);    // the same, never cut: what people type again
 
 }  // namespace cli

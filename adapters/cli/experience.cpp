@@ -3,6 +3,7 @@
 
 #include "library.hpp"
 #include "stored.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -15,15 +16,16 @@ struct lived_arguments {
   double months = 0, hours = 0, level = -1;
 };
 
-std::string label_of(const json& c) {
+std::string label_of(const console& to, const json& c) {
   return c.at("competence").get<std::string>() + (c.contains("label") ? "  " + c["label"].get<std::string>() : "") +
-         (c.contains("origin") ? "  [" + c["origin"].get<std::string>() + "]" : "");
+         (c.contains("origin") ? "  [" + word(to, words::origin, c["origin"].get<std::string>()) + "]" : "");
 }
 
 void print_experience(const console& to, const json& record) {
   const json& d = record.at("document");
-  to.print(record.at("id").get<std::string>() + "  " + d.value("title", "") + " (" + d.value("kind", "") + ")");
-  for (const json& c : d.value("competences", json::array())) to.print("  " + label_of(c));
+  to.print(record.at("id").get<std::string>() + "  " + d.value("title", "") + " (" +
+           word(to, words::experience, d.value("kind", "")) + ")");
+  for (const json& c : d.value("competences", json::array())) to.print("  " + label_of(to, c));
 }
 
 void print_id(const console& to, const json& record) { to.print(record.at("id").get<std::string>()); }
@@ -31,6 +33,7 @@ void print_id(const console& to, const json& record) { to.print(record.at("id").
 exit_code add(const console& to, const lived_arguments& asked) {
   const opened_store s(to, asked.store, asked.person, "self");
   json lived = s.object(to, asked.file);
+  if (!asked.file.empty()) to.names("experience", asked.file);
   if (!asked.title.empty()) lived["title"] = asked.title;
   if (!lived.contains("kind")) lived["kind"] = asked.is;
   if (!asked.text.empty()) lived["text"] = asked.text;
@@ -114,7 +117,7 @@ exit_code question(const console& to, const lived_arguments& asked) {
   return told(to, s.of.feedback_asked(s.with, asked.token), [&](const json& q) {
     if (q.contains("experience")) to.print(q["experience"].get<std::string>());
     if (q.contains("question")) to.print(q["question"].get<std::string>());
-    for (const json& c : q.at("competences")) to.print("  " + label_of(c));
+    for (const json& c : q.at("competences")) to.print("  " + label_of(to, c));
   });
 }
 
@@ -144,7 +147,7 @@ exit_code list_feedback(const console& to, const lived_arguments& asked) {
     for (const json& r : all.at("records")) {
       const json& d = r.at("document");
       to.print(r.at("id").get<std::string>() + "  " + d.at("competence").get<std::string>() + "  " +
-               d.at("level").dump() + "/4  " + d.at("role").get<std::string>());
+               d.at("level").dump() + "/4  " + word(to, words::voice, d.at("role").get<std::string>()));
     }
   });
 }

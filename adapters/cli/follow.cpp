@@ -30,7 +30,7 @@ exit_code record(const console& to, const event_arguments& asked) {
   event.reason = asked.reason;
   event.evidence.assign(asked.evidence.begin(), asked.evidence.end());
   event.until_ms = read_day(to, asked.until);
-  return keep(to, asked.file, with.record(with.parse(read_file(to, asked.file), asked.file), event));
+  return keep(to, asked.file, with.record(read_document(to, with, asked.file, "plan"), event));
 }
 
 exit_code replan(const console& to, const std::string& file, const plan_arguments& asked) {
@@ -38,7 +38,7 @@ exit_code replan(const console& to, const std::string& file, const plan_argument
   require(to, !asked.territory.empty(), "--territory");
   const prepared p(to, asked);
   const std::string target = asked.target.empty() ? std::string() : read_target(to, asked.target);
-  const auto before = p.with.parse(read_file(to, file), file);
+  const auto before = read_document(to, p.with, file, "plan");
   return keep(to, file, p.with.replan(before, p.portfolio, target, p.territory, p.options));
 }
 
@@ -46,8 +46,8 @@ exit_code reminders(const console& to, const std::string& file, const plan_argum
   const activateur::engine engine;
   const auto with = to.session(engine);
   activateur::document policy;
-  if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
-  const auto list = with.reminders(with.parse(read_file(to, file), file), read_time(to, asked.at),
+  if (!asked.policy.empty()) policy = read_document(to, with, asked.policy, "policy");
+  const auto list = with.reminders(read_document(to, with, file, "plan"), read_time(to, asked.at),
                                    asked.policy.empty() ? nullptr : &policy);
   if (to.as_json) {
     to.print_json(list.json());

@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "library.hpp"
 #include "web.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -96,7 +97,7 @@ exit_code import_one(const console& to, const framework_arguments& asked) {
   std::optional<activateur::framework> before;
   std::optional<activateur::document> columns;
   if (!asked.before.empty()) before = with.import_framework(asked.before);
-  if (!asked.columns.empty()) columns = with.parse(read_file(to, asked.columns), asked.columns);
+  if (!asked.columns.empty()) columns = read_document(to, with, asked.columns, "columns");
   activateur::import_options options;
   options.leave_out_faults = asked.leave_out_faults;
   options.id = asked.id;
@@ -198,8 +199,9 @@ void print_named(const console& to, const json& shown) {
         continue;
       }
       const std::string importance = one.value("importance", "");
-      to.print("  " + padded(one.value("id", ""), 14) + " " + one.value("label", "") +
-               (importance.empty() || importance == "ordinary" ? "" : " [" + importance + "]"));
+      to.print(
+          "  " + column(one.value("id", ""), 14) + " " + one.value("label", "") +
+          (importance.empty() || importance == "ordinary" ? "" : " [" + word(to, words::importance, importance) + "]"));
     }
   };
   section("competences", to.say("Compétences", "Competences"));
@@ -250,7 +252,7 @@ exit_code search(const console& to, const framework_arguments& asked) {
     const json hits = json::parse(found.json()).at("hits");
     for (const json& hit : hits) {
       const std::string matched = hit.value("matched", "");
-      to.print(padded(hit.value("id", ""), 14) + " " + hit.value("label", "") +
+      to.print(column(hit.value("id", ""), 14) + " " + hit.value("label", "") +
                (matched.empty() || matched == hit.value("label", "") ? "" : " (" + matched + ")"));
     }
     if (hits.empty()) to.print(to.say("Rien trouvé.", "Nothing found."));

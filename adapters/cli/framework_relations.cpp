@@ -2,6 +2,7 @@
 
 #include "commands.hpp"
 #include "library.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -28,11 +29,14 @@ exit_code diff(const console& to, const relation_arguments& asked) {
   to.print(text_at(d, "framework") + " " + text_at(d, "from") + " -> " + text_at(d, "to"));
   for (const char* what : {"competences", "jobs"})
     for (const auto& [change, count] : d.at("counts").at(what).items())
-      if (count != 0) to.print("  " + std::string(what) + " " + change + ": " + std::to_string(count.get<int>()));
+      if (count != 0)
+        to.print("  " + word(to, words::framework_entries, what) + ", " + word(to, words::framework_change, change) +
+                 to.say(" : ", ": ") + std::to_string(count.get<int>()));
   for (const json& e : d.at("entries")) {
     std::string changes;
-    for (const json& c : e.at("changes")) changes += (changes.empty() ? "" : ", ") + c.get<std::string>();
-    to.print("  " + padded(text_at(e, "id"), 16) + " " + text_at(e, "label") + " [" + changes + "]");
+    for (const json& c : e.at("changes"))
+      changes += (changes.empty() ? "" : ", ") + word(to, words::framework_change, c.get<std::string>());
+    to.print("  " + column(text_at(e, "id"), 16) + " " + text_at(e, "label") + " [" + changes + "]");
   }
   return done;
 }
@@ -53,7 +57,8 @@ exit_code migrate(const console& to, const relation_arguments& asked) {
   }
   const json migrated = json::parse(found.json());
   for (const json& step : migrated.at("steps")) {
-    to.print(text_at(step, "id") + " · " + text_at(step, "label") + " [" + text_at(step, "kind") + "]");
+    to.print(text_at(step, "id") + " · " + text_at(step, "label") + " [" +
+             word(to, words::migration, text_at(step, "kind")) + "]");
     for (const json& one : step.at("to"))
       to.print("  -> " + text_at(one, "id") + " · " + text_at(one, "label") + " (" + percent(one.at("weight")) + ") " +
                text_at(one, "why"));
@@ -63,7 +68,7 @@ exit_code migrate(const console& to, const relation_arguments& asked) {
 
 void print_near(const console& to, const json& found) {
   for (const json& one : found)
-    to.print(padded(text_at(one, "id"), 16) + " " + percent(one.at("nearness")) + "  " + text_at(one, "label"));
+    to.print(column(text_at(one, "id"), 16) + " " + percent(one.at("nearness")) + "  " + text_at(one, "label"));
 }
 
 exit_code near(const console& to, const relation_arguments& asked) {
@@ -80,7 +85,8 @@ exit_code near(const console& to, const relation_arguments& asked) {
 
 void print_correspondences(const console& to, const json& found) {
   for (const json& one : found)
-    to.print(padded(text_at(one, "id"), 16) + " " + text_at(one, "label") + " [" + text_at(one, "relation") +
+    to.print(column(text_at(one, "id"), 16) + " " + text_at(one, "label") + " [" +
+             word(to, words::correspondence, text_at(one, "relation")) +
              (one.at("candidate").get<bool>() ? to.say(", à vérifier", ", to be checked") : "") + ", " +
              text_at(one, "source") + "]");
 }
@@ -115,7 +121,8 @@ exit_code align(const console& to, const relation_arguments& asked) {
     to.print_json(found.json());
   } else if (answer.at("met").get<bool>()) {
     const json& entry = answer.at("entry");
-    to.print(text_at(entry, "id") + " · " + text_at(entry, "label") + " [" + text_at(answer, "relation") + "]");
+    to.print(text_at(entry, "id") + " · " + text_at(entry, "label") + " [" +
+             word(to, words::correspondence, text_at(answer, "relation")) + "]");
     print_correspondences(to, answer.at("correspondences"));
   } else {
     to.print(text_at(answer, "why_not"));
@@ -137,7 +144,7 @@ exit_code detect(const console& to, const relation_arguments& asked) {
     }
     const json detected = json::parse(found.json());
     for (const json& one : detected.at("competences"))
-      to.print(padded(text_at(one, "id"), 16) + " " + text_at(one, "label"));
+      to.print(column(text_at(one, "id"), 16) + " " + text_at(one, "label"));
     return done;
   }
   throw failure(to.say("Aucun référentiel ne s'appelle « " + asked.name + " ». Voyez « activateur framework list ».",

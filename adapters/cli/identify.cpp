@@ -17,7 +17,7 @@ void print_found(const console& to, const json& found, const std::string& title)
   for (const json& one : found) {
     std::string words;
     for (const json& span : one.at("spans")) words += (words.empty() ? "" : ", ") + span.at("text").get<std::string>();
-    to.print("  " + padded(one.at("id").get<std::string>(), 14) + " " + percent(one.at("confidence")) + "  " +
+    to.print("  " + column(one.at("id").get<std::string>(), 14) + " " + percent(one.at("confidence")) + "  " +
              one.at("label").get<std::string>() + (words.empty() ? "" : " (" + words + ")") +
              (one.at("source") == "words" ? "" : " [" + one.at("source").get<std::string>() + "]"));
   }

@@ -98,7 +98,7 @@ int main(int argc, char** argv) {
     to.note(e.what());
     return e.code();
   } catch (const activateur::error& e) {
-    to.note(e.what());
+    to.note(to.sentence(e));
     return impossible;
   } catch (const std::bad_alloc&) {
     to.note(to.say("Mémoire insuffisante.", "Out of memory."));

@@ -5,6 +5,7 @@
 #include "person.hpp"
 #include "plugin.hpp"
 #include "print.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -39,13 +40,6 @@ void print_why(const console& to, const json& document) {
   }
 }
 
-std::string act_word(const console& to, const std::string& act) {
-  if (act == "explore") return to.say("explorer :", "explore");
-  if (act == "learn") return to.say("apprendre :", "learn");
-  if (act == "recognise") return to.say("faire reconnaître :", "have recognised:");
-  return act;
-}
-
 void print_open(const console& to, const json& document) {
   to.print(document.at("target").at("texts").value("short", ""));
   for (const json& way : document.at("open")) {
@@ -55,7 +49,8 @@ void print_open(const console& to, const json& document) {
     for (const json& set : way.at("sets")) {
       std::string line;
       for (const json& act : set)
-        line += (line.empty() ? "  - " : " + ") + act_word(to, act.value("act", "")) + " " + act.value("label", "");
+        line +=
+            (line.empty() ? "  - " : " + ") + word(to, words::act, act.value("act", "")) + " " + act.value("label", "");
       to.print(line);
     }
   }
@@ -69,9 +64,10 @@ void print_change(const console& to, const json& document) {
     to.print("");
     to.print(title);
     for (const json& t : moved)
-      to.print("  " + padded(t.value("id", ""), 12) + padded(t.value("label", ""), 60) + " " +
-               zone_word(to, t.value("zone_before", "")) + " -> " + zone_word(to, t.value("zone_after", "")) + "  " +
-               percent(t, "expectation_before") + " -> " + percent(t, "expectation_after"));
+      to.print("  " + column(t.value("id", ""), 12) + " " + padded(t.value("label", ""), 60) + " " +
+               word(to, words::zone, t.value("zone_before", "")) + " -> " +
+               word(to, words::zone, t.value("zone_after", "")) + "  " + percent(t, "expectation_before") + " -> " +
+               percent(t, "expectation_after"));
   };
   list("easier", to.say("Plus près :", "Nearer:"));
   list("harder", to.say("Plus loin :", "Farther:"));
@@ -86,7 +82,7 @@ exit_code map(const console& to, const map_arguments& asked) {
   std::optional<activateur::snapshot> documents;
   if (!asked.documents.empty()) documents = with.load_snapshot(asked.documents);
   activateur::document policy, territory;
-  if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
+  if (!asked.policy.empty()) policy = read_document(to, with, asked.policy, "policy");
   if (!asked.territory.empty()) territory = read_territory(to, with, asked.territory);
   activateur::analysis_options options;
   options.documents = documents ? &*documents : nullptr;

@@ -16,8 +16,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string system_reason(const console& to, int code) {
+  switch (code) {
+    case ENOENT: return to.say("il n'existe pas", "it does not exist");
+    case EACCES: return to.say("l'accès est refusé", "access is denied");
+    case ENOSPC: return to.say("le disque est plein", "the disk is full");
+    case EISDIR: return to.say("c'est un dossier", "it is a directory");
+    case ENOTDIR: return to.say("son dossier n'en est pas un", "its directory is none");
+    case EROFS: return to.say("on ne peut que lire ce disque", "this disk can only be read");
+    default: return std::generic_category().message(code);
+  }
+}
+
 [[noreturn]] void refuse(const console& to, const std::string& path) {
-  const std::string reason = std::generic_category().message(errno);
+  const std::string reason = system_reason(to, errno);
   throw failure(path + to.say(" : le fichier ne peut pas être écrit (" + reason +
                                   "). Vérifiez l'espace libre et vos droits sur le dossier.",
                               ": the file cannot be written (" + reason +

@@ -14,6 +14,7 @@ activateur::document read_portfolio(const console& to, const activateur::session
     const opened_store from(to, {}, person, "self");
     return from.calls.portfolio(person);
   }
+  to.names("portfolio", path);
   const std::string text = read_file(to, path);
   const activateur::document as_written = with.parse(text, path);
   json portfolio = json::parse(as_written.json());
@@ -33,13 +34,15 @@ activateur::document read_portfolio(const console& to, const activateur::session
 
 std::string read_target(const console& to, const std::string& given) {
   std::error_code problem;
-  return fs::is_regular_file(given, problem) ? read_file(to, given) : given;
+  if (!fs::is_regular_file(given, problem)) return given;
+  to.names("target", given);
+  return read_file(to, given);
 }
 
 activateur::document read_territory(const console& to, const activateur::session& with, const std::string& path) {
   std::error_code problem;
   const std::string file = fs::is_directory(path, problem) ? (fs::path(path) / "territory.json").string() : path;
-  return with.parse(read_file(to, file), file);
+  return read_document(to, with, file, "territory");
 }
 
 }  // namespace cli

@@ -1,5 +1,6 @@
 // activateur person, consent: who is in the store, and to what she consents.
 #include "stored.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -17,13 +18,13 @@ void print_person(const console& to, const json& p) {
 
 void print_consent(const console& to, const json& c) {
   to.print(
-      "  " + c.at("id").get<std::string>() + "  " + c.at("purpose").get<std::string>() + " → " +
-      c.at("organisation").get<std::string>() + ", " + c.at("given").get<std::string>() +
+      "  " + c.at("id").get<std::string>() + "  " + word(to, words::purpose, c.at("purpose").get<std::string>()) +
+      " → " + c.at("organisation").get<std::string>() + ", " + c.at("given").get<std::string>() +
       (c.at("withdrawn").is_null() ? "" : to.say(", retiré ", ", withdrawn ") + c["withdrawn"].get<std::string>()));
 }
 
 activateur::document profile_of(const console& to, const opened_store& s, const person_arguments& asked) {
-  if (!asked.file.empty()) return s.file(to, asked.file);
+  if (!asked.file.empty()) return s.file(to, asked.file, "profile");
   json out = json::object();
   if (!asked.name.empty()) out["name"] = asked.name;
   if (asked.collective) out["kind"] = "collective";

@@ -25,8 +25,7 @@ exit_code plan(const console& to, const plan_arguments& asked) {
   if (!asked.problem.empty()) {
     const activateur::engine engine;
     const auto with = to.session(engine);
-    return show_plan(to, with.solve(with.parse(read_file(to, asked.problem), asked.problem), limits_of(asked)), asked,
-                     with);
+    return show_plan(to, with.solve(read_document(to, with, asked.problem, "problem"), limits_of(asked)), asked, with);
   }
   require(to, !asked.portfolio.empty(), "--portfolio");
   require(to, !asked.target.empty(), "--target");
@@ -41,8 +40,12 @@ exit_code plan(const console& to, const plan_arguments& asked) {
 
 exit_code report(const console& to, const plan_arguments& asked) {
   const prepared p(to, asked);
-  const auto html = p.with.report(p.portfolio, read_target(to, asked.target), p.territory, p.options);
-  return written(to, asked.output, html);
+  const std::string target = read_target(to, asked.target);
+  written(to, asked.output, p.with.report(p.portfolio, target, p.territory, p.options));
+  // As `plan` on the same input.
+  if (!p.territory) return done;
+  const activateur::plan made = p.with.plan(p.portfolio, target, p.territory, p.options);
+  return made.number("/feasible").value_or(0) != 0 ? done : negative;
 }
 
 }  // namespace
@@ -60,7 +63,7 @@ void add_plan(CLI::App& app, console& to, chosen_command& chosen) {
     command->add_option("--plugin", asked->plugins, "Manifest of a rules plugin to load");
     command->add_option("--trust", asked->trusted, "Key that plugins must be signed with: z6Mk..., or a key file");
     command->add_option("--at", asked->at, "As of this moment; default: now");
-    command->add_option("--time-limit", asked->time_limit, "Seconds of search")->check(CLI::NonNegativeNumber);
+    command->add_option("--time-limit", asked->time_limit, "Seconds of search");
     command->add_option("--node-limit", asked->node_limit, "Work units of search: the same plan on every machine");
     command->add_option("--seed", asked->seed, "Seed of the search");
     command->add_option("--threads", asked->threads, "How many search at the same time; default: 1")

@@ -53,7 +53,7 @@ struct prepared {
     used = use_frameworks(to, engine, with, asked.frameworks);
     load_plugins(to, with, asked.plugins, asked.trusted);
     if (!asked.documents.empty()) documents = with.load_snapshot(asked.documents);
-    if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
+    if (!asked.policy.empty()) policy = read_document(to, with, asked.policy, "policy");
     options.documents = documents ? &*documents : nullptr;
     options.policy = policy ? &policy : nullptr;
     portfolio = read_portfolio(to, with, asked.portfolio);

@@ -28,7 +28,7 @@ exit_code render(const console& to, const render_arguments& asked) {
   const auto with = to.session(engine, read_time(to, asked.at));
   activateur::plan_render_options options;
   options.alarm_days = asked.alarm_days;
-  const auto made = with.plan_render(with.parse(read_file(to, asked.plan), asked.plan), asked.format, options);
+  const auto made = with.plan_render(read_document(to, with, asked.plan, "plan"), asked.format, options);
   return written(to, asked.output, made);
 }
 

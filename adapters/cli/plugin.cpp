@@ -92,7 +92,7 @@ exit_code list(const console& to, const plugin_arguments& /*asked*/) {
     return done;
   }
   for (const json& one : all)
-    to.print(padded(one.at("id"), 28) + " " + padded(one.at("version"), 8) + " " +
+    to.print(column(one.at("id"), 28) + " " + padded(one.at("version"), 8) + " " +
              (one.at("signed").get<bool>() ? to.say("signé    ", "signed   ") : to.say("non signé", "unsigned ")) +
              " " + one.at("manifest").get<std::string>());
   return done;

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "words.hpp"
+
 namespace cli {
 namespace {
 
@@ -94,20 +96,11 @@ void print_group_gap(const console& to, const json& group) {
   }
 }
 
-std::string zone_word(const console& to, const std::string& zone) {
-  if (zone == "now") return to.say("dès maintenant", "now");
-  if (zone == "after_recognition") return to.say("après reconnaissance", "after recognition");
-  if (zone == "short_path") return to.say("chemin court", "short path");
-  if (zone == "long_path") return to.say("chemin long", "long path");
-  if (zone == "blocked") return to.say("bloqué", "blocked");
-  return zone;
-}
-
 void print_map(const console& to, const json& map) {
   to.print(map.at("texts").value("standard", ""));
   for (const json& t : map.at("targets"))
-    to.print(bar(t.value("belief", 0.0), t.value("expectation", 0.0)) + " " + padded(t.value("id", ""), 12) +
-             padded(t.value("label", ""), 60) + " " + zone_word(to, t.value("zone", "")) +
+    to.print(bar(t.value("belief", 0.0), t.value("expectation", 0.0)) + " " + column(t.value("id", ""), 12) + " " +
+             padded(t.value("label", ""), 60) + " " + word(to, words::zone, t.value("zone", "")) +
              (t.value("pareto", false) ? " ◆" : ""));
 }
 
@@ -182,21 +175,6 @@ void print_plan(const console& to, const json& plan) {
   print_answers(to, plan);
 }
 
-namespace {
-
-std::string state_word(const console& to, const std::string& state) {
-  if (state == "proposed") return to.say("proposée", "proposed");
-  if (state == "agreed") return to.say("acceptée", "agreed");
-  if (state == "postponed") return to.say("reportée", "postponed");
-  if (state == "under_way") return to.say("en cours", "under way");
-  if (state == "done") return to.say("faite", "done");
-  if (state == "failed") return to.say("échouée", "failed");
-  if (state == "dropped") return to.say("abandonnée", "dropped");
-  return state;
-}
-
-}  // namespace
-
 void print_followed(const console& to, const json& plan) {
   const int revision = plan.value("revision", 0);
   to.print(to.say("Révision ", "Revision ") + std::to_string(revision));
@@ -206,8 +184,8 @@ void print_followed(const console& to, const json& plan) {
     to.print(changes->value("text", ""));
   }
   for (const json& s : plan.at("steps"))
-    to.print("  " + s.value("start", "") + "  " + padded(state_word(to, s.value("state", "")), 10) + " " +
-             padded(s.value("id", ""), 24) + " " + s.value("title", ""));
+    to.print("  " + s.value("start", "") + "  " + padded(word(to, words::step, s.value("state", "")), 10) + " " +
+             column(s.value("id", ""), 24) + " " + s.value("title", ""));
 }
 
 exit_code written(const console& to, const std::string& file, const activateur::bytes& content) {

@@ -7,7 +7,6 @@ namespace cli {
 
 void print_gap(const console& to, const json& gap);
 void print_group_gap(const console& to, const json& group);
-std::string zone_word(const console& to, const std::string& zone);
 void print_map(const console& to, const json& map);
 void print_plan(const console& to, const json& plan);
 // The steps of a followed plan with their states, after what the last plan from then on changed.

@@ -55,7 +55,7 @@ exit_code handed(const console& to, const activateur::session& with, const showc
 // A new draft, or another content of one.
 exit_code draft(const console& to, const showcase_arguments& asked) {
   const opened_store s(to, asked.store, asked.person, "self");
-  const auto document = s.file(to, asked.file);
+  const auto document = s.file(to, asked.file, "showcase");
   return told(to,
               asked.record.empty() ? s.calls.add(asked.person, "showcase", document)
                                    : s.calls.change(asked.record, 0, document),
@@ -140,7 +140,7 @@ exit_code open(const console& to, const showcase_arguments& asked) {
 exit_code export_version(const console& to, const showcase_arguments& asked) {
   const activateur::engine engine;
   const activateur::session with = to.session(engine, read_time(to, asked.store.at));
-  return handed(to, with, asked, [&] { return with.parse(read_file(to, asked.file), asked.file); });
+  return handed(to, with, asked, [&] { return read_document(to, with, asked.file, "showcase"); });
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ opened_store::opened_store(const console& to, const store_arguments& asked, cons
 
 json opened_store::object(const console& to, const std::string& path) const {
   if (path.empty()) return json::object();
-  json out = json::parse(file(to, path).json());
+  json out = json::parse(with.parse(read_file(to, path), path).json());
   if (!out.is_object()) throw failure(path + to.say(" : un objet JSON est attendu.", ": a JSON object is expected."));
   return out;
 }

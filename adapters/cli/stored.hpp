@@ -27,8 +27,8 @@ struct opened_store {
   opened_store(const console& to, const store_arguments& asked, const std::string& person, const std::string& role,
                new_store allowed = new_store::refused);
   [[nodiscard]] activateur::document parse(const json& value) const { return with.parse(value.dump()); }
-  [[nodiscard]] activateur::document file(const console& to, const std::string& path) const {
-    return with.parse(read_file(to, path), path);
+  [[nodiscard]] activateur::document file(const console& to, const std::string& path, const std::string& part) const {
+    return read_document(to, with, path, part);
   }
   // The object of a file, to be completed by options; none for an empty path.
   [[nodiscard]] json object(const console& to, const std::string& path) const;

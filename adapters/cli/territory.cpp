@@ -1,8 +1,8 @@
 #include <filesystem>
-#include <map>
 
 #include "commands.hpp"
 #include "library.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -16,21 +16,6 @@ struct territory_arguments {
   bool leave_out_faults = false, suppose_core = false;
 };
 
-std::string kind_word(const console& to, const std::string& kind) {
-  if (to.language == "en") return kind;
-  static const std::map<std::string, std::string> french{{"training", "formation"},
-                                                         {"workshop", "atelier"},
-                                                         {"vae", "VAE"},
-                                                         {"clea", "évaluation CléA"},
-                                                         {"meeting", "rencontre"},
-                                                         {"mentor", "parrainage"},
-                                                         {"feedback", "retour"},
-                                                         {"badge_application", "demande de badge"},
-                                                         {"support", "accompagnement"}};
-  const auto word = french.find(kind);
-  return word == french.end() ? kind : word->second;
-}
-
 void print_report(const console& to, const json& report) {
   const json& made = report.at("territory");
   to.print(made.at("id").get<std::string>() + " · " + made.at("name").get<std::string>());
@@ -42,7 +27,7 @@ void print_report(const console& to, const json& report) {
            to.say(", dont utiles à un plan : ", ", of which of use to a plan: ") +
            std::to_string(made.at("of_use").get<std::size_t>()));
   for (const auto& [kind, number] : made.at("kinds").items())
-    to.print("    " + padded(kind_word(to, kind), 20) + std::to_string(number.get<std::size_t>()));
+    to.print("    " + padded(word(to, words::opportunity, kind), 20) + std::to_string(number.get<std::size_t>()));
   if (const auto twice = report.at("duplicate_count").get<std::size_t>(); twice > 0)
     to.print(to.say("  reconnues comme déjà là : ", "  recognised as there already: ") + std::to_string(twice));
   for (const json& note : report.at("notes")) to.print("  " + note.at(to.say("fr", "en")).get<std::string>());

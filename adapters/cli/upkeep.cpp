@@ -1,5 +1,6 @@
 // activateur store: keeping the store itself.
 #include "stored.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -11,7 +12,42 @@ struct upkeep_arguments {
   bool keys_only = false;
 };
 
-void print_all(const console& to, const json& value) { to.print(value.dump(2)); }
+void print_due(const console& to, const json& due) {
+  const auto list = [&](const char* member, const char* name, const char* since, const std::string& title) {
+    if (due.at(member).empty()) return;
+    to.print(title);
+    for (const json& one : due.at(member))
+      to.print("  " + one.at(name).get<std::string>() + "  " + one.at(since).get<std::string>());
+  };
+  list("persons", "person", "last_contact",
+       to.say("Personnes à effacer ou à joindre, et leur dernier contact :",
+              "Persons to erase or to reach, and their last contact:"));
+  list("requests", "record", "ended",
+       to.say("Demandes et liens échus, que « store tidy » retire :",
+              "Requests and links that ended, which \"store tidy\" removes:"));
+  if (due.at("journal"))
+    to.print(to.say("Le journal a des entrées assez vieilles : « store tidy » les retire.",
+                    "The journal has entries that are old enough: \"store tidy\" removes them."));
+  if (due.at("forgetting"))
+    to.print(to.say("Un effacement n'est pas fini : « store tidy » l'essaie encore.",
+                    "An erasure is not finished: \"store tidy\" tries again."));
+  if (due.at("persons").empty() && due.at("requests").empty() && !due.at("journal") && !due.at("forgetting"))
+    to.print(to.say("Rien n'est dû.", "Nothing is due."));
+  to.print(to.say("Durées :", "Periods:"));
+  for (const json& p : due.at("periods"))
+    to.print("  " + padded(word(to, words::retention, p.at("period").get<std::string>()), 24) + " " +
+             amount(to, p.at("days"), {"jour", "jours", "day", "days"}) + "  " + p.at("reason").get<std::string>());
+}
+
+void print_tidied(const console& to, const json& tidied) {
+  to.print(to.say("Retirés : ", "Removed: ") +
+           amount(to, tidied.at("requests"),
+                  {"demande ou lien", "demandes ou liens", "request or link", "requests or links"}) +
+           ", " +
+           amount(to, tidied.at("journal"),
+                  {"entrée du journal", "entrées du journal", "entry of the journal", "entries of the journal"}) +
+           ".");
+}
 
 exit_code check(const console& to, const upkeep_arguments& asked) {
   const opened_store s(to, asked.store, {}, "administrator");
@@ -45,8 +81,10 @@ exit_code changes(const console& to, const upkeep_arguments& asked) {
   const opened_store s(to, asked.store, {}, "administrator");
   return told(to, s.calls.changes(asked.cursor, asked.limit), [&](const json& page) {
     for (const json& c : page.at("changes"))
-      to.print(c.at("at").get<std::string>() + "  " + padded(c.at("what"), 8) + " " + padded(c.at("kind"), 16) + " " +
-               c.value("person", "") + " " + c.value("record", ""));
+      to.print(c.at("at").get<std::string>() + "  " +
+               padded(word(to, words::change, c.at("what").get<std::string>()), 8) + " " +
+               padded(word(to, words::record, c.at("kind").get<std::string>()), 18) + " " + c.value("person", "") +
+               " " + c.value("record", ""));
     to.print(to.say("curseur : ", "cursor: ") + page.at("cursor").get<std::string>());
   });
 }
@@ -55,27 +93,30 @@ exit_code journal(const console& to, const upkeep_arguments& asked) {
   const opened_store s(to, asked.store, {}, "administrator");
   return told(to, s.calls.journal(asked.cursor, asked.limit), [&](const json& page) {
     for (const json& e : page.at("entries"))
-      to.print(e.at("at").get<std::string>() + "  " + (e.at("allowed") ? "✓ " : "✗ ") + padded(e.at("role"), 14) + " " +
-               padded(e.at("operation"), 9) + " " + padded(e.at("kind"), 16) + " " + e.at("actor").get<std::string>());
+      to.print(e.at("at").get<std::string>() + "  " + (e.at("allowed") ? "✓ " : "✗ ") +
+               padded(word(to, words::role, e.at("role").get<std::string>()), 14) + " " +
+               padded(word(to, words::operation, e.at("operation").get<std::string>()), 17) + " " +
+               padded(word(to, words::record, e.at("kind").get<std::string>()), 18) + " " +
+               e.at("actor").get<std::string>());
     to.print(to.say("curseur : ", "cursor: ") + page.at("cursor").get<std::string>());
   });
 }
 
 exit_code due(const console& to, const upkeep_arguments& asked) {
   const opened_store s(to, asked.store, {}, "administrator");
-  return told(to, s.calls.due(), [&](const json& d) { print_all(to, d); });
+  return told(to, s.calls.due(), [&](const json& d) { print_due(to, d); });
 }
 
 exit_code tidy(const console& to, const upkeep_arguments& asked) {
   const opened_store s(to, asked.store, {}, "administrator");
-  return told(to, s.calls.tidy(), [&](const json& d) { print_all(to, d); });
+  return told(to, s.calls.tidy(), [&](const json& d) { print_tidied(to, d); });
 }
 
 exit_code count(const console& to, const upkeep_arguments& asked) {
   const opened_store s(to, asked.store, {}, "administrator");
   return told(to, s.calls.count(), [&](const json& d) {
     for (const json& c : d.at("counts"))
-      to.print(padded(c.at("kind"), 18) + " " +
+      to.print(padded(word(to, words::record, c.at("kind").get<std::string>()), 18) + " " +
                (c.contains("persons") ? c["persons"].dump() : "< " + d.at("smallest").dump()));
   });
 }

@@ -1,49 +1,90 @@
 // Usage that is wrong, in the caller's language, and rules that hold for every option.
 #include <cmath>
 #include <optional>
+#include <vector>
 
 #include "commands.hpp"
 
 namespace cli {
 namespace {
 
-std::string between(const std::string& text, std::string_view before, std::string_view after) {
-  const auto from = text.find(before);
-  if (from == std::string::npos) return {};
-  const auto begin = from + before.size();
-  const auto end = after.empty() ? text.size() : text.find(after, begin);
-  return end == std::string::npos ? std::string{} : text.substr(begin, end - begin);
+// What the parser and our own checks say, and the same in French; "{}" is anything, "{0}" the first of them.
+struct saying {
+  std::string_view en, fr;
+};
+
+constexpr saying sayings[] = {
+    {"A subcommand is required", "il manque une commande"},
+    {"{} is required", "il manque {0}"},
+    {"The following argument was not expected: {}", "inattendu : {0}"},
+    {"The following arguments were not expected: {}", "inattendus : {0}"},
+    {"{} excludes {}", "{0} ne va pas avec {1}"},
+    {"{} requires {}", "{0} demande {1}"},
+    {"{}: Value {} not in range {} to {}", "une valeur n'est pas acceptée : {0} va de {2} à {3}, « {1} » n'en est pas"},
+    {"{}: {} not in {{}}", "une valeur n'est pas acceptée : {0} est l'un de {2}, « {1} » n'en est pas"},
+    {"{}: At least {} required but received {}", "{0} demande au moins {1} valeurs ; données : {2}"},
+    {"{}: At Most {} required but received {}", "{0} demande au plus {1} valeurs ; données : {2}"},
+    {"{}: 1 required {} missing", "il manque une valeur à {0}"},
+    {"{}: {} required {} missing", "il manque des valeurs à {0} : il en faut {1}"},
+    {"Expected exactly {} arguments to {}, got {}", "{1} demande {0} valeurs, et non {2}"},
+    {"Expected at least {} arguments to {}, got {}", "{1} demande au moins {0} valeurs, et non {2}"},
+    {"Could not convert: {} = {}", "une valeur n'est pas acceptée : {0} est un nombre, « {1} » n'en est pas un"},
+    {"The value {} is not an allowed value for {}", "une valeur n'est pas acceptée : « {0} » n'en est pas une de {1}"},
+    {"{}: too many inputs for a flag", "{0} ne se donne qu'une fois"},
+    {"{}: Should be true/false or a number", "{0} ne prend pas de valeur"},
+    {"{} was given a disallowed flag override", "{0} ne prend pas de valeur"},
+    {"{}: an empty value", "la valeur de {0} est vide"},
+    {"{}: \"{}\" is no number from 0 on",
+     "une valeur n'est pas acceptée : {0} est un nombre à partir de 0, « {1} » n'en est pas un"},
+    {"{}: \"{}\" is no number from 0 to 1e9",
+     "une valeur n'est pas acceptée : {0} est un nombre de 0 à 1e9, « {1} » n'en est pas un"},
+    {"{}: one criterion is named twice", "{0} nomme deux fois un critère"},
+};
+
+constexpr std::string_view hole = "{}";
+
+// What the holes of the pattern stand for, when it is what was said.
+std::optional<std::vector<std::string_view>> holes_of(std::string_view pattern, std::string_view said) {
+  std::vector<std::string_view> out;
+  for (std::size_t next = pattern.find(hole); next != pattern.npos; next = pattern.find(hole)) {
+    if (!said.starts_with(pattern.substr(0, next))) return std::nullopt;
+    said.remove_prefix(next);
+    pattern.remove_prefix(next + hole.size());
+    const std::string_view until = pattern.substr(0, pattern.find(hole));
+    // The last one takes all that is left before the end of the pattern.
+    const std::size_t end = until.size() == pattern.size()
+                                ? (said.ends_with(until) ? said.size() - until.size() : said.npos)
+                                : said.find(until);
+    if (end == said.npos) return std::nullopt;
+    out.push_back(said.substr(0, end));
+    said.remove_prefix(end);
+  }
+  if (said != pattern) return std::nullopt;
+  return out;
 }
 
-// What the parser says in English, by its kinds of errors.
-std::string in_french(const CLI::ParseError& e) {
-  const std::string said = e.what();
-  const auto is = [&](CLI::ExitCodes kind) { return e.get_exit_code() == static_cast<int>(kind); };
-  if (is(CLI::ExitCodes::RequiredError)) {
-    if (said.find("subcommand") != std::string::npos) return "il manque une commande";
-    return "il manque " + said.substr(0, said.find(" is required"));
+std::string in_french(std::string_view said) {
+  for (const saying& one : sayings) {
+    const auto found = holes_of(one.en, said);
+    if (!found) continue;
+    std::string out;
+    for (std::size_t i = 0; i < one.fr.size(); ++i) {
+      if (one.fr[i] != '{') {
+        out += one.fr[i];
+        continue;
+      }
+      out += found->at(static_cast<std::size_t>(one.fr[i + 1] - '0'));
+      i += 2;
+    }
+    return out;
   }
-  if (is(CLI::ExitCodes::ExtrasError)) return "inattendu : " + between(said, "expected: ", "");
-  if (is(CLI::ExitCodes::ExcludesError)) {
-    const auto middle = said.find(" excludes ");
-    if (middle != std::string::npos)
-      return said.substr(0, middle) + " ne va pas avec " + said.substr(middle + std::string_view(" excludes ").size());
-  }
-  if (is(CLI::ExitCodes::RequiresError)) {
-    const auto middle = said.find(" requires ");
-    if (middle != std::string::npos)
-      return said.substr(0, middle) + " demande " + said.substr(middle + std::string_view(" requires ").size());
-  }
-  if (is(CLI::ExitCodes::ArgumentMismatch)) return "il manque une valeur, ou il y en a trop (" + said + ")";
-  if (is(CLI::ExitCodes::ConversionError) || is(CLI::ExitCodes::ValidationError) || is(CLI::ExitCodes::InvalidError))
-    return "une valeur n'est pas acceptée (" + said + ")";
-  return said;
+  return std::string(said);
 }
 
 }  // namespace
 
 std::string usage_sentence(const console& to, const CLI::ParseError& e) {
-  return to.say("L'appel n'est pas correct : " + in_french(e) + ". Voyez « activateur COMMANDE --help ».",
+  return to.say("L'appel n'est pas correct : " + in_french(e.what()) + ". Voyez « activateur COMMANDE --help ».",
                 std::string("The call is not right: ") + e.what() + ". See \"activateur COMMAND --help\".");
 }
 

@@ -3,6 +3,7 @@
 
 #include "commands.hpp"
 #include "web.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -14,12 +15,6 @@ struct verify_arguments {
   std::string at, fetched_from, policy, save_documents;
   web_arguments web;
 };
-
-std::string verdict_word(const console& to, const std::string& verdict) {
-  if (verdict == "valid") return to.say("valide", "valid");
-  if (verdict == "invalid") return to.say("invalide", "invalid");
-  return to.say("indéterminé", "indeterminate");
-}
 
 // A file that could not be verified, in the shape of a result: it never hides the others.
 json unread(const std::string& file, const std::string& verdict, const std::string& code, const std::string& message) {
@@ -37,7 +32,7 @@ json unread(const std::string& file, const std::string& verdict, const std::stri
 }
 
 void print_result(const console& to, const json& result) {
-  std::string verdict_text = verdict_word(to, result.at("verdict"));
+  std::string verdict_text = word(to, words::verdict, result.at("verdict").get<std::string>());
   if (result.value("binding", "") == "unanchored")
     verdict_text += to.say(", émetteur non prouvé", ", issuer not proven");
   to.print(result.at("source").get<std::string>() + " : " + verdict_text);
@@ -55,8 +50,8 @@ void print_result(const console& to, const json& result) {
                              : verdict == "valid"        ? "✓"
                              : verdict == "invalid"      ? "✗"
                                                          : "?";
-    to.print("  " + mark + " " + padded(check.at("name"), 14) + " " + check.at("message").get<std::string>() + " [" +
-             check.at("code").get<std::string>() + "]");
+    to.print("  " + mark + " " + padded(word(to, words::check, check.at("name").get<std::string>()), 14) + " " +
+             check.at("message").get<std::string>() + " [" + check.at("code").get<std::string>() + "]");
   }
   for (const json& inner : result.value("contents", json::array())) print_result(to, inner);
 }
@@ -127,7 +122,7 @@ exit_code verify(const console& to, const verify_arguments& asked) {
   options.fetched_from = asked.fetched_from;
 
   std::optional<activateur::document> policy;
-  if (!asked.policy.empty()) policy = with.parse(read_file(to, asked.policy), asked.policy);
+  if (!asked.policy.empty()) policy = read_document(to, with, asked.policy, "policy");
   options.policy = policy ? &*policy : nullptr;
   add_contexts(to, with, asked.contexts);
 

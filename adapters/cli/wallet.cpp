@@ -1,6 +1,7 @@
 // activateur wallet: a person's credentials, byte for byte.
 #include "stored.hpp"
 #include "web.hpp"
+#include "words.hpp"
 
 namespace cli {
 namespace {
@@ -12,10 +13,19 @@ struct wallet_arguments {
   web_arguments web;
 };
 
+std::string verdict_of(const console& to, const json& d) {
+  return padded(word(to, words::verdict, d.at("verification").at("verdict").get<std::string>()), 14);
+}
+
+// Of a hosted badge nothing but its address is known before it is verified with the documents of its issuer.
+std::string named(const json& d) {
+  return d.value("name", d.value("credential", "")) +
+         (d.contains("issuer_name") ? ", " + d["issuer_name"].get<std::string>() : "");
+}
+
 void print_credential(const console& to, const json& record) {
   const json& d = record.at("document");
-  to.print(record.at("id").get<std::string>() + "  " + padded(d.at("verification").at("verdict"), 14) + " " +
-           d.value("name", "") + (d.contains("issuer_name") ? ", " + d["issuer_name"].get<std::string>() : "") +
+  to.print(record.at("id").get<std::string>() + "  " + verdict_of(to, d) + " " + named(d) +
            (record.value("duplicate", false) ? to.say(" (déjà là)", " (there already)") : ""));
 }
 
@@ -69,8 +79,8 @@ exit_code verify(const console& to, const wallet_arguments& asked) {
   for (const json& c : all.at("credentials")) good = good && c.at("verification").at("verdict") == "valid";
   told(to, wallet, [&](const json& w) {
     for (const json& c : w.at("credentials"))
-      to.print(c.at("record").get<std::string>() + "  " + padded(c.at("verification").at("verdict"), 14) + " " +
-               c.value("name", "") + (c.at("changed") ? to.say(" (a changé)", " (has changed)") : ""));
+      to.print(c.at("record").get<std::string>() + "  " + verdict_of(to, c) + " " + named(c) +
+               (c.at("changed") ? to.say(" (a changé)", " (has changed)") : ""));
   });
   return good ? done : negative;
 }

@@ -56,14 +56,10 @@ adp_status adp_plan_step_at(const adp_document* plan, size_t position, adp_plan_
   if (position >= list->size()) return ADP_E_NOT_FOUND;
   const json& one = (*list)[position];
   const bool named = one.contains("start_week");
-  const adp_plan_step known = {sizeof(adp_plan_step),
-                               whole_at<int32_t>(one, named ? "start_week" : "start"),
-                               whole_at<int32_t>(one, "weeks"),
-                               whole_at<uint32_t>(one, "action"),
-                               text_at(one, "action"),
-                               text_at(one, "title"),
-                               number_at(one, "cost_euros"),
-                               number_at(one, "hours")};
+  const adp_plan_step known = {sizeof(adp_plan_step),           whole_at<int32_t>(one, named ? "start_week" : "start"),
+                               whole_at<int32_t>(one, "weeks"), whole_at<uint32_t>(one, "action"),
+                               text_at(one, "action"),          text_at(one, "title"),
+                               number_at(one, "cost_euros"),    number_at(one, "hours")};
   return fill(known, step);
 }
 

@@ -102,6 +102,22 @@ TEST_F(Refusal, OfAManifestWithAnyMemberChanged) {
   }
 }
 
+TEST_F(Refusal, OfAManifestThatIsNoObject) {
+  const std::string manifest = in.signed_plugin(test_plugin("nothing"));
+  std::ofstream(manifest) << "[]";
+  EXPECT_EQ(code(manifest), "plugin.manifest");
+  const std::string said = host.load(manifest).why().text(language::fr);
+  EXPECT_NE(said.find("doit être un objet"), std::string::npos) << said;
+  EXPECT_EQ(said.find("«"), std::string::npos) << "it names no member: " << said;
+}
+
+TEST_F(Refusal, OfRulesThatAreNotLoadedSaysWhoAsksAndHowToLoad) {
+  const std::string said = host.rules("org.example.rules").why().text(language::fr);
+  for (const char* needed :
+       {"« plugins » du territoire", "org.example.rules", "--plugin FICHIER --trust CLÉ", "adp_plugins_load"})
+    EXPECT_NE(said.find(needed), std::string::npos) << said;
+}
+
 TEST_F(Refusal, OfALibraryOutsideTheManifestsFolder) {
   const std::string manifest = in.signed_plugin(test_plugin("nothing"));
   in.alter(manifest, "file", "../plugin.so");

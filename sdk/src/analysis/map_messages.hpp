@@ -79,8 +79,10 @@ inline constexpr message plain_choice{"map.plain.choice", "You choose.", "C'est 
 inline constexpr message map_standard{"map.text.map", "{0} Blocked: {1}. Proposed first: {2}.",
                                       "{0} Bloquées : {1}. Proposées d'abord : {2}."};
 inline constexpr message map_plain{
-    "map.plain.map", "We looked at {0} possibilities. Open now: {1}. Open once your skills are recognised: {2}.",
-    "Nous avons regardé {0} possibilités. Possibles maintenant : {1}. Possibles après une reconnaissance : {2}."};
+    "map.plain.map",
+    "We looked at {0} {0|possibility|possibilities}. Open now: {1}. Open once your skills are recognised: {2}.",
+    "Nous avons regardé {0} {0|possibilité|possibilités}. Possibles maintenant : {1}. Possibles après une "
+    "reconnaissance : {2}."};
 inline constexpr message nothing_yet{"map.text.nothing", "nothing yet", "rien pour l'instant"};
 
 // Why a target is where it is.

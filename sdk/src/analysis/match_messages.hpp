@@ -51,7 +51,9 @@ inline constexpr message bad_value{"match.value",
                                    "Croyance, espérance et plausibilité de « {0} » doivent croître entre 0 et 1."};
 inline constexpr message said_twice{"match.twice", "A competence is said twice at level {0}. Say it once.",
                                     "Une compétence est dite deux fois au niveau {0}. Dites-la une fois."};
-inline constexpr message text{"match.text", "{0} persons against {1} targets; {2} could not be read, and say why.",
-                              "{0} personnes face à {1} cibles ; {2} n'ont pas pu être lues et disent pourquoi."};
+inline constexpr message text{
+    "match.text", "{0} {0|person|persons} against {1} {1|target|targets}; {2} could not be read and {2|says|say} why.",
+    "{0} {0|personne|personnes} face à {1} {1|cible|cibles} ; {2} {2|n'a pas pu être lue et dit|n'ont pas pu être lues "
+    "et disent} pourquoi."};
 
 }  // namespace activateur::match_messages

@@ -36,18 +36,19 @@ inline constexpr message not_one_of{"target.choice", "\"{0}\" must be one of: {1
 inline constexpr message bad_length{"target.length", "\"{0}\" must have 1 to {1} bytes.",
                                     "« {0} » doit compter de 1 à {1} octets."};
 
-inline constexpr message gap_text{"gap.text",
-                                  "Of {0} competences asked by \"{1}\" ({2} essential): {3} recognised, {4} presumed, "
-                                  "{5} to explore, {6} to acquire.",
-                                  "Sur {0} compétences demandées par « {1} » ({2} essentielles) : {3} reconnues, {4} "
-                                  "présumées, {5} à explorer, {6} à "
-                                  "acquérir."};
+inline constexpr message gap_text{
+    "gap.text",
+    "Of {0} {0|competence|competences} asked by \"{1}\" ({2} essential): {3} recognised, {4} presumed, {5} to explore, "
+    "{6} to acquire.",
+    "Sur {0} {0|compétence demandée|compétences demandées} par « {1} » ({2} {2|essentielle|essentielles}) : {3} "
+    "{3|reconnue|reconnues}, {4} {4|présumée|présumées}, {5} à explorer, {6} à acquérir."};
 inline constexpr message map_text{
-    "map.text", "Of {0} targets: {1} now, {2} after recognition, {3} by a short path, {4} by a long path.",
-    "Sur {0} cibles : {1} dès maintenant, {2} après reconnaissance, {3} par un chemin court, {4} par un chemin long."};
-inline constexpr message group_text{"group.text",
-                                    "{0} persons compared with \"{1}\": how many stand where, and never who.",
-                                    "{0} personnes comparées à « {1} » : combien en sont où, et jamais qui."};
+    "map.text", "Of {0} {0|target|targets}: {1} now, {2} after recognition, {3} by a short path, {4} by a long path.",
+    "Sur {0} {0|cible|cibles} : {1} dès maintenant, {2} après reconnaissance, {3} par un chemin court, {4} par un "
+    "chemin long."};
+inline constexpr message group_text{
+    "group.text", "{0} {0|person|persons} compared with \"{1}\": how many stand where, and never who.",
+    "{0} {0|personne comparée|personnes comparées} à « {1} » : combien en sont où, et jamais qui."};
 inline constexpr message group_too_small{
     "group.too_small", "Fewer than {0} persons: no figure is said, for it could point to one of them.",
     "Moins de {0} personnes : aucun chiffre n'est donné, car il pourrait désigner l'une d'elles."};

@@ -14,8 +14,8 @@ bool is_vc_claim_form(const json& claims);
 // (Verifiable Credentials 1.1, section 6.3.1, "JWT Decoding"); those that are there are never replaced.
 json credential_of(const json& claims);
 
-// The token of an EnvelopedVerifiableCredential (Verifiable Credentials 2.0: `id` is "data:application/vc+jwt,<token>").
-// Empty: `credential` is none.
+// The token of an EnvelopedVerifiableCredential (Verifiable Credentials 2.0: `id` is
+// "data:application/vc+jwt,<token>"). Empty: `credential` is none.
 std::string enveloped_token(const json& credential);
 
 }  // namespace activateur

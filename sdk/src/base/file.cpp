@@ -12,6 +12,8 @@
 #include <cstdio>
 #include <system_error>
 
+#include "base/system_reason.hpp"
+
 namespace activateur {
 namespace {
 
@@ -23,8 +25,6 @@ constexpr message cannot_write{
 constexpr message not_a_file{"file.kind", "This is not a regular file.", "Ce n'est pas un fichier ordinaire."};
 constexpr message too_big{"file.size", "The file has {0} bytes; at most {1} are accepted.",
                           "Le fichier fait {0} octets ; {1} au plus sont acceptés."};
-
-std::string system_reason() { return std::generic_category().message(errno); }
 
 class descriptor {
  public:
@@ -80,7 +80,7 @@ result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
   const descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat info {};
   if (file.get() < 0 || ::fstat(file.get(), &info) != 0)
-    return fail(errno == ENOENT ? failure::not_found : failure::io, cannot_read, {system_reason()}, where);
+    return fail(errno == ENOENT ? failure::not_found : failure::io, cannot_read, {system_reason(errno)}, where);
   if (!S_ISREG(info.st_mode)) return fail(failure::io, not_a_file, {}, where);
   const auto size = static_cast<std::size_t>(info.st_size);
   if (size > max_bytes) return fail(failure::limit, too_big, {std::to_string(size), std::to_string(max_bytes)}, where);
@@ -89,7 +89,7 @@ result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
   while (got < size) {
     const ssize_t n = ::read(file.get(), bytes.data() + got, size - got);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return fail(failure::io, cannot_read, {system_reason()}, where);
+    if (n < 0) return fail(failure::io, cannot_read, {system_reason(errno)}, where);
     if (n == 0) break;
     got += static_cast<std::size_t>(n);
   }
@@ -111,7 +111,7 @@ result<void> write_file(const std::string& path, std::string_view bytes) {
   const location where{path, {}, 0, 0};
   std::string beside;
   const auto refuse = [&] {
-    error e = fail(failure::io, cannot_write, {system_reason()}, where);
+    error e = fail(failure::io, cannot_write, {system_reason(errno)}, where);
     if (!beside.empty()) ::unlink(beside.c_str());
     return e;
   };

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "base/system_reason.hpp"
+
 namespace activateur {
 namespace {
 
@@ -25,8 +27,7 @@ constexpr message too_big{"framework.file_size",
 result<std::unique_ptr<mapped_file>> mapped_file::open(const std::string& path, std::size_t max_bytes) {
   const location where{path, {}, 0, 0};
   const auto refuse = [&](int code) {
-    return fail(code == ENOENT ? failure::not_found : failure::io, cannot_map, {std::generic_category().message(code)},
-                where);
+    return fail(code == ENOENT ? failure::not_found : failure::io, cannot_map, {system_reason(code)}, where);
   };
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return refuse(errno);

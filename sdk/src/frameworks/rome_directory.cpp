@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/file.hpp"
+#include "base/system_reason.hpp"
 #include "base/text.hpp"
 #include "frameworks/csv_text.hpp"
 #include "frameworks/fold.hpp"
@@ -85,7 +86,7 @@ result<std::vector<std::string>> file_names(const std::string& path) {
   }
   if (failed)
     return fail(failed == std::errc::no_such_file_or_directory ? failure::not_found : failure::io, not_a_directory,
-                {failed.message()}, {path, {}, 0, 0});
+                {system_reason(failed.value())}, {path, {}, 0, 0});
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -41,7 +41,6 @@ void fields::refuse(const message& what, std::vector<std::string> arguments, con
   if (error_->has_value()) return;
   location where{source_, pointer_, 0, 0};
   if (name != nullptr) where.pointer += pointer_step(name);
-  if (where.pointer.empty()) where.pointer = "/";
   *error_ = fail(failure::input, what, std::move(arguments), std::move(where));
 }
 

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "base/system_reason.hpp"
 #include "net/messages.hpp"
 
 namespace activateur {
@@ -17,8 +18,6 @@ namespace {
 using namespace net_messages;
 
 constexpr std::size_t attempts_max = 4;
-
-std::string system_reason(int code) { return std::generic_category().message(code); }
 
 class tcp_stream : public byte_stream {
  public:

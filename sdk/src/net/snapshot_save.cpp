@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/file.hpp"
+#include "base/system_reason.hpp"
 #include "crypto/digest.hpp"
 #include "json/json.hpp"
 #include "net/messages.hpp"
@@ -56,7 +57,7 @@ result<void> snapshot::save(const std::string& directory) const {
     const int why = errno;
     if (why == ENOTEMPTY || why == EEXIST || (why == ENOTDIR && ::lstat(target.c_str(), &there) == 0))
       return fail(failure::io, snapshot_exists, {}, where);
-    return fail(failure::io, snapshot_directory, {std::generic_category().message(why)}, where);
+    return fail(failure::io, snapshot_directory, {system_reason(why)}, where);
   };
   const std::string beside = target + ".part-" + std::to_string(::getpid()) + '-';
   int attempt = 0;

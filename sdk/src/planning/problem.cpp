@@ -145,7 +145,7 @@ class problem_reader {
   const json* list(const json& of, const char* name, const std::string& at, std::size_t most) {
     const auto it = of.find(name);
     if (it == of.end()) {
-      refuse(say::missing, at.empty() ? "/" : at, {name});
+      refuse(say::missing, at, {name});
       return nullptr;
     }
     const std::string here = at + "/" + name;
@@ -163,7 +163,7 @@ class problem_reader {
   double amount(const json& of, const char* name, const std::string& at) {
     const auto it = of.find(name);
     if (it == of.end()) {
-      refuse(say::missing, at.empty() ? "/" : at, {name});
+      refuse(say::missing, at, {name});
       return 0;
     }
     return amount_value(*it, at + "/" + name, name);
@@ -179,7 +179,7 @@ class problem_reader {
   int whole(const json& of, const char* name, const std::string& at, int low, int high) {
     const auto it = of.find(name);
     if (it == of.end()) {
-      refuse(say::missing, at.empty() ? "/" : at, {name});
+      refuse(say::missing, at, {name});
       return low;
     }
     return whole_value(*it, at + "/" + name, name, low, high);

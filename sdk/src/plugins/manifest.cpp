@@ -88,7 +88,7 @@ std::vector<std::string> distinct(const fields& in, const char* name, bool (*acc
 plugin_manifest read_members(const fields& in) {
   plugin_manifest m;
   if (!in.value().is_object()) {
-    in.refuse(says::manifest_member, {"", "an object", "un objet"});
+    in.refuse(says::manifest_object);
     return m;
   }
   for (const auto& member : in.value().items())

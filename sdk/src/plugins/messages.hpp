@@ -10,6 +10,10 @@ namespace activateur::plugin_messages {
 inline constexpr message manifest_member{"plugin.manifest",
                                          "The member \"{0}\" of the plugin's manifest must be {1}. Correct it.",
                                          "Le membre « {0} » du manifeste de l'extension doit être {2}. Corrigez-le."};
+inline constexpr message manifest_object{
+    "plugin.manifest", "A plugin's manifest must be an object (docs/plugins.md). Give the plugin's .plugin.json file.",
+    "Le manifeste d'une extension doit être un objet (docs/plugins.md). Donnez le fichier .plugin.json de "
+    "l'extension."};
 inline constexpr message manifest_unknown{"plugin.manifest_unknown",
                                           "A plugin's manifest has no member \"{0}\". Remove it.",
                                           "Le manifeste d'une extension n'a pas de membre « {0} ». Retirez-le."};
@@ -43,8 +47,11 @@ inline constexpr message altered{
     "{0} n'est pas ce qui a été signé : il a changé depuis. Reprenez l'extension chez son auteur, ou signez-la de "
     "nouveau si elle est à vous."};
 inline constexpr message permission{
-    "plugin.permission", "The plugin {0} asks for the permission \"{1}\", which this version cannot grant.",
-    "L'extension {0} demande la permission « {1} », que cette version ne peut pas accorder."};
+    "plugin.permission",
+    "The plugin {0} asks for the permission \"{1}\", which this version cannot grant. Ask its author for a build that "
+    "does without, or take a newer version of Activateur.",
+    "L'extension {0} demande la permission « {1} », que cette version ne peut pas accorder. Demandez à son auteur une "
+    "construction qui s'en passe, ou prenez une version plus récente d'Activateur."};
 
 // ---- loading ----
 
@@ -78,10 +85,16 @@ inline constexpr message no_function{"plugin.no_function",
 inline constexpr message init_failed{"plugin.init_failed", "The plugin {0} could not start (status {1}).",
                                      "L'extension {0} n'a pas pu démarrer (statut {1})."};
 inline constexpr message extension_missing{
-    "plugin.extension_missing", "The manifest of the plugin {0} announces \"{1}\", which the plugin does not offer.",
-    "Le manifeste de l'extension {0} annonce « {1} », que l'extension n'offre pas."};
-inline constexpr message twice{"plugin.loaded_twice", "A plugin {0} is already loaded.",
-                               "Une extension {0} est déjà chargée."};
+    "plugin.extension_missing",
+    "The manifest of the plugin {0} announces \"{1}\", which the plugin does not offer. Ask its author for a plugin "
+    "that matches its manifest; if it is yours, take it out of \"extensions\" and sign again.",
+    "Le manifeste de l'extension {0} annonce « {1} », que l'extension n'offre pas. Demandez à son auteur une extension "
+    "conforme à son manifeste ; si elle est à vous, retirez-le de « extensions » et signez de nouveau."};
+inline constexpr message twice{
+    "plugin.loaded_twice",
+    "A plugin {0} is already loaded. Load it once in an engine; to load another version, begin with a new engine.",
+    "Une extension {0} est déjà chargée. Chargez-la une seule fois dans un moteur ; pour une autre version, partez "
+    "d'un nouveau moteur."};
 
 // ---- using it ----
 
@@ -90,8 +103,20 @@ inline constexpr message threw{
     "L'extension {0} a laissé échapper une exception de {1} ; elle n'est plus utilisée. Signalez-le à son auteur."};
 inline constexpr message not_loaded{"plugin.not_found", "No plugin {0} is loaded. Load it, or correct its id.",
                                     "Aucune extension {0} n'est chargée. Chargez-la, ou corrigez son identifiant."};
-inline constexpr message no_rules{"plugin.no_rules", "The plugin {0} offers no rules.",
-                                  "L'extension {0} n'offre pas de règles."};
+inline constexpr message not_loaded_rules{
+    "plugin.not_found",
+    "The territory's \"plugins\" asks for the plugin {0}, which is not loaded. Load its manifest before and trust its "
+    "author's key (on the command line: --plugin FILE --trust KEY; in a program: adp_plugins_trust, adp_plugins_load), "
+    "or take it out of \"plugins\".",
+    "Le membre « plugins » du territoire demande l'extension {0}, qui n'est pas chargée. Chargez d'abord son manifeste "
+    "et faites confiance à la clé de son auteur (en ligne de commande : --plugin FICHIER --trust CLÉ ; dans un "
+    "programme : adp_plugins_trust, adp_plugins_load), ou retirez-la de « plugins »."};
+inline constexpr message no_rules{
+    "plugin.no_rules",
+    "The territory's \"plugins\" asks for the plugin {0}, which offers no rules. Take it out of \"plugins\", or load a "
+    "plugin of rules under this id.",
+    "Le membre « plugins » du territoire demande l'extension {0}, qui n'offre pas de règles. Retirez-la de « plugins "
+    "», ou chargez sous cet identifiant une extension de règles."};
 inline constexpr message no_text_reader{"plugin.no_text", "The plugin {0} reads no texts. Name another, or none.",
                                         "L'extension {0} ne lit pas de textes. Nommez-en une autre, ou aucune."};
 inline constexpr message text_not_utf8{

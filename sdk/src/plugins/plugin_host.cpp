@@ -115,7 +115,7 @@ std::vector<plugin_info> plugin_host::list() const {
 result<rule_provider> plugin_host::rules(const std::string& id) const {
   const std::scoped_lock hold(state_->lock);
   const auto found = state_->plugins.find(id);
-  if (found == state_->plugins.end()) return fail(failure::not_found, says::not_loaded, {id});
+  if (found == state_->plugins.end()) return fail(failure::not_found, says::not_loaded_rules, {id});
   // The provider keeps the library mapped, also beyond this host.
   const std::shared_ptr<loaded_plugin> plugin = found->second;
   if (plugin->refused()) return plugin->refusal();

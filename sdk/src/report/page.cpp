@@ -28,6 +28,8 @@ std::string page::label_of(const std::string& competence) const {
   if (of.plan != nullptr) {
     if (const auto label = of.plan->labels.find(competence); label != of.plan->labels.end()) return label->second;
   }
+  for (const auto& c : gap().conditions)
+    if (c.asked.name == competence && !c.asked.label.empty()) return c.asked.label;
   return competence;
 }
 

@@ -1,4 +1,5 @@
 // The steps of the plan, one by one: when, what it costs and why, what it closes and opens.
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -39,7 +40,12 @@ void write_opened(const sheet& p, const shown_plan& shown, const planned_step& s
                   const competence_names& names) {
   if (!step.gives.empty()) {
     std::string conditions;
-    for (const auto& c : step.gives) conditions.append(conditions.empty() ? "" : ", ").append(names.label(c));
+    for (const auto& c : step.gives) {
+      std::string said = names.label(c);
+      // A condition that the target does not label is an id: "employer_met".
+      if (said == c) std::replace(said.begin(), said.end(), '_', ' ');
+      conditions.append(conditions.empty() ? "" : ", ").append(said);
+    }
     p.paragraph(words::step_gives, {conditions});
   }
   if (step.opens.empty()) return;

@@ -1,4 +1,5 @@
 #include "store/call.hpp"
+#include "store/right_words.hpp"
 
 #include <algorithm>
 
@@ -92,7 +93,7 @@ result<void> store_call::demand(operation what, record_kind of, const std::optio
   const right* found = allowing(policy(), by_.as, judged(what, of, person, writer));
   const auto refusal = [&] {
     return fail(failure::denied, store_messages::denied,
-                {std::string(name(by_.as)), std::string(name(what)), std::string(name(of))});
+                {store_messages::word_of(by_.as), store_messages::word_of(what), store_messages::word_of(of)});
   };
   if (found != nullptr && !found->journal) return {};
   if (!writes_) {

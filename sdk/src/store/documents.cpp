@@ -229,7 +229,7 @@ json experience_of(const json& document, const std::string& id) {
 result<void> check_document(record_kind k, const json& document) {
   if (result<void> clean = refuse_nir(document); !clean) return clean;
   std::optional<error> first;
-  const fields in(document, {}, first);
+  const fields in(document, std::string(name(k)), first);
   switch (k) {
     case record_kind::experience: check_experience(in); break;
     case record_kind::self_assessment: check_self_assessment(in); break;
@@ -253,7 +253,7 @@ result<void> check_document(record_kind k, const json& document) {
 result<void> check_profile(const json& profile) {
   if (result<void> clean = refuse_nir(profile); !clean) return clean;
   std::optional<error> first;
-  const fields in(profile, {}, first);
+  const fields in(profile, "profile", first);
   only_members(in, {"schema", "kind", "name", "identifiers", "members", "language", "consents", "returning"});
   only_schema(in, "activateur/person/1");
   choice(in, "kind", person_kinds, false);
@@ -274,7 +274,7 @@ result<void> check_profile(const json& profile) {
 result<void> check_consent(const json& consent, const store_policy& by) {
   if (result<void> clean = refuse_nir(consent); !clean) return clean;
   std::optional<error> first;
-  const fields in(consent, {}, first);
+  const fields in(consent, "consent", first);
   only_members(in, {"schema", "purpose", "organisation", "text_version", "given", "text"});
   only_schema(in, "activateur/consent/1");
   const std::string purpose = bounded(in, "purpose", longest_name, true);
@@ -290,7 +290,7 @@ result<void> check_consent(const json& consent, const store_policy& by) {
 result<void> check_answers(const json& answers) {
   if (result<void> clean = refuse_nir(answers); !clean) return clean;
   std::optional<error> first;
-  const fields in(answers, {}, first);
+  const fields in(answers, "answers", first);
   only_members(in, {"schema", "by", "role", "answers", "text", "kind", "sharing"});
   only_schema(in, "activateur/feedback-answer/1");
   bounded(in, "by", longest_name, false);

@@ -71,12 +71,11 @@ inline constexpr message no_key{
     "Une base a besoin d'une clé de {0} octets : les données personnelles y sont chiffrées."};
 
 // Of rights.
-inline constexpr message denied{
-    "store.denied",
-    "The role \"{0}\" may not \"{1}\" on \"{2}\" here: no rule of the store's "
-    "policy allows it, or the person does not consent.",
-    "Le rôle « {0} » ne peut pas « {1} » sur « {2} » ici : aucune règle de la politique de la "
-    "base ne le permet, ou la personne n'y consent pas."};
+inline constexpr message denied{"store.denied",
+                                "The role \"{0}\" may not \"{1}\" on \"{2}\" here: no rule of the store's policy "
+                                "allows it, or the person does not consent.",
+                                "Le rôle « {0} » n'a pas ici le droit « {1} » sur « {2} » : aucune règle de la "
+                                "politique de la base ne le permet, ou la personne n'y consent pas."};
 inline constexpr message other_member{
     "store.member", "A person names nobody but herself as a member. Ask who accompanies her to name the others.",
     "Une personne ne nomme membre qu'elle-même. Demandez à qui l'accompagne de nommer les autres."};

@@ -131,7 +131,8 @@ result<json> store::due(const actor& by, const context& with) {
       requests.push_back({{"record", to_text(row.id)}, {"ended", to_text(instant{row.due})}});
     json periods = json::array();
     for (const retention_period& p : in.policy().retention)
-      periods.push_back({{"period", p.name}, {"days", p.days}, {"reason", p.why}});
+      periods.push_back(
+          {{"period", p.name}, {"days", p.days}, {"reason", with.lang == language::fr ? p.why_fr : p.why_en}});
     const auto oldest = in.rows().entries_after(0, 1);
     const std::int64_t kept_from = in.now() - in.policy().days("journal") * ms_per_day;
     return json{{"schema", "activateur/retention-due/1"},

@@ -130,11 +130,21 @@ result<store_policy> read_store_policy(const json& document, const std::string& 
   for (const fields& one : root.list("rights")) out.rights.push_back(read_right(one, out));
   for (const fields& one : root.list("retention")) {
     only_members(one, {"period", "days", "reason"});
-    out.retention.push_back({one.text("period"), static_cast<std::int64_t>(one.number_within("days", 1, most_days, 1)),
-                             one.text_or("reason", {})});
-    const std::string& period = out.retention.back().name;
-    if (std::find(periods.begin(), periods.end(), period) == periods.end())
-      one.refuse(unknown_name, {shortened(period, 64), listed(periods)}, "period");
+    retention_period period{
+        one.text("period"), static_cast<std::int64_t>(one.number_within("days", 1, most_days, 1)), {}, {}};
+    // A reason of both languages, or one for all who read.
+    if (one.value().contains("reason") && one.value()["reason"].is_object()) {
+      const auto reason = one.object("reason");
+      only_members(*reason, {"fr", "en"});
+      period.why_fr = reason->text("fr");
+      period.why_en = reason->text("en");
+    } else {
+      period.why_fr = period.why_en = one.text_or("reason", {});
+    }
+    out.retention.push_back(std::move(period));
+    const std::string& name = out.retention.back().name;
+    if (std::find(periods.begin(), periods.end(), name) == periods.end())
+      one.refuse(unknown_name, {shortened(name, 64), listed(periods)}, "period");
   }
   // A period of no days would empty the journal and make links that are dead at birth.
   for (const std::string_view period : periods)

@@ -93,7 +93,7 @@ struct right {
 struct retention_period {
   std::string name;  // "accompanied", "journal", ...
   std::int64_t days = 0;
-  std::string why;
+  std::string why_fr, why_en;
 };
 
 struct store_policy {

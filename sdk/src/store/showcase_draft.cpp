@@ -68,7 +68,7 @@ void keep_count(json& draft, const json* before) {
 result<void> check_terms(const json& terms) {
   if (result<void> clean = refuse_nir(terms); !clean) return clean;
   std::optional<error> first;
-  const fields in(terms, {}, first);
+  const fields in(terms, "terms", first);
   only_members(in, {"schema", "label", "expires", "openings"});
   only_schema(in, "activateur/showcase-terms/1");
   bounded(in, "label", longest_name);

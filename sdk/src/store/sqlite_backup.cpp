@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/system_reason.hpp"
 #include "store/messages.hpp"
 #include "store/sqlite_error.hpp"
 #include "store/sqlite_schema.hpp"
@@ -47,7 +48,7 @@ error io_at(const std::string& path, const std::string& words) {
 // The file that a backup is written to, empty, for its owner alone. What is wrong with it is not the store's fault.
 result<void> make_part(const std::string& path) {
   const int made = ::open(part_of(path).c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (made < 0) return fail(failure::io, no_target, {std::generic_category().message(errno)}, {path, {}, 0, 0});
+  if (made < 0) return fail(failure::io, no_target, {system_reason(errno)}, {path, {}, 0, 0});
   ::close(made);
   return {};
 }
@@ -56,7 +57,7 @@ result<void> make_part(const std::string& path) {
 result<void> put_in_place(const std::string& path) {
   std::error_code problem;
   fs::rename(part_of(path), path, problem);
-  if (problem) return io_at(path, problem.message());
+  if (problem) return io_at(path, system_reason(problem.value()));
   const std::string folder = fs::path(path).parent_path().string();
   const int directory = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (directory >= 0) {
@@ -162,7 +163,7 @@ result<void> restore_sqlite_shelf(const std::string& backup, const std::string& 
       if (!fs::is_regular_file(source, problem)) return fail(failure::not_found, absent, {}, {source, {}, 0, 0});
     fs::remove(part_of(into), problem);
     fs::copy_file(backup, part_of(into), problem);
-    if (problem) return io_at(into, problem.message());
+    if (problem) return io_at(into, system_reason(problem.value()));
     {
       SQLite::Database in(part_of(into), SQLite::OPEN_READWRITE);
       result<void> ready = bring_up(in, backup, false);

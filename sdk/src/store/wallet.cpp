@@ -27,6 +27,16 @@ json verdict_of(const verification& v, instant at) {
   return {{"at", to_text(at)}, {"verdict", name(v.overall)}, {"binding", name(v.binding)}, {"codes", std::move(codes)}};
 }
 
+// A hosted badge tells its name in its badge class, which is at hand when it is verified and no sooner.
+void name_what_was_read(json& document, const credential& c) {
+  const auto complete = [&](const char* member, const std::string& text) {
+    if (!document.contains(member) && refuse_nir(std::string_view(text))) put(document, member, text);
+  };
+  complete("name", c.name.empty() ? c.what.name : c.name);
+  complete("issuer", c.issuer.id);
+  complete("issuer_name", c.issuer.name);
+}
+
 json described(const verification& v, std::size_t size, instant now) {
   const credential& c = v.subject;
   json out{{"sha256", v.sha256},         {"bytes", size},         {"container", v.container},
@@ -190,6 +200,7 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
     json found = verdict_of((*verified)[i], options.at.value_or(with.now));
     changed.push_back(entries[i].document["verification"]["verdict"] != found["verdict"]);
     entries[i].document["verification"] = std::move(found);
+    name_what_was_read(entries[i].document, (*verified)[i].subject);
   }
   mark_current(entries);
   json list = json::array();
@@ -201,7 +212,7 @@ result<json> store::verify_wallet(const actor& by, std::string_view person, cons
                 {"current", entries[i].current},
                 {"changed", static_cast<bool>(changed[i])},
                 {"verification", entries[i].document["verification"]}};
-      for (const char* shown : {"name", "issuer", "issuer_name"})
+      for (const char* shown : {"credential", "name", "issuer", "issuer_name"})
         if (entries[i].document.contains(shown)) line[shown] = entries[i].document[shown];
       list.push_back(std::move(line));
       // What somebody changed or took away meanwhile stays so; who may only read leaves no trace but the journal's.

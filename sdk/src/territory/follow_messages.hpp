@@ -28,11 +28,11 @@ inline constexpr message two_live{
     "Deux étapes non terminées sont la même opportunité, « {0} ». Donnez le plan tel qu'il a été gardé."};
 inline constexpr message no_step{"follow.step", "The plan has no step \"{0}\". Its steps are: {1}.",
                                  "Le plan n'a pas d'étape « {0} ». Ses étapes sont : {1}."};
-inline constexpr message transition{
-    "follow.transition", "The step \"{0}\" is \"{1}\" and cannot become \"{2}\". It can become: {3}.",
-    "L'étape « {0} » est dans l'état « {1} » et ne peut pas passer à « {2} ». Elle peut passer à : {3}."};
-inline constexpr message at_its_end{"follow.ended", "The step \"{0}\" is \"{1}\": nothing more is recorded of it.",
-                                    "L'étape « {0} » est dans l'état « {1} » : plus rien ne s'y note."};
+inline constexpr message transition{"follow.transition",
+                                    "The step \"{0}\" is {1} and cannot become {2}. It can become: {3}.",
+                                    "L'étape « {0} » est {1} et ne peut pas devenir {2}. Elle peut devenir : {3}."};
+inline constexpr message at_its_end{"follow.ended", "The step \"{0}\" is {1}: nothing more is recorded of it.",
+                                    "L'étape « {0} » est {1} : plus rien ne s'y note."};
 inline constexpr message no_author{"follow.by", "Say who says so, by a pseudonym of 1 to {0} bytes.",
                                    "Dites qui le dit, par un pseudonyme de 1 à {0} octets."};
 inline constexpr message civil_id{"follow.nir", "This looks like a social security number. Name people by a pseudonym.",

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/word.hpp"
 #include "recognition/person_id.hpp"
 #include "territory/follow_document.hpp"
 #include "territory/follow_messages.hpp"
@@ -18,10 +19,18 @@ constexpr std::size_t evidence_max = 100;
 constexpr std::size_t journal_max = 100'000;
 constexpr std::int64_t ms_per_week = 7 * ms_per_day;
 
+const message& words_of(followed_state s) { return say::states[static_cast<int>(s)]; }
+
+// Each with the name that is to be given: "en cours (under_way)".
 std::string listed_states(const std::vector<followed_state>& of) {
-  std::string out;
-  for (const followed_state s : of) out.append(out.empty() ? "" : ", ").append(name(s));
-  return out;
+  std::string en, fr;
+  for (const followed_state s : of) {
+    const message& said = words_of(s);
+    const std::string given = " (" + std::string(name(s)) + ")";
+    en.append(en.empty() ? "" : ", ").append(said.en).append(said.en == name(s) ? "" : given);
+    fr.append(fr.empty() ? "" : ", ").append(said.fr).append(given);
+  }
+  return word_argument(en, fr);
 }
 
 std::optional<error> fault_of(const followed_step& step, const step_event& what, followed_state to, instant at,
@@ -30,10 +39,10 @@ std::optional<error> fault_of(const followed_step& step, const step_event& what,
     return fail(failure::input, why, std::move(arguments));
   };
   const std::vector<followed_state> possible = may_become(step.state);
-  if (possible.empty()) return no(say::at_its_end, {step.id, std::string(name(step.state))});
+  if (possible.empty()) return no(say::at_its_end, {step.id, word_argument(words_of(step.state))});
   if (std::find(possible.begin(), possible.end(), to) == possible.end())
     return no(say::transition,
-              {step.id, std::string(name(step.state)), std::string(name(to)), listed_states(possible)});
+              {step.id, word_argument(words_of(step.state)), word_argument(words_of(to)), listed_states(possible)});
   if (what.by.empty() || what.by.size() > name_max) return no(say::no_author, {std::to_string(name_max)});
   if (holds_nir(what.by) || holds_nir(what.reason)) return no(say::civil_id, {});
   if (what.reason.size() > reason_max) return no(say::too_long, {"reason", std::to_string(reason_max)});

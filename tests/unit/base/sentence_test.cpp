@@ -1,7 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <cerrno>
+#include <system_error>
+
 #include "base/progress.hpp"
 #include "base/result.hpp"
+#include "base/system_reason.hpp"
+#include "base/word.hpp"
 
 namespace activateur {
 namespace {
@@ -21,6 +26,40 @@ TEST(Sentence, DoesNotReadBlanksInsideArguments) {
 
 TEST(Sentence, IsNotAsLongAsTheDocumentItSpeaksOf) {
   EXPECT_LT(sentence(two_blanks, {std::string(2'000'000, 'a'), "b", "c"}).text(language::en).size(), 5'000U);
+}
+
+constexpr message counted{"test.counted", "{0} {0|person|persons}", "{0} {0|personne|personnes} : {0|seule|ensemble}"};
+
+TEST(Sentence, GivesNounsTheNumberOfTheirArgument) {
+  const auto said = [](const char* number, language l) { return sentence(counted, {number}).text(l); };
+  EXPECT_EQ(said("1", language::en), "1 person");
+  EXPECT_EQ(said("0", language::en), "0 persons");
+  EXPECT_EQ(said("1.5", language::en), "1.5 persons");
+  EXPECT_EQ(said("11", language::en), "11 persons");
+  EXPECT_EQ(said("0", language::fr), "0 personne : seule");
+  EXPECT_EQ(said("1", language::fr), "1 personne : seule");
+  EXPECT_EQ(said("1,5", language::fr), "1,5 personne : seule");
+  EXPECT_EQ(said("2", language::fr), "2 personnes : ensemble");
+  EXPECT_EQ(said("10", language::fr), "10 personnes : ensemble");
+}
+
+TEST(Sentence, LeavesWhatIsNoBlankAsItIs) {
+  constexpr static message braces{"test.braces", "{} {a} {0", "{0|one} {0|a|b"};
+  EXPECT_EQ(sentence(braces, {"1"}).text(language::en), "{} {a} {0");
+  EXPECT_EQ(sentence(braces, {"1"}).text(language::fr), "{0|one} {0|a|b");
+}
+
+TEST(Sentence, TakesWordsOfBothLanguagesAsArguments) {
+  const sentence s(two_blanks, {word_argument("done", "faite"), "b", word_argument("", "x")});
+  EXPECT_EQ(s.text(language::en), "b before done, .");
+  EXPECT_EQ(s.text(language::fr), "faite après b, x.");
+}
+
+TEST(SystemReason, IsInTheLanguageForWhatPeopleMeet) {
+  constexpr static message why{"test.why", "{0}", "{0}"};
+  EXPECT_EQ(sentence(why, {system_reason(ENOENT)}).text(language::fr), "il n'existe pas");
+  EXPECT_EQ(sentence(why, {system_reason(ENOENT)}).text(language::en), "it does not exist");
+  EXPECT_EQ(sentence(why, {system_reason(EXDEV)}).text(language::fr), std::generic_category().message(EXDEV));
 }
 
 TEST(Sentence, IsEmptyUntilItSaysSomething) {

@@ -43,7 +43,7 @@ TEST(Fields, KeepTheFirstErrorWithItsPointer) {
 TEST(Fields, SayWhatIsMissingOrOfTheWrongType) {
   const reading missing("{}");
   EXPECT_EQ(missing.root.text("id"), "");
-  EXPECT_EQ(missing.problem->text(language::fr), "f.json, / : Le membre « id » manque. Ajoutez-le.");
+  EXPECT_EQ(missing.problem->text(language::fr), "f.json : Le membre « id » manque. Ajoutez-le.");
   const reading wrong(R"({"id":3})");
   EXPECT_EQ(wrong.root.text("id"), "");
   EXPECT_EQ(wrong.problem->what.code(), "field.type");

@@ -63,8 +63,8 @@ TEST(ReadingAProblem, PointsAtWhatIsWrong) {
   EXPECT_EQ(refused_at([](json& j) { j["cap"] = {1, 2, 3}; }), "/cap");
   EXPECT_EQ(refused_at([](json& j) { j["cap"] = {1, 2, 3, 4, 5, 6, 7, 8, 9, "x"}; }), "/cap/9");
   EXPECT_EQ(refused_at([](json& j) { j["actions"][0]["extra"] = -1; }), "/actions/0/extra");
-  EXPECT_EQ(refused_at([](json& j) { j = json::array(); }), "/");
-  EXPECT_EQ(refused_at([](json& j) { j.erase("goal"); }), "/");
+  EXPECT_EQ(refused_at([](json& j) { j = json::array(); }), "");
+  EXPECT_EQ(refused_at([](json& j) { j.erase("goal"); }), "");
   EXPECT_EQ(refused_at([](json& j) { j["H"] = -1; }), "/H");
   EXPECT_EQ(refused_at([](json& j) { j["H"] = 1e12; }), "/H");
   EXPECT_EQ(refused_at([](json& j) { j["cap"] = "six"; }), "/cap");

@@ -124,6 +124,13 @@ TEST(ReportDocument, SaysCostBeforeAndAfterFundingWithTheRule) {
   EXPECT_TRUE(holds(text, "Règle demo.training_aid\u00a0: Aide de 900 euros."));
 }
 
+TEST(ReportDocument, SaysWhatAStepGivesByTheTargetsLabelElseInWords) {
+  auto x = test::small_example();
+  EXPECT_TRUE(holds(body_of(rendered(x)), "Elle apporte\u00a0: employer met."));
+  x.gap.conditions.front().asked = {"employer_met", "Un employeur rencontré", true};
+  EXPECT_TRUE(holds(body_of(rendered(x)), "Elle apporte\u00a0: Un employeur rencontré."));
+}
+
 TEST(ReportDocument, SaysHowFarFromTheBestThePlanMayBe) {
   auto x = test::small_example();
   EXPECT_TRUE(holds(rendered(x, language::en), "at most 5% better"));

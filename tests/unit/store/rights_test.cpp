@@ -6,6 +6,7 @@
 #include <set>
 
 #include "shop.hpp"
+#include "store/right_words.hpp"
 
 namespace activateur {
 namespace {
@@ -30,6 +31,28 @@ bool written_allows(std::string_view as, std::string_view what, std::string_view
       return true;
   }
   return false;
+}
+
+TEST(Rights, EveryNameHasItsWords) {
+  using namespace store_messages;
+  for (std::size_t i = 0; i < role_count; ++i)
+    EXPECT_EQ(role_words[i].code, "role." + std::string(name(static_cast<role>(i))));
+  for (std::size_t i = 0; i < operation_count; ++i)
+    EXPECT_EQ(operation_words[i].code, "operation." + std::string(name(static_cast<operation>(i))));
+  for (std::size_t i = 0; i < kind_count; ++i)
+    EXPECT_EQ(kind_words[i].code, "kind." + std::string(name(static_cast<record_kind>(i))));
+}
+
+TEST(Rights, ReasonOfAPeriodIsForAllOrOfEachLanguage) {
+  json policy = written();
+  EXPECT_EQ(must(read_store_policy(policy, {})).retention[0].why_fr.substr(0, 8), "Deux ans");
+  policy["retention"][0]["reason"] = "Our own";
+  const store_policy own = must(read_store_policy(policy, {}));
+  EXPECT_EQ(own.retention[0].why_fr + own.retention[0].why_en, "Our ownOur own");
+  for (const json& wrong : {json{{"fr", "Deux ans"}}, json{{"fr", "a"}, {"en", "b"}, {"de", "c"}}, json(3)}) {
+    policy["retention"][0]["reason"] = wrong;
+    EXPECT_FALSE(read_store_policy(policy, {}).ok()) << wrong;
+  }
 }
 
 TEST(Rights, JudgeDecidesAsThePolicyIsWritten) {

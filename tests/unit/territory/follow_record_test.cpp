@@ -154,9 +154,14 @@ TEST(RecordingAnEvent, SaysWhatIsWrongWithIt) {
   s.record(s.plan, "course", "agreed");
   EXPECT_EQ(s.refusal({{}, "done", {}, day("2026-11-23"), {}, {}, {}}), "follow.order");
   const auto wrong = record_event(s.plan, {"course", "proposed", "Sittelle", {}, {}, {}, {}}, s.with);
-  EXPECT_EQ(wrong.why().text(language::en),
-            "The step \"course\" is \"agreed\" and cannot become \"proposed\". It can become: under_way, done, failed, "
-            "postponed, dropped.");
+  EXPECT_EQ(
+      wrong.why().text(language::en),
+      "The step \"course\" is agreed and cannot become proposed. It can become: under way (under_way), done, failed, "
+      "postponed, dropped.");
+  EXPECT_EQ(
+      wrong.why().text(language::fr),
+      "L'étape « course » est acceptée et ne peut pas devenir proposée. Elle peut devenir : en cours (under_way), "
+      "faite (done), échouée (failed), reportée (postponed), abandonnée (dropped).");
 }
 
 TEST(RecordingAnEvent, AStepThatBeginsInAnotherWeekHasItsDatesFromThenOn) {
