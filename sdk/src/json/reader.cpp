@@ -22,10 +22,10 @@ constexpr message duplicate{"json.duplicate", "The member \"{0}\" appears twice 
                             "Le membre « {0} » figure deux fois dans un objet. N'en gardez qu'un."};
 constexpr message malformed{"json.syntax", "This is not JSON, or it is cut short.",
                             "Ce n'est pas du JSON, ou il est tronqué."};
-constexpr message number_range{"json.number",
-                               "The number {0} is outside the range of a double. Write a smaller one, or a text.",
-                               "Le nombre {0} dépasse ce qu'un double peut représenter. Écrivez-en un plus petit, ou un "
-                               "texte."};
+constexpr message number_range{
+    "json.number", "The number {0} is outside the range of a double. Write a smaller one, or a text.",
+    "Le nombre {0} dépasse ce qu'un double peut représenter. Écrivez-en un plus petit, ou un "
+    "texte."};
 
 // Builds the value while it checks; nothing is built beyond the bounds.
 class builder final : public json::json_sax_t {
