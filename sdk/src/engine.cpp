@@ -294,9 +294,10 @@ showcase_weighing engine::weighing(const analysis_request& asked, const context&
     }
     return list;
   };
-  out.label = [this](const std::string& competence) -> std::string {
-    const auto known = frameworks().competence(competence);
-    return known ? std::string(known->in->competence(known->index).label) : std::string();
+  out.label = [this](const std::string& name) -> std::string {
+    if (const auto known = frameworks().competence(name)) return std::string(known->in->competence(known->index).label);
+    const auto job = frameworks().job(name);
+    return job ? std::string(job->in->job(job->index).label) : std::string();
   };
   return out;
 }

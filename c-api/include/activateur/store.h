@@ -359,8 +359,9 @@ typedef struct adp_showcase_options {
  * A version in a form for others. Needs no store.
  * @param version [in]  "activateur/showcase-version/1".
  * @param format  [in]  "html" a page, for the screen and for paper; "clr" Comprehensive Learner Record 2.0, unsigned
- *                      (adp_credential_prove or adp_credential_issue sign it); "json-ld" in schema.org's vocabulary;
- *                      "europass" Europass XML 3.4.
+ *                      (adp_credential_prove or adp_credential_issue sign it); "clr-enveloped" the same, with the
+ *                      badges that are tokens, which the record's own JSON Schema does not allow; "json-ld" in
+ *                      schema.org's vocabulary; "europass" Europass XML 3.4.
  * @param options [in]  NULL for defaults.
  * @param bytes   [out] owned by the caller, adp_bytes_free.
  * @return ADP_OK; ADP_E_INPUT no such document, or nothing that a learner record can hold; ADP_E_UNSUPPORTED another

@@ -34,7 +34,7 @@ struct showcase_options {
   std::string_view issuer{}, issuer_name{}, subject{}, own_key{};
 };
 
-// A version of a showcase as "html", "clr" (to be signed), "json-ld" or "europass".
+// A version of a showcase as "html", "clr" or "clr-enveloped" (to be signed), "json-ld" or "europass".
 [[nodiscard]] inline bytes export_showcase(const session& with, const document& version, std::string_view format,
                                            const showcase_options& options = {}) {
   adp_showcase_options c = ADP_SHOWCASE_OPTIONS_INIT;

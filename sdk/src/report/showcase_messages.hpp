@@ -23,6 +23,8 @@ ACTIVATEUR_WORDS(
     "Badges that are tokens go into the form clr-enveloped.",
     "Aucun Open Badge 3.0 du modèle de données 2.0 avec une preuve incluse n'est montré en entier : un relevé "
     "d'apprentissage en demande au moins un. Les badges qui sont des jetons vont dans la forme clr-enveloped.");
+ACTIVATEUR_WORDS(showcase_job_labels, "\"job_labels\" has one label a job, empty when it is not known.",
+                 "« job_labels » donne un intitulé par métier, vide quand il n'est pas connu.");
 ACTIVATEUR_WORDS(showcase_no_issuer, "A learner record has an issuer: give its key, or its address.",
                  "Un relevé d'apprentissage a un émetteur : donnez sa clé, ou son adresse.");
 

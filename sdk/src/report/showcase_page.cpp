@@ -152,7 +152,10 @@ class showcase_page : public sheet {
     count(words::shown_months, item.months);
     count(words::shown_hours, item.hours_per_week);
     std::vector<std::string> jobs;
-    for (const std::string& job : item.jobs) jobs.push_back(code_words(job));
+    for (std::size_t i = 0; i < item.jobs.size(); ++i) {
+      const bool labelled = i < item.job_labels.size() && !item.job_labels[i].empty();
+      jobs.push_back(labelled ? item.job_labels[i] : code_words(item.jobs[i]));
+    }
     put(words::shown_jobs, joined(jobs));
     put(words::shown_issuer, item.issuer_name.empty() ? item.issuer : item.issuer_name);
     if (!item.verdict.empty()) put(words::shown_verdict, say(verdict_words(item.verdict)));

@@ -27,12 +27,12 @@ class reader {
   explicit reader(std::size_t& entries) : entries_(entries) {}
 
   shown_item item(const fields& in) {
-    only_members(in, {"kind",        "id",           "title",       "words",    "is",          "from",
-                      "to",          "at",           "months",      "level",    "text",        "hours_per_week",
-                      "place",       "organisation", "jobs",        "evidence", "competences", "criteria",
-                      "alignments",  "issuer",       "issuer_name", "verdict",  "file",        "issued",
-                      "valid_until", "verified",     "competence",  "label",    "role",        "by",
-                      "belief",      "expectation",  "uncertainty", "pieces"});
+    only_members(in, {"kind",     "id",           "title",       "words",       "is",       "from",
+                      "to",       "at",           "months",      "level",       "text",     "hours_per_week",
+                      "place",    "organisation", "jobs",        "job_labels",  "evidence", "competences",
+                      "criteria", "alignments",   "issuer",      "issuer_name", "verdict",  "file",
+                      "issued",   "valid_until",  "verified",    "competence",  "label",    "role",
+                      "by",       "belief",       "expectation", "uncertainty", "pieces"});
     shown_item out;
     out.kind = kind_of(in);
     for (const auto& [name, into] : {std::pair{"id", &out.id},
@@ -64,6 +64,9 @@ class reader {
     number(in, "uncertainty", 1, out.uncertainty);
     out.pieces = in.number_within("pieces", 0, most_pieces, 0);
     out.jobs = in.texts("jobs");
+    out.job_labels = in.texts("job_labels");
+    if (!out.job_labels.empty() && out.job_labels.size() != out.jobs.size())
+      in.refuse(say::showcase_job_labels, {}, "job_labels");
     for (const char* list : {"competences", "criteria"})
       for (const fields& one : counted(in, list)) out.competences.push_back(competence(one));
     for (const fields& one : counted(in, "evidence")) out.evidence.push_back(evidence(one));

@@ -36,7 +36,7 @@ struct shown_item {
   std::optional<instant> from, to, at;                  // `at`: when it was said
   std::optional<double> months, hours_per_week, level;  // `level`: 0 to 4
   std::string organisation, place, text;
-  std::vector<std::string> jobs;
+  std::vector<std::string> jobs, job_labels;  // labels: one a job, empty when it is not known; or none
   std::vector<shown_competence> competences;  // of an experience; the criteria of an observation
   std::vector<shown_evidence> evidence;
   std::vector<shown_alignment> alignments;         // of a credential

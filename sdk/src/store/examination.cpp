@@ -110,7 +110,7 @@ class examination {
     if (named != kept) return false;
     std::set<store_id> members;
     for (const json& one : profile.value("members", json::array()))
-      // Who was erased is named still, and has no row.
+      // In files of before, who was erased is named still, and has no row.
       if (const auto id = read_store_id(one.get_ref<const std::string&>()); id && rows.person(*id)) members.insert(*id);
     const auto found = rows.members_of(row.id);
     return members == std::set<store_id>(found.begin(), found.end());

@@ -20,10 +20,20 @@ result<record_row> record_of(store_call& in, std::string_view id, record_kind of
   return row;
 }
 
-// The labels of competences that were named without one, wherever they stand.
+// The labels of competences that were named without one, wherever they stand, and of jobs beside them.
 void put_labels(json& value, const std::map<std::string, std::string>& labels) {
   if (!value.is_structured()) return;
   for (json& child : value) put_labels(child, labels);
+  if (value.is_object() && value.contains("jobs")) {
+    json names = json::array();
+    bool any = false;
+    for (const json& job : value["jobs"]) {
+      const auto label = labels.find(job.get_ref<const std::string&>());
+      any = any || label != labels.end();
+      names.push_back(label == labels.end() ? "" : label->second);
+    }
+    if (any) value["job_labels"] = std::move(names);
+  }
   if (!value.is_object() || value.contains("label")) return;
   const auto named = value.find("competence");
   if (named == value.end() || !named->is_string()) return;

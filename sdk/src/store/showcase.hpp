@@ -25,7 +25,7 @@ struct frozen_showcase {
   json portfolio;                       // of what is shown, for the opinions
   json shows;                           // the ids of the records shown
   std::vector<std::string> opinions;    // competences of which an opinion is shown
-  std::vector<std::string> unlabelled;  // competences named without a label
+  std::vector<std::string> unlabelled;  // competences and jobs named without a label
 };
 result<frozen_showcase> freeze(store_call& in, const store_id& person, const json& draft);
 

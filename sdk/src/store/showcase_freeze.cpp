@@ -140,6 +140,7 @@ class freezer {
     if (!has(hidden, "duration")) copy(out, d, {"months", "hours_per_week"});
     for (const char* part : {"organisation", "place", "text", "jobs"})
       if (!has(hidden, part)) copy(out, d, {part});
+    for (const json& job : out.value("jobs", json::array())) out_.unlabelled.push_back(job.get<std::string>());
     if (!has(hidden, "competences")) {
       json competences = competences_of(d);
       for (json& one : competences) one = labelled(std::move(one));

@@ -30,7 +30,7 @@ struct store_options {
 struct showcase_weighing {
   // An opinion a competence, in their order: members of an item of "activateur/showcase-version/1".
   std::function<result<json>(const json& portfolio, const std::vector<std::string>& competences)> opinions;
-  std::function<std::string(const std::string& competence)> label;  // empty: not known
+  std::function<std::string(const std::string& name)> label;  // of a competence or a job; empty: not known
 };
 
 // A page of a list.

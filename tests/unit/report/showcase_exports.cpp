@@ -36,7 +36,8 @@ TEST_F(ShowcaseExports, PageIsWellFormedAndSaysWhatIsShown) {
   EXPECT_EQ(page.fault, "");
   EXPECT_EQ(page.all("html").front()->attributes.at("lang"), "fr");
   EXPECT_EQ(page.all("h1").front()->text, "Mes soins");
-  for (const char* text : {"Visites", "orga-mot", "bénévolat", "Écouter", "Aide au repas", "vérifié", "3 sur 4", "40"})
+  for (const char* text :
+       {"Visites", "orga-mot", "bénévolat", "Écouter", "Aide au repas", "vérifié", "3 sur 4", "40", "Aide à domicile"})
     EXPECT_TRUE(holds(page.all("body").front()->text, text)) << text;
   EXPECT_EQ(page.all("script").size(), 0u);
 }
@@ -350,6 +351,8 @@ TEST_F(ShowcaseExports, VersionsAreReadStrictly) {
   EXPECT_EQ(code(read_showcase_version(good, "")), "");
   EXPECT_EQ(refused("/sections/0/items/0/evidence/0/url", "javascript:alert(1)"), "report.showcase_link");
   EXPECT_EQ(refused("/sections/0/items/0/kind", "diary"), "report.showcase_kind");
+  EXPECT_EQ(refused("/sections/0/items/0/job_labels", json::array()), "");
+  EXPECT_EQ(refused("/sections/0/items/0/job_labels", json::array({"a", "b"})), "report.showcase_job_labels");
   EXPECT_EQ(refused("/sections/0/items/0/secret", 1), "document.member");
   EXPECT_EQ(refused("/sections/0/items/2/level", 9), "field.range");
   EXPECT_EQ(refused("/version", "x"), "report.showcase_id");
@@ -379,7 +382,7 @@ TEST_F(ShowcaseExports, WhatIsHiddenIsInNoWayOut) {
                                                {"organisation", {"orga-mot"}},
                                                {"place", {"lieu-mot"}},
                                                {"text", {"secret-mot"}},
-                                               {"jobs", {"K1304"}},
+                                               {"jobs", {"K1304", "Aide à domicile"}},
                                                {"evidence", {"preuve.example", "Photo"}},
                                                {"kind", {"volunteering", "bénévolat"}}};
   const std::vector<secret_part> of_badge{{"issuer", {did(), "Maison de quartier"}},

@@ -75,7 +75,9 @@ class with_showcase : public with_store {
         list.push_back({{"belief", 0.4}, {"expectation", 0.5}, {"uncertainty", 0.6}, {"pieces", 2}});
       return list;
     };
-    out.label = [](const std::string& c) { return c == "rome:120684" ? std::string("Écouter") : std::string(); };
+    out.label = [](const std::string& c) -> std::string {
+      return c == "rome:120684" ? "Écouter" : c == "rome:K1304" ? "Aide à domicile" : "";
+    };
     return out;
   }
 
