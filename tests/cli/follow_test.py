@@ -64,7 +64,7 @@ class Follow(CommandLine):
 
     def test_wrong_events_are_refused_in_one_sentence_and_change_nothing(self):
         before = self.kept()
-        for state, more, said in (("done", [], "proposed"), ("dropped", [], "raison"), ("paused", [], "paused"),
+        for state, more, said in (("done", [], "proposée"), ("dropped", [], "raison"), ("paused", [], "paused"),
                                   ("agreed", ["--evidence", "x"], "preuves")):
             _, err = self.record("atelier", state, *more, at="2026-11-25", expect=3)
             self.assertEqual(len(err.strip().splitlines()), 1)

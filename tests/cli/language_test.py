@@ -184,7 +184,7 @@ class French(CommandLine):
                          "(?m)^" + re.escape(path) + " : ")
         portfolio = self.write("q.json", '{"experiences": 3}')
         self.assertRegex(self.said("gap", "--portfolio", portfolio, "--target", "rome:K1304", expect=3),
-                         "(?m)^" + re.escape(portfolio) + ", /experiences : ")
+                         "(?m)^" + re.escape(portfolio) + "(, /experiences)? : Le membre ")
 
     def test_a_wallet_names_a_hosted_badge_once_its_class_was_read(self):
         anna = self.run_json("person", "add", "--name", "Anna", *AT)["id"]

@@ -135,10 +135,10 @@ class Store(CommandLine):
         self.run_cli("issue", "clr.json", "--key", "host.jwk", "--at", "2026-06-01", "--output", "clr.jwt")
         result = self.run_json("verify", "clr.jwt", "--at", "2026-06-01")["results"][0]
         self.assertEqual(result["verdict"], "valid")
-        # What she lived, by her own key; the badge is a token, for which a record has no place.
-        self.assertEqual([c["code"] for c in result["checks"] if c["name"] == "contents"].count("contents.valid"), 1)
+        # The badge, a token in its envelope, and what she lived, by her own key.
+        self.assertEqual([c["code"] for c in result["checks"] if c["name"] == "contents"].count("contents.valid"), 2)
         _, wrong = self.run_cli("showcase", "export", shown, "--format", "clr", "--issuer", did, "--lang", "en", expect=3)
-        self.assertIn("no place for a token", wrong)
+        self.assertIn("clr-enveloped", wrong)
         for name, start in (("json-ld", '{'), ("europass", "<?xml")):
             self.run_cli("showcase", "export", shown, "--format", name, "-o", "out")
             self.assertTrue((self.dir / "out").read_text(encoding="utf-8").startswith(start))

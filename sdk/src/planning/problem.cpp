@@ -23,7 +23,7 @@ class problem_reader {
   explicit problem_reader(const std::string& source) : source_(source) {}
 
   result<plan_problem> read(const json& document) {
-    if (!document.is_object()) return refused(say::not_an_object, "/");
+    if (!document.is_object()) return refused(say::not_an_object, "");
     static const std::set<std::string, std::less<>> known{"H",     "cap",  "week_weight", "hour_weight", "budget",
                                                           "facts", "held", "actions",     "goal",        "name",
                                                           "seed",  "M",    "schema",      "id",          "comment"};

@@ -64,7 +64,7 @@ TEST(Policy, RefusesTypingErrorsAndValuesOutOfRange) {
     out[member] = std::move(value);
     return refusal(out);
   };
-  EXPECT_EQ(with("gpa", json::object()), "document.member at /");
+  EXPECT_EQ(with("gpa", json::object()), "document.member at ");
   EXPECT_EQ(with("gap", {{"recognised", 0.7}}), "document.member at /gap");
   EXPECT_EQ(with("gap", {{"recognised_belief", 1.5}}), "field.range at /gap/recognised_belief");
   EXPECT_EQ(with("gap", {{"acquire_uncertainty", 1}}), "field.range at /gap/acquire_uncertainty");
@@ -74,8 +74,8 @@ TEST(Policy, RefusesTypingErrorsAndValuesOutOfRange) {
   EXPECT_EQ(with("alignment", {{"near", 0.5}}), "document.member at /alignment");
   EXPECT_EQ(with("levels", {{"feedback", {0, 1}}}), "policy.levels at /levels/feedback");
   EXPECT_EQ(with("schema", "activateur/gap/1"), "document.schema at /schema");
-  EXPECT_EQ(refusal({{"version", "1"}}), "field.missing at /");
-  EXPECT_EQ(refusal(json::array()), "document.object at /");
+  EXPECT_EQ(refusal({{"version", "1"}}), "field.missing at ");
+  EXPECT_EQ(refusal(json::array()), "document.object at ");
 }
 
 }  // namespace

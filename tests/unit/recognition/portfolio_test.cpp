@@ -88,13 +88,13 @@ TEST(Portfolio, PointsAtWhatIsWrongInConstraints) {
 }
 
 TEST(Portfolio, RefusesWhatNobodyWouldRead) {
-  EXPECT_EQ(refusal({{"hold_job", "rome:K1304"}}), "document.member at /");
+  EXPECT_EQ(refusal({{"hold_job", "rome:K1304"}}), "document.member at ");
   EXPECT_EQ(refusal({{"experiences", {{{"id", "a"}, {"month", 3}}}}}), "document.member at /experiences/0");
   EXPECT_EQ(refusal({{"credentials", {{{"id", "a"}, {"file", "a.png"}}}}}), "portfolio.file at /credentials/0/file");
   EXPECT_EQ(refusal({{"credentials", {{{"id", "a"}}}}}), "portfolio.content at /credentials/0");
   EXPECT_EQ(refusal({{"credentials", {{{"id", "a"}, {"content_base64", "?"}}}}}),
             "portfolio.base64 at /credentials/0/content_base64");
-  EXPECT_EQ(refusal({{"conditions", "licence_b"}}), "field.type at /");
+  EXPECT_EQ(refusal({{"conditions", "licence_b"}}), "field.type at ");
   EXPECT_EQ(refusal({{"identities", {"did:example:a"}}}), "accepted");
   EXPECT_EQ(refusal({{"identities", {"mailto:a@person.example", ""}}}), "portfolio.length at /identities");
 }
