@@ -28,6 +28,7 @@ json everything_shown() {
                   {"place", "m-place"},
                   {"text", "m-work-text"},
                   {"jobs", {"rome:K1304"}},
+                  {"job_labels", {"m-job"}},
                   {"competences", json::array({competence})},
                   {"evidence", json::array({evidence})}};
   const json sport{{"kind", "experience"},     {"id", "b"},         {"title", "m-sport-title"},
@@ -136,8 +137,8 @@ TEST_F(ShowcaseMembers, OnThePageAreAllButCodesAndWhatOnlyMachinesRead) {
 
 TEST_F(ShowcaseMembers, InLinkedDataAreAllForWhichSchemaOrgHasAWord) {
   const json data = showcase_linked_data(all_);
-  const texts absent{"did:example:m-issuer", "2007",           "m-grid",         "2010", "m-own-text", "m-own-words",
-                     "m-opinion-words",      "m-section-text", "m-section-title"};
+  const texts absent{"m-job",       "did:example:m-issuer", "2007",           "m-grid",         "2010", "m-own-text",
+                     "m-own-words", "m-opinion-words",      "m-section-text", "m-section-title"};
   EXPECT_EQ(left_out(document_, data.dump()), absent);
   // In safe mode, expansion and RDF refuse what they would drop; what they keep is the same.
   EXPECT_EQ(left_out(document_, must(expand(data, {})).dump()), absent);
@@ -147,9 +148,9 @@ TEST_F(ShowcaseMembers, InLinkedDataAreAllForWhichSchemaOrgHasAWord) {
 TEST_F(ShowcaseMembers, InEuropassAreAllForWhichTheSchemaHasAPlace) {
   EXPECT_EQ(left_out(document_, showcase_europass(all_)),
             (texts{"m-evidence-label", "m-media", "m-digest", "m-evidence-text", "https://m-evidence-url.example",
-                   "m-alignment-code", "m-framework", "https://m-alignment-url.example", "did:example:m-issuer", "2006",
-                   "2007", "2010", "m-own-text", "m-own-words", "m-opinion-label", "m-opinion-words", "m-section-text",
-                   "m-section-title"}));
+                   "m-job", "m-alignment-code", "m-framework", "https://m-alignment-url.example",
+                   "did:example:m-issuer", "2006", "2007", "2010", "m-own-text", "m-own-words", "m-opinion-label",
+                   "m-opinion-words", "m-section-text", "m-section-title"}));
 }
 
 TEST_F(ShowcaseMembers, InALearnerRecordAreBadgesAsTheyAreAndWhatSheLived) {
