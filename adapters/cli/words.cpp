@@ -34,7 +34,7 @@ constexpr entry entries[] = {
     {words::check, "evidence", "preuves", "evidence"},
     {words::check, "proof", "signature", "proof"},
     {words::check, "key", "clé", "key"},
-    {words::check, "claims", "assertions", "claims"},
+    {words::check, "claims", "déclarations", "claims"},
     {words::check, "hosted", "copie publiée", "hosted"},
     {words::check, "schema", "schéma", "schema"},
     {words::check, "refresh", "mise à jour", "refresh"},
