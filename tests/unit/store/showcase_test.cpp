@@ -191,7 +191,8 @@ TEST_F(Showcase, NumberOfAVersionIsGivenOnce) {
   json forged = draft({{{"record", lived}}});
   forged["versions"] = 41;
   must(shelf->change(self, of, 3, forged, now));
-  for (const json& version : must(shelf->list(self, id, "showcase_version", {}, now))["records"])
+  const json versions = must(shelf->list(self, id, "showcase_version", {}, now));
+  for (const json& version : versions["records"])
     must(shelf->remove(self, version["id"].get<std::string>(), now));
   EXPECT_EQ(published(of)["document"]["number"], 4);
   forged["versions"] = 9;
