@@ -192,8 +192,7 @@ TEST_F(Showcase, NumberOfAVersionIsGivenOnce) {
   forged["versions"] = 41;
   must(shelf->change(self, of, 3, forged, now));
   const json versions = must(shelf->list(self, id, "showcase_version", {}, now));
-  for (const json& version : versions["records"])
-    must(shelf->remove(self, version["id"].get<std::string>(), now));
+  for (const json& version : versions["records"]) must(shelf->remove(self, version["id"].get<std::string>(), now));
   EXPECT_EQ(published(of)["document"]["number"], 4);
   forged["versions"] = 9;
   EXPECT_EQ(published(drafted(forged))["document"]["number"], 1);
