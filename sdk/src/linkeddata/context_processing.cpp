@@ -3,6 +3,7 @@
 
 #include "base/iri.hpp"
 #include "base/text.hpp"
+#include "base/word.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
 
@@ -69,7 +70,7 @@ bool context_processor::refuse(const char* code, std::string detail) {
   return false;
 }
 
-bool context_processor::limit(const char* what, std::size_t most) {
+bool context_processor::limit(const std::string& what, std::size_t most) {
   if (!error_) error_ = fail(failure::limit, say::jsonld_limit, {what, std::to_string(most)});
   return false;
 }
@@ -125,7 +126,7 @@ const context_pointer* context_processor::scoped_context(const context_pointer& 
 std::shared_ptr<active_context> context_processor::copy(const active_context& from) {
   terms_ += from.terms.size() + 1;
   if (terms_ > context_terms_max) {
-    limit("context terms", context_terms_max);
+    limit(word_argument("context terms", "termes de contexte"), context_terms_max);
     return nullptr;
   }
   auto made = std::make_shared<active_context>(from);
@@ -136,7 +137,7 @@ std::shared_ptr<active_context> context_processor::copy(const active_context& fr
 
 context_pointer context_processor::process(const context_pointer& active, const json& local, settings with) {
   if (++depth_ > context_depth_max) {
-    limit("contexts inside one another", context_depth_max);
+    limit(word_argument("contexts inside one another", "contextes imbriqués"), context_depth_max);
     return nullptr;
   }
   // Step 2.
@@ -227,7 +228,7 @@ context_pointer context_processor::process_remote(const context_pointer& current
 context_pointer context_processor::process_definition(const context_pointer& current, const json& item,
                                                       const settings& with) {
   if (++contexts_ > contexts_max) {
-    limit("contexts", contexts_max);
+    limit(word_argument("contexts", "contextes"), contexts_max);
     return nullptr;
   }
   auto result = copy(*current);
@@ -282,7 +283,8 @@ context_pointer context_processor::process_definition(const context_pointer& cur
   }
   // All of them are looked for in every object.
   if (result->aliases.size() > context_aliases_max) {
-    limit("aliases of keywords in a context", context_aliases_max);
+    limit(word_argument("aliases of keywords in a context", "alias de mots-clés dans un contexte"),
+          context_aliases_max);
     return nullptr;
   }
   result->index.build(result->terms);
@@ -324,7 +326,8 @@ bool context_processor::set_defaults(active_context& result, const json& item) {
       if (expanded.data() == nullptr || is_keyword(expanded)) {
         return refuse("invalid vocab mapping", text);
       }
-      if (expanded.size() > iri_bytes_max) return limit("bytes in an IRI", iri_bytes_max);
+      if (expanded.size() > iri_bytes_max)
+        return limit(word_argument("bytes in an IRI", "octets dans une IRI"), iri_bytes_max);
       std::string vocab(expanded);  // may be a view of the mapping it replaces
       result.vocab = std::move(vocab);
       result.has_vocab = true;

@@ -87,7 +87,7 @@ class context_processor {
               bool& mapped);
 
   bool refuse(const char* code, std::string detail);
-  bool limit(const char* what, std::size_t most);
+  bool limit(const std::string& what, std::size_t most);
   std::nullptr_t refused(const char* code, std::string detail) {
     refuse(code, std::move(detail));
     return nullptr;

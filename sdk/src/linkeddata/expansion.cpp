@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/iri.hpp"
+#include "base/word.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
 
@@ -61,7 +62,8 @@ bool expander::within_budget(std::size_t bytes, const place& where) {
   bytes_ += bytes;
   if (bytes_ <= expansion_bytes_max) return true;
   if (!error_) {
-    error_ = fail(failure::limit, say::jsonld_limit, {"bytes of IRIs", std::to_string(expansion_bytes_max)},
+    error_ = fail(failure::limit, say::jsonld_limit,
+                  {word_argument("bytes of IRIs", "octets d'IRI"), std::to_string(expansion_bytes_max)},
                   {{}, where.pointer(), 0, 0});
   }
   return false;
@@ -105,10 +107,10 @@ bool expander::element(const context_pointer& active, property p, const json& va
     return true;
   }
   if (++nodes_ > expansion_nodes_max || depth_ > expansion_depth_max) {
-    error_ = fail(
-        failure::limit, say::jsonld_limit,
-        {"values or levels", std::to_string(nodes_ > expansion_nodes_max ? expansion_nodes_max : expansion_depth_max)},
-        {{}, where.pointer(), 0, 0});
+    error_ = fail(failure::limit, say::jsonld_limit,
+                  {word_argument("values or levels", "valeurs ou niveaux"),
+                   std::to_string(nodes_ > expansion_nodes_max ? expansion_nodes_max : expansion_depth_max)},
+                  {{}, where.pointer(), 0, 0});
     return false;
   }
   if (value.is_array()) return array(active, p, value, from_map, where, out);  // step 5

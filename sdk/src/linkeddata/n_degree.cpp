@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/word.hpp"
+
 namespace activateur {
 namespace {
 
@@ -34,7 +36,7 @@ bool already_worse(const std::string& path, const std::string& chosen) {
 }  // namespace
 
 error too_slow(deadline::duration most) {
-  return fail(failure::limit, poisoned, {"time", std::to_string(most.count()) + " ms"});
+  return fail(failure::limit, poisoned, {word_argument("time", "temps"), std::to_string(most.count()) + " ms"});
 }
 
 std::uint32_t identifier_issuer::issued(blank_index b) const {
@@ -95,7 +97,7 @@ void n_degree::append_hex(const digest_octets& digest, std::string& out) const {
   }
 }
 
-bool n_degree::refuse(const char* what, std::size_t bound) {
+bool n_degree::refuse(const std::string& what, std::size_t bound) {
   why_ = fail(failure::limit, poisoned, {what, std::to_string(bound)});
   return false;
 }
@@ -103,7 +105,8 @@ bool n_degree::refuse(const char* what, std::size_t bound) {
 bool n_degree::spend(std::size_t steps) {
   const std::size_t before = steps_;
   steps_ += steps;
-  if (steps_ > steps_max) return refuse("Hash N-Degree Quads, steps", steps_max);
+  if (steps_ > steps_max)
+    return refuse(word_argument("Hash N-Degree Quads, steps", "Hash N-Degree Quads, étapes"), steps_max);
   if (before / steps_between_looks == steps_ / steps_between_looks) return true;
   if (!with_.progress.at(steps_, 0))
     why_ = progress_sink::cancelled();
@@ -132,8 +135,11 @@ digest_octets n_degree::hash_related(const mention& m, const identifier_issuer& 
 
 // Section 4.8.3.
 std::optional<n_degree_result> n_degree::hash(blank_index identifier, identifier_issuer issuer) {
-  if (++calls_ > calls_max_) return refuse("Hash N-Degree Quads, calls", calls_max_), std::nullopt;
-  if (depth_ >= depth_max) return refuse("Hash N-Degree Quads, depth", depth_max), std::nullopt;
+  if (++calls_ > calls_max_)
+    return refuse(word_argument("Hash N-Degree Quads, calls", "Hash N-Degree Quads, appels"), calls_max_), std::nullopt;
+  if (depth_ >= depth_max)
+    return refuse(word_argument("Hash N-Degree Quads, depth", "Hash N-Degree Quads, profondeur"), depth_max),
+           std::nullopt;
   ++depth_;
 
   // 1, 2 and 3. Sorted pairs instead of a map of lists: equal hashes follow each other.
@@ -157,7 +163,9 @@ std::optional<n_degree_result> n_degree::hash(blank_index identifier, identifier
     // 5.4: `p` starts sorted, so that these are all its permutations. The first of them is no extra work.
     for (bool more = true; more; more = std::next_permutation(p.begin(), p.end()), permutations_ += more ? 1 : 0) {
       if (permutations_ > permutations_max_)
-        return refuse("Hash N-Degree Quads, permutations", permutations_max_), std::nullopt;
+        return refuse(word_argument("Hash N-Degree Quads, permutations", "Hash N-Degree Quads, permutations"),
+                      permutations_max_),
+               std::nullopt;
       if (!try_permutation(p, issuer, chosen)) return std::nullopt;
     }
     data_to_hash += chosen.path;        // 5.5

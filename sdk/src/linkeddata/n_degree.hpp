@@ -62,7 +62,7 @@ class n_degree {
   bool try_permutation(const std::vector<blank_index>& p, const identifier_issuer& issuer, candidate& chosen);
   void append_hex(const digest_octets& digest, std::string& out) const;
   bool spend(std::size_t steps);
-  bool refuse(const char* what, std::size_t bound);
+  bool refuse(const std::string& what, std::size_t bound);
 
   const quad_lines& quads_;
   const std::vector<digest_octets>& first_degree_;

@@ -1,5 +1,6 @@
 // Create Term Definition: JSON-LD 1.1 API section 4.2.2.
 #include "base/iri.hpp"
+#include "base/word.hpp"
 #include "linkeddata/context_processing.hpp"
 #include "linkeddata/jsonld_messages.hpp"
 #include "linkeddata/keyword.hpp"
@@ -90,9 +91,10 @@ bool context_processor::expand(definition_scope& scope, const std::string& value
   std::string room;
   const std::string_view text = expand_iri(scope.result, value, document_relative, true, room);
   mapped = text.data() != nullptr;
-  if (text.size() > iri_bytes_max) return limit("bytes in an IRI", iri_bytes_max);
+  if (text.size() > iri_bytes_max) return limit(word_argument("bytes in an IRI", "octets dans une IRI"), iri_bytes_max);
   bytes_ += text.size();
-  if (bytes_ > context_bytes_max) return limit("bytes of IRIs in contexts", context_bytes_max);
+  if (bytes_ > context_bytes_max)
+    return limit(word_argument("bytes of IRIs in contexts", "octets d'IRI dans les contextes"), context_bytes_max);
   out.assign(text);
   return true;
 }
@@ -101,8 +103,10 @@ bool context_processor::define(definition_scope& scope, const std::string& term)
   if (const auto at = scope.defined.find(term); at != scope.defined.end()) {  // step 1
     return at->second || refuse("cyclic IRI mapping", term);
   }
-  if (++terms_ > context_terms_max) return limit("context terms", context_terms_max);
-  if (++depth_ > context_depth_max * 2) return limit("terms defined by one another", context_depth_max);
+  if (++terms_ > context_terms_max)
+    return limit(word_argument("context terms", "termes de contexte"), context_terms_max);
+  if (++depth_ > context_depth_max * 2)
+    return limit(word_argument("terms defined by one another", "termes définis l'un par l'autre"), context_depth_max);
   if (term.empty()) return refuse("invalid term definition", "\"\"");  // step 2
   scope.defined[term] = false;
   const json& given = scope.local.at(term);  // step 3
@@ -220,7 +224,8 @@ bool context_processor::define_iri(definition_scope& scope, const json& value, b
     if (!define_if_local(scope, prefix)) return false;
     const term_definition* found = scope.result.find(prefix);
     out.iri = found != nullptr && found->mapped ? found->iri + term.substr(colon + 1) : term;
-    if (out.iri.size() > iri_bytes_max) return limit("bytes in an IRI", iri_bytes_max);
+    if (out.iri.size() > iri_bytes_max)
+      return limit(word_argument("bytes in an IRI", "octets dans une IRI"), iri_bytes_max);
     out.mapped = true;
     return true;
   }
@@ -228,7 +233,8 @@ bool context_processor::define_iri(definition_scope& scope, const json& value, b
     std::string room;
     const std::string_view expanded = expand_iri(scope.result, term, false, true, room);
     if (expanded.data() == nullptr || !has_iri_form(expanded)) return refuse("invalid IRI mapping", term);
-    if (expanded.size() > iri_bytes_max) return limit("bytes in an IRI", iri_bytes_max);
+    if (expanded.size() > iri_bytes_max)
+      return limit(word_argument("bytes in an IRI", "octets dans une IRI"), iri_bytes_max);
     out.iri.assign(expanded);
     out.mapped = true;
     return true;
@@ -237,7 +243,8 @@ bool context_processor::define_iri(definition_scope& scope, const json& value, b
     out.iri = term;
   } else if (scope.result.has_vocab) {  // step 18
     out.iri = scope.result.vocab + term;
-    if (out.iri.size() > iri_bytes_max) return limit("bytes in an IRI", iri_bytes_max);
+    if (out.iri.size() > iri_bytes_max)
+      return limit(word_argument("bytes in an IRI", "octets dans une IRI"), iri_bytes_max);
   } else {
     return refuse("invalid IRI mapping", term);
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/word.hpp"
 #include "net/link_field.hpp"
 #include "net/messages.hpp"
 
@@ -55,7 +56,27 @@ std::string get_request(const web_address& what, std::string_view accept, std::s
   return out + "\r\nAccept-Encoding: identity\r\nConnection: close\r\n\r\n";
 }
 
-error http_answer::broken(const char* what) const { return fail(failure::io, network_protocol, {host_, what}); }
+error http_answer::broken(const char* what) const {
+  // Names of HTTP's own, such as "Content-Length", are the same in both languages.
+  constexpr std::pair<std::string_view, std::string_view> in_french[] = {
+      {"chunk end", "fin de morceau"},
+      {"chunk size", "taille de morceau"},
+      {"control character", "caractère de contrôle"},
+      {"cut short", "réponse coupée"},
+      {"field", "champ"},
+      {"head too long", "en-tête trop long"},
+      {"interim answers", "réponses provisoires"},
+      {"length and chunks", "longueur et morceaux"},
+      {"protocol switched", "changement de protocole"},
+      {"status", "statut"},
+      {"status line", "ligne de statut"},
+      {"two lengths", "deux longueurs"},
+      {"two locations", "deux adresses de redirection"}};
+  const auto known =
+      std::find_if(std::begin(in_french), std::end(in_french), [&](const auto& p) { return p.first == what; });
+  return fail(failure::io, network_protocol,
+              {host_, known == std::end(in_french) ? what : word_argument(known->first, known->second)});
+}
 
 error http_answer::too_big(std::size_t bytes_max) const {
   return fail(failure::limit, network_too_big, {host_, std::to_string(bytes_max)});

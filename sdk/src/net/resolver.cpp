@@ -12,6 +12,7 @@
 #include <system_error>
 #include <thread>
 
+#include "base/word.hpp"
 #include "net/messages.hpp"
 
 namespace activateur {
@@ -73,7 +74,8 @@ bool start(const std::string& name, const std::shared_ptr<inquiry_state>& state)
 result<std::vector<ip_address>> resolve_by_system(const std::string& asked, deadline::clock::time_point until) {
   const auto state = std::make_shared<inquiry_state>();
   const std::string name = asked.substr(0, asked.size() - (asked.ends_with('.') ? 1 : 0));  // for sentences
-  if (!start(asked, state)) return fail(failure::io, network_unreachable, {name, "no thread"});
+  if (!start(asked, state))
+    return fail(failure::io, network_unreachable, {name, word_argument("no thread", "pas de fil d'exécution")});
   std::unique_lock lock(state->guard);
   if (!state->told.wait_until(lock, until, [&] { return state->done; }))
     return fail(failure::io, network_timeout, {name});

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "base/word.hpp"
 #include "crypto/openssl.hpp"
 #include "net/ip_address.hpp"
 #include "net/messages.hpp"
@@ -34,7 +35,7 @@ class tls_stream : public byte_stream {
 
   result<void> shake_hands() {
     auto done = until([&] { return SSL_connect(session_.get()); });
-    if (done && *done == 0) return fail(failure::io, network_tls, {host_, "closed"});
+    if (done && *done == 0) return fail(failure::io, network_tls, {host_, word_argument("closed", "connexion fermée")});
     if (!done) return std::move(done).why();
     proven_ = true;
     return {};
@@ -66,7 +67,9 @@ class tls_stream : public byte_stream {
       auto got = plain_->read(buffer_.data(), buffer_.size());
       if (!got) return std::move(got).why();
       // Without close_notify an answer may have been cut short by anybody (RFC 8446 section 6.1).
-      if (*got == 0) return fail(failure::io, proven_ ? network_cut : network_tls, {host_, "connection cut"});
+      if (*got == 0)
+        return fail(failure::io, proven_ ? network_cut : network_tls,
+                    {host_, word_argument("connection cut", "connexion coupée")});
       if (BIO_write(SSL_get_rbio(session_.get()), buffer_.data(), static_cast<int>(*got)) <= 0)
         return fail(failure::io, network_tls, {host_, openssl_reason()});
     }

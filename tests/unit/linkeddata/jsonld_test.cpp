@@ -38,7 +38,10 @@ std::string error_of(const char* text, const jsonld_options& options = {}) {
   EXPECT_FALSE(e.text(language::en).empty());
   EXPECT_FALSE(e.text(language::fr).empty());
   std::string out(e.what.code());
-  if (!e.what.arguments().empty()) out += " " + e.what.arguments()[0];
+  if (!e.what.arguments().empty()) {
+    const std::string& first = e.what.arguments()[0];
+    out += " " + first.substr(0, first.find('\x1f'));  // of a word in both languages the English one
+  }
   return out + (e.where.pointer.empty() ? "" : " at " + e.where.pointer);
 }
 
