@@ -149,9 +149,9 @@ constexpr entry entries[] = {
     {words::record, "achievement", "réalisation", "achievement"},
     {words::record, "individual_achievement", "réalisation propre", "own achievement"},
     {words::record, "pathway", "parcours", "pathway"},
-    {words::record, "showcase", "vitrine", "showcase"},
-    {words::record, "showcase_version", "version de vitrine", "showcase version"},
-    {words::record, "showcase_link", "lien de vitrine", "showcase link"},
+    {words::record, "showcase", "portfolio", "showcase"},
+    {words::record, "showcase_version", "version de portfolio", "showcase version"},
+    {words::record, "showcase_link", "lien de portfolio", "showcase link"},
 
     {words::requirement, "recognised", "reconnu", "recognised"},
     {words::requirement, "presumed", "présumé", "presumed"},
@@ -161,7 +161,7 @@ constexpr entry entries[] = {
     {words::retention, "accompanied", "personnes sans contact", "persons without contact"},
     {words::retention, "journal", "journal", "journal"},
     {words::retention, "feedback_request", "demandes de retour", "requests for feedback"},
-    {words::retention, "showcase_link", "liens de vitrine", "showcase links"},
+    {words::retention, "showcase_link", "liens de portfolio", "showcase links"},
 
     {words::role, "person", "personne", "person"},
     {words::role, "guide", "passeur", "guide"},

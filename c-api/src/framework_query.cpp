@@ -41,7 +41,7 @@ bool is_used(const adp_session& session, const std::string& id) {
 }
 
 bool is_reader_name(std::string_view name) {
-  return !name.empty() && name.size() <= limits::text_candidate_bytes && name != "words" && !first_bad_utf8(name) &&
+  return !name.empty() && name.size() <= limits::text_candidate_bytes && name != own_reading && !first_bad_utf8(name) &&
          std::none_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
 }
 

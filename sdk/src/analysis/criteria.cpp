@@ -117,22 +117,11 @@ class reader {
       out.of.push_back(read(one, depth + 1));
       if (in.failed()) return;
       // Counted twice, one piece of evidence would do for two.
-      const std::string key = member_key(out.of.back());
+      const std::string key = key_of_choice(out.of.back(), [](const earning_criterion& node) {
+        return node.kind == criterion_kind::at_least ? std::string() : key_of(node);
+      });
       if (!members.insert(key).second) one.refuse(say::repeated, {shortened(key, longest_shown)});
     }
-  }
-
-  // The same for members that the same evidence meets in the same way: whatever their labels, their order, or a node
-  // around one of them alone.
-  static std::string member_key(const earning_criterion& node) {
-    if (node.kind != criterion_kind::at_least) return key_of(node);
-    if (node.of.size() == 1) return member_key(node.of.front());
-    std::vector<std::string> members;
-    for (const earning_criterion& one : node.of) members.push_back(member_key(one));
-    std::sort(members.begin(), members.end());
-    std::string out = std::to_string(node.at_least) + " of";
-    for (const std::string& one : members) out.append(" (").append(one).append(")");
-    return out;
   }
 
   static void read_leaf(const fields& in, earning_criterion& out) {

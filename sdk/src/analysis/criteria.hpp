@@ -2,6 +2,7 @@
 // credentials, observations and feedback.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
@@ -44,6 +45,20 @@ json to_document(const earning_criterion& node);
 
 // Two leaves of one key are met by the same: neither label nor importance is in it.
 std::string key_of(const earning_criterion& leaf);
+
+// The same for nodes that the same leaves meet in the same way: whatever their labels, their order, or a node around
+// one of them alone. `leaf_key(node)`: the key of a leaf, empty for what is none.
+template <class Node, class LeafKey>
+std::string key_of_choice(const Node& node, const LeafKey& leaf_key) {
+  if (std::string key = leaf_key(node); !key.empty()) return key;
+  if (node.of.size() == 1) return key_of_choice(node.of.front(), leaf_key);
+  std::vector<std::string> members;
+  for (const Node& one : node.of) members.push_back(key_of_choice(one, leaf_key));
+  std::sort(members.begin(), members.end());
+  std::string out = std::to_string(node.at_least) + " of";
+  for (const std::string& one : members) out.append(" (").append(one).append(")");
+  return out;
+}
 
 // Every leaf, in order.
 void each_leaf(const earning_criterion& node, const std::function<void(const earning_criterion&)>& visit);

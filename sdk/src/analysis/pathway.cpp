@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analysis/achievement_messages.hpp"
+#include "analysis/criteria.hpp"
 #include "base/text.hpp"
 #include "recognition/members.hpp"
 
@@ -106,21 +107,11 @@ class reader {
     for (const fields& one : list) {
       out.of.push_back(read_goal(one, depth + 1));
       if (in.failed()) return out;
-      const std::string key = member_key(out.of.back());
+      const std::string key = key_of_choice(out.of.back(), [](const pathway_goal& goal) {
+        return goal.step.empty() ? goal.step : write_json(goal.step);
+      });
       if (!members.insert(key).second) one.refuse(say::repeated, {shortened(key, 64)});
     }
-    return out;
-  }
-
-  // The same for members that the same steps reach, as of criteria.
-  static std::string member_key(const pathway_goal& goal) {
-    if (!goal.step.empty()) return write_json(goal.step);
-    if (goal.of.size() == 1) return member_key(goal.of.front());
-    std::vector<std::string> members;
-    for (const pathway_goal& one : goal.of) members.push_back(member_key(one));
-    std::sort(members.begin(), members.end());
-    std::string out = std::to_string(goal.at_least) + " of";
-    for (const std::string& one : members) out.append(" (").append(one).append(")");
     return out;
   }
 

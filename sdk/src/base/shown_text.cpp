@@ -7,19 +7,18 @@ namespace {
 
 unsigned char byte_at(std::string_view s, std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0; }
 
-bool begins_formula(std::string_view s) {
-  if (s.empty()) return false;
-  for (const std::string_view wide : {"\uff1d", "\uff0b", "\uff0d", "\uff20"})
-    if (s.starts_with(wide)) return true;
-  return std::string_view("=+-@\t\r\n").find(s.front()) != std::string_view::npos;
-}
-
-// Apostrophes, then what would be a formula without them.
-bool begins_formula_behind_apostrophes(std::string_view s) {
-  return begins_formula(s.substr(std::min(s.find_first_not_of('\''), s.size())));
-}
-
 bool parts_cells(char c) { return std::string_view(";\t\r\n").find(c) != std::string_view::npos; }
+
+// Whether a cell's beginning, at `i`, would be a formula there, or would be one but for apostrophes. What is stripped
+// at a text's very beginning counts as one.
+bool needs_apostrophe(std::string_view text, std::size_t i) {
+  if (i > 0 && !parts_cells(text[i - 1])) return false;
+  const std::string_view rest = text.substr(std::min(text.find_first_not_of('\'', i), text.size()));
+  if (rest.empty()) return false;
+  for (const std::string_view wide : {"\uff1d", "\uff0b", "\uff0d", "\uff20"})
+    if (rest.starts_with(wide)) return true;
+  return std::string_view(i == 0 ? "=+-@\t\r\n" : "=+-@").find(rest.front()) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -37,8 +36,7 @@ bool holds_controls(std::string_view utf8) {
 std::string as_inert_cell(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool begins = i == 0 || parts_cells(text[i - 1]);
-    if (begins && begins_formula_behind_apostrophes(text.substr(i))) out += '\'';
+    if (needs_apostrophe(text, i)) out += '\'';
     out += text[i];
   }
   return out;
@@ -46,11 +44,8 @@ std::string as_inert_cell(std::string_view text) {
 
 std::string from_inert_cell(std::string_view cell) {
   std::string out;
-  for (std::size_t i = 0; i < cell.size(); ++i) {
-    const bool begins = i == 0 || parts_cells(cell[i - 1]);
-    if (begins && cell[i] == '\'' && begins_formula_behind_apostrophes(cell.substr(i))) continue;
-    out += cell[i];
-  }
+  for (std::size_t i = 0; i < cell.size(); ++i)
+    if (cell[i] != '\'' || !needs_apostrophe(cell, i)) out += cell[i];
   return out;
 }
 

@@ -198,7 +198,7 @@ class reading {
       entry.in = asked_[number];
       entry.index = index;
       entry.confidence = confidence;
-      entry.source = "words";
+      entry.source = own_reading;
       merge(is_job, {std::move(entry), readings_.size() - 1, r.entry});
     }
   }

@@ -28,7 +28,7 @@ struct identified_entry {
   std::vector<text_span> spans;  // the words that led there, in the text
   std::vector<std::string> why;  // these words, as written; then "= " and what the lexicon made of them
   std::string matched;           // the label or appellation; empty from another source
-  std::string source;            // "words", or the name of a text_source
+  std::string source;            // own_reading, or the name of a text_source
   std::string version;           // that source's, when it has one
 };
 

@@ -14,6 +14,9 @@
 
 namespace activateur {
 
+// What the library's own reading is called where a source is said; no other has this name.
+inline constexpr std::string_view own_reading = "words";
+
 struct text_question {
   std::string_view text;
   language lang = language::fr;         // of the one who asks

@@ -56,27 +56,7 @@ std::string get_request(const web_address& what, std::string_view accept, std::s
   return out + "\r\nAccept-Encoding: identity\r\nConnection: close\r\n\r\n";
 }
 
-error http_answer::broken(const char* what) const {
-  // Names of HTTP's own, such as "Content-Length", are the same in both languages.
-  constexpr std::pair<std::string_view, std::string_view> in_french[] = {
-      {"chunk end", "fin de morceau"},
-      {"chunk size", "taille de morceau"},
-      {"control character", "caractère de contrôle"},
-      {"cut short", "réponse coupée"},
-      {"field", "champ"},
-      {"head too long", "en-tête trop long"},
-      {"interim answers", "réponses provisoires"},
-      {"length and chunks", "longueur et morceaux"},
-      {"protocol switched", "changement de protocole"},
-      {"status", "statut"},
-      {"status line", "ligne de statut"},
-      {"two lengths", "deux longueurs"},
-      {"two locations", "deux adresses de redirection"}};
-  const auto known =
-      std::find_if(std::begin(in_french), std::end(in_french), [&](const auto& p) { return p.first == what; });
-  return fail(failure::io, network_protocol,
-              {host_, known == std::end(in_french) ? what : word_argument(known->first, known->second)});
-}
+error http_answer::broken(const std::string& what) const { return fail(failure::io, network_protocol, {host_, what}); }
 
 error http_answer::too_big(std::size_t bytes_max) const {
   return fail(failure::limit, network_too_big, {host_, std::to_string(bytes_max)});
@@ -94,18 +74,20 @@ result<bool> http_answer::more() {
 result<std::string> http_answer::line() {
   std::size_t end = 0;
   while ((end = ahead_.find('\n')) == std::string::npos) {
-    if (head_bytes_ + ahead_.size() > head_bytes_max) return broken("head too long");
+    if (head_bytes_ + ahead_.size() > head_bytes_max)
+      return broken(word_argument("head too long", "en-tête trop long"));
     auto got = more();
     if (!got) return std::move(got).why();
-    if (!*got) return broken("cut short");
+    if (!*got) return broken(word_argument("cut short", "réponse coupée"));
   }
   head_bytes_ += end + 1;
-  if (head_bytes_ > head_bytes_max) return broken("head too long");
+  if (head_bytes_ > head_bytes_max) return broken(word_argument("head too long", "en-tête trop long"));
   std::string out = ahead_.substr(0, end);
   ahead_.erase(0, end + 1);
   if (out.ends_with('\r')) out.pop_back();
   for (const char c : out)
-    if ((static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f) return broken("control character");
+    if ((static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f)
+      return broken(word_argument("control character", "caractère de contrôle"));
   return out;
 }
 
@@ -116,9 +98,9 @@ result<void> http_answer::status_line() {
   const std::string_view text = *read;
   if (!text.starts_with("HTTP/1.") || text.size() < 12 || !is_digit(text[7]) || text[8] != ' ' ||
       (text.size() > 12 && text[12] != ' '))
-    return broken("status line");
+    return broken(word_argument("status line", "ligne de statut"));
   const auto status = number(text.substr(9, 3), 10);
-  if (!status || *status < 100 || *status > 599) return broken("status");
+  if (!status || *status < 100 || *status > 599) return broken(word_argument("status", "statut"));
   status_ = static_cast<int>(*status);
   return {};
 }
@@ -127,7 +109,7 @@ result<void> http_answer::field(std::string_view name, std::string_view value) {
   const std::string known = lower(name);
   if (known == "content-length") {
     if (!std::all_of(value.begin(), value.end(), is_digit) || value.empty()) return broken("Content-Length");
-    if (!length_.empty() && length_ != value) return broken("two lengths");
+    if (!length_.empty() && length_ != value) return broken(word_argument("two lengths", "deux longueurs"));
     length_ = value;
   } else if (known == "transfer-encoding") {
     if (chunked_ || lower(value) != "chunked") return broken("Transfer-Encoding");
@@ -135,7 +117,7 @@ result<void> http_answer::field(std::string_view name, std::string_view value) {
   } else if (known == "content-encoding") {
     encoded_ = encoded_ || (!value.empty() && lower(value) != "identity");
   } else if (known == "location") {
-    if (!location_.empty()) return broken("two locations");
+    if (!location_.empty()) return broken(word_argument("two locations", "deux adresses de redirection"));
     location_ = value;
   } else if (known == "link") {
     if (next_.empty()) next_ = next_link(value);
@@ -153,7 +135,7 @@ result<void> http_answer::fields() {
     const auto colon = read->find(':');
     const std::string_view text = *read;
     // Blanks around the name, and folded lines, are read differently by different clients.
-    if (colon == std::string::npos || !is_token(text.substr(0, colon))) return broken("field");
+    if (colon == std::string::npos || !is_token(text.substr(0, colon))) return broken(word_argument("field", "champ"));
     if (auto taken = field(text.substr(0, colon), without_blanks(text.substr(colon + 1))); !taken) return taken;
   }
 }
@@ -167,20 +149,20 @@ result<void> http_answer::read_head() {
     chunked_ = encoded_ = false;
     if (auto read = status_line(); !read) return read;
     if (auto read = fields(); !read) return read;
-    if (status_ == 101) return broken("protocol switched");
+    if (status_ == 101) return broken(word_argument("protocol switched", "changement de protocole"));
     if (status_ >= 200) {
-      if (chunked_ && !length_.empty()) return broken("length and chunks");
+      if (chunked_ && !length_.empty()) return broken(word_argument("length and chunks", "longueur et morceaux"));
       return {};
     }
   }
-  return broken("interim answers");
+  return broken(word_argument("interim answers", "réponses provisoires"));
 }
 
 result<std::string> http_answer::exactly(std::size_t size) {
   while (ahead_.size() < size) {
     auto got = more();
     if (!got) return std::move(got).why();
-    if (!*got) return broken("cut short");
+    if (!*got) return broken(word_argument("cut short", "réponse coupée"));
   }
   std::string out = ahead_.substr(0, size);
   ahead_.erase(0, size);
@@ -194,7 +176,7 @@ result<void> http_answer::chunks(std::string& body, std::size_t bytes_max) {
     auto head = line();
     if (!head) return std::move(head).why();
     const auto size = number(without_blanks(std::string_view(*head).substr(0, head->find(';'))), 16);
-    if (!size) return broken("chunk size");
+    if (!size) return broken(word_argument("chunk size", "taille de morceau"));
     if (*size == 0) return {};  // trailers say nothing that matters here
     if (*size > bytes_max - body.size()) return too_big(bytes_max);
     auto data = exactly(static_cast<std::size_t>(*size));
@@ -202,7 +184,7 @@ result<void> http_answer::chunks(std::string& body, std::size_t bytes_max) {
     body += *data;
     auto end = line();
     if (!end) return std::move(end).why();
-    if (!end->empty()) return broken("chunk end");
+    if (!end->empty()) return broken(word_argument("chunk end", "fin de morceau"));
   }
 }
 

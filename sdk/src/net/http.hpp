@@ -39,7 +39,7 @@ class http_answer {
   result<std::string> exactly(std::size_t size);
   result<void> chunks(std::string& body, std::size_t bytes_max);
   result<bool> more();  // false at the orderly end
-  [[nodiscard]] error broken(const char* what) const;
+  [[nodiscard]] error broken(const std::string& what) const;
   [[nodiscard]] error too_big(std::size_t bytes_max) const;
 
   byte_stream& from_;

@@ -34,9 +34,6 @@ bool is_id(std::string_view t) {
          std::ranges::all_of(t, [](char c) { return lower(c) || digit(c) || c == '.' || c == '-' || c == '_'; });
 }
 
-// "source" of what the library itself reads in texts.
-constexpr std::string_view own_reading = "words";
-
 bool is_version(std::string_view t) {
   return !t.empty() && t.size() <= 64 && digit(t[0]) && std::ranges::all_of(t, [](char c) {
     return lower(c) || upper(c) || digit(c) || c == '.' || c == '-' || c == '+';

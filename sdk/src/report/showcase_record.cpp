@@ -24,8 +24,9 @@ bool fits(const json& badge) {
   const json* issuer = member(badge, "issuer");
   const json* subject = member(badge, "credentialSubject");
   return version_of(badge) == badge_version::ob_3_0 && contexts != nullptr && contexts->is_array() &&
-         contexts->front() == vc_context && contains(texts_of(member(badge, "type")), "VerifiableCredential") &&
-         issuer != nullptr && (issuer->is_string() || (!id_of(issuer).empty() && member(*issuer, "type") != nullptr)) &&
+         !contexts->empty() && contexts->front() == vc_context &&
+         contains(texts_of(member(badge, "type")), "VerifiableCredential") && issuer != nullptr &&
+         (issuer->is_string() || (!id_of(issuer).empty() && member(*issuer, "type") != nullptr)) &&
          !text_of(badge, "validFrom").empty() && subject != nullptr && subject->is_object() &&
          member(badge, "proof") != nullptr;
 }

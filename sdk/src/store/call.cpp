@@ -1,5 +1,4 @@
 #include "store/call.hpp"
-#include "store/right_words.hpp"
 
 #include <algorithm>
 
@@ -9,6 +8,7 @@
 #include "store/journal.hpp"
 #include "store/nir.hpp"
 #include "store/places.hpp"
+#include "store/right_words.hpp"
 
 namespace activateur {
 namespace {
@@ -21,6 +21,15 @@ constexpr std::size_t batch = 256;  // records read at once
 result<json> parsed(const result<octets>& plain) {
   if (!plain) return plain.why();
   return read_json(as_text(*plain));
+}
+
+template <class Row>
+result<void> seal_into(Row& row, const json& document, const vault& keys, const secret& key) {
+  const std::string text = write_json(document);
+  result<octets> sealed = keys.seal_at(key, as_octets(text), place_of(row));
+  if (!sealed) return std::move(sealed).why();
+  row.sealed = *std::move(sealed);
+  return {};
 }
 
 }  // namespace
@@ -303,12 +312,7 @@ result<std::int64_t> store_call::link_end(const json& terms, std::string_view pe
 
 result<void> store_call::seal_profile(person_row& row, const json& profile) {
   const auto key = key_of(row.id);
-  if (!key) return key.why();
-  const std::string text = write_json(profile);
-  result<octets> sealed = keys().seal_at(*key, as_octets(text), place_of(row));
-  if (!sealed) return std::move(sealed).why();
-  row.sealed = *std::move(sealed);
-  return {};
+  return key ? seal_into(row, profile, keys(), *key) : result<void>(key.why());
 }
 
 result<void> store_call::keep(record_row& row, const json& document, std::string_view content) {
@@ -326,10 +330,7 @@ result<void> store_call::keep(record_row& row, const json& document, std::string
       row.content = *std::move(bytes);
     }
   }
-  const std::string text = write_json(document);
-  result<octets> sealed = keys().seal_at(*key, as_octets(text), place_of(row));
-  if (!sealed) return std::move(sealed).why();
-  row.sealed = *std::move(sealed);
+  if (auto sealed = seal_into(row, document, keys(), *key); !sealed) return sealed;
   if (first)
     rows_.insert(row);
   else
@@ -343,10 +344,7 @@ result<void> store_call::keep(record_row& row, const json& document, std::string
 result<void> store_call::rewrite(record_row& row, const json& document) {
   const auto key = key_of(row.person);
   if (!key) return key.why();
-  const std::string text = write_json(document);
-  result<octets> sealed = keys().seal_at(*key, as_octets(text), place_of(row));
-  if (!sealed) return std::move(sealed).why();
-  row.sealed = *std::move(sealed);
+  if (auto sealed = seal_into(row, document, keys(), *key); !sealed) return sealed;
   rows_.update(row);
   return {};
 }
@@ -367,10 +365,7 @@ result<void> store_call::touch(const store_id& person) {
 result<void> store_call::keep(consent_row& row, const json& consent, change_kind what) {
   const auto key = key_of(row.person);
   if (!key) return key.why();
-  const std::string text = write_json(consent);
-  result<octets> sealed = keys().seal_at(*key, as_octets(text), place_of(row));
-  if (!sealed) return std::move(sealed).why();
-  row.sealed = *std::move(sealed);
+  if (auto sealed = seal_into(row, consent, keys(), *key); !sealed) return sealed;
   if (what == change_kind::added)
     rows_.insert(row);
   else

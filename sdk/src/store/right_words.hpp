@@ -51,9 +51,9 @@ inline constexpr std::array<message, kind_count> kind_words{
      {"kind.achievement", "achievement", "réalisation"},
      {"kind.individual_achievement", "own achievement", "réalisation propre"},
      {"kind.pathway", "pathway", "parcours"},
-     {"kind.showcase", "showcase", "vitrine"},
-     {"kind.showcase_version", "showcase version", "version de vitrine"},
-     {"kind.showcase_link", "showcase link", "lien de vitrine"}}};
+     {"kind.showcase", "showcase", "portfolio"},
+     {"kind.showcase_version", "showcase version", "version de portfolio"},
+     {"kind.showcase_link", "showcase link", "lien de portfolio"}}};
 
 inline std::string word_of(role r) { return word_argument(role_words[static_cast<std::size_t>(r)]); }
 inline std::string word_of(operation o) { return word_argument(operation_words[static_cast<std::size_t>(o)]); }

@@ -90,23 +90,25 @@ TEST_F(Endorsements, AreBounded) {
   EXPECT_TRUE(has_code(many, "endorsements.too_many"));
 }
 
+json record_of(const private_key& key, const json& inside) {
+  return {{"@context",
+           {"https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"}},
+          {"id", "urn:uuid:5f0c8c1c-5a0a-4f6f-8a42-2b9b1e9a7d10"},
+          {"type", {"VerifiableCredential", "ClrCredential"}},
+          {"name", "Parcours"},
+          {"issuer", {{"id", did_key(key)}, {"type", {"Profile"}}, {"name", "Atelier fictif"}}},
+          {"validFrom", "2026-03-01T00:00:00Z"},
+          {"credentialSubject",
+           {{"id", "did:example:personne"}, {"type", {"ClrSubject"}}, {"verifiableCredential", inside}}}};
+}
+
 TEST(LearnerRecord, IsVerifiedWithEachCredentialInside) {
   const private_key key = new_key(key_type::ed25519);
   const private_key school = new_key(key_type::ed25519);
   json damaged = proven(badge_3(did_key(school)), school);
   damaged["name"] = "Autre nom";
-  json record{{"@context",
-               {"https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
-                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"}},
-              {"id", "urn:uuid:5f0c8c1c-5a0a-4f6f-8a42-2b9b1e9a7d10"},
-              {"type", {"VerifiableCredential", "ClrCredential"}},
-              {"name", "Parcours"},
-              {"issuer", {{"id", did_key(key)}, {"type", {"Profile"}}, {"name", "Atelier fictif"}}},
-              {"validFrom", "2026-03-01T00:00:00Z"},
-              {"credentialSubject",
-               {{"id", "did:example:personne"},
-                {"type", {"ClrSubject"}},
-                {"verifiableCredential", {proven(badge_3(did_key(school)), school), damaged}}}}};
+  const json record = record_of(key, {proven(badge_3(did_key(school)), school), damaged});
   const verification seen = verified(write_json(proven(record, key)));
   EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
   ASSERT_EQ(seen.contents.size(), 2U);
@@ -133,16 +135,7 @@ TEST(LearnerRecord, ATokenInsideIsReadEnvelopedAndAsText) {
   inside.push_back(token);
   inside.push_back(envelope("data:application/vc+jwt," + damaged));
   inside.push_back(envelope("https://ecole.example/jeton"));  // no envelope: it is elsewhere
-  json record{{"@context",
-               {"https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
-                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"}},
-              {"id", "urn:uuid:5f0c8c1c-5a0a-4f6f-8a42-2b9b1e9a7d10"},
-              {"type", {"VerifiableCredential", "ClrCredential"}},
-              {"name", "Parcours"},
-              {"issuer", {{"id", did_key(key)}, {"type", {"Profile"}}, {"name", "Atelier fictif"}}},
-              {"validFrom", "2026-03-01T00:00:00Z"},
-              {"credentialSubject",
-               {{"id", "did:example:personne"}, {"type", {"ClrSubject"}}, {"verifiableCredential", inside}}}};
+  const json record = record_of(key, inside);
   const verification seen = verified(write_json(proven(record, key)));
   ASSERT_EQ(seen.contents.size(), 4U) << told(seen);
   for (const std::size_t good : {0U, 1U}) {

@@ -286,14 +286,20 @@ TEST_F(ShowcaseExports, EuropassHasTheSchemasElementsInItsOrder) {
   EXPECT_EQ(xml.all("Code").size(), 4u);  // a statement, two references, one certification
 }
 
-TEST_F(ShowcaseExports, EuropassCallsCurrentWhatHasNoEndAndNoDuration) {
-  showcase_version of = whole();
-  shown_item* work = nullptr;
+// The last experience that is shown, made a work.
+shown_item* work_in(showcase_version& of) {
+  shown_item* out = nullptr;
   for (shown_section& section : of.sections)
     for (shown_item& item : section.items)
-      if (item.kind == shown_kind::experience) work = &item;
+      if (item.kind == shown_kind::experience) out = &item;
+  if (out != nullptr) out->is = "work";
+  return out;
+}
+
+TEST_F(ShowcaseExports, EuropassCallsCurrentWhatHasNoEndAndNoDuration) {
+  showcase_version of = whole();
+  shown_item* work = work_in(of);
   ASSERT_NE(work, nullptr);
-  work->is = "work";
   work->from = parse_date_or_time("2023-09-15");
   work->to = std::nullopt;
   work->months = 12;
@@ -307,12 +313,8 @@ TEST_F(ShowcaseExports, EuropassCallsCurrentWhatHasNoEndAndNoDuration) {
 // The schema asks for a start wherever there is an end.
 TEST_F(ShowcaseExports, EuropassKeepsAnEndWithoutAStart) {
   showcase_version of = whole();
-  shown_item* work = nullptr;
-  for (shown_section& section : of.sections)
-    for (shown_item& item : section.items)
-      if (item.kind == shown_kind::experience) work = &item;
+  shown_item* work = work_in(of);
   ASSERT_NE(work, nullptr);
-  work->is = "work";
   work->from = std::nullopt;
   work->to = parse_date_or_time("2024-09-15");
   work->months = 12;
