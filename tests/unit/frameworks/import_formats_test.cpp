@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include "frameworks/export.hpp"
 #include "imports.hpp"
 #include "small_drafts.hpp"
 #include "small_rome.hpp"
@@ -271,6 +272,21 @@ TEST(SheetImport, LosesNoColumnThatSaysWhatAnotherSays) {
   const std::string said = out.report.problems[0].why.text(language::fr);
   EXPECT_NE(said.find("Les colonnes « Nom » et « Compétence » disent toutes deux « competence »."), std::string::npos)
       << said;
+}
+
+TEST(SheetImport, ReadsBackWhatItsExportKeepsFromBeingComputed) {
+  const scratch_directory d;
+  const imported first = taken(d.write("c.csv", "code;compétence\nA;=1+1\nB;\"deux;@trois\"\nC;l'accueil\n"));
+  ASSERT_NE(first.framework, nullptr);
+  const std::string sheet = sheet_of(*first.framework);
+  EXPECT_NE(sheet.find("A,'=1+1,"), std::string::npos) << sheet;
+  EXPECT_NE(sheet.find("\"deux;'@trois\""), std::string::npos) << sheet;
+  EXPECT_NE(sheet.find("C,l'accueil,"), std::string::npos) << sheet;
+  const imported again = taken(d.write("again.csv", sheet));
+  ASSERT_NE(again.framework, nullptr);
+  for (const char* code : {"A", "B", "C"})
+    EXPECT_EQ(again.framework->competence(*again.framework->find_competence(code)).label,
+              first.framework->competence(*first.framework->find_competence(code)).label);
 }
 
 TEST(SheetImport, OneCodeIsOneJob) {

@@ -27,6 +27,7 @@ TEST(JsonReader, RefusesDuplicateMembersAndSaysWhere) {
   EXPECT_EQ(e.what.code(), "json.duplicate");
   EXPECT_EQ(e.where.pointer, "/x/list/1");
   EXPECT_EQ(why(R"({"\u0061":1,"a":2})").what.code(), "json.duplicate");  // the same name, written otherwise
+  EXPECT_EQ(why(R"({"a":{"b/c~d":{"x":1,"x":2}}})").where.pointer, "/a/b~1c~0d");
 }
 
 TEST(JsonReader, GivesLineAndColumnInCharacters) {
@@ -61,7 +62,13 @@ TEST(JsonReader, RefusesZeroBytesWhereverTheyAre) {
   EXPECT_EQ(why("{}\n \0garbage"sv).where.column, 2);
 }
 
-TEST(JsonReader, RefusesNumbersThatNoDoubleHolds) { EXPECT_EQ(why("[1e400]").what.code(), "json.number"); }
+TEST(JsonReader, RefusesNumbersThatNoDoubleHoldsAndNamesThem) {
+  for (const char* text : {"[1e400]", "[1, 1e400 ]", "1e400", "{\"a\":1e400}"}) {
+    const error e = why(text);
+    EXPECT_EQ(e.what.code(), "json.number") << text;
+    EXPECT_EQ(e.what.arguments(), std::vector<std::string>{"1e400"}) << text;
+  }
+}
 
 TEST(JsonReader, BoundsSizeDepthAndCount) {
   EXPECT_EQ(why("[1,2,3]", {5, 64, 100}).what.code(), "json.size");

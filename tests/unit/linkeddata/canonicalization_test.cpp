@@ -164,6 +164,16 @@ TEST(Canonicalization, FailsClosedOnPoisonWhateverItsShape) {
   EXPECT_EQ(refusal(two_hubs), "rdfc.poison");
 }
 
+// Each line has its subject whole: a document of one megabyte could make gigabytes of lines.
+TEST(Canonicalization, BoundsTheLinesOfALongSubject) {
+  dataset out;
+  const term subject = iri("urn:" + std::string(1'000'000, 'a'));
+  for (int i = 0; i < 60; ++i) out.push_back({subject, iri("urn:p"), iri("urn:" + std::to_string(i)), {}});
+  EXPECT_EQ(refusal(out), "accepted");
+  for (int i = 60; i < 80; ++i) out.push_back({subject, iri("urn:p"), iri("urn:" + std::to_string(i)), {}});
+  EXPECT_EQ(refusal(out), "rdf.size");
+}
+
 TEST(Canonicalization, BearsManyAlikeBlankNodesThatAreNotEntangled) {
   dataset alike;
   for (int i = 0; i < 2000; ++i) {

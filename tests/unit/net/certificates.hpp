@@ -22,6 +22,7 @@ struct identity {
 struct wanted_certificate {
   std::string names;  // "DNS:localhost,IP:127.0.0.1"
   long from_s = -3600, until_s = 3600;
+  std::string called = {};  // its common name; empty: one of no host
 };
 
 inline identity certify(const wanted_certificate& wanted, const identity* by) {
@@ -33,7 +34,7 @@ inline identity certify(const wanted_certificate& wanted, const identity* by) {
   X509_gmtime_adj(X509_getm_notBefore(made), wanted.from_s);
   X509_gmtime_adj(X509_getm_notAfter(made), wanted.until_s);
   X509_set_pubkey(made, out.key.get());
-  const std::string name = by == nullptr ? "Test authority" : "Test server";
+  const std::string name = !wanted.called.empty() ? wanted.called : by == nullptr ? "Test authority" : "Test server";
   X509_NAME_add_entry_by_txt(X509_get_subject_name(made), "CN", MBSTRING_UTF8,
                              reinterpret_cast<const unsigned char*>(name.data()), static_cast<int>(name.size()), -1, 0);
   X509* issuer = by == nullptr ? made : by->certificate.get();

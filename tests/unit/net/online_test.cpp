@@ -200,6 +200,12 @@ TEST_F(Online, RefusesBodiesAboveTheBound) {
             "network.too_big");
 }
 
+TEST_F(Online, TakesABodyInManySmallChunks) {
+  std::string bytes = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (int i = 0; i < 20'000; ++i) bytes += "8\r\nabcdefgh\r\n";  // their lines have more bytes than a head may have
+  EXPECT_EQ(outcome_of_bytes(bytes + "0\r\n\r\n"), "200");
+}
+
 TEST_F(Online, LeavesAnEndlessBody) {
   const std::string plenty(16'384, 'x');
   EXPECT_EQ(outcome_of([&](visitor& who) {
@@ -257,6 +263,9 @@ TEST_F(Online, WantsACertificateOfTheNameItAsksFor) {
   EXPECT_EQ(with({"DNS:b*.example.org"}, &ca_, "badges.example.org"), "network.tls");
   EXPECT_EQ(with({"DNS:127.0.0.1"}, &ca_, "127.0.0.1"), "network.tls");
   EXPECT_EQ(with({""}, &ca_, "localhost"), "network.tls");
+  test::wanted_certificate by_common_name{""};  // RFC 9525 section 6.3: a common name says nothing
+  by_common_name.called = "localhost";
+  EXPECT_EQ(with(by_common_name, &ca_, "localhost"), "network.tls");
   EXPECT_EQ(with({"DNS:localhost", -7200, -3600}, &ca_, "localhost"), "network.tls");
   EXPECT_EQ(with({"DNS:localhost", 3600, 7200}, &ca_, "localhost"), "network.tls");
   EXPECT_EQ(with({"DNS:localhost"}, nullptr, "localhost"), "network.tls");
