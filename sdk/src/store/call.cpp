@@ -32,6 +32,16 @@ result<void> seal_into(Row& row, const json& document, const vault& keys, const 
   return {};
 }
 
+// When its terms say that a link ends.
+std::optional<std::int64_t> end_asked(const json& terms) {
+  constexpr std::size_t date_bytes = 10;
+  if (!terms.contains("expires")) return std::nullopt;
+  const auto& text = terms.at("expires").get_ref<const std::string&>();
+  const auto asked = parse_date_or_time(text);
+  if (!asked) return std::nullopt;
+  return text.size() == date_bytes ? asked->ms + ms_per_day : asked->ms;
+}
+
 }  // namespace
 
 error not_found(const message& what) { return fail(failure::not_found, what); }
@@ -291,23 +301,19 @@ result<store_id> store_call::new_id() {
   return *id;
 }
 
-result<std::string> store_call::new_token() {
+result<std::string> store_call::start_link(record_row& row, const json& terms, std::string_view period,
+                                           std::string_view kind) {
+  row.due = now() + of_.policy_.days(period) * ms_per_day;
+  if (const auto asked = end_asked(terms)) {
+    if (*asked <= now()) return fail(failure::input, link_in_the_past);
+    row.due = std::min(*asked, row.due);
+  }
   octets drawn(32);
   if (!keys().random()(drawn)) return fail(failure::io, unreadable, {"no randomness"});
   drawn[0] &= 0x7fU;  // the first letter is then none of the last half of the alphabet, where "-" is
-  return to_base64url(drawn);
-}
-
-result<std::int64_t> store_call::link_end(const json& terms, std::string_view period) const {
-  constexpr std::size_t date_bytes = 10;
-  const std::int64_t longest = now() + of_.policy_.days(period) * ms_per_day;
-  if (!terms.contains("expires")) return longest;
-  const auto& text = terms.at("expires").get_ref<const std::string&>();
-  const auto asked = parse_date_or_time(text);
-  if (!asked) return longest;
-  const std::int64_t end = text.size() == date_bytes ? asked->ms + ms_per_day : asked->ms;
-  if (end <= now()) return fail(failure::input, link_in_the_past);
-  return std::min(end, longest);
+  std::string token = to_base64url(drawn);
+  row.lookup = keys().lookup(kind, token);  // the token itself is kept nowhere
+  return token;
 }
 
 result<void> store_call::seal_profile(person_row& row, const json& profile) {

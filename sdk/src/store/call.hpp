@@ -59,11 +59,12 @@ class store_call {
 
   // ---- Writing.
   [[nodiscard]] result<store_id> new_id();
-  // What opens a link: 255 random bits, as base64url that no command line takes for an option.
-  [[nodiscard]] result<std::string> new_token();
-  // When a link ends: at what its terms call "expires", a day without an hour at its own end, and no later than the
-  // policy's period from now. An error: that is over already.
-  [[nodiscard]] result<std::int64_t> link_end(const json& terms, std::string_view period) const;
+  // Makes the row a link's and gives the token that opens it, 255 random bits as base64url that no command line takes
+  // for an option; the row keeps only what finds it among the tokens of `kind`. The link ends at what its terms call
+  // "expires", a day without an hour at its own end, and no later than the policy's period from now. An error: that
+  // is over already.
+  [[nodiscard]] result<std::string> start_link(record_row& row, const json& terms, std::string_view period,
+                                               std::string_view kind);
   [[nodiscard]] const octets& author();
   result<void> seal_profile(person_row& row, const json& profile);
   // Seals the document into the row, and inserts it or (with a version above 1) updates it; tells the changes.

@@ -64,16 +64,11 @@ result<json> store::ask_feedback(const actor& by, std::string_view person, const
     const auto about = in.experience_in(whose->id, request);
     if (!about) return about.why();
     row.about = *about;
-    const result<std::int64_t> end = in.link_end(request, "feedback_request");
-    if (!end) return end.why();
-    row.due = *end;
-    const result<std::string> drawn = in.new_token();
-    if (!drawn) return drawn.why();
-    const std::string& link = *drawn;
-    row.lookup = in.keys().lookup("link", link);  // the link itself is kept nowhere
+    const result<std::string> token = in.start_link(row, request, "feedback_request", "link");
+    if (!token) return token.why();
     if (auto kept = in.keep(row, request); !kept) return std::move(kept).why();
     result<json> out = in.envelope(row);
-    if (out) (*out)["token"] = link;
+    if (out) (*out)["token"] = *token;
     return out;
   });
 }

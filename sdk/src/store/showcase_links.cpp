@@ -157,19 +157,14 @@ result<json> store::share_showcase(const actor& by, std::string_view version, co
     row.person = shown->person;
     row.kind = static_cast<int>(record_kind::showcase_link);
     row.about = shown->id;
-    const result<std::int64_t> end = in.link_end(terms, "showcase_link");
-    if (!end) return end.why();
-    row.due = *end;
-    const result<std::string> drawn = in.new_token();
-    if (!drawn) return drawn.why();
-    const std::string& link = *drawn;
-    row.lookup = in.keys().lookup(mark, link);  // the link itself is kept nowhere
+    const result<std::string> token = in.start_link(row, terms, "showcase_link", mark);
+    if (!token) return token.why();
     json document{{"opened", 0}};
     for (const char* same : {"label", "openings"})
       if (terms.contains(same)) document[same] = terms[same];
     if (auto kept = in.keep(row, document); !kept) return std::move(kept).why();
     json out = store_call::envelope(row, std::move(document));
-    out["token"] = link;
+    out["token"] = *token;
     return out;
   });
 }
