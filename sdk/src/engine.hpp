@@ -112,7 +112,8 @@ class engine {
   // For store::publish_showcase: opinions by what a showcase shows alone, verified by `asked`'s documents and weighed
   // by its policy; labels by the frameworks. Outlived by the engine and by what `asked` points at.
   [[nodiscard]] showcase_weighing weighing(const analysis_request& asked, const context& with) const;
-  // A published showcase as "html", "clr", "clr-enveloped", "json-ld" or "europass". A learner record is not signed yet.
+  // A published showcase as "html", "clr", "clr-enveloped", "json-ld" or "europass". A learner record is not signed
+  // yet.
   [[nodiscard]] static result<std::string> export_showcase(const json& version, std::string_view format,
                                                            const learner_record_options& options, const context& with);
   [[nodiscard]] static result<json> solve_problem(const json& problem, const solve_limits& limits,
