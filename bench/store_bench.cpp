@@ -4,7 +4,7 @@
 //
 // "Plain" does the same by SQLite alone: the same tables, indices and transactions, documents as they are. A write
 // finds the person, inserts the record and tells the change; a read gives the same answer, its document parsed. It has
-// no keys, rights or checks, and is as SQLite comes: with its own locks, and 2 MB of pages where the store has 16.
+// no keys, rights or checks, and is as SQLite comes: with its own locks, and 2 MB of pages where the store has 64.
 // Medians of rounds, in turns; durable writes by the clock on the wall, the rest by CPU time.
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -192,11 +192,18 @@ class bench {
     for (int round = 0; round < 9; ++round) {
       write_cpus.push_back(median(cpu_us, 1, 20, our_write));
       plain_write_cpus.push_back(median(cpu_us, 1, 20, plain_write));
-      reads.push_back(median(cpu_us, 1, 1'000, [&] {
-        const std::size_t at = (turn += 7919) % ids_.size();
-        must(shelf_->get({role::person, people_[at], {}}, ids_[at], now_));
-      }));
-      plain_reads.push_back(median(cpu_us, 1, 1'000, [&] { plain_->get(ids_[(turn += 7919) % ids_.size()]); }));
+    }
+    const auto our_read = [&] {
+      const std::size_t at = (turn += 7919) % ids_.size();
+      must(shelf_->get({role::person, people_[at], {}}, ids_[at], now_));
+    };
+    const auto plain_read = [&] { plain_->get(ids_[(turn += 7919) % ids_.size()]); };
+    // As in a host that has been at work for a while: the pages in memory are those that reads ask for.
+    for (int i = 0; i < 20'000; ++i) our_read();
+    for (int i = 0; i < 20'000; ++i) plain_read();
+    for (int round = 0; round < 21; ++round) {
+      reads.push_back(median(cpu_us, 1, 1'000, our_read));
+      plain_reads.push_back(median(cpu_us, 1, 1'000, plain_read));
     }
     const double write = middle(std::move(writes)), beside_write = middle(std::move(plain_writes));
     const double write_cpu = middle(std::move(write_cpus)), beside_cpu = middle(std::move(plain_write_cpus));

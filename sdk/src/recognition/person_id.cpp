@@ -125,6 +125,8 @@ bool run_is_nir(std::string_view s) {
 }  // namespace
 
 bool holds_nir(std::string_view text) {
+  constexpr auto least = 12;  // digits: thirteen characters, of which one may be a letter
+  if (std::count_if(text.begin(), text.end(), digit) < least) return false;
   bool in_group = false, in_run = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view rest = text.substr(i);

@@ -138,12 +138,6 @@ result<void> check_references(store_call& in, const store_id& id, const std::opt
   return {};
 }
 
-result<void> fits(const json& negotiation) {
-  const std::size_t size = write_json(negotiation).size();
-  if (size <= largest_record) return {};
-  return fail(failure::limit, too_large, {std::to_string(size), std::to_string(largest_record)});
-}
-
 // One act on a negotiation: judged, done, kept.
 result<json> act(store_call& in, std::string_view record, operation what,
                  const std::function<result<void>(const record_row&, json&, const party&)>& change) {
@@ -155,7 +149,7 @@ result<json> act(store_call& in, std::string_view record, operation what,
   if (!negotiation) return negotiation;
   const party mine = party_of(in, *row);
   if (auto done = change(*row, *negotiation, mine); !done) return std::move(done).why();
-  if (auto small = fits(*negotiation); !small) return std::move(small).why();
+  if (auto small = check_size(*negotiation); !small) return std::move(small).why();
   ++row->version;
   if (auto kept = in.keep(*row, *negotiation); !kept) return std::move(kept).why();
   return store_call::envelope(*row, *std::move(negotiation));
@@ -233,7 +227,7 @@ result<json> store::add_achievement(const actor& by, std::string_view person, co
     if (row.person) what.parties.push_back(person_party(in.keys(), row.id, *row.person));
     if (auto known = check_references(in, row.id, row.person, *what.achievement); !known) return std::move(known).why();
     const json negotiation = begin_negotiation(party_of(in, row), what, to_text(with.now));
-    if (auto small = fits(negotiation); !small) return std::move(small).why();
+    if (auto small = check_size(negotiation); !small) return std::move(small).why();
     if (auto kept = in.keep(row, negotiation); !kept) return std::move(kept).why();
     return store_call::envelope(row, negotiation);
   });

@@ -17,6 +17,8 @@ result<void> check_document(record_kind k, const json& document);
 result<void> check_profile(const json& profile);
 result<void> check_consent(const json& consent, const store_policy& by);
 result<void> check_answers(const json& answers);
+// Refuses what is larger, written, than a record may be.
+result<void> check_size(const json& document);
 
 // Members of a portfolio's list, from a record: nothing for kinds that a portfolio has no place for.
 json experience_of(const json& document, const std::string& id);

@@ -1,5 +1,7 @@
 #include "store/places.hpp"
 
+#include <array>
+
 namespace activateur {
 namespace {
 
@@ -11,7 +13,10 @@ class bound_columns {
     out_ += kind;
   }
   bound_columns& with(std::int64_t number) {
-    for (int shift = 0; shift < 64; shift += 8) out_ += static_cast<char>(static_cast<std::uint64_t>(number) >> shift);
+    std::array<char, sizeof number> bytes{};
+    auto rest = static_cast<std::uint64_t>(number);
+    for (char& byte : bytes) byte = static_cast<char>(rest), rest >>= 8U;
+    out_.append(bytes.data(), bytes.size());
     return *this;
   }
   bound_columns& with(const store_id& id) {

@@ -33,7 +33,7 @@ class sqlite_shelf final : public shelf {
     // Nothing that the store writes is larger: a file in which somebody wrote more does not take the host's memory.
     sqlite3_limit(in_.getHandle(), SQLITE_LIMIT_LENGTH, largest_row);
     in_.exec("PRAGMA temp_store = MEMORY");
-    in_.exec("PRAGMA cache_size = -16000");  // 16 MB, in place of 2
+    in_.exec("PRAGMA cache_size = -64000");  // at most 64 MB of what was read, in place of 2
     in_.exec("PRAGMA secure_delete = ON");   // what is removed is overwritten
     result<void> ready = bring_up(in_, options_.path, options_.create);
     if (!ready) return ready;

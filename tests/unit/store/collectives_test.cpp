@@ -74,6 +74,17 @@ TEST_F(Collectives, ProfileIsBounded) {
   EXPECT_EQ(code(shelf->add_person(guide, wordy, now)), "store.size");
 }
 
+// The size is that of the written text: a control character takes six bytes of it, and a letter one.
+TEST_F(Collectives, RecordIsBoundedAsItIsWritten) {
+  const auto of_many = [](std::size_t count, char what) {
+    return json{{"of", "gap"}, {"result", {{"x", std::string(count, what)}}}};
+  };
+  EXPECT_EQ(code(shelf->add(guide, id, "inference", of_many(1'048'000, 'x'), now)), "");
+  EXPECT_EQ(code(shelf->add(guide, id, "inference", of_many(1'048'577, 'x'), now)), "store.size");
+  EXPECT_EQ(code(shelf->add(guide, id, "inference", of_many(174'700, '\1'), now)), "");
+  EXPECT_EQ(code(shelf->add(guide, id, "inference", of_many(174'763, '\1'), now)), "store.size");
+}
+
 TEST_F(Collectives, WhoWasErasedIsAMemberNoMoreWhenTheProfileIsKeptAgain) {
   const json both = must(shelf->add_person(guide, team({id, bob["id"]}), now));
   must(shelf->erase_person(administrator, bob["id"].get<std::string>(), now));
