@@ -82,6 +82,8 @@ std::string_view name(container_kind k) {
   return "pdf";
 }
 
+bool is_json_text(std::string_view bytes) { return trimmed(without_bom(trimmed(bytes))).starts_with('{'); }
+
 result<unbaked> unbake(std::string_view bytes, const std::string& source) {
   const location where{source, {}, 0, 0};
   if (bytes.size() > limits::credential_bytes)
@@ -89,7 +91,7 @@ result<unbaked> unbake(std::string_view bytes, const std::string& source) {
                 where);
   // First what is most often given. A byte order mark stays, for the JSON reader to name it.
   const std::string_view text = trimmed(bytes);
-  if (trimmed(without_bom(text)).starts_with('{')) return unbaked{container_kind::json_text, std::string(bytes), {}};
+  if (is_json_text(bytes)) return unbaked{container_kind::json_text, std::string(bytes), {}};
   if (is_png(bytes)) {
     auto found = badge_of_png(bytes, source);
     if (!found) return std::move(found).why();

@@ -18,6 +18,9 @@ struct unbaked {
   std::string keyword;  // PNG keyword, SVG or XMP element, or PDF entry that held it; empty when not baked
 };
 
+// Whether the bytes are the JSON text itself, and no file that holds it.
+bool is_json_text(std::string_view bytes);
+
 // Finds the credential in any accepted kind of file, detected from the bytes.
 result<unbaked> unbake(std::string_view bytes, const std::string& source = {});
 

@@ -94,7 +94,7 @@ bool context_in_place(const json& value, bool top, std::string_view set_aside, s
     for (const auto& [name, member] : value.get_ref<const json::object_t&>()) {
       if (top && !set_aside.empty() && name == set_aside) continue;
       const bool wrong = name == "@context" ? !(top || is_credential(value)) || !are_urls(member)
-                                            : context_in_place(member, false, {}, pointer);
+                                            : member.is_structured() && context_in_place(member, false, {}, pointer);
       if (!wrong) continue;
       pointer = '/' + shortened(name, 60) + pointer;
       return true;
@@ -122,8 +122,10 @@ std::string said_elsewhere(const json& value, const json& id, bool top) {
   } else if (value.is_object()) {
     const auto named = value.find("id");
     if (!top && named != value.end() && *named == id && !only_refers(value)) return "/id";
-    for (const auto& [name, member] : value.get_ref<const json::object_t&>())
+    for (const auto& [name, member] : value.get_ref<const json::object_t&>()) {
+      if (!member.is_structured()) continue;
       if (std::string at = said_elsewhere(member, id, false); !at.empty()) return '/' + shortened(name, 60) + at;
+    }
   }
   return {};
 }

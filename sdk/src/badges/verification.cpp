@@ -89,10 +89,10 @@ result<void> check_reference(const inquiry& q, const std::string& url) {
   return check_document(q, document, url, &copy);
 }
 
-result<void> check_text(const inquiry& q, const unbaked& found, const std::string& source) {
-  const std::string_view text = trimmed(found.text);
-  if (text.starts_with('{') || text.starts_with('[') || found.container == container_kind::json_text) {
-    auto document = read_json(found.text, bounds, source);
+result<void> check_text(const inquiry& q, std::string_view whole, const std::string& source) {
+  const std::string_view text = trimmed(whole);
+  if (text.starts_with('{') || text.starts_with('[') || q.out.container == name(container_kind::json_text)) {
+    auto document = read_json(whole, bounds, source);
     if (!document) return std::move(document).why();
     q.valid("parse", say::parsed, {q.out.container, "JSON"}, {{"container", q.out.container}});
     return check_document(q, *document, source);
@@ -132,14 +132,20 @@ result<verification> verify_credential(std::string_view bytes, std::string sourc
   if (bytes.size() > limits::credential_bytes)
     return fail(failure::limit, say::input_too_big,
                 {std::to_string(bytes.size()), std::to_string(limits::credential_bytes)}, {source, {}, 0, 0});
-  auto found = unbake(bytes, source);
-  if (!found) return std::move(found).why();
+  unbaked found;
+  std::string_view text = bytes;  // most often a text already, which is not copied
+  if (!is_json_text(bytes)) {
+    auto inside = unbake(bytes, source);
+    if (!inside) return std::move(inside).why();
+    found = *std::move(inside);
+    text = found.text;
+  }
   verification out;
   out.source = std::move(source);
   out.sha256 = sha256_hex(bytes);
-  out.container = name(found->container);
+  out.container = name(found.container);
   const inquiry q{options, options.at.value_or(with.now), out, bytes, with};
-  auto done = check_text(q, *found, out.source);
+  auto done = check_text(q, text, out.source);
   if (!done) return std::move(done).why();
   // What its issuer's site serves needs no key; the key of a signed 2.0 assertion is valid only when anchored.
   const char* proving = out.subject.proof == proof_form::hosted ? "hosted" : "key";

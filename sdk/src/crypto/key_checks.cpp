@@ -27,16 +27,25 @@ bignum_ptr number(const char* hex) {
   return bignum_ptr(n);
 }
 
+// Read once; never written to.
+struct ed25519_numbers {
+  bignum_ptr p = number(ed25519_p), d = number(ed25519_d);
+  std::array<bignum_ptr, low_order_y.size()> low_order;
+  ed25519_numbers() { std::transform(low_order_y.begin(), low_order_y.end(), low_order.begin(), number); }
+  [[nodiscard]] bool whole() const {
+    return p && d && std::all_of(low_order.begin(), low_order.end(), [](const bignum_ptr& y) { return y != nullptr; });
+  }
+};
+
 // x^2 = (y^2 - 1) / (d y^2 + 1) has a solution exactly when (y^2 - 1)(d y^2 + 1) is a square or 0
 // (the divisor is never 0: -1/d is no square).
-bool on_ed25519(const BIGNUM* y, const BIGNUM* p) {
+bool on_ed25519(const BIGNUM* y, const BIGNUM* p, const BIGNUM* d) {
   const bn_ctx_ptr work(BN_CTX_new());
-  const bignum_ptr d = number(ed25519_d);
   const bignum_ptr u(BN_new());
   const bignum_ptr v(BN_new());
-  if (!work || !d || !u || !v) return false;
+  if (!work || !u || !v) return false;
   const bool computed = BN_mod_sqr(u.get(), y, p, work.get()) == 1 &&
-                        BN_mod_mul(v.get(), d.get(), u.get(), p, work.get()) == 1 && BN_add_word(v.get(), 1) == 1 &&
+                        BN_mod_mul(v.get(), d, u.get(), p, work.get()) == 1 && BN_add_word(v.get(), 1) == 1 &&
                         BN_sub_word(u.get(), 1) == 1 && BN_mod_mul(u.get(), u.get(), v.get(), p, work.get()) == 1;
   const int symbol = computed ? BN_kronecker(u.get(), p, work.get()) : -1;
   return symbol == 0 || symbol == 1;
@@ -70,15 +79,13 @@ std::optional<error> refusal_of_ed25519(octet_view raw) {
   std::copy(raw.begin(), raw.end(), little.begin());
   little[31] &= 0x7FU;  // the high bit is the sign of x
   const bignum_ptr y(BN_lebin2bn(little.data(), static_cast<int>(little.size()), nullptr));
-  const bignum_ptr p = number(ed25519_p);
-  if (!y || !p) return engine_failure("BN");
+  static const ed25519_numbers known;
+  if (!y || !known.whole()) return engine_failure("BN");
   // OpenSSL 3.0 reduces y silently: two texts would be one key.
-  if (BN_cmp(y.get(), p.get()) >= 0) return fail(failure::input, key_non_canonical);
-  for (const char* hex : low_order_y) {
-    const bignum_ptr low = number(hex);
-    if (!low || BN_cmp(y.get(), low.get()) == 0) return fail(failure::denied, key_low_order);
-  }
-  if (!on_ed25519(y.get(), p.get())) return fail(failure::input, key_off_curve, {"Ed25519"});
+  if (BN_cmp(y.get(), known.p.get()) >= 0) return fail(failure::input, key_non_canonical);
+  for (const bignum_ptr& low : known.low_order)
+    if (BN_cmp(y.get(), low.get()) == 0) return fail(failure::denied, key_low_order);
+  if (!on_ed25519(y.get(), known.p.get(), known.d.get())) return fail(failure::input, key_off_curve, {"Ed25519"});
   return std::nullopt;
 }
 
