@@ -11,7 +11,7 @@ namespace {
 // What a sentence says of its input, which may be as long as whole documents are.
 constexpr std::size_t argument_bytes = 4096;
 
-constexpr char between_languages = '\x1f';  // ASCII's unit separator: in no name that people write
+constexpr char between_languages = '\xff';  // in no UTF-8 text, and so in no name that was read
 
 std::string_view in_language(std::string_view argument, language l) {
   const auto middle = argument.find(between_languages);

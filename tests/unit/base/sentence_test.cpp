@@ -55,6 +55,14 @@ TEST(Sentence, TakesWordsOfBothLanguagesAsArguments) {
   EXPECT_EQ(s.text(language::fr), "faite après b, x.");
 }
 
+TEST(Sentence, ShowsTheWholeOfANameWhateverControlCharactersItHolds) {
+  for (int c = 1; c < 0x80; ++c) {
+    const std::string name = std::string("before") + static_cast<char>(c) + "after";
+    for (const language l : {language::en, language::fr})
+      EXPECT_NE(sentence(two_blanks, {name, "b", "c"}).text(l).find(name), std::string::npos) << c;
+  }
+}
+
 TEST(SystemReason, IsInTheLanguageForWhatPeopleMeet) {
   constexpr static message why{"test.why", "{0}", "{0}"};
   EXPECT_EQ(sentence(why, {system_reason(ENOENT)}).text(language::fr), "il n'existe pas");
