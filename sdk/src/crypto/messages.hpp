@@ -31,14 +31,19 @@ inline constexpr message key_leading_zero{
     "The number \"{0}\" starts with a zero byte, which RFC 7518 section 6.3 forbids. Export the key again.",
     "Le nombre « {0} » commence par un octet nul, ce que la RFC 7518 section 6.3 interdit. Exportez de nouveau la "
     "clé."};
-inline constexpr message key_use{"key.use", "The key is not for signatures (\"use\" is \"{0}\", \"sig\" is needed).",
-                                 "La clé n'est pas destinée aux signatures (« use » vaut « {0} », il faut « sig »)."};
+inline constexpr message key_use{
+    "key.use", "The key is not for signatures (\"use\" is \"{0}\", \"sig\" is needed). Give the key that signs.",
+    "La clé n'est pas destinée aux signatures (« use » vaut « {0} », il faut « sig »). Donnez la clé qui signe."};
 inline constexpr message key_operations{
-    "key.operations", "The list \"key_ops\" of the key does not contain \"{0}\", or names an operation twice.",
-    "La liste « key_ops » de la clé ne contient pas « {0} », ou nomme deux fois une opération."};
-inline constexpr message key_algorithm{
-    "key.algorithm", "The key says \"alg\": \"{0}\", which does not go with its type or is not supported.",
-    "La clé indique « alg » : « {0} », qui ne va pas avec son type ou n'est pas pris en charge."};
+    "key.operations",
+    "The list \"key_ops\" of the key does not contain \"{0}\", or names an operation twice. Give a key made for it.",
+    "La liste « key_ops » de la clé ne contient pas « {0} », ou nomme deux fois une opération. Donnez une clé faite "
+    "pour cela."};
+inline constexpr message key_algorithm{"key.algorithm",
+                                       "The key says \"alg\": \"{0}\", which does not go with its type or is not "
+                                       "supported. Export the key again, or use another.",
+                                       "La clé indique « alg » : « {0} », qui ne va pas avec son type ou n'est pas "
+                                       "pris en charge. Exportez de nouveau la clé, ou prenez-en une autre."};
 inline constexpr message key_off_curve{
     "key.off_curve", "The key is not a point of the curve {0}: it was damaged or forged. Ask its owner for it again.",
     "La clé n'est pas un point de la courbe {0} : elle a été abîmée ou forgée. Redemandez-la à son propriétaire."};
@@ -68,14 +73,16 @@ inline constexpr message key_multibase{
     "key.multibase",
     "\"{0}\" is not a Multikey: it must be multibase text starting with \"z\" (base58) or \"u\" (base64url).",
     "« {0} » n'est pas une Multikey : il faut un texte multibase commençant par « z » (base58) ou « u » (base64url)."};
-inline constexpr message key_multicodec{
-    "key.multicodec",
-    "\"{0}\" does not start like an Ed25519, P-256 or P-384 public key. Other kinds are not supported.",
-    "« {0} » ne commence pas comme une clé publique Ed25519, P-256 ou P-384. Les autres sortes ne sont pas prises en "
-    "charge."};
+inline constexpr message key_multicodec{"key.multicodec",
+                                        "\"{0}\" does not start like an Ed25519, P-256 or P-384 public key, the kinds "
+                                        "that are supported. Copy it again, or use such a key.",
+                                        "« {0} » ne commence pas comme une clé publique Ed25519, P-256 ou P-384, "
+                                        "seules prises en charge. Recopiez-la, ou prenez une clé d'une de "
+                                        "ces sortes."};
 inline constexpr message key_raw_length{
-    "key.raw_length", "The {0} key has {1} bytes instead of {2}: it is cut or is another kind of key.",
-    "La clé {0} fait {1} octets au lieu de {2} : elle est tronquée ou d'une autre sorte."};
+    "key.raw_length",
+    "The {0} key has {1} bytes instead of {2}: it is cut or is another kind of key. Copy it again in full.",
+    "La clé {0} fait {1} octets au lieu de {2} : elle est tronquée ou d'une autre sorte. Recopiez-la en entier."};
 inline constexpr message key_pem{
     "key.pem",
     "This is not one PEM block \"PUBLIC KEY\" (SubjectPublicKeyInfo). Export the key with: openssl pkey -pubout.",
@@ -89,16 +96,19 @@ inline constexpr message key_pair{
     "key.pair", "The private and public parts of the key do not belong together. Export the key again.",
     "Les parties privée et publique de la clé ne vont pas ensemble. Exportez de nouveau la clé."};
 inline constexpr message key_multi_prime{
-    "key.multi_prime", "RSA keys of more than two primes (\"oth\") are not supported.",
-    "Les clés RSA à plus de deux facteurs (« oth ») ne sont pas prises en charge."};
+    "key.multi_prime", "RSA keys of more than two primes (\"oth\") are not supported. The issuer must use another key.",
+    "Les clés RSA à plus de deux facteurs (« oth ») ne sont pas prises en charge. L'émetteur doit utiliser une autre "
+    "clé."};
 inline constexpr message key_engine{
     "key.engine", "The OpenSSL of this host could not do it ({0}). Check its configuration and the free memory.",
     "L'OpenSSL de cette machine n'a pas pu le faire ({0}). Vérifiez sa configuration et la mémoire libre."};
-inline constexpr message key_fit{"key.fit", "The algorithm {0} cannot be used with this key ({1}).",
-                                 "L'algorithme {0} ne peut pas être utilisé avec cette clé ({1})."};
+inline constexpr message key_fit{
+    "key.fit", "The algorithm {0} cannot be used with this key ({1}). Choose the one that goes with it.",
+    "L'algorithme {0} ne peut pas être utilisé avec cette clé ({1}). Choisissez celui qui va avec."};
 
-inline constexpr message jws_size{"jws.size", "The signed text has {0} bytes; at most {1} are accepted.",
-                                  "Le texte signé fait {0} octets ; {1} au plus sont acceptés."};
+inline constexpr message jws_size{
+    "jws.size", "The signed text has {0} bytes; at most {1} are accepted. Ask the issuer for a smaller one.",
+    "Le texte signé fait {0} octets ; {1} au plus sont acceptés. Demandez-en un plus petit à l'émetteur."};
 inline constexpr message jws_parts{
     "jws.parts", "A compact JWS has three parts separated by dots; this text has {0}. Copy it again in full.",
     "Un JWS compact a trois parties séparées par des points ; ce texte en a {0}. Recopiez-le en entier."};
@@ -110,8 +120,9 @@ inline constexpr message jws_base64url{
 inline constexpr message jws_header{
     "jws.header", "The header of the JWS is not a JSON object. Ask the issuer for the credential again.",
     "L'en-tête du JWS n'est pas un objet JSON. Redemandez l'attestation à l'émetteur."};
-inline constexpr message jws_alg_missing{"jws.alg_missing", "The header of the JWS has no text member \"alg\".",
-                                         "L'en-tête du JWS n'a pas de membre texte « alg »."};
+inline constexpr message jws_alg_missing{
+    "jws.alg_missing", "The header of the JWS has no text member \"alg\". Ask the issuer for the credential again.",
+    "L'en-tête du JWS n'a pas de membre texte « alg ». Redemandez l'attestation à l'émetteur."};
 inline constexpr message jws_alg_none{
     "jws.alg_none", "The JWS says \"alg\": \"{0}\": it is not signed, so anybody can have written it. Refuse it.",
     "Le JWS indique « alg » : « {0} » : il n'est pas signé, n'importe qui a pu l'écrire. Refusez-le."};
@@ -120,21 +131,30 @@ inline constexpr message jws_alg_hmac{"jws.alg_hmac",
                                       "parties. The issuer must sign with a private key.",
                                       "Le JWS utilise un secret partagé (« alg » : « {0} »), qui ne prouve rien à des "
                                       "tiers. L'émetteur doit signer avec une clé privée."};
-inline constexpr message jws_alg_unknown{
-    "jws.alg_unknown", "The signature algorithm \"{0}\" is not accepted; EdDSA, ES256, ES384, RS256 and PS256 are.",
-    "L'algorithme de signature « {0} » n'est pas accepté ; EdDSA, ES256, ES384, RS256 et PS256 le sont."};
-inline constexpr message jws_crit{
-    "jws.crit", "The header of the JWS demands extensions (\"crit\"), none of which is supported.",
-    "L'en-tête du JWS exige des extensions (« crit »), dont aucune n'est prise en charge."};
-inline constexpr message jws_b64{"jws.b64", "The header member \"b64\" (unencoded payload, RFC 7797) is not accepted.",
-                                 "Le membre d'en-tête « b64 » (contenu non encodé, RFC 7797) n'est pas accepté."};
-inline constexpr message jws_zip{"jws.zip", "The header member \"zip\" (compression) is not accepted in a signature.",
-                                 "Le membre d'en-tête « zip » (compression) n'est pas accepté dans une signature."};
+inline constexpr message jws_alg_unknown{"jws.alg_unknown",
+                                         "The signature algorithm \"{0}\" is not accepted; EdDSA, ES256, ES384, RS256 "
+                                         "and PS256 are. The issuer must sign with one of them.",
+                                         "L'algorithme de signature « {0} » n'est pas accepté ; EdDSA, ES256, ES384, "
+                                         "RS256 et PS256 le sont. L'émetteur doit signer avec l'un d'eux."};
+inline constexpr message jws_crit{"jws.crit",
+                                  "The header of the JWS demands extensions (\"crit\"), none of which is supported. "
+                                  "The issuer must sign without them.",
+                                  "L'en-tête du JWS exige des extensions (« crit »), dont aucune n'est prise en "
+                                  "charge. L'émetteur doit signer sans elles."};
+inline constexpr message jws_b64{
+    "jws.b64",
+    "The header member \"b64\" (unencoded payload, RFC 7797) is not accepted. The issuer must sign without it.",
+    "Le membre d'en-tête « b64 » (contenu non encodé, RFC 7797) n'est pas accepté. L'émetteur doit signer sans lui."};
+inline constexpr message jws_zip{
+    "jws.zip",
+    "The header member \"zip\" (compression) is not accepted in a signature. The issuer must sign without it.",
+    "Le membre d'en-tête « zip » (compression) n'est pas accepté dans une signature. L'émetteur doit signer sans lui."};
 inline constexpr message jws_member{
     "jws.member", "The header member \"{0}\" is not allowed; Open Badges 3.0 allows alg, kid, jwk, typ and cty alone.",
     "Le membre d'en-tête « {0} » n'est pas permis ; Open Badges 3.0 n'admet que alg, kid, jwk, typ et cty."};
-inline constexpr message jws_member_type{"jws.member_type", "The header member \"{0}\" must be {1}.",
-                                         "Le membre d'en-tête « {0} » doit être {2}."};
+inline constexpr message jws_member_type{
+    "jws.member_type", "The header member \"{0}\" must be {1}. The issuer must sign again.",
+    "Le membre d'en-tête « {0} » doit être {2}. L'émetteur doit signer de nouveau."};
 
 inline constexpr message no_randomness{
     "crypto.random", "This host gives no randomness: nothing secret can be made. Check its OpenSSL.",

@@ -6,10 +6,12 @@
 namespace activateur::schema_messages {
 
 // A schema that cannot be used.
-inline constexpr message no_dialect{"schema.dialect.none", "The schema has no $schema: its version is not known.",
-                                    "Le schéma n'a pas de $schema : sa version n'est pas connue."};
-inline constexpr message unknown_dialect{"schema.dialect", "The schema follows {0}, which is not understood.",
-                                         "Le schéma suit {0}, qui n'est pas compris."};
+inline constexpr message no_dialect{"schema.dialect.none",
+                                    "The schema has no $schema: its version is not known. Add it.",
+                                    "Le schéma n'a pas de $schema : sa version n'est pas connue. Ajoutez-le."};
+inline constexpr message unknown_dialect{
+    "schema.dialect", "The schema follows {0}, which is not understood. Use draft 4, 6, 7, 2019-09 or 2020-12.",
+    "Le schéma suit {0}, qui n'est pas compris. Employez la version 4, 6, 7, 2019-09 ou 2020-12."};
 inline constexpr message unknown_vocabulary{"schema.vocabulary",
                                             "The schema requires the vocabulary {0}, which is not understood.",
                                             "Le schéma exige le vocabulaire {0}, qui n'est pas compris."};
@@ -23,11 +25,14 @@ inline constexpr message bad_pattern{
 inline constexpr message unknown_format{"schema.format.unknown",
                                         "The schema asks for the format {0}, which is not known (in {1}).",
                                         "Le schéma demande le format {0}, qui n'est pas connu (dans {1})."};
-inline constexpr message not_at_hand{"schema.missing", "The schema refers to {0}, which is not at hand.",
-                                     "Le schéma renvoie à {0}, qui n'est pas disponible."};
-inline constexpr message dangling{"schema.reference", "The schema refers to {0}, where nothing is.",
-                                  "Le schéma renvoie à {0}, où il n'y a rien."};
-inline constexpr message named_twice{"schema.twice", "Two schemas are named {0}.", "Deux schémas se nomment {0}."};
+inline constexpr message not_at_hand{"schema.missing",
+                                     "The schema refers to {0}, which is not at hand. Give that document too.",
+                                     "Le schéma renvoie à {0}, qui n'est pas disponible. Donnez aussi ce document."};
+inline constexpr message dangling{"schema.reference",
+                                  "The schema refers to {0}, where nothing is. Correct the reference.",
+                                  "Le schéma renvoie à {0}, où il n'y a rien. Corrigez le renvoi."};
+inline constexpr message named_twice{"schema.twice", "Two schemas are named {0}. Rename one.",
+                                     "Deux schémas se nomment {0}. Renommez-en un."};
 inline constexpr message too_many{"schema.size", "The schema has more than {0} parts or documents.",
                                   "Le schéma compte plus de {0} parties ou documents."};
 inline constexpr message long_urls{
