@@ -1,6 +1,7 @@
 // The store beside plain SQLite doing the same: durable writes, reads, lists, opening, as the store grows.
 //
-//   store_bench [LARGEST]    the largest store, in records; default 100000
+//   store_bench [LARGEST [PAGES]]    the largest store, in records (default 100000); kB of pages that SQLite alone
+//   keeps
 //
 // "Plain" does the same by SQLite alone: the same tables, indices and transactions, documents as they are. A write
 // finds the person, inserts the record and tells the change; a read gives the same answer, its document parsed. It has
@@ -73,7 +74,8 @@ json experience(std::size_t i) {
 // The same rows and transactions by SQLite alone.
 class plain {
  public:
-  explicit plain(const std::string& path) : in_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {
+  plain(const std::string& path, const std::string& pages) : in_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {
+    in_.exec("PRAGMA cache_size = -" + pages);
     in_.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
     in_.exec("CREATE TABLE IF NOT EXISTS person(id BLOB PRIMARY KEY, contact INTEGER) WITHOUT ROWID");
     in_.exec(
@@ -149,11 +151,11 @@ class plain {
 
 class bench {
  public:
-  explicit bench(fs::path folder) : folder_(std::move(folder)) {
+  bench(fs::path folder, const std::string& pages) : folder_(std::move(folder)) {
     now_.now = *parse_date_or_time("2026-06-01");
     options_.path = (folder_ / "store").string();
     reopen();
-    plain_ = std::make_unique<plain>((folder_ / "plain").string());
+    plain_ = std::make_unique<plain>((folder_ / "plain").string(), pages);
   }
 
   void grow_to(std::size_t records) {
@@ -284,7 +286,7 @@ int main(int argc, char** argv) {
   std::string folder = (fs::temp_directory_path() / "activateur-store-bench-XXXXXX").string();
   if (::mkdtemp(folder.data()) == nullptr) return 1;
   {
-    bench all(folder);
+    bench all(folder, argc > 2 ? std::to_string(std::strtoul(argv[2], nullptr, 10)) : "2000");
     all.seal_cost();
     std::printf(
         "  records  write us    plain  ratio      cpu  plain   read us   plain  ratio  list 50 us    open ms  check "

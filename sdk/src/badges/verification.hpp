@@ -82,7 +82,7 @@ struct verification {
   std::vector<check> checks;  // in the order they were made
   credential subject;         // what the badge says; believe it only as far as `overall` allows
   std::string sha256;         // of the input bytes, hex
-  std::string container;      // "json", "jwt", "png", "svg"
+  std::string container;      // "json", "jwt", "png", "svg", "pdf"
   key_binding binding = key_binding::none;
   std::vector<verification> contents;                          // of a Comprehensive Learner Record, in its order
   std::map<std::string, sentence, std::less<>> unreachable{};  // URLs that were asked for in vain, and why
