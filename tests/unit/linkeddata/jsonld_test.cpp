@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "base/iri.hpp"
+#include "base/word.hpp"
 #include "linkeddata/lexical.hpp"
 
 namespace activateur {
@@ -40,7 +41,8 @@ std::string error_of(const char* text, const jsonld_options& options = {}) {
   std::string out(e.what.code());
   if (!e.what.arguments().empty()) {
     const std::string& first = e.what.arguments()[0];
-    out += " " + first.substr(0, first.find('\x1f'));  // of a word in both languages the English one
+    // Of a word in both languages the English one; two empty words are what parts them.
+    out += " " + first.substr(0, first.find(word_argument("", "")));
   }
   return out + (e.where.pointer.empty() ? "" : " at " + e.where.pointer);
 }
