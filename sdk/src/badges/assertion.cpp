@@ -145,7 +145,7 @@ void check_signed_assertion(const inquiry& q, const json& assertion, const resul
     check_assertion_signature(q, assertion, known, *token);
     check_revocation_list(q, assertion, known);
   } else {
-    add(q, refused(token.why().what));
+    add(q, refused(token.why()));
   }
   check_the_rest(q, assertion, known);
 }

@@ -174,7 +174,7 @@ void check_signed_assertion_1(const inquiry& q, const json& assertion, badge_ver
     check_signature_1(q, assertion, known, *token);
     check_revocation_list(q, assertion, known);
   } else {
-    add(q, refused(token.why().what));
+    add(q, refused(token.why()));
   }
   check_the_rest(q, assertion, known);
 }

@@ -121,7 +121,7 @@ void check_one(const inquiry& q, const json& value, const json& assertion, const
   asked.documents = q.asked.documents;
   verification seen;
   seen.subject.version = badge_version::ob_2_0;
-  check_all({asked, q.at, seen, one->bytes, q.with, q.depth + 1}, *one);
+  check_all({asked, q.at, seen, one->bytes, q.with, q.budget, q.depth + 1}, *one);
   json evidence{{"endorsement", one->name}, {"issuer", shortened(seen.subject.issuer.id, 200)}, {"about", about}};
   if (const check* why = first_with(seen, verdict::invalid))
     return q.note("endorsements", verdict::invalid,

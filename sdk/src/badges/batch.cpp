@@ -21,18 +21,19 @@ unsigned workers_for(std::size_t inputs, unsigned asked) {
 result<verification> verify_or_refuse(const credential_input& input, const verify_options& options,
                                       const context& with) {
   auto seen = verify_credential(input.bytes, input.source, options, with);
-  if (seen || seen.why().kind == failure::cancelled) return seen;
+  if (seen || seen.why().kind == failure::cancelled || seen.why().kind == failure::usage) return seen;
   verification broken;
   broken.source = input.source;
-  broken.overall = verdict::invalid;
+  broken.overall = verdict_of(seen.why());
   broken.sha256 = sha256_hex(input.bytes);
-  broken.checks.push_back({"parse", verdict::invalid, std::move(seen).why().what, nullptr});
+  broken.checks.push_back({"parse", broken.overall, std::move(seen).why().what, nullptr});
   return broken;
 }
 
 result<std::vector<verification>> verify_credentials(std::span<const credential_input> inputs,
                                                      const verify_options& options, unsigned threads,
                                                      const context& with) {
+  if (auto wrong = refusal_of(options)) return *std::move(wrong);
   std::vector<verification> out(inputs.size());
   std::atomic<std::size_t> next{0}, finished{0};
   std::atomic<bool> stop{false};

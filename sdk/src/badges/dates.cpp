@@ -23,6 +23,7 @@ void judge(const inquiry& q, const period& p) {
 }
 
 using reader = std::optional<instant> (*)(const json&);
+using narrowing = std::optional<instant> (*)(std::optional<instant>, std::optional<instant>);
 
 std::optional<instant> date_time(const json& value) {
   return value.is_string() ? parse_date_time(value.get_ref<const std::string&>()) : std::nullopt;
@@ -32,8 +33,10 @@ std::optional<instant> date_or_time(const json& value) {
   return value.is_string() ? parse_date_or_time(value.get_ref<const std::string&>()) : std::nullopt;
 }
 
-// False when the member is there and is no date: the check has then been added.
-bool read(const inquiry& q, const json& document, const char* name, reader parse, std::optional<instant>& out) {
+// Keeps what narrows: of two starts the later, of two ends the earlier. False when the member is there and is no date:
+// the check has then been added.
+bool read(const inquiry& q, const json& document, const char* name, reader parse, std::optional<instant>& out,
+          narrowing narrower) {
   const json* value = member(document, name);
   if (value == nullptr) return true;
   const auto t = parse(*value);
@@ -42,7 +45,7 @@ bool read(const inquiry& q, const json& document, const char* name, reader parse
               {name, shortened(value->is_string() ? value->get<std::string>() : write_json(*value), 40)});
     return false;
   }
-  if (!out) out = t;
+  out = narrower(out, t);
   return true;
 }
 
@@ -51,10 +54,10 @@ bool read(const inquiry& q, const json& document, const char* name, reader parse
 void check_dates_3(const inquiry& q, const json& document, const json* claims) {
   period p;
   for (const char* name : {"validFrom", "issuanceDate"}) {
-    if (!read(q, document, name, date_time, p.from)) return;
+    if (!read(q, document, name, date_time, p.from, later)) return;
   }
   for (const char* name : {"validUntil", "expirationDate"}) {
-    if (!read(q, document, name, date_time, p.until)) return;
+    if (!read(q, document, name, date_time, p.until, earlier)) return;
   }
   // `exp` without a date in the badge is a mismatch of claims; it still ends the token.
   const json* exp = claims == nullptr ? nullptr : member(*claims, "exp");
@@ -71,8 +74,8 @@ void check_dates_2(const inquiry& q, const json& document) {
   const badge_version version = q.out.subject.version;
   const reader parse = version == badge_version::ob_2_0 ? date_or_time : read_old_date;
   const bool old = member(document, "issuedOn") == nullptr && member(document, "issued_on") != nullptr;
-  if (!read(q, document, old ? "issued_on" : "issuedOn", parse, p.from)) return;
-  if (!read(q, document, "expires", parse, p.until)) return;
+  if (!read(q, document, old ? "issued_on" : "issuedOn", parse, p.from, later)) return;
+  if (!read(q, document, "expires", parse, p.until, earlier)) return;
   // 0.5 leaves every date out at will.
   if (!p.from && version != badge_version::ob_0_5) return q.invalid("dates", say::dates_missing, {"issuedOn"});
   judge(q, p);

@@ -48,7 +48,10 @@ served look_up(const document_source* known, std::string_view url) {
 const json* member(const json& object, const char* name) {
   if (!object.is_object()) return nullptr;
   const auto it = object.find(name);
-  if (it == object.end() || it->is_null() || (it->is_array() && it->empty())) return nullptr;
+  if (it == object.end() || it->is_null()) return nullptr;
+  // A list of nothing, or of nulls alone, says as little (JSON-LD 1.1 API section 5.1.2, step 5).
+  if (it->is_array() && std::all_of(it->begin(), it->end(), [](const json& item) { return item.is_null(); }))
+    return nullptr;
   return &*it;
 }
 

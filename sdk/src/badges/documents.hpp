@@ -34,7 +34,7 @@ struct served {
 served look_up(const document_source* known, std::string_view url);
 
 // Reading loosely typed JSON-LD: every call accepts any value and gives something empty when there is nothing.
-// A member that is absent, null or an empty array counts as absent (real issuers write all three).
+// A member that is absent, null, or an array of nothing but nulls counts as absent (real issuers write all of these).
 const json* member(const json& object, const char* name);
 std::string text_of(const json& object, const char* name);  // strings, and the @value of language maps
 std::string id_of(const json* reference);                   // a URI, or the id of an object

@@ -100,6 +100,7 @@ void check_contents(const inquiry& q, const json& document) {
   for (const json* one : all) {
     if (q.out.contents.size() == contents_max)
       return q.note("contents", verdict::indeterminate, sentence(say::inner_many, {std::to_string(contents_max)}));
+    if (!q.with.progress.at(0, 1)) return;  // the call ends as cancelled
     verification seen = verify_inner(q, *one, q.out.source + '#' + std::to_string(q.out.contents.size()));
     std::vector<std::string> args{named(seen), deciding_sentence(seen, q.with.lang)};
     const message& m = seen.overall == verdict::valid     ? say::inner_good

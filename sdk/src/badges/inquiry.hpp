@@ -1,6 +1,8 @@
 // One verification under way: what is asked, what is at hand, and the checks made so far.
 #pragma once
 
+#include <algorithm>
+
 #include "badges/documents.hpp"
 #include "badges/messages.hpp"
 #include "badges/verification.hpp"
@@ -8,16 +10,30 @@
 
 namespace activateur {
 
+// What is left of limits::looked_up_bytes, for one input and all that is inside it.
+struct reading_budget {
+  std::size_t left = limits::looked_up_bytes;
+  void spend(std::size_t bytes) { left -= std::min(left, bytes); }
+};
+
 struct inquiry {
   const verify_options& asked;
   instant at;  // the moment for which everything is judged
   verification& out;
   std::string_view bytes;  // the input as it was given
   const context& with;
+  reading_budget& budget;
   unsigned depth = 0;  // 0: what the host gave; more: a credential that came with it
 
   [[nodiscard]] served look_up(std::string_view url) const {
-    served found = activateur::look_up(asked.documents, url);
+    served found;
+    found.url = url;
+    if (budget.left == 0) {
+      found.why_not = sentence(say::looked_up_too_much, {std::to_string(limits::looked_up_bytes >> 20U)});
+    } else {
+      found = activateur::look_up(asked.documents, url);
+      budget.spend(limits::look_up_bytes + found.body.size());
+    }
     if (!found.why_not.empty()) out.unreachable.emplace(without_fragment(url), found.why_not);
     return found;
   }

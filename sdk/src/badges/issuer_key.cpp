@@ -100,7 +100,7 @@ class search {
     return {{}, verdict::invalid, sentence(m, std::move(args))};
   }
   static named from(result<public_key> key, std::string party) {
-    if (!key) return {{}, verdict::invalid, key.why().what};
+    if (!key) return {{}, verdict_of(key.why()), key.why().what};
     return {*std::move(key), verdict::valid, {}, true, false, std::move(party), {}};
   }
 

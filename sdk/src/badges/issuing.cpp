@@ -137,7 +137,8 @@ result<std::string> issue(const json& document, const private_key& key, const is
                           const context& with) {
   verification seen;
   const verify_options nothing;
-  const inquiry q{nothing, with.now, seen, {}, with};
+  reading_budget budget;
+  const inquiry q{nothing, with.now, seen, {}, with, budget};
   switch (version_of(document)) {
     case badge_version::ob_3_0: return issue_3(q, document, key, options);
     case badge_version::ob_2_0: return issue_2(q, document, key, options);

@@ -11,6 +11,23 @@ inline constexpr message not_a_badge{
     "This is no Open Badge: it has neither a credentialSubject nor a badge with its recipient. Give the badge itself.",
     "Ce n'est pas un Open Badge : il n'a ni credentialSubject, ni badge avec son destinataire. Donnez le badge "
     "lui-même."};
+inline constexpr message presentation{
+    "credential.presentation",
+    "This is a presentation, which badges are shown in. Give each badge of its verifiableCredential by itself.",
+    "C'est une présentation, qui montre des badges. Donnez un à un les badges de son verifiableCredential."};
+inline constexpr message no_envelope{"credential.envelope",
+                                     "What this envelope holds is not read here: its id must be "
+                                     "\"data:application/vc+jwt,\" and a token. Give the badge "
+                                     "itself.",
+                                     "Le contenu de cette enveloppe n'est pas lu ici : son id doit être « "
+                                     "data:application/vc+jwt, » et un jeton. Donnez "
+                                     "le badge lui-même."};
+inline constexpr message fetched_from_nowhere{
+    "credential.fetched_from", "\"{0}\" is no web address: give the URL that served the badge, or none.",
+    "« {0} » n'est pas une adresse web : donnez l'URL qui a servi le badge, ou aucune."};
+inline constexpr message recipients_many{
+    "recipient.many", "{0} identities are asked for; one person has at most {1}. Give those of the recipient alone.",
+    "{0} identités sont demandées ; une personne en a {1} au plus. Ne donnez que celles du destinataire."};
 inline constexpr message input_too_big{"credential.size", "The credential has {0} bytes; at most {1} are accepted.",
                                        "Le badge fait {0} octets ; {1} au plus sont acceptés."};
 inline constexpr message payload_unreadable{
@@ -259,6 +276,13 @@ inline constexpr message status_revoked{"status.revoked", "The issuer has revoke
                                         "L'émetteur a révoqué le badge. {0}"};
 inline constexpr message status_suspended{"status.suspended", "The issuer has suspended the badge.",
                                           "L'émetteur a suspendu le badge."};
+inline constexpr message looked_up_too_much{
+    "verification.too_much_read",
+    "This badge, with those inside it, makes more than {0} MB of documents be read; this one was not. Verify those "
+    "inside one by one.",
+    "Ce badge, avec ceux qu'il contient, fait lire plus de {0} Mo de documents ; celui-ci n'a pas été lu. Vérifiez un "
+    "à "
+    "un ceux qu'il contient."};
 inline constexpr message status_unreachable{
     "status.unreachable", "The list {0} is not at hand: whether the badge is revoked is not known.",
     "La liste {0} n'est pas disponible : on ne sait pas si le badge est révoqué."};

@@ -25,7 +25,7 @@ void check_the_rest(const inquiry& q, const json& document, const json* claims) 
 void check_text_of_token(const inquiry& q, const std::string& text) {
   const json_limits bounds{limits::json_bytes, limits::json_depth, limits::json_values};
   const auto token = read_jws(text, true, q.out.source);
-  if (!token) return add(q, refused(token.why().what));
+  if (!token) return add(q, refused(token.why()));
   const auto payload = read_json(token->payload, bounds, q.out.source);
   if (!payload || !payload->is_object()) return add(q, refused(sentence(say::payload_unreadable)));
   check_token_credential(q, token, *payload, credential_of(*payload));
@@ -45,7 +45,7 @@ void check_token_credential(const inquiry& q, const result<jws>& token, const js
   q.out.subject = read_open_badge_3(document);
   q.out.subject.proof = proof_form::vc_jwt;
   check_shape(q, document);
-  add(q, token ? judge_token(q, *token, q.out.subject.issuer.id) : refused(token.why().what));
+  add(q, token ? judge_token(q, *token, q.out.subject.issuer.id) : refused(token.why()));
   check_claims(q, payload, document);
   check_the_rest(q, document, &payload);
 }
@@ -56,7 +56,7 @@ verification verify_inner(const inquiry& outer, const json& credential, const st
   verify_options asked = outer.asked;
   asked.recipient.clear();  // asked of the credential that holds this one
   asked.fetched_from.clear();
-  const inquiry q{asked, outer.at, out, {}, outer.with, outer.depth + 1};
+  const inquiry q{asked, outer.at, out, {}, outer.with, outer.budget, outer.depth + 1};
   const std::string token = credential.is_string() ? credential.get<std::string>() : enveloped_token(credential);
   const bool is_token = credential.is_string() || !token.empty();
   out.container = is_token ? "jwt" : "json";

@@ -24,6 +24,8 @@ secured judge_embedded(const inquiry& q, const json& document, const std::string
 
 // Neither was examined, for `why` the proof is refused.
 secured refused(sentence why);
+// The same for what could not be read; indeterminate when it could not be judged here.
+secured refused(const error& why);
 
 // Adds both checks.
 void add(const inquiry& q, secured found);

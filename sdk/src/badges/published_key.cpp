@@ -121,7 +121,7 @@ named_key key_named(const json& document, const std::string& document_url, const
     return refused(say::key_controller, {kid, found->controller, document_id});
   if (const auto since = withdrawn(*found->material, at)) return refused(say::key_over, {kid, to_date(*since)});
   auto key = read_published_key(*found->material);
-  if (!key) return {std::nullopt, verdict::invalid, key.why().what};
+  if (!key) return {std::nullopt, verdict_of(key.why()), key.why().what};
   std::string owner = document_id;
   // A key that stands alone names its owner; its id is its own.
   if (found->material == &document) {

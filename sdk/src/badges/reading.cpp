@@ -135,10 +135,8 @@ credential read_open_badge_3(const json& document) {
   }
   if (out.name.empty()) out.name = out.what.name;
   const auto time = [&](const char* name) { return parse_date_time(text_of(document, name)); };
-  out.valid_from = time("validFrom");
-  if (!out.valid_from) out.valid_from = time("issuanceDate");
-  out.valid_until = time("validUntil");
-  if (!out.valid_until) out.valid_until = time("expirationDate");
+  out.valid_from = later(time("validFrom"), time("issuanceDate"));
+  out.valid_until = earlier(time("validUntil"), time("expirationDate"));
   out.issued = time("awardedDate");
   if (!out.issued) out.issued = out.valid_from;
   out.evidence_count = items_of(member(document, "evidence")).size();

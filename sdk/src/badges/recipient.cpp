@@ -10,6 +10,8 @@
 namespace activateur {
 namespace {
 
+constexpr std::size_t identities_max = 32;
+
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -35,6 +37,12 @@ std::vector<std::string> spellings(const std::string& asked) {
   return out;
 }
 
+// An e-mail address may be written as a URI (RFC 6068); a scheme has no case.
+std::string_view without_mailto(std::string_view identity) {
+  constexpr std::string_view scheme = "mailto:";
+  return lower(std::string(identity.substr(0, scheme.size()))) == scheme ? identity.substr(scheme.size()) : identity;
+}
+
 enum class match { yes, no, cannot_tell };
 
 match compare(const std::string& identity, bool hashed, const std::string& salt, const std::string& asked) {
@@ -42,7 +50,7 @@ match compare(const std::string& identity, bool hashed, const std::string& salt,
   const bool sha = wanted.starts_with("sha256$");
   const bool md5 = wanted.starts_with("md5$");
   if (!hashed && !sha && !md5) {
-    const std::string_view plain = identity.starts_with("mailto:") ? std::string_view(identity).substr(7) : identity;
+    const std::string_view plain = without_mailto(identity);
     if (plain == asked || (is_email(asked) && lower(std::string(plain)) == lower(asked))) return match::yes;
     // An e-mail address says nothing about a DID or a URL, nor they about it.
     return is_email(plain) == is_email(asked) ? match::no : match::cannot_tell;
@@ -55,14 +63,12 @@ match compare(const std::string& identity, bool hashed, const std::string& salt,
   return match::no;
 }
 
-// The identities of the person who is asked for, one a line; more than `identities_max` are not looked at.
-std::vector<std::string> identities_asked(const inquiry& q) {
-  constexpr std::size_t identities_max = 32;
+// The identities of the person who is asked for.
+std::vector<std::string> identities_asked(std::string_view rest) {
   std::vector<std::string> out;
-  std::string_view rest = q.asked.recipient;
-  while (!rest.empty() && out.size() < identities_max) {
+  while (!rest.empty()) {
     const auto end = std::min(rest.find('\n'), rest.size());
-    if (const std::string_view one = trimmed(rest.substr(0, end)); !one.empty()) out.emplace_back(one);
+    if (const std::string_view one = trimmed(rest.substr(0, end)); !one.empty()) out.emplace_back(without_mailto(one));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return out;
@@ -119,8 +125,16 @@ bool is_identity_hash(std::string_view identity, bool older) {
          });
 }
 
+std::optional<error> refusal_of(const verify_options& options) {
+  if (!options.fetched_from.empty() && !read_web_address(options.fetched_from))
+    return fail(failure::usage, say::fetched_from_nowhere, {shortened(options.fetched_from, 120)});
+  const std::size_t count = identities_asked(options.recipient).size();
+  if (count <= identities_max) return std::nullopt;
+  return fail(failure::usage, say::recipients_many, {std::to_string(count), std::to_string(identities_max)});
+}
+
 void check_recipient_3(const inquiry& q, const json& document) {
-  const std::vector<std::string> asked = identities_asked(q);
+  const std::vector<std::string> asked = identities_asked(q.asked.recipient);
   if (asked.empty()) return;
   tally all;
   const auto subjects = items_of(member(document, "credentialSubject"));
@@ -134,7 +148,7 @@ void check_recipient_3(const inquiry& q, const json& document) {
 }
 
 void check_recipient_2(const inquiry& q, const json& document) {
-  const std::vector<std::string> asked = identities_asked(q);
+  const std::vector<std::string> asked = identities_asked(q.asked.recipient);
   if (asked.empty()) return;
   tally all;
   for (const json* recipient : items_of(member(document, "recipient"))) {

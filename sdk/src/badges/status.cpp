@@ -139,7 +139,11 @@ void check_bit_list(const inquiry& q, const json& entry, const char* list_type) 
   if (!contains(texts_of(member(*subjects.front(), "statusPurpose")), purpose))
     return give_up(say::status_purpose, {url, purpose});
   const auto bits = read_status_bits(text_of(*subjects.front(), "encodedList"));
-  if (!bits) return give_up(say::status_malformed, {url, "encodedList"});
+  if (!bits) {
+    q.budget.spend(status_list_bytes_max);
+    return give_up(say::status_malformed, {url, "encodedList"});
+  }
+  q.budget.spend(bits->size());
   const std::size_t entries = bits->size() * 8 / static_cast<std::size_t>(size);
   if (entries < status_list_bits_min) return give_up(say::status_short, {url, std::to_string(entries)});
   const auto value = status_at(*bits, *index, size);
@@ -178,7 +182,10 @@ void check_status_3(const inquiry& q, const json& document) {
   const auto entries = items_of(member(document, "credentialStatus"));
   if (entries.empty()) return q.valid("status", shows_a_part(document) ? say::status_not_shown : say::status_none);
   if (entries.size() > entries_max) return q.unknown("status", say::status_entry, {"credentialStatus"});
-  for (const json* entry : entries) check_entry(q, *entry);
+  for (const json* entry : entries) {
+    if (!q.with.progress.at(0, 1)) return;  // the call ends as cancelled
+    check_entry(q, *entry);
+  }
 }
 
 }  // namespace activateur

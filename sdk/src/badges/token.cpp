@@ -34,8 +34,11 @@ json credential_of(const json& claims) {
   put_back(document, "id", member(claims, "jti"));
   put_back_date(document, "issuanceDate", "validFrom", member(claims, "nbf"));
   put_back_date(document, "expirationDate", "validUntil", member(claims, "exp"));
-  const json* subject = member(document, "credentialSubject");
-  if (subject != nullptr && subject->is_object()) put_back(document["credentialSubject"], "id", member(claims, "sub"));
+  if (const auto subjects = items_of(member(document, "credentialSubject")); subjects.size() == 1) {
+    json& written = document["credentialSubject"];
+    json& subject = written.is_array() ? written[0] : written;
+    if (subject.is_object()) put_back(subject, "id", member(claims, "sub"));
+  }
   if (const json* issuer = member(document, "issuer"); issuer != nullptr && issuer->is_object())
     put_back(document["issuer"], "id", member(claims, "iss"));
   return document;

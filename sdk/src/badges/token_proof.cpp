@@ -38,6 +38,12 @@ secured refused(sentence why) {
   return out;
 }
 
+secured refused(const error& why) {
+  secured out = refused(why.what);
+  out.proof.result = verdict_of(why);
+  return out;
+}
+
 void add(const inquiry& q, secured found) {
   q.add(std::move(found.proof));
   q.add(std::move(found.key));

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "base/result.hpp"
+
 namespace activateur {
 
 enum class verdict { valid, invalid, indeterminate };
@@ -14,6 +16,11 @@ constexpr std::string_view name(verdict v) {
     case verdict::indeterminate: break;
   }
   return "indeterminate";
+}
+
+// What cannot be judged here, for its size or for an algorithm that is not known, may be good elsewhere.
+inline verdict verdict_of(const error& why) {
+  return why.kind == failure::limit || why.kind == failure::unsupported ? verdict::indeterminate : verdict::invalid;
 }
 
 }  // namespace activateur

@@ -19,12 +19,21 @@ namespace {
 
 constexpr json_limits bounds{limits::json_bytes, limits::json_depth, limits::json_values};
 
+result<void> check_token(const inquiry& q, std::string_view text, const std::string& source);
+
 // `found`: what an address served, when the input was that address alone.
 result<void> check_document(const inquiry& q, const json& document, const std::string& source,
                             const served* found = nullptr) {
+  const std::vector<std::string> types = texts_of(member(document, "type"));
+  if (contains(types, "EnvelopedVerifiableCredential")) {
+    if (const std::string token = enveloped_token(document); !token.empty()) return check_token(q, token, source);
+    return fail(failure::unsupported, say::no_envelope, {}, {source, "/id", 0, 0});
+  }
+  for (const char* around : {"VerifiablePresentation", "EnvelopedVerifiablePresentation"})
+    if (contains(types, around)) return fail(failure::input, say::presentation, {}, {source, {}, 0, 0});
   const badge_version version = version_of(document);
   switch (version) {
-    case badge_version::unknown: return fail(failure::input, say::not_a_badge, {}, {source, "/", 0, 0});
+    case badge_version::unknown: return fail(failure::input, say::not_a_badge, {}, {source, {}, 0, 0});
     case badge_version::ob_3_0: check_embedded_credential(q, document); break;
     case badge_version::ob_2_0: check_hosted_assertion(q, document); break;
     case badge_version::ob_0_5:
@@ -49,7 +58,7 @@ result<void> check_token(const inquiry& q, std::string_view text, const std::str
   if (!payload) return std::move(payload).why();
   const json document = credential_of(*payload);
   const badge_version version = version_of(document);
-  if (version == badge_version::unknown) return fail(failure::input, say::not_a_badge, {}, {source, "/", 0, 0});
+  if (version == badge_version::unknown) return fail(failure::input, say::not_a_badge, {}, {source, {}, 0, 0});
   const bool strict = version == badge_version::ob_3_0;
   const auto token = read_jws(text, strict, source);
   if (!strict) {
@@ -128,6 +137,7 @@ std::string_view name(key_binding b) {
 
 result<verification> verify_credential(std::string_view bytes, std::string source, const verify_options& options,
                                        const context& with) {
+  if (auto wrong = refusal_of(options)) return *std::move(wrong);
   if (!with.progress.at(0, 1)) return progress_sink::cancelled();
   if (bytes.size() > limits::credential_bytes)
     return fail(failure::limit, say::input_too_big,
@@ -144,14 +154,15 @@ result<verification> verify_credential(std::string_view bytes, std::string sourc
   out.source = std::move(source);
   out.sha256 = sha256_hex(bytes);
   out.container = name(found.container);
-  const inquiry q{options, options.at.value_or(with.now), out, bytes, with};
+  reading_budget budget;
+  const inquiry q{options, options.at.value_or(with.now), out, bytes, with, budget};
   auto done = check_text(q, text, out.source);
   if (!done) return std::move(done).why();
   // What its issuer's site serves needs no key; the key of a signed 2.0 assertion is valid only when anchored.
   const char* proving = out.subject.proof == proof_form::hosted ? "hosted" : "key";
   if (out.binding == key_binding::none && out.subject.version != badge_version::ob_3_0 &&
       std::any_of(out.checks.begin(), out.checks.end(),
-                  [&](const check& c) { return c.name == proving && c.result == verdict::valid; }))
+                  [&](const check& c) { return decides(c) && c.name == proving && c.result == verdict::valid; }))
     out.binding = key_binding::anchored;
   check_trust(q);
   out.overall = overall_of(out.checks);

@@ -59,10 +59,13 @@ struct verify_options {
   const context_library* contexts = nullptr;    // of JSON-LD; default: known_contexts()
   const verification_policy* policy = nullptr;  // default: verification_policy{}
   std::string recipient;                        // e-mails, URLs and DIDs of the person who must be the recipient, one
-                                                // a line; empty: not checked
+                                                // a line, 32 at most; empty: not checked
   std::string fetched_from;                     // URL from which the host itself has just fetched the input over
                                                 // HTTPS; empty: the input's origin proves nothing
 };
+
+// Why these options are refused: more than 32 identities of one recipient, fetched from what is no web address.
+std::optional<error> refusal_of(const verify_options& options);
 
 // What ties the key of a signature to the issuer.
 enum class key_binding {
@@ -89,8 +92,8 @@ struct verification {
 };
 
 // Fails only when the bytes hold no credential at all (malformed JSON or picture, no badge inside, a payload that is
-// no text) or exceed a bound; the error says where. Everything else is an answer: a forged, expired, revoked or
-// ill-formed badge, an algorithm that is refused, a key that is not at hand. Thread-safe.
+// no text) or exceed a bound, or the options are refused; the error says where. Everything else is an answer: a forged,
+// expired, revoked or ill-formed badge, an algorithm that is refused, a key that is not at hand. Thread-safe.
 result<verification> verify_credential(std::string_view bytes, std::string source, const verify_options& options,
                                        const context& with);
 

@@ -44,9 +44,9 @@ std::optional<error> read_header(jws& out, bool strict, const std::string& sourc
     return fail(kind, what, std::move(arguments), {source, "/" + member, 0, 0});
   };
   // RFC 7515 section 4.1.11: an extension that is not understood makes the JWS invalid, and none is.
-  if (header.contains("crit")) return refuse(failure::unsupported, jws_crit, {}, "crit");
-  if (header.contains("b64")) return refuse(failure::unsupported, jws_b64, {}, "b64");
-  if (header.contains("zip")) return refuse(failure::unsupported, jws_zip, {}, "zip");
+  if (header.contains("crit")) return refuse(failure::denied, jws_crit, {}, "crit");
+  if (header.contains("b64")) return refuse(failure::denied, jws_b64, {}, "b64");
+  if (header.contains("zip")) return refuse(failure::denied, jws_zip, {}, "zip");
   const auto alg = header.find("alg");
   if (alg == header.end() || !alg->is_string()) return refuse(failure::input, jws_alg_missing, {}, "alg");
   const auto& alg_name = *alg->get_ptr<const std::string*>();

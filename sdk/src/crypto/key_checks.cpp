@@ -92,7 +92,7 @@ std::optional<error> refusal_of_ed25519(octet_view raw) {
 std::optional<error> refusal_of_rsa(const BIGNUM* n, const BIGNUM* e) {
   const auto bits = static_cast<std::size_t>(BN_num_bits(n));
   if (bits < limits::rsa_bits_min || bits > limits::rsa_bits_max)
-    return fail(failure::limit, key_rsa_size,
+    return fail(bits < limits::rsa_bits_min ? failure::denied : failure::limit, key_rsa_size,
                 {std::to_string(bits), std::to_string(limits::rsa_bits_min), std::to_string(limits::rsa_bits_max)});
   if (!BN_is_odd(n)) return fail(failure::input, key_rsa_modulus);
   // A long exponent only serves to make verifying costly.

@@ -196,6 +196,8 @@ bool expander::id_member(const node& n, const json& value, const place& where, t
     return unsafe(say::jsonld_relative_iri, expanded, where);
   }
   if (plain_ && expanded != text) return unsafe(say::jsonld_not_plain, text, where);
+  // No signature over RDF covers how a blank node is called: whoever has the document could add such an id.
+  if (plain_ && is_blank_label(expanded)) return unsafe(say::jsonld_blank_id, text, where);
   if (expanded.data() != nullptr) out = tree(expanded);
   return true;
 }

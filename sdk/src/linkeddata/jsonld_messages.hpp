@@ -41,6 +41,13 @@ inline constexpr message jsonld_not_plain{
     "issuer for the badge as it was signed.",
     "« {0} » dit sous un autre nom ce qu'un membre ordinaire dirait, hors de la vue de qui lit le document. Demandez à "
     "l'émetteur le badge tel qu'il a été signé."};
+inline constexpr message jsonld_blank_id{"jsonld.blank_id",
+                                         "The id \"{0}\" is no address and no name: no signature covers it, anybody "
+                                         "could have added it. Ask the issuer for the "
+                                         "badge as it was signed.",
+                                         "L'id « {0} » n'est ni une adresse ni un nom : aucune signature ne le couvre, "
+                                         "n'importe qui a pu l'ajouter. Demandez "
+                                         "à l'émetteur le badge tel qu'il a été signé."};
 inline constexpr message jsonld_null_value{
     "jsonld.null_value", "A value object has no value: it would be dropped. Remove it, or give its value.",
     "Un objet valeur est sans valeur : il serait perdu. Retirez-le, ou donnez sa valeur."};

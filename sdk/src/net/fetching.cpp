@@ -54,6 +54,20 @@ bool has_dot_segment(std::string_view path) {
   return false;
 }
 
+// An IRI's path and query as they are sent (RFC 3987 section 3.1, step 2).
+std::string as_uri(std::string_view iri) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : iri) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80)
+      out += c;
+    else
+      out.append({'%', digits[byte >> 4U], digits[byte & 15U]});
+  }
+  return out;
+}
+
 bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
@@ -67,8 +81,9 @@ bool is_trusted(const web_address& address, const network_options& options) {
 }
 
 result<web_address> may_fetch(std::string_view url, const network_options& options) {
-  const auto read = read_web_address(without_fragment(url));
+  auto read = read_web_address(without_fragment(url));
   if (!read) return fail(failure::denied, network_unreadable);
+  read->path = as_uri(read->path);
   const auto visible = [](char c) { return c > 0x20 && c < 0x7f; };
   if (url.size() > url_bytes_max || !std::all_of(read->path.begin(), read->path.end(), visible) ||
       has_dot_segment(read->path))

@@ -149,6 +149,21 @@ TEST(EmbeddedProof, IsRefusedWhereTheDocumentSaysThingsOutOfSightOfItsReaders) {
   refused("proof.malformed", [&](json& d) { d["proof"]["expiration"] = "2027-01-01T00:00:00Z"; });
 }
 
+// The RDF of a node is the same whether it has a blank node's label or none.
+TEST(EmbeddedProof, IsRefusedWhereAnIdIsNoPartOfWhatWasSigned) {
+  const private_key key = new_key(key_type::ed25519);
+  json badge = badge_3(did_key(key));
+  badge.erase("id");
+  badge["credentialSubject"].erase("id");
+  const json good = proven(badge, key, own_method(key));
+  ASSERT_EQ(code(seen_with(good), "proof"), "proof.good") << told(seen_with(good));
+  for (const char* where : {"/id", "/credentialSubject/id"}) {
+    json labelled = good;
+    labelled[json::json_pointer(where)] = "_:x";
+    EXPECT_EQ(code(seen_with(labelled), "proof"), "jsonld.blank_id") << told(seen_with(labelled));
+  }
+}
+
 TEST(EmbeddedProof, AcceptsTheContextsTheHostAdds) {
   const private_key key = new_key(key_type::ed25519);
   context_library mine;

@@ -362,6 +362,119 @@ TEST(Verification, AcceptsTheVcClaimFormWithMembersLeftToTheClaims) {
   EXPECT_EQ(to_text(*seen.subject.valid_from), "2026-01-15T09:00:00Z");
 }
 
+TEST(Verification, GivesTheOnlySubjectOfAListItsIdBack) {
+  const private_key key = new_key(key_type::ed25519);
+  json vc = badge_3(did_key(key));
+  json subject = vc["credentialSubject"];
+  subject.erase("id");
+  vc["credentialSubject"] = json::array({subject});
+  const json payload{{"vc", vc}, {"iss", did_key(key)}, {"sub", "did:example:personne"}};
+  const verification seen = verified(sign(payload, {{"kid", did_key(key)}}, key));
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(seen.subject.subject_id, "did:example:personne");
+}
+
+// What we cannot judge may be good elsewhere.
+TEST(Verification, CallsInvalidOnlyWhatItCanJudge) {
+  const private_key key = new_key(key_type::ed25519);
+  const std::string token = sign(badge_3(did_key(key)), {{"kid", did_key(key)}}, key);
+  const auto with_header = [&](const char* header) {
+    const verification seen = verified(to_base64url(as_octets(header)) + token.substr(token.find('.')));
+    const auto proof = std::find_if(seen.checks.begin(), seen.checks.end(), [](auto& c) { return c.name == "proof"; });
+    return std::string(name(proof->result)) + ' ' + std::string(proof->why.code());
+  };
+  EXPECT_EQ(with_header(R"({"alg":"ES256K","kid":"x"})"), "indeterminate jws.alg_unknown");
+  EXPECT_EQ(with_header(R"({"alg":"none","kid":"x"})"), "invalid jws.alg_none");
+  EXPECT_EQ(with_header(R"({"alg":"EdDSA","kid":"x","crit":["exp"]})"), "invalid jws.crit");
+  EXPECT_EQ(with_header(R"({"alg":"EdDSA","kid":"x","b64":false})"), "invalid jws.b64");
+  EXPECT_EQ(with_header(R"({"alg":"EdDSA","kid":"x","zip":"DEF"})"), "invalid jws.zip");
+  std::string long_one = token;
+  json document = badge_3(did_key(key));
+  document["description"] = std::string(limits::jws_bytes * 3 / 4, 'x');
+  const auto first = token.find('.');
+  long_one.replace(first + 1, token.rfind('.') - first - 1, to_base64url(as_octets(write_json(document))));
+  EXPECT_EQ(code(verified(long_one), "proof"), "jws.size");
+  EXPECT_NE(verified(long_one).overall, verdict::invalid) << told(verified(long_one));
+  const json secp{{"kty", "EC"}, {"crv", "secp256k1"}, {"x", std::string(43, 'A')}, {"y", std::string(43, 'A')}};
+  const std::string did = "did:jwk:" + to_base64url(as_octets(write_json(secp)));
+  EXPECT_EQ(verified(sign(badge_3(did), {{"kid", did + "#0"}}, key)).overall, verdict::indeterminate);
+}
+
+TEST(Verification, OpensAnEnvelopeAndNamesAPresentation) {
+  const private_key key = new_key(key_type::ed25519);
+  const std::string token = sign(badge_3(did_key(key)), {{"kid", did_key(key)}}, key);
+  json envelope{{"@context", "https://www.w3.org/ns/credentials/v2"},
+                {"id", "data:application/vc+jwt," + token},
+                {"type", "EnvelopedVerifiableCredential"}};
+  const verification seen = verified(write_json(envelope));
+  EXPECT_EQ(seen.overall, verdict::valid) << told(seen);
+  EXPECT_EQ(seen.subject.proof, proof_form::vc_jwt);
+  const auto why = [](const json& document) {
+    const auto refused = verify_credential(write_json(document), "test", {}, at_noon());
+    return refused.ok() ? std::string("none") : std::string(refused.why().what.code());
+  };
+  envelope["id"] = "data:application/vc+sd-jwt," + token;
+  EXPECT_EQ(why(envelope), "credential.envelope");
+  EXPECT_EQ(why({{"@context", {"https://www.w3.org/ns/credentials/v2"}},
+                 {"type", {"VerifiablePresentation"}},
+                 {"verifiableCredential", {badge_3(did_key(key))}}}),
+            "credential.presentation");
+}
+
+// Whatever stands in place of a member, somewhere in a badge of any version, by itself or inside another.
+TEST(Verification, ReadsAnythingInPlaceOfAMember) {
+  const private_key key = new_key(key_type::ed25519);
+  const json strange[] = {nullptr,
+                          json::array(),
+                          json::array({nullptr}),
+                          json::array({json::array()}),
+                          json::object(),
+                          json::array({""}),
+                          "",
+                          0};
+  const auto verify = [&](const json& document) {
+    const auto alone = verify_credential(write_json(document), "test", {}, at_noon());
+    json around = badge_3(did_key(key));
+    around["type"].push_back("ClrCredential");
+    around["endorsement"] = json::array({document});
+    around["credentialSubject"]["verifiableCredential"] = json::array({document});
+    const auto inside = verify_credential(write_json(around), "test", {}, at_noon());
+    const auto signed_one = verify_credential(sign(document, {{"kid", did_key(key)}}, key), "test", {}, at_noon());
+    for (const auto* seen : {&alone, &inside}) EXPECT_TRUE(!seen->ok() || (*seen)->overall != verdict::valid);
+    EXPECT_TRUE(signed_one.ok() || !signed_one.why().what.empty());
+  };
+  const json assertion{{"@context", "https://w3id.org/openbadges/v2"},
+                       {"id", "https://badges.example.org/7"},
+                       {"type", "Assertion"},
+                       {"recipient", {{"type", "email"}, {"hashed", false}, {"identity", "personne@example.org"}}},
+                       {"issuedOn", "2026-01-15T09:00:00Z"},
+                       {"badge", {{"id", "https://badges.example.org/class"}, {"issuer", {{"id", "x"}}}}},
+                       {"evidence", {{{"id", "https://badges.example.org/e"}}}},
+                       {"verification", {{"type", "HostedBadge"}}}};
+  json endorsed = badge_3(did_key(key));
+  endorsed["credentialStatus"] = {{"id", "https://badges.example.org/s"},
+                                  {"type", "BitstringStatusListEntry"},
+                                  {"statusPurpose", "revocation"},
+                                  {"statusListIndex", "7"},
+                                  {"statusListCredential", "https://badges.example.org/s"}};
+  endorsed["proof"] = {{"type", "DataIntegrityProof"},
+                       {"cryptosuite", "eddsa-rdfc-2022"},
+                       {"verificationMethod", did_key(key)},
+                       {"proofPurpose", "assertionMethod"},
+                       {"proofValue", "z3"}};
+  for (const json& whole : {endorsed, assertion}) {
+    const json flat = whole.flatten();
+    for (const auto& [pointer, value] : flat.items()) {
+      for (json::json_pointer at(pointer); !at.empty(); at = at.parent_pointer())
+        for (const json& other : strange) {
+          json changed = whole;
+          changed[at] = other;
+          verify(changed);
+        }
+    }
+  }
+}
+
 TEST(Verification, TellsExpiredFromNotYetValid) {
   const private_key key = new_key(key_type::ed25519);
   const std::string token = issued(badge_3(did_key(key)), key);
@@ -373,6 +486,24 @@ TEST(Verification, TellsExpiredFromNotYetValid) {
   options.at = parse_date_time("2026-01-15T08:59:59Z");
   EXPECT_EQ(code(verified(token, options), "dates"), "dates.not_yet_valid");
   EXPECT_EQ(verified(token, options).overall, verdict::invalid);
+}
+
+// expirationDate is of the data model 1.1, validUntil of 2.0: a badge that gives both holds while both say so.
+TEST(Verification, HoldsToTheNarrowerOfTwoDates) {
+  const private_key key = new_key(key_type::ed25519);
+  const auto dates = [&](const json& members) {
+    json document = badge_3(did_key(key));
+    document.update(members);
+    const verification seen = verified(sign(document, {{"kid", did_key(key)}}, key));
+    return code(seen, "dates") + (seen.subject.valid_until ? ' ' + to_date(*seen.subject.valid_until) : "");
+  };
+  const char* past = "2026-06-01T00:00:00Z";
+  const char* future = "2100-01-01T00:00:00Z";
+  EXPECT_EQ(dates({{"expirationDate", past}, {"validUntil", future}}), "dates.expired 2026-06-01");
+  EXPECT_EQ(dates({{"expirationDate", future}, {"validUntil", past}}), "dates.expired 2026-06-01");
+  EXPECT_EQ(dates({{"issuanceDate", future}}), "dates.order 2027-01-15");
+  EXPECT_EQ(dates({{"issuanceDate", "2026-12-01T00:00:00Z"}}), "dates.not_yet_valid 2027-01-15");
+  EXPECT_EQ(dates({{"issuanceDate", past}, {"expirationDate", future}}), "dates.good 2027-01-15");
 }
 
 TEST(Verification, RefusesDatesWithoutAZone) {
