@@ -201,7 +201,8 @@ exit_code demo(const console& to, const demo_arguments& asked) {
     activateur::plan_options planning;
     planning.documents = &documents;
     const std::string page = "report." + language + ".html";
-    at.write(page, with.report(portfolio, asked.target, territory, planning).text());
+    const activateur::plan_outcome planned = with.plan_report(portfolio, asked.target, territory, planning);
+    at.write(page, planned.html.text());
     out["reports"].push_back(at.path(page));
     // With the doors that practice of the target itself would open.
     activateur::analysis_options mapping;
@@ -214,7 +215,7 @@ exit_code demo(const console& to, const demo_arguments& asked) {
     activateur::analysis_options analysing;
     analysing.documents = &documents;
     out["gap"] = json::parse(with.gap(portfolio, asked.target, analysing).json());
-    out["plan"] = json::parse(with.plan(portfolio, asked.target, territory, planning).json());
+    out["plan"] = json::parse(planned.plan.json());
     activateur::verify_options verifying;
     verifying.documents = &documents;
     for (const json& held : written.at("credentials")) {

@@ -41,11 +41,13 @@ exit_code plan(const console& to, const plan_arguments& asked) {
 exit_code report(const console& to, const plan_arguments& asked) {
   const prepared p(to, asked);
   const std::string target = read_target(to, asked.target);
-  written(to, asked.output, p.with.report(p.portfolio, target, p.territory, p.options));
-  // As `plan` on the same input.
-  if (!p.territory) return done;
-  const activateur::plan made = p.with.plan(p.portfolio, target, p.territory, p.options);
-  return made.number("/feasible").value_or(0) != 0 ? done : negative;
+  if (!p.territory) {
+    written(to, asked.output, p.with.report(p.portfolio, target, p.territory, p.options));
+    return done;
+  }
+  const activateur::plan_outcome made = p.with.plan_report(p.portfolio, target, p.territory, p.options);
+  written(to, asked.output, made.html);
+  return made.plan.number("/feasible").value_or(0) != 0 ? done : negative;  // as `plan` on the same input
 }
 
 }  // namespace

@@ -32,15 +32,17 @@ void print_link(const console& to, const json& r) {
            r.at("ends").get<std::string>() + to.say(", ouvert ", ", opened ") + d.at("opened").dump());
 }
 
-// A version, in the form asked for, to a file or to standard output. What is asked for is looked at before the version:
-// to open a link counts.
-exit_code handed(const console& to, const activateur::session& with, const showcase_arguments& asked,
-                 const std::function<activateur::document()>& take) {
+// What the form asked for needs besides the version: the person's key, when it is given.
+std::string key_for(const console& to, const showcase_arguments& asked) {
   if (asked.format.starts_with("clr") && asked.issuer.empty())
     throw failure(to.say("Un relevé d'apprentissage a un émetteur : --issuer.",
                          "A learner record has an issuer: give --issuer."));
-  const std::string own = asked.own_key.empty() ? "" : read_file(to, asked.own_key);
-  const activateur::document version = take();
+  return asked.own_key.empty() ? "" : read_file(to, asked.own_key);
+}
+
+// A version, in the form asked for, to a file or to standard output.
+exit_code handed(const console& to, const activateur::session& with, const showcase_arguments& asked,
+                 const std::string& own, const activateur::document& version) {
   if (asked.format == "json" && to.as_json && asked.output.empty())
     to.print_json(version.json());
   else if (asked.format == "json")
@@ -100,7 +102,7 @@ exit_code publish(const console& to, const showcase_arguments& asked) {
 
 exit_code read(const console& to, const showcase_arguments& asked) {
   const opened_store s(to, asked.store, asked.person, "self");
-  return handed(to, s.with, asked, [&] { return s.calls.showcase_version(asked.record); });
+  return handed(to, s.with, asked, key_for(to, asked), s.calls.showcase_version(asked.record));
 }
 
 exit_code withdraw(const console& to, const showcase_arguments& asked) {
@@ -131,16 +133,29 @@ exit_code revoke(const console& to, const showcase_arguments& asked) {
               [&](const json&) { to.print(to.say("Retiré.", "Removed.")); });
 }
 
+// To open a link counts: what is asked for is looked at before, and what was opened is handed over in any case.
 exit_code open(const console& to, const showcase_arguments& asked) {
   const opened_store s(to, asked.store, "link", "self");
-  return handed(to, s.with, asked, [&] { return s.of.open_showcase(s.with, asked.token); });
+  const std::string own = key_for(to, asked);
+  const activateur::document version = s.of.open_showcase(s.with, asked.token);
+  try {
+    return handed(to, s.with, asked, own, version);
+  } catch (...) {
+    to.print_json(version.json());
+    to.note(
+        to.say("Le lien a été ouvert, ce qui compte : ce qu'il montre est sur la sortie standard, en JSON. "
+               "`showcase export` en fait les autres formes.",
+               "The link was opened, which counts: what it shows is on standard output, as JSON. "
+               "`showcase export` makes the other forms of it."));
+    throw;
+  }
 }
 
 // Needs no store.
 exit_code export_version(const console& to, const showcase_arguments& asked) {
   const activateur::engine engine;
   const activateur::session with = to.session(engine, read_time(to, asked.store.at));
-  return handed(to, with, asked, [&] { return read_document(to, with, asked.file, "showcase"); });
+  return handed(to, with, asked, key_for(to, asked), read_document(to, with, asked.file, "showcase"));
 }
 
 }  // namespace

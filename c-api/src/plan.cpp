@@ -13,6 +13,16 @@ const json* steps_of(const adp_document* plan) {
   return list != nullptr ? list : list_of(plan, "activateur/plan-solution/1", "steps");
 }
 
+// Null when it is understood, else what is not.
+const char* read_report(const adp_document* portfolio, adp_str target, const adp_document* territory,
+                        const adp_plan_options* options, adp_plan_options& known, analysis_request& asked) {
+  if (!read_options(options, known)) return "options are not understood";
+  if (!read_request(portfolio, target, known, asked)) return "portfolio or target is NULL";
+  asked.territory = territory == nullptr ? nullptr : &territory->value;
+  asked.limits = limits_of(known);
+  return nullptr;
+}
+
 }  // namespace
 
 adp_status adp_plan_compute(adp_session* session, const adp_document* portfolio, adp_str target,
@@ -82,15 +92,36 @@ adp_status adp_plan_render(adp_session* session, const adp_document* plan, adp_s
 
 adp_status adp_report_render(adp_session* session, const adp_document* portfolio, adp_str target,
                              const adp_document* territory, const adp_plan_options* options, adp_bytes* html) {
-  if (html != nullptr) *html = {nullptr, 0};
+  clear(html);
   return guarded(session, [&]() -> adp_status {
     adp_plan_options known;
     analysis_request asked;
     if (html == nullptr) return misuse(session, "html is NULL");
-    if (!read_options(options, known)) return misuse(session, "options are not understood");
-    if (!read_request(portfolio, target, known, asked)) return misuse(session, "portfolio or target is NULL");
-    asked.territory = territory == nullptr ? nullptr : &territory->value;
-    asked.limits = limits_of(known);
+    if (const char* wrong = read_report(portfolio, target, territory, options, known, asked))
+      return misuse(session, wrong);
     return hand_over(*session, session->core->report(asked, context_of(*session, known.at_ms)), html);
+  });
+}
+
+adp_status adp_plan_report(adp_session* session, const adp_document* portfolio, adp_str target,
+                           const adp_document* territory, const adp_plan_options* options, adp_document** plan,
+                           adp_bytes* html) {
+  clear(plan);
+  clear(html);
+  return guarded(session, [&]() -> adp_status {
+    adp_plan_options known;
+    analysis_request asked;
+    if (territory == nullptr || plan == nullptr || html == nullptr)
+      return misuse(session, "territory, plan or html is NULL");
+    if (const char* wrong = read_report(portfolio, target, territory, options, known, asked))
+      return misuse(session, wrong);
+    asked.questions = *questions_of(known.flags);
+    json shown;
+    const result<std::string> page = session->core->report(asked, context_of(*session, known.at_ms), &shown);
+    if (!page) return record(*session, page.why());
+    if (const adp_status given = give(*page, html); given != ADP_OK) return given;
+    const adp_status given = give_document(*session, std::move(shown), plan);
+    if (given != ADP_OK) adp_bytes_free(html);
+    return given;
   });
 }

@@ -483,7 +483,7 @@ result<json> engine::reminders(const json& followed, const json* policy_document
   return reminders_due(followed, *by, with);
 }
 
-result<std::string> engine::report(const analysis_request& asked, const context& with) const {
+result<std::string> engine::report(const analysis_request& asked, const context& with, json* plan_document) const {
   const result<compared> of = compare_with_target(asked, frameworks(), contexts(), with);
   if (!of) return of.why();
   report_content content;
@@ -496,6 +496,7 @@ result<std::string> engine::report(const analysis_request& asked, const context&
   if (!plan) return plan.why();
   content.plan = &*plan;
   content.fictitious = plan->fictitious;
+  if (plan_document != nullptr) *plan_document = to_document(*plan, with);
   return render_html(content, with);
 }
 

@@ -105,7 +105,9 @@ class engine {
   [[nodiscard]] result<json> replan(const json& followed, const analysis_request& asked, const context& with) const;
   [[nodiscard]] static result<json> reminders(const json& followed, const json* policy_document, const context& with);
   [[nodiscard]] result<std::string> gap_picture(const analysis_request& asked, const context& with) const;
-  [[nodiscard]] result<std::string> report(const analysis_request& asked, const context& with) const;
+  // `plan`, when not null, becomes the document of the plan that the page shows; null without a territory.
+  [[nodiscard]] result<std::string> report(const analysis_request& asked, const context& with,
+                                           json* plan = nullptr) const;
   // The page about the map; with a target, it also shows the doors behind that key.
   [[nodiscard]] result<std::string> map_page(const analysis_request& asked, const context& with) const;
   [[nodiscard]] result<std::string> doors_picture(const analysis_request& asked, const context& with) const;

@@ -623,6 +623,32 @@ static void map_questions(adp_session* session, const adp_document* portfolio) {
 }
 
 /* A plan followed by hand: begun, recorded, planned from now on, reminded of. */
+static void with_its_page(adp_session* session, const adp_document* portfolio, adp_str target,
+                          const adp_document* territory, const adp_document* computed) {
+  adp_plan_options options = ADP_PLAN_OPTIONS_INIT;
+  adp_document* plan = NULL;
+  adp_bytes html = {NULL, 0}, alone = {NULL, 0};
+  double number;
+  options.at_ms = 1790000000000; /* 2026-09-21 */
+  CHECK(adp_plan_report(session, portfolio, target, territory, &options, &plan, &html) == ADP_OK);
+  CHECK_TEXT(adp_document_json(plan), adp_document_json(computed).ptr);
+  CHECK(adp_report_render(session, portfolio, target, territory, &options, &alone) == ADP_OK);
+  CHECK(html.len == alone.len && html.len > 1000 && memcmp(html.ptr, alone.ptr, html.len) == 0);
+  adp_bytes_free(&alone);
+  adp_bytes_free(&html);
+  adp_document_destroy(plan);
+  options.flags = ADP_PLAN_ALTERNATIVES;
+  CHECK(adp_plan_report(session, portfolio, target, territory, &options, &plan, &html) == ADP_OK);
+  CHECK(adp_document_number(plan, text("/alternatives/0/cost_euros"), &number) == ADP_OK);
+  adp_bytes_free(&html);
+  adp_document_destroy(plan);
+  CHECK(adp_plan_report(session, portfolio, target, NULL, &options, &plan, &html) == ADP_E_USAGE);
+  CHECK(adp_plan_report(session, portfolio, target, territory, &options, NULL, &html) == ADP_E_USAGE);
+  CHECK(adp_plan_report(session, portfolio, target, territory, &options, &plan, NULL) == ADP_E_USAGE);
+  CHECK(adp_plan_report(session, portfolio, text("rome:Z9999"), territory, &options, &plan, &html) == ADP_E_NOT_FOUND);
+  CHECK(plan == NULL && html.ptr == NULL);
+}
+
 static void following(adp_session* session, const adp_document* portfolio) {
   const char* offered =
       "{\"schema\":\"activateur/territory/1\",\"id\":\"t\",\"name\":\"T\",\"opportunities\":["
@@ -641,6 +667,7 @@ static void following(adp_session* session, const adp_document* portfolio) {
   CHECK(adp_document_parse(session, text(offered), text(""), &territory) == ADP_OK);
   CHECK(adp_plan_compute(session, portfolio, text(wanted), territory, &options, &plan) == ADP_OK);
   CHECK(adp_plan_step_count(plan) == 1);
+  with_its_page(session, portfolio, text(wanted), territory, plan);
   CHECK(adp_plan_record(session, plan, &event, &agreed) == ADP_E_INPUT && agreed == NULL); /* not followed yet */
   CHECK(adp_plan_follow(session, plan, NULL) == ADP_E_USAGE);
   CHECK(adp_plan_follow(session, NULL, &followed) == ADP_E_USAGE);

@@ -149,6 +149,11 @@ class Store(CommandLine):
         _, wrong = self.run_cli("showcase", "open", link["token"], "--lang", "en", expect=3)
         self.assertIn("opens nothing", wrong)
         other = self.doc("showcase", "share", self.id, version["id"])
+        # Opened and then not to be made or not to be written: what was opened is handed over all the same.
+        for wish in (("--format", "clr", "--issuer", "not an address"), ("--format", "html", "-o", "draft.json/page.html")):
+            out, wrong = self.run_cli("showcase", "open", other["token"], *wish, "--lang", "en", *self.at, expect=3)
+            self.assertEqual(json.loads(out), opened)
+            self.assertIn("standard output", wrong)
         self.doc("showcase", "withdraw", self.id, version["id"])
         self.run_cli("showcase", "open", other["token"], expect=3)
         self.assertIn("withdrawn", self.doc("showcase", "versions", self.id)["records"][0]["document"])

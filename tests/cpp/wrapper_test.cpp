@@ -75,7 +75,10 @@ TEST(Wrapper, FollowsAPlan) {
     "kind":"training","teaches":["rome:300412"],"sessions":["2026-10-05","2026-11-02"]}]})");
   const char* target = R"({"schema":"activateur/target/1","id":"post","kind":"vacancy","label":"Post",
     "requirements":[{"competence":"rome:300412"}]})";
-  const auto plan = session.follow(session.plan(portfolio, target, territory));
+  const auto [made, page] = session.plan_report(portfolio, target, territory);
+  EXPECT_EQ(made.json(), session.plan(portfolio, target, territory).json());
+  EXPECT_EQ(page.text(), session.report(portfolio, target, territory).text());
+  const auto plan = session.follow(made);
   const auto agreed = session.record(plan, {.step = "course", .state = "agreed", .by = "guide-1"});
   EXPECT_EQ(agreed.number("/revision"), 2);
   EXPECT_EQ(session.replan(agreed, portfolio, target, territory).json(), agreed.json());

@@ -104,6 +104,18 @@ ADP_API adp_status ADP_CALL adp_report_render(adp_session* session, const adp_do
                                               const adp_document* territory, const adp_plan_options* options,
                                               adp_bytes* html);
 
+/**
+ * adp_plan_compute and adp_report_render by one search: the page shows this very plan, also under a limit of time.
+ * @param plan [out] "activateur/plan/1", owned by the caller, adp_document_destroy; NULL on failure.
+ * @param html [out] one UTF-8 HTML document; adp_bytes_free.
+ * @return as adp_plan_compute; either both are given or none.
+ * Thread: [handle-exclusive] on the session.
+ * Since: 0.4 (ABI 1).
+ */
+ADP_API adp_status ADP_CALL adp_plan_report(adp_session* session, const adp_document* portfolio, adp_str target,
+                                            const adp_document* territory, const adp_plan_options* options,
+                                            adp_document** plan, adp_bytes* html);
+
 typedef struct adp_plan_render_options {
   uint32_t struct_size;
   uint32_t flags;      /* none defined */

@@ -73,6 +73,12 @@ struct territory_import_outcome {
   document report;
 };
 
+// A plan, and the page of gap and plan that shows it.
+struct plan_outcome {
+  activateur::plan plan;
+  bytes html;
+};
+
 struct search_options {
   std::uint64_t offset = 0;
   std::uint64_t limit = 0;     // 0: 20
@@ -548,6 +554,19 @@ class session {
     return fill([&](adp_bytes* out) {
       return adp_report_render(get(), portfolio.get(), view(target), territory.get(), &c, out);
     });
+  }
+  // By one search.
+  [[nodiscard]] plan_outcome plan_report(const document& portfolio, std::string_view target, const document& territory,
+                                         const plan_options& options = {}) const {
+    const adp_plan_options c = c_options(options);
+    plan_outcome out;
+    out.html = fill([&](adp_bytes* html) {
+      adp_document* raw = nullptr;
+      const adp_status status = adp_plan_report(get(), portfolio.get(), view(target), territory.get(), &c, &raw, html);
+      out.plan = activateur::plan(raw);
+      return status;
+    });
+    return out;
   }
 
   // Achievements: one, or "activateur/achievements/1" with the id of one.
