@@ -184,7 +184,7 @@ exit_code evaluate(const console& to, const achievement_arguments& asked) {
   const auto found = h.with().evaluate_achievement(h.portfolio, h.achievements, asked.id, h.options);
   told(to, found, [&](const json& e) {
     to.print(
-        e.at("achievement").at("name").get<std::string>() + ": " +
+        e.at("achievement").at("name").get<std::string>() + to.say(" : ", ": ") +
         (e.at("earned").get<bool>() ? to.say("acquise", "earned") : to.say("pas encore acquise", "not yet earned")));
     print_tree(to, e.at("criteria"), "  ");
     if (e.at("missing").at("leaves").empty()) return;

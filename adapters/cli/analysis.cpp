@@ -21,7 +21,7 @@ struct prepared {
     options.documents = documents ? &*documents : nullptr;
     options.policy = policy ? &policy : nullptr;
     portfolio = asked.group.empty() ? read_portfolio(to, with, asked.portfolio)
-                                    : with.parse(read_file(to, asked.group), asked.group);
+                                    : parse_portfolios(to, with, read_file(to, asked.group), asked.group, asked.group);
   }
   activateur::engine engine;
   activateur::session with;
@@ -41,7 +41,7 @@ exit_code gap(const console& to, const analysis_arguments& asked) {
       to.print_json(report.json());
     else
       print_group_gap(to, json::parse(report.json()));
-    return done;
+    return json::parse(report.json()).at("failures").empty() ? done : negative;
   }
   if (!asked.svg.empty())
     return written(to, asked.svg, p.with.gap_render(p.portfolio, read_target(to, asked.target), p.options));

@@ -1,6 +1,7 @@
 // activateur batch: many persons against many targets. Results are written as they come, so that neither the persons
 // nor the results need be in memory at once; but for --json, which gives one document.
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <map>
 
@@ -55,7 +56,8 @@ class batch_run {
     if (!lines) return add_file(file);  // says why it cannot be read
     std::string line;
     for (std::size_t number = 1; std::getline(lines, line); ++number)
-      if (line.find_first_not_of(" \t\r") != std::string::npos) add_line(line, file + ":" + std::to_string(number));
+      if (line.find_first_not_of(" \t\r") != std::string::npos)
+        add_one([&] { return parse_portfolios(to_, with_, line, file, file + ":" + std::to_string(number)); });
   }
 
   exit_code finish() {
@@ -71,6 +73,9 @@ class batch_run {
   }
 
  private:
+  void add_file(const std::string& file) {
+    add_one([&] { return read_portfolio(to_, with_, file); });
+  }
   void add(const activateur::document& portfolios) {
     if (with_.add(*batch_, portfolios)) return;
     if (to_.as_json && !lines_)
@@ -98,25 +103,14 @@ class batch_run {
     given_ += out.at("persons").size();
     return out;
   }
-  // A file that cannot be read, or is no JSON, fails alone as well.
-  void add_file(const std::string& file) {
+  // What cannot be read, or is no JSON, fails alone.
+  void add_one(const std::function<activateur::document()>& read_in) {
     activateur::document portfolio;
     try {
-      portfolio = read_portfolio(to_, with_, file);
+      portfolio = read_in();
     } catch (const failure& e) {
       if (e.code() == wrong_usage) throw;
       return add_unreadable("file.unreadable", e.what());
-    } catch (const activateur::error& e) {
-      if (e.status() != ADP_E_INPUT) throw;
-      return add_unreadable(e.code(), e.what());
-    }
-    add(portfolio);
-  }
-  // A line that is no JSON fails alone.
-  void add_line(const std::string& line, const std::string& place) {
-    activateur::document portfolio;
-    try {
-      portfolio = with_.parse(line, place);
     } catch (const activateur::error& e) {
       if (e.status() != ADP_E_INPUT) throw;
       return add_unreadable(e.code(), e.what());

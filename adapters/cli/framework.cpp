@@ -38,24 +38,18 @@ void print_summary(const console& to, const json& f) {
   to.print("  " + f.at("attribution").get<std::string>());
 }
 
-// Keeps the compiled framework where the commands look for it, or where it was asked for.
+// Keeps the compiled framework where the commands look for it; or, where it was asked for, there alone.
 std::string keep(const console& to, const activateur::session& with, const activateur::framework& imported,
                  const json& summary, const std::string& output) {
+  if (!output.empty()) {
+    with.save(imported, output);
+    return output;
+  }
   const std::string kept = place_of(to, summary.at("id"), summary.at("version"));
   std::error_code problem;
   fs::create_directories(fs::path(kept).parent_path(), problem);
-  if (output.empty()) {
-    with.save(imported, kept);
-    return kept;
-  }
-  // Kept where it was asked for; the commands find it there through a link.
-  with.save(imported, output);
-  fs::remove(kept, problem);
-  fs::create_symlink(fs::absolute(output), kept, problem);
-  if (problem)
-    to.note(to.say("Ce référentiel n'est pas retenu pour les autres commandes : donnez-leur --framework.",
-                   "This framework is not remembered for the other commands: give them --framework."));
-  return output;
+  with.save(imported, kept);
+  return kept;
 }
 
 }  // namespace

@@ -7,19 +7,13 @@
 namespace cli {
 namespace fs = std::filesystem;
 
-activateur::document read_portfolio(const console& to, const activateur::session& with, const std::string& path) {
-  constexpr std::string_view stored = "person:";
-  if (path.starts_with(stored)) {
-    const std::string person = path.substr(stored.size());
-    const opened_store from(to, {}, person, "self");
-    return from.calls.portfolio(person);
-  }
-  to.names("portfolio", path);
-  const std::string text = read_file(to, path);
-  const activateur::document as_written = with.parse(text, path);
-  json portfolio = json::parse(as_written.json());
+namespace {
+
+// Replaces each credential given as {"file": F}, relative to the file `path`, by its bytes. True: one was.
+bool fill_in(const console& to, json& portfolio, const std::string& path) {
   const auto credentials = portfolio.is_object() ? portfolio.find("credentials") : portfolio.end();
-  if (!portfolio.is_object() || credentials == portfolio.end() || !credentials->is_array()) return as_written;
+  if (!portfolio.is_object() || credentials == portfolio.end() || !credentials->is_array()) return false;
+  bool filled = false;
   for (json& one : *credentials) {
     const auto file = one.is_object() ? one.find("file") : one.end();
     if (!one.is_object() || file == one.end() || !file->is_string()) continue;
@@ -28,8 +22,33 @@ activateur::document read_portfolio(const console& to, const activateur::session
     one["content_base64"] = base64(read_file(to, found.string()));
     if (!one.contains("id")) one["id"] = named.string();
     one.erase("file");
+    filled = true;
   }
-  return with.parse(portfolio.dump(), path);
+  return filled;
+}
+
+}  // namespace
+
+activateur::document parse_portfolios(const console& to, const activateur::session& with, const std::string& text,
+                                      const std::string& path, const std::string& source) {
+  const activateur::document as_written = with.parse(text, source);
+  json document = json::parse(as_written.json());
+  bool filled = fill_in(to, document, path);
+  if (const auto list = document.is_object() ? document.find("portfolios") : document.end();
+      document.is_object() && list != document.end() && list->is_array())
+    for (json& one : *list) filled = fill_in(to, one, path) || filled;
+  return filled ? with.parse(document.dump(), source) : as_written;
+}
+
+activateur::document read_portfolio(const console& to, const activateur::session& with, const std::string& path) {
+  constexpr std::string_view stored = "person:";
+  if (path.starts_with(stored)) {
+    const std::string person = path.substr(stored.size());
+    const opened_store from(to, {}, person, "self");
+    return from.calls.portfolio(person);
+  }
+  to.names("portfolio", path);
+  return parse_portfolios(to, with, read_file(to, path), path, path);
 }
 
 std::string read_target(const console& to, const std::string& given) {

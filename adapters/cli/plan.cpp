@@ -1,5 +1,7 @@
 #include "plan.hpp"
 
+#include <filesystem>
+
 #include "print.hpp"
 
 namespace cli {
@@ -30,6 +32,13 @@ exit_code plan(const console& to, const plan_arguments& asked) {
   require(to, !asked.portfolio.empty(), "--portfolio");
   require(to, !asked.target.empty(), "--target");
   require(to, !asked.territory.empty(), "--territory");
+  std::error_code problem;
+  if (!asked.follow.empty() && std::filesystem::exists(asked.follow, problem))
+    throw failure(to.say(asked.follow +
+                             " : ce fichier existe, et pourrait garder ce qui est arrivé d'un plan suivi. "
+                             "Pour planifier de nouveau : « activateur plan replan ». Sinon, donnez un autre nom.",
+                         asked.follow + ": this file exists, and may keep what became of a followed plan. To plan "
+                                        "again: \"activateur plan replan\". Else give another name."));
   const prepared p(to, asked);
   const activateur::plan made = p.with.plan(p.portfolio, read_target(to, asked.target), p.territory, p.options);
   if (asked.follow.empty()) return show_plan(to, made, asked, p.with);

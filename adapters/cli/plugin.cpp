@@ -33,8 +33,8 @@ exit_code sign(const console& to, const plugin_arguments& asked) {
 exit_code check(const console& to, const plugin_arguments& asked) {
   const activateur::engine engine;
   const auto with = to.session(engine);
+  load_plugins(to, with, {}, asked.trusted);
   try {
-    load_plugins(to, with, {}, asked.trusted);
     const auto info = with.check_plugin(asked.manifest);
     const auto loaded = with.load_plugin(asked.manifest);
     if (to.as_json)
@@ -105,6 +105,8 @@ void load_plugins(const console& to, const activateur::session& with, const std:
   for (const std::string& key : trusted) {
     std::error_code problem;
     if (!fs::is_regular_file(key, problem)) {
+      if (!key.starts_with('z'))
+        throw failure(key + to.say(" : ni fichier de clé, ni clé z6Mk…", ": neither a key file nor a key z6Mk..."));
       with.trust_plugins(key);
       continue;
     }

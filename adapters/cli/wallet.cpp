@@ -40,7 +40,9 @@ exit_code add(const console& to, const wallet_arguments& asked) {
       if (!to.as_json) print_credential(to, record);
       results.push_back({{"file", file}, {"record", record}});
     } catch (const activateur::error& e) {
-      to.note(file + " : " + e.what());
+      // Only what the file is, is an answer about it.
+      if (e.status() != ADP_E_INPUT && e.status() != ADP_E_LIMIT && e.status() != ADP_E_UNSUPPORTED) throw;
+      to.note(file + to.say(" : ", ": ") + e.what());
       results.push_back({{"file", file}, {"error", {{"code", e.code()}, {"message", e.what()}}}});
       out = negative;
     } catch (const failure& e) {  // a file that cannot be read

@@ -63,7 +63,7 @@ class statement_reader {
       if (row % 65536 == 0 && !with.progress.at(0, 0)) return progress_sink::cancelled();
       const auto who = person->null(row) ? std::nullopt : name_of(*person, row);
       const auto what = competence->null(row) ? std::nullopt : competence->text(row);
-      if (!who || !what || !is_text(*who) || !is_text(*what))
+      if (!who || !what || first_bad_utf8(*who) || first_bad_utf8(*what))
         return fail(failure::input, bad_row, {std::to_string(row)});
       auto known_as = known.find(*who);
       if (known_as == known.end()) {

@@ -91,7 +91,7 @@ adp_status adp_credential_verify(adp_session* session, adp_str input, adp_str na
     if (report == nullptr) return misuse(session, "report is NULL");
     if (!copy_options(options, known) || !read_options(*session, known, asked))
       return misuse(session, "options are not understood");
-    if (!read(input, bytes) || !read(name, source)) return misuse(session, "a text is NULL but has a length");
+    if (!read_bytes(input, bytes) || !read(name, source)) return misuse(session, "a text is NULL but has a length");
     const auto policy = read_policy_option(known.policy);
     if (!policy) return record(*session, policy.why());
     asked.policy = policy->has_value() ? &**policy : nullptr;
@@ -118,7 +118,7 @@ adp_status adp_credentials_verify(adp_session* session, const adp_credential_inp
     std::vector<credential_input> all(count);
     for (size_t i = 0; i < count; ++i) {
       std::string_view source;
-      if (!read(inputs[i].bytes, all[i].bytes) || !read(inputs[i].name, source))
+      if (!read_bytes(inputs[i].bytes, all[i].bytes) || !read(inputs[i].name, source))
         return misuse(session, "a text is NULL but has a length");
       all[i].source = source;
     }
@@ -165,7 +165,7 @@ adp_status adp_credential_unbake(adp_session* session, adp_str picture, adp_str 
   return guarded(session, [&]() -> adp_status {
     std::string_view bytes, source;
     if (credential == nullptr) return misuse(session, "credential is NULL");
-    if (!read(picture, bytes) || !read(name, source)) return misuse(session, "picture or name is NULL");
+    if (!read_bytes(picture, bytes) || !read(name, source)) return misuse(session, "picture or name is NULL");
     const result<unbaked> found = unbake(bytes, std::string(source));
     if (!found) return record(*session, found.why());
     return give(found->text, credential);
@@ -178,7 +178,7 @@ adp_status adp_credential_bake(adp_session* session, adp_str picture, adp_str cr
   return guarded(session, [&]() -> adp_status {
     std::string_view bytes, text, source;
     if (baked == nullptr) return misuse(session, "baked is NULL");
-    if (!read(picture, bytes) || !read(credential, text) || !read(name, source))
+    if (!read_bytes(picture, bytes) || !read_bytes(credential, text) || !read(name, source))
       return misuse(session, "picture, credential or name is NULL");
     const result<std::string> done = bake(bytes, trimmed(text), std::string(source));
     if (!done) return record(*session, done.why());
@@ -192,7 +192,7 @@ adp_status adp_credential_issue(adp_session* session, const adp_document* docume
   return guarded(session, [&]() -> adp_status {
     std::string_view jwk, id;
     if (jws == nullptr || document == nullptr) return misuse(session, "document or jws is NULL");
-    if (!read(private_jwk, jwk) || !read(key_id, id)) return misuse(session, "private_jwk or key_id is NULL");
+    if (!read_bytes(private_jwk, jwk) || !read(key_id, id)) return misuse(session, "private_jwk or key_id is NULL");
     const result<std::string> signed_text = sign(*document, jwk, {std::string(id), {}}, context_of(*session));
     if (!signed_text) return record(*session, signed_text.why());
     return give(*signed_text, jws);
@@ -205,7 +205,7 @@ adp_status adp_credential_prove(adp_session* session, const adp_document* docume
   return guarded(session, [&]() -> adp_status {
     std::string_view jwk, id, name;
     if (credential == nullptr || document == nullptr) return misuse(session, "document or credential is NULL");
-    if (!read(private_jwk, jwk) || !read(key_id, id) || !read(suite, name))
+    if (!read_bytes(private_jwk, jwk) || !read(key_id, id) || !read(suite, name))
       return misuse(session, "private_jwk, key_id or suite is NULL");
     const std::optional<cryptosuite> wanted = cryptosuite_named(name);
     if (!name.empty() && !wanted) return record(*session, fail(failure::unsupported, bad_suite, {shortened(name, 40)}));
@@ -247,7 +247,7 @@ adp_status adp_key_public(adp_session* session, adp_str jwk, adp_document** publ
   if (public_key_document != nullptr) *public_key_document = nullptr;
   return guarded(session, [&]() -> adp_status {
     std::string_view text;
-    if (public_key_document == nullptr || !read(jwk, text)) return misuse(session, "jwk or public_key is NULL");
+    if (public_key_document == nullptr || !read_bytes(jwk, text)) return misuse(session, "jwk or public_key is NULL");
     const result<json> read_key = read_json(text, {}, "JWK");
     if (!read_key) return record(*session, read_key.why());
     const auto read_public = [&]() -> result<public_key> {

@@ -10,7 +10,7 @@ namespace {
 // The value at a JSON Pointer (RFC 6901), without exceptions for what is simply not there.
 adp_status find(const adp_document* document, adp_str pointer, const json*& out) noexcept {
   std::string_view path;
-  if (document == nullptr || !read(pointer, path)) return ADP_E_USAGE;
+  if (document == nullptr || !read_bytes(pointer, path)) return ADP_E_USAGE;
   try {
     const json* at = &document->value;
     while (!path.empty()) {
@@ -56,7 +56,7 @@ adp_status adp_document_parse(adp_session* session, adp_str json_text, adp_str n
   return guarded(session, [&]() -> adp_status {
     std::string_view text, source;
     if (document == nullptr) return misuse(session, "document is NULL");
-    if (!read(json_text, text) || !read(name, source)) return misuse(session, "json or name is NULL");
+    if (!read_bytes(json_text, text) || !read(name, source)) return misuse(session, "json or name is NULL");
     return give_document(*session, read_json(text, {}, std::string(source)), document);
   });
 }

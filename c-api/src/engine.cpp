@@ -28,7 +28,7 @@ adp_status adp_session_create(const adp_engine* engine, const adp_session_option
   if (engine == nullptr) return ADP_E_USAGE;
   adp_session_options known;
   std::string_view tag;
-  if (!copy_options(options, known) || known.flags != 0 || !read(known.language, tag)) return ADP_E_USAGE;
+  if (!copy_options(options, known) || known.flags != 0 || !read_bytes(known.language, tag)) return ADP_E_USAGE;
   if (!tag.empty() && tag != "fr" && tag != "en") return ADP_E_USAGE;
   if (!has_text(known.now_ms)) return ADP_E_USAGE;
   try {

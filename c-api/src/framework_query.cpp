@@ -23,9 +23,9 @@ adp_status find(adp_session& session, adp_str words, search_request& request, ad
   return give_document(session, search_document(search(session.core->frameworks(), request)), document);
 }
 
-constexpr message unused_framework{"framework.not_used",
-                                   "The engine uses no framework \"{0}\". Name one that adp_engine_use was given.",
-                                   "Le moteur n'utilise pas de référentiel « {0} ». Nommez-en un qu'il utilise."};
+constexpr message unused_framework{
+    "framework.not_used", "The engine uses no framework \"{0}\". Name one that adp_engine_use_framework was given.",
+    "Le moteur n'utilise pas de référentiel « {0} ». Nommez-en un qu'il utilise."};
 
 bool is_competence_kind(const std::string& text) {
   for (const competence_kind k : {competence_kind::know_how, competence_kind::soft_skill, competence_kind::knowledge,

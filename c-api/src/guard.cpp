@@ -86,6 +86,8 @@ namespace {
 // What a call lacks, said in French: calls say it in English, by a few turns around the names of their parameters.
 std::string in_french(std::string what) {
   static constexpr std::pair<std::string_view, std::string_view> turns[] = {
+      {"agreed is neither 0 nor 1", "agreed ne vaut ni 0 ni 1"},
+      {"keys_path is empty, or", "keys_path est vide, ou"},
       {"options are not understood", "les options ne sont pas comprises"},
       {"a moment is outside years 1 to 9999", "un moment est hors des années 1 à 9999"},
       {"paths are none, or too many", "il n'y a aucun chemin, ou trop"},
@@ -102,6 +104,7 @@ std::string in_french(std::string what) {
       {"has a NUL inside", "contient un NUL"},
       {"but has a length", "avec une longueur"},
       {"with a length", "avec une longueur"},
+      {"is not UTF-8", "n'est pas en UTF-8"},
       {"is NULL", "est NULL"},
       {" or empty", " ou vide"},
       {" or released", " ou rendu"},
@@ -134,7 +137,7 @@ adp_status fault(adp_session& session, const char* what) noexcept {
   return tell(session, failure::internal, unforeseen, what);
 }
 
-bool read(adp_str given, std::string_view& out) {
+bool read_bytes(adp_str given, std::string_view& out) {
   if (given.ptr == nullptr) {
     out = {};
     return given.len == 0 || given.len == ADP_NUL;
@@ -143,8 +146,14 @@ bool read(adp_str given, std::string_view& out) {
   return true;
 }
 
+bool read(adp_str given, std::string_view& out) {
+  if (!read_bytes(given, out)) return false;
+  if (first_bad_utf8(out)) throw broken_call{"a text is not UTF-8"};
+  return true;
+}
+
 bool read_path(adp_str given, std::string_view& out) {
-  return read(given, out) && !out.empty() && out.find('\0') == std::string_view::npos;
+  return read_bytes(given, out) && !out.empty() && out.find('\0') == std::string_view::npos;
 }
 
 adp_status give(std::string_view bytes, adp_bytes* out) {

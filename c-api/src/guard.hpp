@@ -48,10 +48,9 @@ adp_status guarded(adp_session* session, Body&& body) noexcept {
   }
 }
 
-// Names that are kept, or that JSON will hold, must be UTF-8.
-inline bool is_text(std::string_view given) { return !first_bad_utf8(given); }
-
 // A view given by the caller; ADP_NUL lengths are measured. False for NULL with a length.
+bool read_bytes(adp_str given, std::string_view& out);
+// The same for a text, inside `guarded`: throws broken_call for what is not UTF-8, which no document or message holds.
 bool read(adp_str given, std::string_view& out);
 // The same for a path: not empty, and without a NUL, at which the system would cut it.
 bool read_path(adp_str given, std::string_view& out);

@@ -42,7 +42,7 @@ bool read_network_options(const adp_network_options* given, network_options& out
   adp_network_options known;
   std::string_view ca_file, hosts;
   if (!copy_options(given, known) || (known.flags & ~flags) != 0 || known.max_age_ms < -1) return false;
-  if (!read(known.ca_file, ca_file) || !read(known.private_hosts, hosts)) return false;
+  if (!read_bytes(known.ca_file, ca_file) || !read(known.private_hosts, hosts)) return false;
   out.high_ports = (known.flags & ADP_NETWORK_HIGH_PORTS) != 0;
   out.allow_http_for_trusted = (known.flags & ADP_NETWORK_HTTP_FOR_PRIVATE) != 0;
   if ((known.flags & ADP_NETWORK_NO_REDIRECTS) != 0) out.redirects_max = 0;
@@ -84,7 +84,8 @@ adp_status adp_snapshot_add(adp_session* session, adp_snapshot* snapshot, adp_st
   return guarded(session, [&]() -> adp_status {
     std::string_view address, bytes;
     if (snapshot == nullptr) return misuse(session, "snapshot is NULL");
-    if (!read(url, address) || address.empty() || !read(body, bytes)) return misuse(session, "url or body is NULL");
+    if (!read(url, address) || address.empty() || !read_bytes(body, bytes))
+      return misuse(session, "url or body is NULL");
     if (!has_iri_form(address) || address.find('#') != std::string_view::npos)
       return misuse(session, "url is not absolute, or has a fragment");
     if (bytes.size() > limits::document_bytes)

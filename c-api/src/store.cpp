@@ -41,7 +41,6 @@ bool read_actor(const adp_actor* given, actor& out) {
   std::string_view id, organisation;
   if (given == nullptr || !copy_options(given, known)) return false;
   if (!read(known.id, id) || !read(known.organisation, organisation)) return false;
-  if (!is_text(id) || !is_text(organisation)) return false;
   if (known.role < ADP_ROLE_PERSON || known.role > ADP_ROLE_ADMINISTRATOR) return false;
   out = {static_cast<role>(known.role), std::string(id), std::string(organisation)};
   return true;
@@ -75,7 +74,7 @@ adp_status on(adp_session* session, adp_store* store, const adp_actor* by, Out o
     given g{*store->of, {}, context_of(*session), {}, {}};
     if (!read_actor(by, g.by)) return misuse(session, "by is NULL or not understood");
     for (const adp_str text : texts)
-      if (!read(text, g.texts.emplace_back())) return misuse(session, "a text is NULL but has a length");
+      if (!read_bytes(text, g.texts.emplace_back())) return misuse(session, "a text is NULL but has a length");
     for (const adp_document* document : documents) {
       if (document == nullptr) return misuse(session, "a document is NULL");
       g.documents.push_back(&document->value);
@@ -137,7 +136,7 @@ adp_status adp_store_open(adp_session* session, adp_str path, const adp_store_op
     std::string_view file, key, key_file;
     if (store == nullptr) return misuse(session, "store is NULL");
     if (!copy_options(options, known) || (known.flags & ~ADP_STORE_EXISTING) != 0 || known.wait_ms < 0 ||
-        known.wait_ms > 600'000 || !read(known.key, key) || !read(known.key_file, key_file))
+        known.wait_ms > 600'000 || !read_bytes(known.key, key) || !read_bytes(known.key_file, key_file))
       return misuse(session, "options are not understood");
     if (!read_path(path, file)) return misuse(session, "path is NULL or empty, or has a NUL inside");
     if ((key.empty() ? 0 : 1) + (key_file.empty() ? 0 : 1) + (known.key_function == nullptr ? 0 : 1) != 1)
@@ -315,7 +314,7 @@ adp_status adp_showcase_export(adp_session* session, const adp_document* version
     std::string_view form, issuer, issuer_name, subject, own_key;
     if (version == nullptr || bytes == nullptr) return misuse(session, "version or bytes is NULL");
     if (!copy_options(options, known) || known.flags != 0 || !read(known.issuer, issuer) ||
-        !read(known.issuer_name, issuer_name) || !read(known.subject, subject) || !read(known.own_key, own_key))
+        !read(known.issuer_name, issuer_name) || !read(known.subject, subject) || !read_bytes(known.own_key, own_key))
       return misuse(session, "options are not understood");
     if (!read(format, form)) return misuse(session, "format is NULL but has a length");
     learner_record_options asked{std::string(issuer), std::string(issuer_name), std::string(subject), nullptr};
@@ -381,7 +380,7 @@ adp_status adp_store_backup(adp_session* session, adp_store* store, const adp_ac
                             adp_str keys_path) {
   return on(session, store, by, nullptr, {path, keys_path}, {}, [](const given& g) -> result<void> {
     const bool cut = g.texts[0].find('\0') != g.texts[0].npos || g.texts[1].find('\0') != g.texts[1].npos;
-    if (g.texts[1].empty() || cut) return fail(failure::usage, not_understood);
+    if (g.texts[1].empty() || cut) throw broken_call{"keys_path is empty, or a path has a NUL inside"};
     return g.of.back_up(g.by, plain_path(g.texts[0]), plain_path(g.texts[1]), g.with);
   });
 }
@@ -423,7 +422,7 @@ adp_status adp_store_answer_proposal(adp_session* session, adp_store* store, con
                                      int64_t version, adp_str digest, int32_t agreed, adp_str reason,
                                      adp_document** changed) {
   return on(session, store, by, changed, {id, digest, reason}, {}, [version, agreed](const given& g) -> result<json> {
-    if (agreed != 0 && agreed != 1) return fail(failure::usage, not_understood);
+    if (agreed != 0 && agreed != 1) throw broken_call{"agreed is neither 0 nor 1"};
     return g.of.answer_proposal(g.by, g.texts[0], version, g.texts[1], agreed == 1, std::string(g.texts[2]), g.with);
   });
 }

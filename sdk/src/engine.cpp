@@ -23,6 +23,9 @@ constexpr message nothing_of_that_name{"request.name", "No loaded framework has 
                                        "Aucun référentiel chargé n'a de métier ni de compétence « {0} »."};
 constexpr message no_achievement{"request.achievement", "No achievement \"{0}\" is published here.",
                                  "Aucune réalisation « {0} » n'est publiée ici."};
+constexpr message nothing_published{"request.no_achievement",
+                                    "No achievement is published here yet: publish one, or name one.",
+                                    "Aucune réalisation n'est encore publiée ici : publiez-en une, ou nommez-en une."};
 constexpr message no_such_form{"request.form", "A pathway is rendered as \"mermaid\", or as \"ctdl\" with its address.",
                                "Un parcours est rendu en « mermaid », ou en « ctdl » avec son adresse."};
 constexpr message no_territory{"request.territory", "A territory document is needed.",
@@ -184,6 +187,7 @@ result<std::shared_ptr<chosen_achievement>> choose(const json& achievements, std
   out->among = *std::move(among);
   out->frameworks = std::move(frameworks);
   out->entry = entry_in(out->among, id);
+  if (out->entry == nullptr && id.empty()) return fail(failure::not_found, nothing_published);
   if (out->entry == nullptr) return fail(failure::not_found, no_achievement, {shortened(id, 120)});
   if (auto known = check_competences(out->entry->what.criteria, out->frameworks, false); !known)
     return std::move(known).why();

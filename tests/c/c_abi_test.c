@@ -353,7 +353,8 @@ static void sentences(adp_engine* engine, adp_session* session) {
   adp_document* out = NULL;
   adp_framework* framework = NULL;
   const adp_str cut = {"us\0zz", 5};
-  CHECK(adp_document_parse(session, text("{"), text("no\xffpe"), &out) == ADP_E_INPUT);
+  CHECK(adp_document_parse(session, text("{}"), text("no\xffpe"), &out) == ADP_E_USAGE && out == NULL);
+  CHECK(adp_framework_open(session, text("no\xffpe"), &framework) == ADP_E_NOT_FOUND && framework == NULL);
   CHECK(adp_session_last_error(session, &error) == ADP_OK);
   CHECK_TEXT(error.source, "no\xEF\xBF\xBDpe");
   CHECK(error.message.len > 0 && memchr(error.message.ptr, 0xff, error.message.len) == NULL);

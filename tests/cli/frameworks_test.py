@@ -31,13 +31,16 @@ class Frameworks(CommandLine):
         self.assertTrue(shown["competences"] and shown["mobilities"] and shown["appellations"])
         self.assertEqual(self.run_json("framework", "search", "gérer une caisse")["hits"][0]["id"], "rome:118069")
 
-    def test_output_is_remembered_and_the_same_bytes(self):
+    def test_output_is_written_alone_and_the_same_bytes(self):
         first, second = self.dir / "a.adpf", self.dir / "b.adpf"
         self.run_cli("framework", "import", EXCERPT, "--output", first)
-        self.assertEqual(self.run_json("framework", "show", "rome")["counts"]["jobs"], 7)
+        # What was imported for the other commands stays as it is, and neither is written through the other.
+        self.assertEqual(self.run_json("framework", "list")["frameworks"], [])
+        kept = self.run_json("framework", "import", EXCERPT)["file"]
         self.run_cli("framework", "import", EXCERPT, "--output", second)
         self.assertEqual(first.read_bytes(), second.read_bytes())
-        self.assertEqual(len(self.run_json("framework", "list")["frameworks"]), 1)
+        self.assertEqual(os.path.islink(kept), False)
+        self.assertEqual([f["id"] for f in self.run_json("framework", "list")["frameworks"]], ["rome"])
         self.assertEqual(self.run_json("framework", "show", first)["counts"]["jobs"], 7)
 
     def test_search_without_hits_is_1(self):
@@ -70,7 +73,7 @@ class Frameworks(CommandLine):
         good = file.read_bytes()
         for bad in (good[:-1], good[: len(good) // 2], b"", b"not a framework", good[:2000] + b"\xff" + good[2001:]):
             file.write_bytes(bad)
-            _, err = self.run_cli("framework", "show", "rome", expect=3)
+            _, err = self.run_cli("framework", "show", file, expect=3)
             self.assertEqual(len(err.strip().splitlines()), 1, err)
 
     def test_faults_are_all_told_and_can_be_left_out(self):

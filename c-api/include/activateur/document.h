@@ -17,9 +17,8 @@ typedef struct adp_document adp_document;
  * @param json     [in]  not kept.
  * @param name     [in]  how errors call the text, such as a file name; may be empty.
  * @param document [out] owned by the caller, adp_document_destroy; NULL on failure.
- * @return ADP_OK; ADP_E_INPUT (with line and column); ADP_E_LIMIT; ADP_E_USAGE; ADP_E_NOMEM.
- * Thread: [handle-exclusive] on the session.
- * Since: 0.1 (ABI 1).
+ * @return ADP_OK; ADP_E_INPUT (with line and column, or the pointer of the object that names a member twice);
+ * ADP_E_LIMIT; ADP_E_USAGE; ADP_E_NOMEM. Thread: [handle-exclusive] on the session. Since: 0.1 (ABI 1).
  */
 ADP_API adp_status ADP_CALL adp_document_parse(adp_session* session, adp_str json, adp_str name,
                                                adp_document** document);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/map_messages.hpp"
+#include "base/word.hpp"
 #include "frameworks/fold.hpp"
 
 namespace activateur {
@@ -16,7 +17,14 @@ bool in(const std::vector<std::string>& list, std::string_view one) {
   return std::find(list.begin(), list.end(), one) != list.end();
 }
 
-std::string kilometres(double km) { return std::to_string(static_cast<long long>(std::ceil(km))); }
+// With one decimal where there is one.
+std::string kilometres(double km) {
+  const long long tenths = std::llround(km * 10);
+  const std::string whole = std::to_string(tenths / 10);
+  if (tenths % 10 == 0) return whole;
+  const std::string decimal = std::to_string(tenths % 10);
+  return word_argument(whole + '.' + decimal, whole + ',' + decimal);
+}
 
 class finder {
  public:
@@ -71,12 +79,12 @@ class finder {
   }
 
   void distance() {
-    const double most = of_.person->max_distance_km;
-    if (most <= 0) return;
+    if (!of_.reach_km) return;
+    const double most = *of_.reach_km;
     if (!of_.local->distance_km)
       out_.push_back({"distance", {}, to_check, sentence(say::distance_to_check)});
     else if (*of_.local->distance_km > most)
-      out_.push_back({"distance", kilometres(*of_.local->distance_km), blocks,
+      out_.push_back({"distance", std::to_string(std::llround(std::ceil(*of_.local->distance_km))), blocks,
                       sentence(say::too_far, {kilometres(*of_.local->distance_km), kilometres(most)})});
   }
 

@@ -38,6 +38,7 @@ class refusals {
 
 struct hindrance_case {
   const portfolio* person = nullptr;
+  std::optional<double> reach_km;    // how far she goes; nothing: anywhere
   const map_table* table = nullptr;  // with `job` and `refused`; null for a target of its own
   std::uint32_t job = no_index;
   const refusals* refused = nullptr;

@@ -27,18 +27,18 @@ inline constexpr message not_matchable{
     "La cible « {0} » demande un niveau qui n'est pas entier : un lot ne la compare pas. Demandez son écart."};
 inline constexpr message memory_full{
     "match.memory",
-    "{0} persons with their results take {1} bytes, more than the {2} allowed. Take the results of those who wait, "
-    "then "
-    "add again.",
-    "{0} personnes et leurs résultats prennent {1} octets, plus que les {2} permis. Prenez les résultats de celles qui "
-    "attendent, puis ajoutez de nouveau."};
-inline constexpr message too_little_memory{"match.memory_small",
-                                           "{0} persons with their results take {1} bytes, more than the {2} allowed. "
-                                           "Add fewer at once, ask for fewer targets "
-                                           "of each, or allow more.",
-                                           "{0} personnes et leurs résultats prennent {1} octets, plus que les {2} "
-                                           "permis. Ajoutez-en moins à la fois, demandez "
-                                           "moins de cibles pour chacune, ou permettez davantage."};
+    "{0} {0|person|persons} with results would be {1} bytes, more than the {2} allowed. Take the results of those who "
+    "wait, then add again.",
+    "{0} {0|personne|personnes} avec résultats : {1} octets, plus que les {2} permis. Prenez les résultats de "
+    "celles qui attendent, puis ajoutez de nouveau."};
+inline constexpr message too_little_memory{
+    "match.memory_small",
+    "{0} {0|person|persons} with results would be {1} bytes, more than the {2} allowed. "
+    "Add fewer at once, ask for fewer targets "
+    "of each, or allow more.",
+    "{0} {0|personne|personnes} avec résultats : {1} octets, plus que les {2} "
+    "permis. Ajoutez-en moins à la fois, demandez "
+    "moins de cibles pour chacune, ou permettez davantage."};
 inline constexpr message no_such_person{"match.person", "A statement speaks of person number {0}, who has no name.",
                                         "Une ligne parle de la personne numéro {0}, qui n'a pas de nom."};
 inline constexpr message unknown_competence{

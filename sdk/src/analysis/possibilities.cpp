@@ -6,6 +6,7 @@
 #include "analysis/covering.hpp"
 #include "analysis/front.hpp"
 #include "analysis/map_side.hpp"
+#include "recognition/constraints.hpp"
 
 namespace activateur {
 namespace {
@@ -107,6 +108,7 @@ class mapper {
   void place(candidate& c) const {
     hindrance_case of;
     of.person = &person_;
+    of.reach_km = reach_;
     of.around = aids_.around;
     of.local = prospect_of(c);
     const std::vector<std::string> rights = rights_of(c);
@@ -286,6 +288,7 @@ class mapper {
   const recognition_state& state_;
   const framework_set& frameworks_;
   const policy& by_;
+  const std::optional<double> reach_ = reach_km(person_, by_);
   const map_aids& aids_;
   std::vector<near_source> sources_;
   std::deque<map_side> sides_;

@@ -24,9 +24,9 @@ result<verification> verify_or_refuse(const credential_input& input, const verif
   if (seen || seen.why().kind == failure::cancelled || seen.why().kind == failure::usage) return seen;
   verification broken;
   broken.source = input.source;
-  broken.overall = verdict_of(seen.why());
+  broken.overall = verdict::invalid;
   broken.sha256 = sha256_hex(input.bytes);
-  broken.checks.push_back({"parse", broken.overall, std::move(seen).why().what, nullptr});
+  broken.checks.push_back({"parse", verdict::invalid, std::move(seen).why().what, nullptr});
   return broken;
 }
 

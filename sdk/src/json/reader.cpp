@@ -167,7 +167,7 @@ result<json> read_json(std::string_view text, const json_limits& bounds, std::st
   location where{source, {}, 0, 0};
   if (text.size() > bounds.bytes)
     return fail(failure::limit, too_big, {std::to_string(text.size()), std::to_string(bounds.bytes)}, where);
-  if (text.starts_with("\xEF\xBB\xBF")) return fail(failure::input, has_bom, {}, where);
+  if (text.starts_with("\xEF\xBB\xBF")) return fail(failure::input, has_bom, {}, {source, {}, 1, 1});
   if (const auto bad = first_bad_utf8(text)) {
     const text_position p = position_of(text, *bad);
     where.line = p.line;

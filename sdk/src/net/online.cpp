@@ -17,6 +17,8 @@ result<std::string> read_authority(const std::string& text) {
   const auto read = read_web_address("https://" + text);
   if (!read || read->path != "/" || !read->fragment.empty() || text.find_first_of("/?#") != std::string::npos)
     return fail(failure::input, network_authority, {shortened(text, 80)});
+  if (const int port = read->port.empty() ? 443 : std::stoi(read->port); port < 1 || port > 65'535)
+    return fail(failure::input, network_authority, {shortened(text, 80)});
   return read->authority();
 }
 

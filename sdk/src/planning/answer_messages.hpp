@@ -33,7 +33,7 @@ inline constexpr message same_figures{"plan.than.same", "the same figures", "les
 inline constexpr message because{"plan.than.because", "{0}, because {1}", "{0}, parce que {1}"};
 inline constexpr message stands_for{"plan.than.stands_for", "{0} takes the place of {1}", "{0} prend la place de {1}"};
 inline constexpr message added{"plan.than.added", "{0} is added", "{0} s'ajoute"};
-inline constexpr message dropped{"plan.than.dropped", "{0} is not taken", "on se passe de {0}"};
+inline constexpr message dropped{"plan.than.dropped", "{0} is not taken", "le plan se passe de {0}"};
 inline constexpr message other_dates{"plan.than.dates", "the same steps have other dates",
                                      "les mêmes étapes ont d'autres dates"};
 inline constexpr message other_changes{"plan.than.others", "other steps change as well ({0})",
@@ -103,8 +103,9 @@ inline constexpr message could_start{"plan.hold.free", "{0} could start earlier.
 // Why there is no plan.
 inline constexpr message ends_at_nobody{"plan.dead_end.nobody", "{0}: no opportunity leads to {1}.",
                                         "{0} : aucune opportunité ne mène à {1}."};
-inline constexpr message ends_in_circle{"plan.dead_end.circle", "{0}: {1} needs itself, through {2}.",
-                                        "{0} : {1} se demande elle-même, à travers {2}."};
+inline constexpr message ends_in_circle{"plan.dead_end.circle",
+                                        "{0}: to come to {1} one would already need it, through {2}.",
+                                        "{0} : pour arriver à {1}, il faudrait déjà l'avoir, à travers {2}."};
 inline constexpr message ends_in_dates{"plan.dead_end.dates", "{0}: the sessions do not follow each other in time.",
                                        "{0} : les sessions ne se suivent pas dans le temps."};
 inline constexpr message way_there{"plan.dead_end.way", "The way there: {0}.", "Le chemin : {0}."};

@@ -101,7 +101,20 @@ void read_imposed(const fields& in, portfolio& into) {
   }
 }
 
+double reach_of_means(const travel_means& m, const policy& by) {
+  if (m.max_km) return *m.max_km;
+  const auto known = by.plan_means_km.find(m.by);
+  return known == by.plan_means_km.end() ? 0 : known->second;
+}
+
 }  // namespace
+
+std::optional<double> reach_km(const portfolio& person, const policy& by) {
+  std::optional<double> out;
+  for (const travel_means& m : person.means) out = std::max(out.value_or(0), reach_of_means(m, by));
+  if (person.max_distance_km > 0) out = std::min(out.value_or(person.max_distance_km), person.max_distance_km);
+  return out;
+}
 
 void read_constraints(const fields& root, portfolio& into) {
   const auto in = root.object("constraints");

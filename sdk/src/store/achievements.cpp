@@ -197,6 +197,7 @@ result<void> check_steps_of(store_call& in, const json& document) {
     const result<json> asked = in.opened(*row);
     if (!asked) return asked.why();
     if (published_version(*asked) == 0) return fail(failure::usage, say::unpublished_step, {step.achievement});
+    if (asked->contains("withdrawn")) return fail(failure::usage, say::asks_withdrawn, {step.achievement});
   }
   return {};
 }
@@ -278,6 +279,7 @@ result<json> store::publish(const actor& by, std::string_view record, std::int64
                    const auto open = other ? in.opened(*other) : result<json>(other.why());
                    if (!open) return open.why();
                    if (published_version(*open) == 0) return fail(failure::usage, say::unpublished, {asked});
+                   if (open->contains("withdrawn")) return fail(failure::usage, say::asks_withdrawn, {asked});
                  }
                  return {};
                });

@@ -376,6 +376,8 @@ result<void> store_call::keep(consent_row& row, const json& consent, change_kind
     rows_.insert(row);
   else
     rows_.update(row);
+  if (by_.as == role::person || by_.as == role::guide)
+    if (auto touched = touch(row.person); !touched) return touched;
   tell(row.person, row.id, record_kind::consent, what);
   return {};
 }

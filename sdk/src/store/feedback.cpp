@@ -86,7 +86,9 @@ result<json> store::asked(std::string_view token, const context& with) {
       if (request->contains(shown)) out[shown] = (*request)[shown];
     if (!row->about) return out;
     const auto about = in.rows().record(*row->about, false);
-    if (!about) return out;
+    // Of a team that she has left nothing is told any more.
+    if (!about || !about->person || (about->person != row->person && !in.belongs(*about->person, *row->person)))
+      return out;
     const result<json> experience = in.opened(*about);
     if (!experience) return experience.why();
     out["experience"] = experience->at("title");  // and nothing else of it

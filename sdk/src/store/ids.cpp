@@ -16,7 +16,8 @@ constexpr std::array<std::int8_t, 256> hex_values = [] {
   std::array<std::int8_t, 256> out{};
   out.fill(-1);
   for (int i = 0; i < 10; ++i) out['0' + i] = static_cast<std::int8_t>(i);
-  for (int i = 0; i < 6; ++i) out['a' + i] = out['A' + i] = static_cast<std::int8_t>(10 + i);
+  // Small letters alone: an id is written in one way, so that those kept as text can be compared.
+  for (int i = 0; i < 6; ++i) out['a' + i] = static_cast<std::int8_t>(10 + i);
   return out;
 }();
 

@@ -96,6 +96,9 @@ inline constexpr message bad_id{"store.id", "\"{0}\" is no id of the store.",
 inline constexpr message changed_meanwhile{
     "store.version", "The record has version {0}, not {1}: somebody changed it meanwhile. Read it again.",
     "L'enregistrement est en version {0}, et non {1} : quelqu'un l'a changé entre-temps. Relisez-le."};
+inline constexpr message shown_changed{
+    "showcase.changed", "What is shown was changed by somebody while it was being published. Publish again.",
+    "Ce qui est montré a été modifié pendant la publication. Publiez de nouveau."};
 inline constexpr message not_here{"store.kind", "\"{0}\" is not kept by this call.",
                                   "« {0} » ne se conserve pas par cet appel."};
 inline constexpr message taken{"store.identifier", "Another person of the store has this identifier already.",
@@ -116,6 +119,9 @@ inline constexpr message link_in_the_past{
     "« expires » est déjà passé : le lien n'ouvrirait rien. Donnez un jour plus tardif."};
 inline constexpr message unknown_purpose{"store.purpose", "The store's policy knows no purpose \"{0}\".",
                                          "La politique de la base ne connaît pas la finalité « {0} »."};
+inline constexpr message no_keys{"store.no_keys",
+                                 "This is no file of keys. Give the one that was written beside the backup.",
+                                 "Ce n'est pas un fichier de clés. Donnez celui qui a été écrit avec la sauvegarde."};
 inline constexpr message withdrawn_before{"store.withdrawn", "This consent is withdrawn already.",
                                           "Ce consentement est déjà retiré."};
 inline constexpr message ended_link{"store.link",

@@ -57,6 +57,9 @@ inline constexpr message no_document{"negotiation.achievement", "Give the achiev
 inline constexpr message unpublished{
     "negotiation.unpublished", "It asks for the achievement \"{0}\", which is not published. Publish that one first.",
     "Elle demande la réalisation « {0} », qui n'est pas publiée. Publiez celle-là d'abord."};
+inline constexpr message asks_withdrawn{
+    "negotiation.asks_withdrawn", "It asks for the achievement \"{0}\", which is withdrawn. Ask for another one.",
+    "La réalisation « {0} », qui est demandée, est retirée. Demandez-en une autre."};
 inline constexpr message none_published{"negotiation.none", "No version of it is published.",
                                         "Aucune version n'en est publiée."};
 

@@ -41,12 +41,31 @@ std::string whole_number(const json& value) {
   return std::to_string(static_cast<std::int64_t>(number));
 }
 
+// The payload of a compact JWS; the text itself otherwise.
+std::string payload_of(std::string_view text) {
+  const auto first = text.find('.');
+  const auto second = first == std::string_view::npos ? first : text.find('.', first + 1);
+  if (second == std::string_view::npos || text.find('{') < first) return std::string(text);
+  const auto bytes = from_base64url(text.substr(first + 1, second - first - 1));
+  return bytes ? std::string(as_text(*bytes)) : std::string(text);
+}
+
+// What a token says that stands in a document as text (Comprehensive Learner Record 2.0, enveloped credentials).
+std::optional<json> claims_in(std::string_view text) {
+  constexpr std::string_view envelope = "data:application/vc+jwt,";
+  if (text.starts_with(envelope)) text.remove_prefix(envelope.size());
+  if (!text.starts_with("ey")) return std::nullopt;  // what every header of JSON begins with
+  auto claims = read_json(payload_of(text));
+  return claims && claims->is_object() ? std::optional(*std::move(claims)) : std::nullopt;
+}
+
 // The pointer of the first that holds one.
 std::optional<std::string> find_nir(const json& value, bool addresses_too, const std::string& pointer) {
   if (value.is_string()) {
     const auto& text = value.get_ref<const std::string&>();
-    return holds_nir(text) && (addresses_too || holds_nir(without_addresses(text))) ? std::optional(pointer)
-                                                                                    : std::nullopt;
+    if (holds_nir(text) && (addresses_too || holds_nir(without_addresses(text)))) return pointer;
+    const auto claims = claims_in(text);  // a token inside a token is shorter
+    return claims && find_nir(*claims, addresses_too, {}) ? std::optional(pointer) : std::nullopt;
   }
   if (value.is_number()) return holds_nir(whole_number(value)) ? std::optional(pointer) : std::nullopt;
   if (!value.is_structured()) return std::nullopt;
@@ -63,15 +82,6 @@ std::optional<std::string> find_nir(const json& value, bool addresses_too, const
 result<void> verdict_of(const std::optional<std::string>& found) {
   if (found) return fail(failure::input, store_messages::nir, {}, {{}, *found, 0, 0});
   return {};
-}
-
-// The payload of a compact JWS; the text itself otherwise.
-std::string payload_of(std::string_view text) {
-  const auto first = text.find('.');
-  const auto second = first == std::string_view::npos ? first : text.find('.', first + 1);
-  if (second == std::string_view::npos || text.find('{') < first) return std::string(text);
-  const auto bytes = from_base64url(text.substr(first + 1, second - first - 1));
-  return bytes ? std::string(as_text(*bytes)) : std::string(text);
 }
 
 }  // namespace

@@ -160,17 +160,21 @@ result<json> store::tidy(const actor& by, const context& with) {
     }
     const std::int64_t kept_from = in.now() - in.policy().days("journal") * ms_per_day;
     std::optional<journal_row> last;
-    std::int64_t removed = 0;
+    std::int64_t removed = 0, seen = 0, reached = 0;
     for (;;) {
-      const auto entries = in.rows().entries_after(last ? last->number : 0, 1'000);
+      const auto entries = in.rows().entries_after(reached, 1'000);
       bool more = !entries.empty();
       for (const journal_row& e : entries) {
+        reached = e.number;
+        ++seen;
+        // A clock that was once ahead does not keep what came after.
+        if (e.at > in.now()) continue;
         if (e.at >= kept_from) {
           more = false;
           break;
         }
         last = e;
-        ++removed;
+        removed = seen;
       }
       if (!more) break;
     }

@@ -75,6 +75,7 @@ result<json> store::publish_showcase(const actor& by, std::string_view showcase,
                                      const context& with) {
   // Weighed outside of any transaction: it may take long.
   frozen_showcase made;
+  json as_frozen;
   std::int64_t version_of_draft = 0;
   const auto frozen = store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     const auto row = record_of(in, showcase, record_kind::showcase);
@@ -86,6 +87,7 @@ result<json> store::publish_showcase(const actor& by, std::string_view showcase,
     auto shown = freeze(in, *row->person, *draft);
     if (!shown) return std::move(shown).why();
     made = *std::move(shown);
+    as_frozen = made.version;
     version_of_draft = row->version;
     return json();
   });
@@ -105,10 +107,12 @@ result<json> store::publish_showcase(const actor& by, std::string_view showcase,
     if (draft_row->version != version_of_draft)
       return fail(failure::usage, changed_meanwhile,
                   {std::to_string(draft_row->version), std::to_string(version_of_draft)});
-    // What was removed meanwhile is not shown.
-    for (const json& shown : made.shows)
-      if (!in.record_named(shown.get_ref<const std::string&>()))
-        return fail(failure::not_found, not_there, {shown.get<std::string>()});
+    // What was removed meanwhile, or may no longer be shown, is not shown.
+    const result<json> still = in.opened(*draft_row);
+    if (!still) return still;
+    const auto again = freeze(in, *draft_row->person, *still);
+    if (!again) return again.why();
+    if (again->version != as_frozen) return fail(failure::usage, shown_changed);
     record_row row;
     const result<store_id> id = in.new_id();
     if (!id) return id.why();

@@ -1,6 +1,7 @@
 #include "store/sqlite_backup.hpp"
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -111,6 +112,20 @@ void attach(SQLite::Database& in, const std::string& path, const char* as) {
   statement.exec();
 }
 
+// False: the file is no file of keys.
+bool attach_keys(SQLite::Database& in, const std::string& path) {
+  try {
+    attach(in, path, "keys");
+    return in.execAndGet(
+                 "SELECT count(*) FROM keys.sqlite_master WHERE type = 'table' AND name IN ('moment', "
+                 "'person_key', 'setting')")
+               .getInt() == 3;
+  } catch (const SQLite::Exception& e) {
+    if (e.getErrorCode() == SQLITE_NOTADB) return false;
+    throw;
+  }
+}
+
 }  // namespace
 
 result<void> back_up_sqlite(const sqlite_options& from, const std::string& path, const std::string& keys_path,
@@ -168,7 +183,7 @@ result<void> restore_sqlite_shelf(const std::string& backup, const std::string& 
       SQLite::Database in(part_of(into), SQLite::OPEN_READWRITE);
       result<void> ready = bring_up(in, backup, false);
       if (!ready) return ready;
-      attach(in, keys, "keys");
+      if (!attach_keys(in, keys)) return fail(failure::input, no_keys, {}, {keys, {}, 0, 0});
       const std::int64_t then = in.execAndGet("SELECT change FROM keys.moment").getInt64();
       if (then < in.execAndGet("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'change'").getInt64())
         return fail(failure::usage, keys_older, {}, {keys, {}, 0, 0});

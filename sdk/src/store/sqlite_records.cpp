@@ -112,7 +112,10 @@ std::int64_t sqlite_rows::persons_with(int kind) {
     sqlite_query q(statement("SELECT count(*) FROM person WHERE NOT collective AND NOT erasing"));
     return q.next() ? q.number(0) : 0;
   }
-  sqlite_query q(statement("SELECT count(DISTINCT person) FROM record WHERE kind = ?"));
+  // A collective is no person, and would make up for one that lacks.
+  sqlite_query q(
+      statement("SELECT count(DISTINCT record.person) FROM record JOIN person ON person.id = record.person "
+                "WHERE kind = ? AND NOT collective AND NOT erasing"));
   return q.with(kind).next() ? q.number(0) : 0;
 }
 

@@ -1,6 +1,8 @@
 #include "store/sqlite_shelf.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <filesystem>
@@ -129,12 +131,20 @@ class sqlite_shelf final : public shelf {
   std::mutex guard_;
 };
 
+// A new file is for its owner alone, as its backups are; SQLite gives what lies beside it the same rights. When it
+// cannot be made, SQLite says why.
+void make_private(const std::string& path) {
+  const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made >= 0) ::close(made);
+}
+
 }  // namespace
 
 result<std::unique_ptr<shelf>> open_sqlite_shelf(const sqlite_options& options) {
   std::error_code problem;
   if (!options.create && !std::filesystem::exists(options.path, problem))
     return fail(failure::not_found, store_messages::absent, {}, {options.path, {}, 0, 0});
+  if (options.create) make_private(options.path);
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(options.wait_ms);
   for (;;) {
     auto opened = guarded_shelf(options.path, [&]() -> result<std::unique_ptr<shelf>> {

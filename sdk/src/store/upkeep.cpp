@@ -21,16 +21,20 @@ std::size_t limit_of(const page& at) { return std::min(at.limit == 0 ? usual_pag
 constexpr std::array<std::string_view, 5> change_names{"", "added", "changed", "removed", "erased"};
 
 // A cursor names its store, and which restore of it: numbers are given again to other changes after each. One of
-// another is refused and not misread.
-std::string cursor_mark(store_call& in) {
+// another is refused and not misread; so is one of changes given to the journal.
+constexpr const char* of_changes = "cursor";
+constexpr const char* of_journal = "journal cursor";
+std::string cursor_mark(store_call& in, const char* feed) {
   const octets generation = in.rows().setting("generation").value_or(octets{});
-  return to_hex(octet_view(in.keys().lookup("cursor", as_text(generation))).first(6)) + '-';
+  return to_hex(octet_view(in.keys().lookup(feed, as_text(generation))).first(6)) + '-';
 }
-std::string cursor_of(store_call& in, std::int64_t number) { return cursor_mark(in) + std::to_string(number); }
+std::string cursor_of(store_call& in, const char* feed, std::int64_t number) {
+  return cursor_mark(in, feed) + std::to_string(number);
+}
 
-result<std::int64_t> number_of(store_call& in, const std::string& cursor, std::int64_t last) {
+result<std::int64_t> number_of(store_call& in, const char* feed, const std::string& cursor, std::int64_t last) {
   if (cursor.empty()) return std::int64_t{0};
-  const std::string before = cursor_mark(in);
+  const std::string before = cursor_mark(in, feed);
   std::int64_t number = -1;
   if (cursor.starts_with(before)) {
     const char* end = cursor.data() + cursor.size();
@@ -73,14 +77,14 @@ result<json> entry_line(store_call& in, const journal_row& e) {
 result<json> store::changes(const actor& by, const page& at, const context& with) {
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     if (auto allowed = in.demand(operation::follow, record_kind::store, {}); !allowed) return std::move(allowed).why();
-    const auto after = number_of(in, at.after, in.rows().last_change());
+    const auto after = number_of(in, of_changes, at.after, in.rows().last_change());
     if (!after) return after.why();
     json list = json::array();
     const auto rows = in.rows().changes_after(*after, limit_of(at));
     for (const change_row& c : rows) list.push_back(change_line(c));
     return json{{"schema", "activateur/changes/1"},
                 {"changes", std::move(list)},
-                {"cursor", cursor_of(in, rows.empty() ? *after : rows.back().number)},
+                {"cursor", cursor_of(in, of_changes, rows.empty() ? *after : rows.back().number)},
                 {"more", rows.size() == limit_of(at)}};
   });
 }
@@ -88,7 +92,7 @@ result<json> store::changes(const actor& by, const page& at, const context& with
 result<json> store::journal(const actor& by, const page& at, const context& with) {
   return store_call::run<json>(*this, by, with, false, [&](store_call& in) -> result<json> {
     if (auto allowed = in.demand(operation::inspect, record_kind::store, {}); !allowed) return std::move(allowed).why();
-    const auto after = number_of(in, at.after, end_of_chain(in.rows()).number);
+    const auto after = number_of(in, of_journal, at.after, end_of_chain(in.rows()).number);
     if (!after) return after.why();
     json list = json::array();
     const auto rows = in.rows().entries_after(*after, limit_of(at));
@@ -99,7 +103,7 @@ result<json> store::journal(const actor& by, const page& at, const context& with
     }
     return json{{"schema", "activateur/journal/1"},
                 {"entries", std::move(list)},
-                {"cursor", cursor_of(in, rows.empty() ? *after : rows.back().number)},
+                {"cursor", cursor_of(in, of_journal, rows.empty() ? *after : rows.back().number)},
                 {"more", rows.size() == limit_of(at)}};
   });
 }

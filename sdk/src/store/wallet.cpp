@@ -165,7 +165,8 @@ result<std::string> store::credential_bytes(const actor& by, std::string_view re
     if (!row) return row.why();
     if (auto allowed = in.demand(operation::read, static_cast<record_kind>(row->kind), row->person, row->id); !allowed)
       return std::move(allowed).why();
-    if (!row->has_content) return not_found(no_record);
+    if (row->kind != static_cast<int>(record_kind::credential) || !row->has_content) return not_found(no_record);
+    if (auto right = in.genuine(*row); !right) return std::move(right).why();
     return in.content_of(*row);
   });
 }

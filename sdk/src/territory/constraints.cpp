@@ -23,12 +23,6 @@ const imposed_step* imposed_in(const portfolio& person, const std::string& id) {
   return it == person.imposed.end() ? nullptr : &*it;
 }
 
-double reach_of_means(const travel_means& m, const policy& by) {
-  if (m.max_km) return *m.max_km;
-  const auto known = by.plan_means_km.find(m.by);
-  return known == by.plan_means_km.end() ? 0 : known->second;
-}
-
 // Only the step itself produces it: whoever wants the fact wants the step.
 int own_fact(situation& s, action& a) {
   const int fact = s.problem.fact_count++;
@@ -88,13 +82,6 @@ rule_outcome own_exclusion(std::string rule, const opportunity& what, const sent
   out.excluded = true;
   out.reason = why.text(lang);
   out.opportunity = what.id;
-  return out;
-}
-
-std::optional<double> reach_km(const portfolio& person, const policy& by) {
-  std::optional<double> out;
-  for (const travel_means& m : person.means) out = std::max(out.value_or(0), reach_of_means(m, by));
-  if (person.max_distance_km > 0) out = std::min(out.value_or(person.max_distance_km), person.max_distance_km);
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "planning/solve.hpp"
+#include "recognition/constraints.hpp"
 #include "territory/situation.hpp"
 
 namespace activateur {
@@ -13,9 +14,6 @@ rule_outcome own_exclusion(std::string rule, const opportunity& what, const sent
 // she imposes is not too far.
 std::optional<rule_outcome> refusal_of(const opportunity& what, const portfolio& person, const policy& by,
                                        language lang);
-
-// How far the person goes, by her limit and her means; nothing: anywhere.
-std::optional<double> reach_km(const portfolio& person, const policy& by);
 
 // Hours in each week from `origin`, a Monday; empty when they are all the same. A period counts in every week it
 // touches.

@@ -53,6 +53,15 @@ inline constexpr message imposed_alone{"plan.imposed.impossible",
 inline constexpr message full{"plan.full", "{0} has no seat left.", "{0} n'a plus de place."};
 inline constexpr message sessions_past{"plan.sessions_past", "{0}: the last session began on {1}, before {2}.",
                                        "{0} : la dernière session a commencé le {1}, avant le {2}."};
+inline constexpr message session_too_soon{
+    "plan.session_too_soon", "{0}: the last session begins on {1}, before the first Monday of the plan ({2}).",
+    "{0} : la dernière session commence le {1}, avant le premier lundi du plan ({2})."};
+inline constexpr message enrolment_over{"plan.enrolment_over", "{0}: enrolment has been closed since {1}.",
+                                        "{0} : les inscriptions sont closes depuis le {1}."};
+inline constexpr message ends_too_late{
+    "plan.ends_too_late", "{0} lasts {1} {1|week|weeks} and would end after the last day of the plan, {2}.",
+    "{0} dure {1} {1|semaine|semaines} et finirait après le dernier jour du plan, le "
+    "{2}."};
 inline constexpr message no_session{"plan.no_session", "{0} has no session between {1} and {2}.",
                                     "{0} n'a pas de session entre le {1} et le {2}."};
 

@@ -19,7 +19,7 @@ plan_names names_of(const situation& s, const offers& from, const std::map<std::
 
 std::vector<double> distances_of(const offers& from) {
   std::vector<double> out;
-  for (const offer& o : from.open) out.push_back(o.what->distance_km);
+  for (const offer& o : from.open) out.push_back(o.what->mode == "remote" ? 0 : o.what->distance_km);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "analysis/survey.hpp"
 #include "territory/constraints.hpp"
 #include "territory/messages.hpp"
 
@@ -26,26 +27,33 @@ int horizon_of(const portfolio& person, instant origin, const policy& by) {
   return static_cast<int>(std::clamp<std::int64_t>(weeks, 0, horizon_max));
 }
 
-// What is known of any competence, by the thresholds of the gap.
-class standing_of {
+// What is known of any competence: what the gap says of it, else what somebody decided, else what evidence says. Of one
+// that is asked several times, at different levels, `missing` is the least favourable answer and `had` the most.
+class standings {
  public:
-  standing_of(const gap_report& gap, const policy& by) : gap_(gap), by_(by) {
-    for (const gap_item& item : gap.items) asked_.emplace(item.asked.competence, item.state);
+  standings(const portfolio& person, const gap_report& gap, const policy& by)
+      : gap_(gap), by_(by), set_(states_set(person)) {
+    for (const gap_item& item : gap.items) {
+      const auto [it, fresh] = asked_.emplace(item.asked.competence, std::pair(item.state, item.state));
+      it->second = {std::min(it->second.first, item.state), std::max(it->second.second, item.state)};
+    }
   }
-  [[nodiscard]] requirement_state operator()(const std::string& competence) const {
-    if (const auto it = asked_.find(competence); it != asked_.end()) return it->second;
-    const auto known = gap_.state.competences.find(competence);
-    if (known == gap_.state.competences.end()) return requirement_state::to_explore;
-    const opinion& o = known->second.value;
-    if (o.belief() >= by_.recognised_belief) return requirement_state::recognised;
-    if (o.expectation() >= by_.presumed_expectation) return requirement_state::presumed;
-    return requirement_state::to_explore;
-  }
+  [[nodiscard]] requirement_state had(const std::string& competence) const { return of(competence).first; }
+  [[nodiscard]] requirement_state missing(const std::string& competence) const { return of(competence).second; }
 
  private:
+  [[nodiscard]] std::pair<requirement_state, requirement_state> of(const std::string& competence) const {
+    if (const auto it = asked_.find(competence); it != asked_.end()) return it->second;
+    if (const auto said = set_.find(competence); said != set_.end()) return {said->second, said->second};
+    const auto known = gap_.state.competences.find(competence);
+    const requirement_state s = state_of(known == gap_.state.competences.end() ? nullptr : &known->second, by_);
+    return {s, s};
+  }
+
   const gap_report& gap_;
   const policy& by_;
-  std::map<std::string, requirement_state> asked_;
+  std::map<std::string, requirement_state, std::less<>> set_;
+  std::map<std::string, std::pair<requirement_state, requirement_state>> asked_;
 };
 
 struct week_span {
@@ -76,6 +84,30 @@ week_span weeks_of(const offer& of, instant origin, int horizon, instant now) {
   std::sort(out.starts.begin(), out.starts.end());
   out.starts.erase(std::unique(out.starts.begin(), out.starts.end()), out.starts.end());
   return out;
+}
+
+// Why an opportunity can start in no week of the plan.
+sentence why_no_start(const opportunity& o, instant origin, int horizon, instant now) {
+  namespace say = territory_messages;
+  const instant end{origin.ms + horizon * ms_per_week};
+  const std::string last_day = to_date({end.ms - ms_per_day});
+  const clock_time* last = nullptr;  // of all sessions, of those within the plan, and of those to enrol in
+  const clock_time* within = nullptr;
+  const clock_time* open = nullptr;
+  for (const clock_time& t : o.sessions) {
+    if (last == nullptr || last->shown() < t.shown()) last = &t;
+    if (t.shown() < origin || (horizon > 0 && end <= t.shown())) continue;
+    within = &t;
+    if (may_enrol(o, t, now)) open = &t;
+  }
+  if (last == nullptr || open != nullptr) {
+    const int lasts = open == nullptr ? o.weeks : weeks_from(o, *open);
+    return sentence(say::ends_too_late, {o.title, std::to_string(lasts), last_day});
+  }
+  if (within != nullptr) return sentence(say::enrolment_over, {o.title, to_date(enrol_by(o, *within))});
+  if (origin <= last->shown()) return sentence(say::no_session, {o.title, to_date(origin), last_day});
+  return sentence(last->shown() < now ? say::sessions_past : say::session_too_soon,
+                  {o.title, to_date(last->shown()), to_date(origin)});
 }
 
 }  // namespace
@@ -132,19 +164,13 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
   p.hour_weight = by.plan_hour_weight;
   p.week_weight = by.plan_week_weight;
   const std::vector<char> away = weeks_away(person, out.origin, p.horizon);
-  const standing_of known(gap, by);
+  const standings known(person, gap, by);
 
   // An opportunity whose sessions are all past, or end after the deadline, is said to be so.
   std::erase_if(from.open, [&](const offer& o) {
     if (o.kept != nullptr || !weeks_of(o, out.origin, p.horizon, with.now).starts.empty()) return false;
-    const instant end{out.origin.ms + p.horizon * ms_per_week};
-    const instant last = o.what->sessions.empty() ? end : o.what->sessions.back().shown();
-    from.exclusions.push_back(own_exclusion(
-        "calendar", *o.what,
-        last < out.origin
-            ? sentence(territory_messages::sessions_past, {o.what->title, to_date(last), to_date(out.origin)})
-            : sentence(territory_messages::no_session, {o.what->title, to_date(out.origin), to_date(end)}),
-        with.lang));
+    from.exclusions.push_back(
+        own_exclusion("calendar", *o.what, why_no_start(*o.what, out.origin, p.horizon, with.now), with.lang));
     return true;
   });
 
@@ -253,7 +279,7 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
     const auto asked = static_cast<int>(what.needs_competences.size());
     group g{what.needs_competences_at_least > 0 ? what.needs_competences_at_least : asked, {}};
     for (const std::string& c : what.needs_competences) {
-      const requirement_state s = known(c);
+      const requirement_state s = known.had(c);
       if (s == requirement_state::recognised || s == requirement_state::presumed)
         --g.at_least;
       else
@@ -269,7 +295,7 @@ situation situation_of(const portfolio& person, const gap_report& gap, const ter
       if (condition_fact.contains(c)) a.produces.push_back(condition_fact.at(c));
     for (const auto* list : {&what.teaches, &what.recognises})
       for (const std::string& c : *list)
-        if (const auto fact = out.fact_of.find(c); fact != out.fact_of.end() && closes(what, known(c), c))
+        if (const auto fact = out.fact_of.find(c); fact != out.fact_of.end() && closes(what, known.missing(c), c))
           a.produces.push_back(fact->second);
     std::sort(a.produces.begin(), a.produces.end());
     a.produces.erase(std::unique(a.produces.begin(), a.produces.end()), a.produces.end());

@@ -67,7 +67,9 @@ TEST(SystemReason, IsInTheLanguageForWhatPeopleMeet) {
   constexpr static message why{"test.why", "{0}", "{0}"};
   EXPECT_EQ(sentence(why, {system_reason(ENOENT)}).text(language::fr), "il n'existe pas");
   EXPECT_EQ(sentence(why, {system_reason(ENOENT)}).text(language::en), "it does not exist");
-  EXPECT_EQ(sentence(why, {system_reason(EXDEV)}).text(language::fr), std::generic_category().message(EXDEV));
+  EXPECT_EQ(sentence(why, {system_reason(EXDEV)}).text(language::en), std::generic_category().message(EXDEV));
+  EXPECT_EQ(sentence(why, {system_reason(EXDEV)}).text(language::fr),
+            "erreur " + std::to_string(EXDEV) + " du système");
 }
 
 TEST(Sentence, IsEmptyUntilItSaysSomething) {

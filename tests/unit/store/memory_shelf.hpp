@@ -155,7 +155,10 @@ class memory_rows final : public shelf_rows {
           page(in_.persons, none, [](const person_row& r) { return !r.collective && !r.erasing; }).size());
     std::set<store_id> out;
     for (const auto& [id, row] : in_.records)
-      if (row.kind == kind && row.person) out.insert(*row.person);
+      if (row.kind == kind && row.person)
+        if (const auto who = in_.persons.find(*row.person);
+            who != in_.persons.end() && !who->second.collective && !who->second.erasing)
+          out.insert(*row.person);
     return static_cast<std::int64_t>(out.size());
   }
 

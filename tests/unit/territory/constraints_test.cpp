@@ -1,6 +1,9 @@
 #include "territory/constraints.hpp"
 
+#include <functional>
+
 #include "scene.hpp"
+#include "territory/plan_answers.hpp"
 
 namespace activateur {
 namespace {
@@ -39,6 +42,73 @@ TEST(Constraints, NothingIsPutIntoAVacationThoughItAskForNoHours) {
   s.person.availabilities.clear();
   s.person.weekly_hours = 0;  // no time, and no word that she is away
   EXPECT_EQ(to_date(s.plan().steps[0].start), "2026-11-30");
+}
+
+// What an opportunity asks and the target does not follows the word of a professional as the states of the gap do.
+TEST(Constraints, WhatSomebodyDecidedHoldsForWhatOpportunitiesAskToo) {
+  scene s;
+  s.ask("rome:1");
+  s.offer("course", "training", 0, {"rome:1"}).needs_competences = {"rome:2"};
+  s.offer("before", "training", 50, {"rome:2"});
+  EXPECT_EQ(actions(s.plan()), (names{"before", "course"}));
+  s.person.overrides = {{"rome:2", "recognised", "guide-1", "seen", {}}};
+  EXPECT_EQ(actions(s.plan()), names{"course"});
+  standing& known = s.gap.state.competences["rome:2"];
+  known.value.positive = 100;  // evidence speaks for it
+  s.person.overrides[0].state = "to_acquire";
+  EXPECT_EQ(actions(s.plan()), (names{"before", "course"}));
+}
+
+TEST(Constraints, WhatIsAskedAtTwoLevelsIsClosedWhileOneIsMissing) {
+  for (const bool first_is_had : {true, false}) {
+    scene s;
+    s.ask("rome:1", first_is_had ? requirement_state::recognised : requirement_state::to_acquire);
+    s.ask("rome:1", first_is_had ? requirement_state::to_acquire : requirement_state::recognised);
+    s.offer("course", "training", 0, {"rome:1"});
+    const plan_report p = s.plan();
+    EXPECT_TRUE(p.out_of_reach.empty());
+    EXPECT_EQ(actions(p), names{"course"});
+  }
+}
+
+TEST(Constraints, WhyNoSessionFitsIsSaidAsItIs) {
+  const auto why = [](const std::function<void(scene&, opportunity&)>& arrange) {
+    scene s;
+    s.ask("rome:1");
+    opportunity& course = s.offer("course", "training", 0, {"rome:1"});
+    s.person.deadline = day("2026-12-20");  // weeks 0 to 2
+    arrange(s, course);
+    return reasons(s.plan().exclusions);
+  };
+  const auto session = [](const char* date, int weeks = 1, int enrol_days = 0) {
+    return [=](scene&, opportunity& o) {
+      o.sessions = {*parse_date_or_time(date)};
+      o.weeks = weeks;
+      o.enrol_days = enrol_days;
+    };
+  };
+  EXPECT_EQ(why(session("2026-12-14")), "");
+  EXPECT_EQ(why(session("2026-12-14", 4)),
+            "calendar: course lasts 4 weeks and would end after the last day of the plan, 2026-12-20.\n");
+  EXPECT_EQ(why(session("2026-12-07", 1, 30)), "calendar: course: enrolment has been closed since 2026-11-07.\n");
+  EXPECT_EQ(why(session("2026-11-26")),
+            "calendar: course: the last session begins on 2026-11-26, before the first Monday of the plan "
+            "(2026-11-30).\n");
+  EXPECT_EQ(why(session("2026-11-20")), "calendar: course: the last session began on 2026-11-20, before 2026-11-30.\n");
+  EXPECT_EQ(why(session("2027-03-01")), "calendar: course has no session between 2026-11-30 and 2026-12-20.\n");
+  EXPECT_EQ(why([](scene&, opportunity& o) { o.weeks = 40; }),
+            "calendar: course lasts 40 weeks and would end after the last day of the plan, 2026-12-20.\n");
+}
+
+TEST(Constraints, WhatIsRemoteIsAtNoDistance) {
+  opportunity far;
+  far.distance_km = 300;
+  offers from;
+  from.open.resize(1);
+  from.open[0].what = &far;
+  EXPECT_EQ(distances_of(from), std::vector<double>{300});
+  far.mode = "remote";
+  EXPECT_EQ(distances_of(from), std::vector<double>{0});
 }
 
 TEST(Constraints, APeriodMayLeaveFewerOrMoreHoursAndTheNarrowestCounts) {
