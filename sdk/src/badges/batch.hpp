@@ -12,9 +12,9 @@ struct credential_input {
   std::string source;
 };
 
-// One result an input, in their order. What holds no credential at all is a result too - invalid, or indeterminate when
-// it is more than we read, with a check `parse` that says why - so that one broken file hides no other. `threads` 0:
-// one a core. Fails only when cancelled, or for options that are refused.
+// One result an input, in their order. What holds no credential at all is a result too - invalid, with a check `parse`
+// that says why - so that one broken file hides no other. `threads` 0: one a core. Fails only when cancelled, or for
+// options that are refused.
 result<std::vector<verification>> verify_credentials(std::span<const credential_input> inputs,
                                                      const verify_options& options, unsigned threads,
                                                      const context& with);

@@ -43,6 +43,20 @@ TEST_F(FeedbackLink, ShowsWhatIsAskedAndNothingElseOfThePerson) {
   EXPECT_EQ(seen.dump().find(id), std::string::npos);
 }
 
+TEST_F(FeedbackLink, TellsNothingOfATeamThatWasLeft) {
+  const auto team = [&](const json& members) {
+    return json{{"kind", "collective"}, {"name", "Cuisine"}, {"members", members}};
+  };
+  const std::string other = must(shelf->add_person(guide, {{"name", "Bob"}}, now))["id"];
+  const std::string whole = must(shelf->add_person(guide, team({id, other}), now))["id"];
+  const std::string lived_together = must(shelf->add(self, whole, "experience", experience(), now))["id"];
+  const std::string link = must(shelf->ask_feedback(
+      self, id, {{"experience", lived_together}, {"competences", {{{"competence", "rome:1"}}}}}, now))["token"];
+  EXPECT_EQ(must(shelf->asked(link, now))["experience"], "Visites");
+  must(shelf->change_person({role::person, other, {}}, whole, team(json::array({other})), now));
+  EXPECT_FALSE(must(shelf->asked(link, now)).contains("experience"));
+}
+
 TEST_F(FeedbackLink, AnswerBecomesFeedbackOnTheExperience) {
   const json kept = must(shelf->answer(token, answer(), now));
   ASSERT_EQ(kept["records"].size(), 1u);

@@ -281,6 +281,15 @@ TEST(Nir, InACredentialAddressesAloneAreLeftOut) {
   EXPECT_FALSE(clean(1850578006048));
   EXPECT_FALSE(refuse_nir_in_credential(R"({"a": 1.850578006048e12})").ok());
   EXPECT_TRUE(refuse_nir_in_credential(R"({"a": 0.1850578006048})").ok());
+  // Inside tokens, however deep.
+  const auto token = [](const json& claims) {
+    return "eyJhbGciOiJFZERTQSJ9." + to_base64url(as_octets(claims.dump())) + ".AAAA";
+  };
+  const std::string inner = token({{"name", "NIR 1 85 05 78 006 048"}});
+  EXPECT_FALSE(clean(inner));
+  EXPECT_FALSE(clean("data:application/vc+jwt," + inner));
+  EXPECT_FALSE(clean(token({{"vc", {inner}}})));
+  EXPECT_TRUE(clean(token({{"vc", {token({{"name", "none"}})}}})));
 }
 
 TEST_F(Privacy, NoErrorRepeatsASocialSecurityNumber) {
@@ -317,6 +326,51 @@ TEST_F(Privacy, CountsBelowTheThresholdAreNotSaid) {
   EXPECT_EQ(counts["counts"][0], json({{"kind", "profile"}, {"persons", 11}}));
   EXPECT_EQ(counts["counts"][1], json({{"kind", "experience"}}));  // one, or none: nobody is told
   EXPECT_EQ(code(shelf->count(employer, now)), "store.denied");
+}
+
+TEST_F(Privacy, ACollectiveMakesNoCountGreater) {
+  std::vector<std::string> ids{id};
+  for (int i = 0; i < 9; ++i) ids.push_back(must(shelf->add_person(guide, json::object(), now))["id"]);
+  for (const std::string& one : ids) must(shelf->add({role::person, one, {}}, one, "experience", experience(), now));
+  const json team{{"kind", "collective"}, {"name", "Cuisine"}, {"members", {id}}};
+  const std::string whole = must(shelf->add_person(self, team, now))["id"];
+  must(shelf->add(self, whole, "experience", experience(), now));
+  const auto told = [&] { return must(shelf->count(observer, now))["counts"][1]; };
+  EXPECT_EQ(told(), json({{"kind", "experience"}}));  // ten persons and a team
+  const std::string eleventh = must(shelf->add_person(guide, json::object(), now))["id"];
+  must(shelf->add({role::person, eleventh, {}}, eleventh, "experience", experience(), now));
+  EXPECT_EQ(told(), json({{"kind", "experience"}, {"persons", 11}}));
+}
+
+// A clock that was ahead once leaves an entry that looks young for years.
+TEST_F(Privacy, AnEntryOfTheFutureKeepsNoOlderOne) {
+  must(shelf->due(administrator, on("2040-01-01")));
+  must(shelf->due(administrator, on("2026-06-02")));
+  must(shelf->due(administrator, on("2028-05-01")));
+  const context later = on("2028-06-03");
+  EXPECT_EQ(must(shelf->tidy(administrator, later))["journal"], 4);  // creation, consent, 2040, June 2026
+  EXPECT_EQ(must(shelf->check(administrator, later))["ok"], true);
+}
+
+TEST_F(Privacy, WhatIsNoFileOfKeysIsSaidToBeNone) {
+  must(shelf->back_up(administrator, dir.at("b"), dir.at("k"), now));
+  std::ofstream(dir.at("words")) << std::string(5'000, 'x');
+  for (const char* wrong : {"b", "words"}) {
+    EXPECT_EQ(code(restore_sqlite_shelf(dir.at("b"), dir.at(wrong), dir.at("r"))), "store.no_keys") << wrong;
+    EXPECT_FALSE(fs::exists(dir.at("r")));
+  }
+}
+
+TEST_F(Privacy, CursorsOfTheJournalAreNotThoseOfChanges) {
+  const std::string changes = must(shelf->changes(administrator, {}, now))["cursor"];
+  const std::string journal = must(shelf->journal(administrator, {}, now))["cursor"];
+  EXPECT_EQ(code(shelf->journal(administrator, {changes}, now)), "store.cursor");
+  EXPECT_EQ(code(shelf->changes(administrator, {journal}, now)), "store.cursor");
+  must(shelf->journal(administrator, {journal}, now));
+}
+
+TEST_F(Privacy, AStoreIsReadableByItsOwnerAlone) {
+  EXPECT_EQ(fs::status(dir.at("s.adps")).permissions() & fs::perms::all, fs::perms::owner_read | fs::perms::owner_write);
 }
 
 TEST_F(Privacy, AlteredJournalIsSeen) {

@@ -298,6 +298,14 @@ TEST_F(Tampering, WithErasingErasesNobodyWhoHasAKey) {
   EXPECT_EQ(must((*open())->person({role::person, whole.anna, {}}, whole.anna, now))["name"], "Anna");
 }
 
+TEST_F(Tampering, WithTheKindOfACredentialGivesItToNobody) {
+  ASSERT_TRUE(alter("UPDATE record SET kind = 10 WHERE kind = 7"));
+  const actor observer{role::observer, "o-1", "nowhere"};
+  EXPECT_EQ(code((*open())->credential_bytes(observer, whole.credential, now)), "store.record");
+  ASSERT_TRUE(alter("UPDATE record SET version = version + 1 WHERE kind = 7"));
+  EXPECT_EQ(code((*open())->credential_bytes({role::person, whole.anna, {}}, whole.credential, now)), "store.unsealed");
+}
+
 TEST_F(Tampering, WithTheEndOfARequestRemovesNothing) {
   ASSERT_TRUE(alter("UPDATE record SET due = 1"));
   EXPECT_EQ(must((*open())->tidy(administrator, now))["requests"], 0);
