@@ -480,6 +480,9 @@ static void batches(adp_engine* engine, adp_session* session, const adp_document
   options.flags = 1;
   CHECK(adp_batch_create(session, &options, &batch) == ADP_E_USAGE && batch == NULL);
   options.flags = 0;
+  options.threads = 257;
+  CHECK(adp_batch_create(session, &options, &batch) == ADP_E_USAGE && batch == NULL);
+  options.threads = 0;
   CHECK(adp_document_parse(session, text("{\"targets\":[\"rome:NONE\"]}"), text("t"), &targets) == ADP_OK);
   options.targets = targets;
   CHECK(adp_batch_create(session, &options, &batch) == ADP_E_NOT_FOUND && batch == NULL);

@@ -72,6 +72,15 @@ class Demo(CommandLine):
         library.write_bytes(bytes_)
         self.assertEqual(self.run_json("plugin", "check", rules[1], *rules[2:], expect=1)["code"], "plugin.altered")
         self.run_cli("plan", *common, "--territory", "out", *rules, expect=3)
+        # A key that is none is no answer about the plugin.
+        for key in ("z6MkBAD", "no-such-file"):
+            self.run_cli("plugin", "check", rules[1], "--trust", key, expect=3)
+
+        # Files of credentials are found in lists as well.
+        person = json.loads((self.dir / "out" / "portfolio.json").read_text(encoding="utf-8"))
+        people = self.write("out/people.json", json.dumps({"schema": "activateur/portfolios/1", "portfolios": [person] * 12}))
+        group = self.run_json("gap", "--group", people, *common[2:])
+        self.assertEqual((group["persons"], group["failures"]), (12, []))
 
     def test_in_words(self):
         for language, said in (("fr", "EXEMPLE FICTIF"), ("en", "FICTITIOUS EXAMPLE")):

@@ -25,6 +25,13 @@ class Follow(CommandLine):
             "schema": "activateur/territory/1", "id": "v", "name": "Vallon, fictif", "opportunities": self.offers}))
         return "--portfolio", self.portfolio, "--territory", territory
 
+    def test_a_followed_plan_is_not_begun_again_over_itself(self):
+        before = self.kept()
+        _, wrong = self.run_cli("plan", *self.around(), "--target", self.target, "--at", "2026-11-24", "--follow",
+                                self.plan, "--lang", "en", expect=3)
+        self.assertIn("plan replan", wrong)
+        self.assertEqual(self.kept(), before)
+
     def kept(self):
         with open(self.plan, encoding="utf-8") as file:
             return json.load(file)

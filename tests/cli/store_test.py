@@ -56,6 +56,12 @@ class Store(CommandLine):
         self.assertEqual([r.get("error", {}).get("code") for r in added["results"]], ["file.read", None])
         self.assertEqual(len(self.doc("wallet", "list", self.id)["records"]), 1)
 
+    def test_what_is_not_the_files_fault_ends_the_command(self):
+        for who in ("01a2280e-57ee-7cc4-8e61-1aea3d52ee2c", self.id):
+            _, wrong = self.run_cli("wallet", "add", who, SOURCE / "examples/badge.jwt", "--as", "guide:g@elsewhere",
+                                    *self.at, expect=3)
+            self.assertEqual(len(wrong.strip().splitlines()), 1, wrong)
+
     def test_feedback_by_a_link(self):
         out, err = self.run_cli("feedback", "ask", self.id, "--competence", "rome:1", "--expires", "2020-01-01", *self.at,
                                 expect=3)

@@ -102,6 +102,32 @@ TEST_F(Showcase, AnAnswerByALinkSaysWhatMayBeShownOfIt) {
   EXPECT_FALSE(must(shelf->portfolio(self, id, now))["feedback"][0].contains("sharing"));
 }
 
+// What she leaves, or somebody takes back, while a publication weighs is not published any more.
+TEST_F(Showcase, IsNotPublishedOverAChangeOfWhatItShows) {
+  const std::string other = must(shelf->add_person(guide, {{"name", "Bob"}}, now))["id"];
+  const auto team = [](const json& members) {
+    return json{{"kind", "collective"}, {"name", "Cuisine"}, {"members", members}};
+  };
+  const std::string whole = must(shelf->add_person(guide, team({id, other}), now))["id"];
+  const std::string together = must(shelf->add(self, whole, "experience", experience(), now))["id"];
+  const std::string made = drafted(draft({{{"record", together}}, {{"competence", "rome:120684"}}}));
+  showcase_weighing meanwhile = weighing();
+  meanwhile.label = [&](const std::string&) -> std::string {
+    must(shelf->change_person({role::person, other, {}}, whole, team(json::array({other})), now));
+    return "Écouter";
+  };
+  EXPECT_EQ(code(shelf->publish_showcase(self, made, meanwhile, now)), "showcase.record");
+  const std::string hers = drafted(draft({{{"record", lived}}, {{"competence", "rome:120684"}}}));
+  meanwhile.label = [&](const std::string&) -> std::string {
+    json changed = experience();
+    changed["title"] = "Autre titre";
+    must(shelf->change(self, lived, 0, changed, now));
+    return "Écouter";
+  };
+  EXPECT_EQ(code(shelf->publish_showcase(self, hers, meanwhile, now)), "showcase.changed");
+  published(hers);
+}
+
 TEST_F(Showcase, OpinionsAreWeighedByWhatIsShownAlone) {
   const json items = {{{"record", lived}, {"hide", {"competences"}}},
                       {{"record", said}, {"hide", {"level"}}},
