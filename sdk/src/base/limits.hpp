@@ -14,8 +14,8 @@ inline constexpr std::size_t json_depth = 64;                // nested arrays an
 inline constexpr std::size_t json_values = 2'000'000;        // values in one document
 // What one credential, with those inside it, may make us read: documents that URLs serve, lists inflated.
 inline constexpr std::size_t looked_up_bytes = 256U << 20U;
-inline constexpr std::size_t look_up_bytes = 4096;  // what each costs at least
-inline constexpr std::size_t jws_bytes = 4U << 20U;          // a compact JWS
+inline constexpr std::size_t look_up_bytes = 4096;   // what each costs at least
+inline constexpr std::size_t jws_bytes = 4U << 20U;  // a compact JWS
 inline constexpr std::size_t png_chunks = 4096;
 inline constexpr std::size_t inflated_bytes = 8U << 20U;  // what compressed data may become
 inline constexpr std::size_t svg_bytes = 4U << 20U;

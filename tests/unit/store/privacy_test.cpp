@@ -370,7 +370,8 @@ TEST_F(Privacy, CursorsOfTheJournalAreNotThoseOfChanges) {
 }
 
 TEST_F(Privacy, AStoreIsReadableByItsOwnerAlone) {
-  EXPECT_EQ(fs::status(dir.at("s.adps")).permissions() & fs::perms::all, fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(fs::status(dir.at("s.adps")).permissions() & fs::perms::all,
+            fs::perms::owner_read | fs::perms::owner_write);
 }
 
 TEST_F(Privacy, AlteredJournalIsSeen) {
