@@ -115,6 +115,7 @@ std::vector<double> hours_by_week(const portfolio& person, instant origin, int h
   if (person.availabilities.empty()) return {};
   std::vector<std::optional<double>> said = hours_said(person, origin, horizon);
   std::vector<double> out;
+  out.reserve(said.size());
   for (const std::optional<double>& hours : said) out.push_back(hours.value_or(person.weekly_hours));
   return out;
 }
