@@ -37,11 +37,12 @@ exit_code gap(const console& to, const analysis_arguments& asked) {
   const prepared p(to, asked);
   if (!asked.group.empty()) {
     const auto report = p.with.group_gap(p.portfolio, read_target(to, asked.target), p.options);
+    const json group = json::parse(report.json());
     if (to.as_json)
       to.print_json(report.json());
     else
-      print_group_gap(to, json::parse(report.json()));
-    return json::parse(report.json()).at("failures").empty() ? done : negative;
+      print_group_gap(to, group);
+    return group.at("failures").empty() ? done : negative;
   }
   if (!asked.svg.empty())
     return written(to, asked.svg, p.with.gap_render(p.portfolio, read_target(to, asked.target), p.options));

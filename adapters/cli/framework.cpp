@@ -274,7 +274,9 @@ void add_framework(CLI::App& app, console& to, chosen_command& chosen) {
             "path", asked->path,
             "The directory or file; with --online the URL of a CASE package, or of a CASE server to see its list")
         ->required();
-    command->add_option("--output", asked->output, "Where to write the compiled framework; default: your own folder");
+    command->add_option(
+        "--output", asked->output,
+        "File to write it to, and nowhere else; default: your own folder, where the other commands look");
     command->add_option("--id", asked->id, "Its identifier; default: what the source says");
     command->add_option("--edition", asked->version, "Its version; default: what the source says");
     command->add_option("--title", asked->title, "Its title; default: what the source says");

@@ -15,13 +15,12 @@ inline constexpr message presentation{
     "credential.presentation",
     "This is a presentation, which badges are shown in. Give each badge of its verifiableCredential by itself.",
     "C'est une présentation, qui montre des badges. Donnez un à un les badges de son verifiableCredential."};
-inline constexpr message no_envelope{"credential.envelope",
-                                     "What this envelope holds is not read here: its id must be "
-                                     "\"data:application/vc+jwt,\" and a token. Give the badge "
-                                     "itself.",
-                                     "Le contenu de cette enveloppe n'est pas lu ici : son id doit être « "
-                                     "data:application/vc+jwt, » et un jeton. Donnez "
-                                     "le badge lui-même."};
+inline constexpr message no_envelope{
+    "credential.envelope",
+    "What this envelope holds is not read here: its id must be \"data:application/vc+jwt,\" and a token. Give the "
+    "badge itself.",
+    "Le contenu de cette enveloppe n'est pas lu ici : son id doit être « data:application/vc+jwt, » et un jeton. "
+    "Donnez le badge lui-même."};
 inline constexpr message fetched_from_nowhere{
     "credential.fetched_from", "\"{0}\" is no web address: give the URL that served the badge, or none.",
     "« {0} » n'est pas une adresse web : donnez l'URL qui a servi le badge, ou aucune."};
@@ -280,9 +279,8 @@ inline constexpr message looked_up_too_much{
     "verification.too_much_read",
     "This badge, with those inside it, makes more than {0} MB of documents be read; this one was not. Verify those "
     "inside one by one.",
-    "Ce badge, avec ceux qu'il contient, fait lire plus de {0} Mo de documents ; celui-ci n'a pas été lu. Vérifiez un "
-    "à "
-    "un ceux qu'il contient."};
+    "Ce badge, avec ceux qu'il contient, fait lire plus de {0} Mo de documents ; celui-ci n'a pas été lu. Vérifiez "
+    "ceux qu'il contient un à un."};
 inline constexpr message status_unreachable{
     "status.unreachable", "The list {0} is not at hand: whether the badge is revoked is not known.",
     "La liste {0} n'est pas disponible : on ne sait pas si le badge est révoqué."};

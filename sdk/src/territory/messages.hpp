@@ -60,8 +60,7 @@ inline constexpr message enrolment_over{"plan.enrolment_over", "{0}: enrolment h
                                         "{0} : les inscriptions sont closes depuis le {1}."};
 inline constexpr message ends_too_late{
     "plan.ends_too_late", "{0} lasts {1} {1|week|weeks} and would end after the last day of the plan, {2}.",
-    "{0} dure {1} {1|semaine|semaines} et finirait après le dernier jour du plan, le "
-    "{2}."};
+    "{0} dure {1} {1|semaine|semaines} et finirait après le dernier jour du plan, le {2}."};
 inline constexpr message no_session{"plan.no_session", "{0} has no session between {1} and {2}.",
                                     "{0} n'a pas de session entre le {1} et le {2}."};
 

@@ -34,8 +34,8 @@ class standings {
   standings(const portfolio& person, const gap_report& gap, const policy& by)
       : gap_(gap), by_(by), set_(states_set(person)) {
     for (const gap_item& item : gap.items) {
-      const auto [it, fresh] = asked_.emplace(item.asked.competence, std::pair(item.state, item.state));
-      it->second = {std::min(it->second.first, item.state), std::max(it->second.second, item.state)};
+      auto& both = asked_.emplace(item.asked.competence, std::pair(item.state, item.state)).first->second;
+      both = {std::min(both.first, item.state), std::max(both.second, item.state)};
     }
   }
   [[nodiscard]] requirement_state had(const std::string& competence) const { return of(competence).first; }
