@@ -89,6 +89,30 @@ result<json> everything(store_call& in, const person_row& row) {
   return out;
 }
 
+// The entries of the journal that are older than it keeps any; with `one_is_enough` the first of them. A clock that was
+// once ahead of its time has dated entries later than now: they keep none that came after.
+struct old_entries {
+  std::optional<journal_row> last;
+  std::int64_t count = 0;
+};
+old_entries kept_too_long(store_call& in, bool one_is_enough) {
+  const std::int64_t kept_from = in.now() - in.policy().days("journal") * ms_per_day;
+  old_entries out;
+  std::int64_t seen = 0, reached = 0;
+  for (;;) {
+    const auto entries = in.rows().entries_after(reached, 1'000);
+    if (entries.empty()) return out;
+    for (const journal_row& e : entries) {
+      reached = e.number;
+      ++seen;
+      if (e.at > in.now()) continue;
+      if (e.at >= kept_from) return out;
+      out = {e, seen};
+      if (one_is_enough) return out;
+    }
+  }
+}
+
 }  // namespace
 
 result<json> store::export_person(const actor& by, std::string_view person, const context& with) {
@@ -133,13 +157,11 @@ result<json> store::due(const actor& by, const context& with) {
     for (const retention_period& p : in.policy().retention)
       periods.push_back(
           {{"period", p.name}, {"days", p.days}, {"reason", with.lang == language::fr ? p.why_fr : p.why_en}});
-    const auto oldest = in.rows().entries_after(0, 1);
-    const std::int64_t kept_from = in.now() - in.policy().days("journal") * ms_per_day;
     return json{{"schema", "activateur/retention-due/1"},
                 {"at", to_text(with.now)},
                 {"persons", std::move(persons)},
                 {"requests", std::move(requests)},
-                {"journal", !oldest.empty() && oldest.front().at < kept_from},
+                {"journal", kept_too_long(in, true).count > 0},
                 {"periods", std::move(periods)},
                 {"forgetting", in.rows().setting(forget_setting).has_value()}};
   });
@@ -158,31 +180,12 @@ result<json> store::tidy(const actor& by, const context& with) {
       in.rows().remove(row.id);
       in.tell(row.person, row.id, static_cast<record_kind>(row.kind), change_kind::removed);
     }
-    const std::int64_t kept_from = in.now() - in.policy().days("journal") * ms_per_day;
-    std::optional<journal_row> last;
-    std::int64_t removed = 0, seen = 0, reached = 0;
-    for (;;) {
-      const auto entries = in.rows().entries_after(reached, 1'000);
-      bool more = !entries.empty();
-      for (const journal_row& e : entries) {
-        reached = e.number;
-        ++seen;
-        // A clock that was once ahead does not keep what came after.
-        if (e.at > in.now()) continue;
-        if (e.at >= kept_from) {
-          more = false;
-          break;
-        }
-        last = e;
-        removed = seen;
-      }
-      if (!more) break;
+    const old_entries old = kept_too_long(in, false);
+    if (old.last) {
+      in.rows().drop_entries_until(old.last->number);
+      put_chain_base(in.rows(), in.keys(), {old.last->number, old.last->seal});
     }
-    if (last) {
-      in.rows().drop_entries_until(last->number);
-      put_chain_base(in.rows(), in.keys(), {last->number, last->seal});
-    }
-    return json{{"schema", "activateur/tidied/1"}, {"requests", requests}, {"journal", removed}};
+    return json{{"schema", "activateur/tidied/1"}, {"requests", requests}, {"journal", old.count}};
   });
   if (tidied && forgetting)
     if (auto done = finish_erasures(*shelf_, keys_, with.now); !done) return std::move(done).why();

@@ -352,6 +352,14 @@ TEST_F(Privacy, AnEntryOfTheFutureKeepsNoOlderOne) {
   EXPECT_EQ(must(shelf->check(administrator, later))["ok"], true);
 }
 
+TEST_F(Privacy, AnEntryOfTheFutureThatIsTheFirstHidesNoOlderOne) {
+  must(shelf->due(administrator, on("2040-01-01")));
+  must(shelf->due(administrator, on("2026-12-01")));
+  EXPECT_EQ(must(shelf->tidy(administrator, on("2027-06-20")))["journal"], 2);  // creation, consent
+  EXPECT_EQ(must(shelf->due(administrator, on("2027-11-30")))["journal"], false);
+  EXPECT_EQ(must(shelf->due(administrator, on("2027-12-05")))["journal"], true);
+}
+
 TEST_F(Privacy, WhatIsNoFileOfKeysIsSaidToBeNone) {
   must(shelf->back_up(administrator, dir.at("b"), dir.at("k"), now));
   std::ofstream(dir.at("words")) << std::string(5'000, 'x');
