@@ -13,7 +13,6 @@
 #include <system_error>
 
 #include "base/system_reason.hpp"
-#include "base/word.hpp"
 
 namespace activateur {
 namespace {
@@ -112,10 +111,7 @@ result<void> write_file(const std::string& path, std::string_view bytes) {
   const location where{path, {}, 0, 0};
   std::string beside;
   const auto refuse = [&] {
-    const std::string reason = errno == ENOENT
-                                   ? word_argument("its directory does not exist", "son dossier n'existe pas")
-                                   : system_reason(errno);
-    error e = fail(failure::io, cannot_write, {reason}, where);
+    error e = fail(failure::io, cannot_write, {reason_not_made(errno)}, where);
     if (!beside.empty()) ::unlink(beside.c_str());
     return e;
   };

@@ -34,4 +34,9 @@ std::string system_reason(int code) {
   }
 }
 
+std::string reason_not_made(int code) {
+  return code == ENOENT ? word_argument("its directory does not exist", "son dossier n'existe pas")
+                        : system_reason(code);
+}
+
 }  // namespace activateur

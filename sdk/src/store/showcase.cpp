@@ -108,9 +108,9 @@ result<json> store::publish_showcase(const actor& by, std::string_view showcase,
       return fail(failure::usage, changed_meanwhile,
                   {std::to_string(draft_row->version), std::to_string(version_of_draft)});
     // What was removed meanwhile, or may no longer be shown, is not shown.
-    const result<json> still = in.opened(*draft_row);
-    if (!still) return still;
-    const auto again = freeze(in, *draft_row->person, *still);
+    result<json> draft = in.opened(*draft_row);
+    if (!draft) return draft;
+    const auto again = freeze(in, *draft_row->person, *draft);
     if (!again) return again.why();
     if (again->version != as_frozen) return fail(failure::usage, shown_changed);
     record_row row;
@@ -120,8 +120,6 @@ result<json> store::publish_showcase(const actor& by, std::string_view showcase,
     row.person = draft_row->person;
     row.kind = static_cast<int>(record_kind::showcase_version);
     row.about = draft_row->id;
-    result<json> draft = in.opened(*draft_row);
-    if (!draft) return draft;
     const auto number = next_number(in, *row.person, draft_row->id, *draft);
     if (!number) return number.why();
     (*draft)["versions"] = *number;

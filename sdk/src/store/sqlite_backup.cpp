@@ -49,7 +49,7 @@ error io_at(const std::string& path, const std::string& words) {
 // The file that a backup is written to, empty, for its owner alone. What is wrong with it is not the store's fault.
 result<void> make_part(const std::string& path) {
   const int made = ::open(part_of(path).c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (made < 0) return fail(failure::io, no_target, {system_reason(errno)}, {path, {}, 0, 0});
+  if (made < 0) return fail(failure::io, no_target, {reason_not_made(errno)}, {path, {}, 0, 0});
   ::close(made);
   return {};
 }

@@ -67,6 +67,8 @@ TEST(SystemReason, IsInTheLanguageForWhatPeopleMeet) {
   constexpr static message why{"test.why", "{0}", "{0}"};
   EXPECT_EQ(sentence(why, {system_reason(ENOENT)}).text(language::fr), "il n'existe pas");
   EXPECT_EQ(sentence(why, {system_reason(ENOENT)}).text(language::en), "it does not exist");
+  EXPECT_EQ(sentence(why, {reason_not_made(ENOENT)}).text(language::fr), "son dossier n'existe pas");
+  EXPECT_EQ(sentence(why, {reason_not_made(EACCES)}).text(language::fr), "l'accès est refusé");
   EXPECT_EQ(sentence(why, {system_reason(EXDEV)}).text(language::en), std::generic_category().message(EXDEV));
   EXPECT_EQ(sentence(why, {system_reason(EXDEV)}).text(language::fr),
             "erreur " + std::to_string(EXDEV) + " du système");

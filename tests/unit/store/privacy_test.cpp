@@ -289,6 +289,8 @@ TEST(Nir, InACredentialAddressesAloneAreLeftOut) {
   EXPECT_FALSE(clean(inner));
   EXPECT_FALSE(clean("data:application/vc+jwt," + inner));
   EXPECT_FALSE(clean(token({{"vc", {inner}}})));
+  const std::string spaced = to_base64url(as_octets("{\n\"alg\":\"EdDSA\"}"));
+  EXPECT_FALSE(clean(spaced + inner.substr(inner.find('.'))));
   EXPECT_TRUE(clean(token({{"vc", {token({{"name", "none"}})}}})));
 }
 
